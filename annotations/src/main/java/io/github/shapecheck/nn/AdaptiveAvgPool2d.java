@@ -1,0 +1,28 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The mean over as many windows as the output has places.
+ *
+ * <p>Input {@code [N, C, H, W]} or {@code [C, H, W]}; output {@code [N, C, H2, W2]} or {@code [C,
+ * H2, W2]}, as {@code value} says.
+ *
+ * <p>Limits: no size of the input but the batch is zero.
+ *
+ * <p>Source: PyTorch {@code torch.nn.AdaptiveAvgPool2d}; docs/layers.md, section adaptive-pool.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface AdaptiveAvgPool2d {
+  /** Output size, one for all axes or one per axis; -1 keeps an axis; required. */
+  int[] value() default {};
+
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}

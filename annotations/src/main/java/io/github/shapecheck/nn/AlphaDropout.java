@@ -1,0 +1,30 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Drops elements at random and keeps mean and variance, for SELU.
+ *
+ * <p>Output as the input, of any shape.
+ *
+ * <p>Limits: {@code value} lies between 0 and 1.
+ *
+ * <p>Source: PyTorch {@code torch.nn.AlphaDropout}; docs/layers.md, section dropout.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface AlphaDropout {
+  /** The probability of being dropped. */
+  double value() default 0.5;
+
+  /** Works on the input itself; no effect on shapes. */
+  boolean inplace() default false;
+
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}

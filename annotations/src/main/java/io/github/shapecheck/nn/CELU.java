@@ -1,0 +1,30 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The activation function CELU.
+ *
+ * <p>Output as the input, of any shape.
+ *
+ * <p>Limits: {@code alpha} is not 0.
+ *
+ * <p>Source: PyTorch {@code torch.nn.CELU}; docs/layers.md, section activation.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface CELU {
+  /** Scale below 0; not 0. */
+  double alpha() default 1;
+
+  /** Works on the input itself; no effect on shapes. */
+  boolean inplace() default false;
+
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}

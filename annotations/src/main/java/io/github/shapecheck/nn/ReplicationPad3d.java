@@ -1,0 +1,31 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Pads 3 axes with the value at the edge.
+ *
+ * <p>Input {@code [N, C, D, H, W]} or {@code [C, D, H, W]}; output {@code [N, C, D2, H2, W2]} or
+ * {@code [C, D2, H2, W2]}, where each axis becomes {@code left + size + right}.
+ *
+ * <p>Limits: No output size is negative or zero.
+ *
+ * <p>Source: PyTorch {@code torch.nn.ReplicationPad3d}; docs/layers.md, section pad.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface ReplicationPad3d {
+  /**
+   * One pad for all sides, or a left and a right one per axis, last axis first; negative pads crop;
+   * required.
+   */
+  int[] value() default {};
+
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}

@@ -1,0 +1,22 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The activation function Tanh.
+ *
+ * <p>Output as the input, of any shape.
+ *
+ * <p>Source: PyTorch {@code torch.nn.Tanh}; docs/layers.md, section activation.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Tanh {
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}

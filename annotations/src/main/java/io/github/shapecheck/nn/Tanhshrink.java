@@ -1,0 +1,22 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The activation function Tanhshrink.
+ *
+ * <p>Output as the input, of any shape.
+ *
+ * <p>Source: PyTorch {@code torch.nn.Tanhshrink}; docs/layers.md, section activation.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Tanhshrink {
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}
