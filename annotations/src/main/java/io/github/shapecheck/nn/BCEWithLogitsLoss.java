@@ -1,0 +1,33 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Binary cross entropy of logits.
+ *
+ * <p>Input and target of one shape; with {@code NONE} the output has it, else it is a scalar.
+ *
+ * <p>Limits: the shapes are equal; the weights broadcast to them.
+ *
+ * <p>Source: PyTorch {@code torch.nn.BCEWithLogitsLoss}; docs/layers.md, section loss.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface BCEWithLogitsLoss {
+  /** Shape of the weights of the elements; none if left out. */
+  int[] weight() default {};
+
+  /** How the losses of the elements are put together. */
+  Reduction reduction() default Reduction.MEAN;
+
+  /** Shape of the weights of the positive class; none if left out. */
+  int[] posWeight() default {};
+
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}

@@ -1,0 +1,26 @@
+package io.github.shapecheck.nn;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Normalizes each value by its neighbours in the channels.
+ *
+ * <p>Output as the input, of rank 3 or more.
+ *
+ * <p>Source: PyTorch {@code torch.nn.LocalResponseNorm}; docs/layers.md, section
+ * local-response-norm.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface LocalResponseNorm {
+  /** Number of neighbouring channels; required. */
+  int value() default 0;
+
+  /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
+  String with() default "";
+}
