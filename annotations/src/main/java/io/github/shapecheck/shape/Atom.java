@@ -1,0 +1,56 @@
+package io.github.shapecheck.shape;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A factor of a monomial: a symbol, or a function of Dims that is not a polynomial. Ordered as
+ * readers expect.
+ */
+abstract sealed class Atom implements Comparable<Atom>
+    permits Symbol, Floor, Quotient, Minimum, Scaled {
+  /** How many symbols and numbers this is made of, to keep expressions within reason. */
+  abstract int weight();
+
+  /** The first symbol in this: floor(H/2) is sorted beside H. */
+  abstract Symbol leading();
+
+  abstract int kind();
+
+  abstract int compareSameKind(Atom other);
+
+  abstract long evaluate(Sizes sizes);
+
+  abstract Dim with(Map<String, Dim> replacements);
+
+  abstract void collect(Set<Symbol> symbols);
+
+  final Dim dim() {
+    return Polynomial.of(Monomial.of(this), 1, 0);
+  }
+
+  @Override
+  public final int compareTo(Atom other) {
+    if (this == other) {
+      return 0;
+    }
+    int order = leading().compareNames(other.leading());
+    if (order == 0) {
+      order = Integer.compare(kind(), other.kind());
+    }
+    return order == 0 ? compareSameKind(other) : order;
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return this == other
+        || other instanceof Atom atom && hashCode() == atom.hashCode() && compareTo(atom) == 0;
+  }
+
+  @Override
+  public abstract int hashCode();
+
+  static int compare(Dim a, Dim b) {
+    return Polynomial.compare(a, b);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.shapecheck.shape;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The floor of one expression divided by another that has symbols, made by {@link Division}. */
+final class Quotient extends Atom {
+  final Dim dividend;
+  final Dim divisor;
+  private final int hash;
+
+  Quotient(Dim dividend, Dim divisor) {
+    this.dividend = dividend;
+    this.divisor = divisor;
+    this.hash = 31 * dividend.hashCode() + divisor.hashCode() + 2;
+  }
+
+  @Override
+  int weight() {
+    return 1 + Polynomial.weight(dividend) + Polynomial.weight(divisor);
+  }
+
+  @Override
+  Symbol leading() {
+    return Polynomial.leading(dividend.isConstant() ? divisor : dividend);
+  }
+
+  @Override
+  int kind() {
+    return 2;
+  }
+
+  @Override
+  int compareSameKind(Atom other) {
+    Quotient quotient = (Quotient) other;
+    int order = compare(dividend, quotient.dividend);
+    return order == 0 ? compare(divisor, quotient.divisor) : order;
+  }
+
+  @Override
+  long evaluate(Sizes sizes) {
+    return Dim.of(dividend.evaluate(sizes)).floorDiv(divisor.evaluate(sizes)).value();
+  }
+
+  @Override
+  Dim with(Map<String, Dim> replacements) {
+    return dividend.with(replacements).floorDiv(divisor.with(replacements));
+  }
+
+  @Override
+  void collect(Set<Symbol> symbols) {
+    Polynomial.collect(dividend, symbols);
+    Polynomial.collect(divisor, symbols);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}
