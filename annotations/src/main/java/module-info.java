@@ -1,2 +1,7 @@
 /** What users of shapecheck write and what they get. */
-module io.github.shapecheck {}
+module io.github.shapecheck {
+  exports io.github.shapecheck;
+  exports io.github.shapecheck.nn;
+  exports io.github.shapecheck.report;
+  exports io.github.shapecheck.shape;
+}

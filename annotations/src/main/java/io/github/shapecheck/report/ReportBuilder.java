@@ -1,0 +1,69 @@
+package io.github.shapecheck.report;
+
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Puts a report together; generated code calls it, one statement for each input and step. */
+public final class ReportBuilder {
+  private final String model;
+  private final List<InputBuilder> inputs = new ArrayList<>();
+  private final List<StepBuilder> steps = new ArrayList<>();
+  private final List<LayerBuilder> unused = new ArrayList<>();
+  private final List<Shape> outputs = new ArrayList<>();
+
+  ReportBuilder(String model) {
+    this.model = Objects.requireNonNull(model, "model");
+  }
+
+  /** Adds an input of that name and shape, e.g. {@code "[N, 1, 28, 28]"}. */
+  public InputBuilder input(String name, String shape) {
+    InputBuilder input = new InputBuilder(name, Shape.parse(shape));
+    inputs.add(input);
+    return input;
+  }
+
+  /** Adds an operation; {@code op} is the layer's type or the function. */
+  public StepBuilder step(String name, String op) {
+    StepBuilder step = new StepBuilder(name, op);
+    steps.add(step);
+    return step;
+  }
+
+  /** Adds a layer with weights that no step applies. */
+  public LayerBuilder unused(String path, String type) {
+    LayerBuilder layer = new LayerBuilder(path, type);
+    unused.add(layer);
+    return layer;
+  }
+
+  /** Adds the shape of an output. */
+  public ReportBuilder output(String shape) {
+    outputs.add(Shape.parse(shape));
+    return this;
+  }
+
+  /** The report as put together so far. */
+  public ShapeReport build() {
+    List<Step> done = steps.stream().map(StepBuilder::build).toList();
+    Map<String, Layer> layers = new LinkedHashMap<>();
+    for (Step step : done) {
+      if (!step.weights().isEmpty()) {
+        String path = step.layer().orElse(step.name());
+        layers.putIfAbsent(path, new Layer(path, step.op(), step.weights()));
+      }
+    }
+    for (LayerBuilder layer : unused) {
+      layers.putIfAbsent(layer.path(), layer.build());
+    }
+    return new ShapeReport(
+        model,
+        inputs.stream().map(InputBuilder::build).toList(),
+        done,
+        outputs,
+        List.copyOf(layers.values()));
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.shapecheck.report;
+
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a model does to shapes, step by step, with its numbers.
+ *
+ * @param model the model's class name
+ * @param inputs what goes in
+ * @param steps the operations in execution order
+ * @param outputs the shapes that come out
+ * @param layers the layers with weights, used or not, each once
+ */
+public record ShapeReport(
+    String model,
+    List<ModelInput> inputs,
+    List<Step> steps,
+    List<Shape> outputs,
+    List<Layer> layers) {
+
+  /** Copies the lists. */
+  public ShapeReport {
+    inputs = List.copyOf(inputs);
+    steps = List.copyOf(steps);
+    outputs = List.copyOf(outputs);
+    layers = List.copyOf(layers);
+  }
+
+  /** Begins the report of a model; called by generated code. */
+  public static ReportBuilder of(String model) {
+    return new ReportBuilder(model);
+  }
+
+  /**
+   * The step of that name, else the first step of that layer.
+   *
+   * @throws NoSuchElementException if there is neither
+   */
+  public Step layer(String name) {
+    for (Step step : steps) {
+      if (step.name().equals(name)) {
+        return step;
+      }
+    }
+    return uses(name).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    Names.unknown("step or layer", name, steps.stream().map(Step::name).toList())));
+  }
+
+  /** All steps that apply a layer, in execution order. */
+  public List<Step> uses(String layer) {
+    return steps.stream().filter(s -> s.layer().filter(layer::equals).isPresent()).toList();
+  }
+
+  /**
+   * The input of that name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public ModelInput input(String name) {
+    return inputs.stream()
+        .filter(i -> i.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NoSuchElementException(
+                    Names.unknown("input", name, inputs.stream().map(ModelInput::name).toList())));
+  }
+
+  /**
+   * The shape of the only output, or of the first of several.
+   *
+   * @throws NoSuchElementException if the model gives no tensor
+   */
+  public Shape output() {
+    if (outputs.isEmpty()) {
+      throw new NoSuchElementException(model + " has no output");
+    }
+    return outputs.get(0);
+  }
+
+  /** The numbers of the whole model. */
+  public Totals totals() {
+    Dim macs = Dim.of(0);
+    Dim bytes = Dim.of(0);
+    for (ModelInput input : inputs) {
+      bytes = bytes.plus(new Tensor(input.shape(), input.dtype()).bytes());
+    }
+    for (Step step : steps) {
+      macs = macs.plus(step.macs());
+      bytes = bytes.plus(step.activationBytes());
+    }
+    List<Weight> weights = layers.stream().flatMap(l -> l.weights().stream()).toList();
+    return new Totals(Layer.count(weights, true), Layer.count(weights, false), macs, bytes);
+  }
+
+  /** The names of the sizes that are not known before run time: the batch N and free sizes. */
+  public Set<String> symbols() {
+    Set<String> names = new TreeSet<>();
+    for (ModelInput input : inputs) {
+      input.shape().dims().forEach(d -> names.addAll(d.symbols()));
+    }
+    return names;
+  }
+
+  /**
+   * The same report with numbers for sizes that are not known before run time; others stay as they
+   * are.
+   *
+   * @param sizes e.g. {@code Map.of("N", 8L, "H", 64L)}
+   * @throws IllegalArgumentException if the model has no such size or does not admit the number
+   */
+  public ShapeReport at(Map<String, Long> sizes) {
+    new Admission(this).check(sizes);
+    Map<String, Dim> dims = new HashMap<>();
+    sizes.forEach((name, size) -> dims.put(name, Dim.of(size)));
+    return new ShapeReport(
+        model,
+        inputs.stream().map(i -> i.with(dims)).toList(),
+        steps.stream().map(s -> s.with(dims)).toList(),
+        outputs.stream().map(o -> o.with(dims)).toList(),
+        layers.stream().map(l -> l.with(dims)).toList());
+  }
+
+  /**
+   * Holds the shape of an array at run time against this report.
+   *
+   * @param name an input, {@code output} ({@code output_1}, ... for further ones) or a step
+   * @param shape the array's shape, with the batch
+   * @return the numbers that the free sizes have here
+   * @throws IllegalArgumentException if the shape does not fit; the message says where and why
+   * @throws NoSuchElementException if there is nothing of that name
+   */
+  public Map<String, Long> require(String name, long... shape) {
+    return new Admission(this).require(name, shape);
+  }
+
+  /** The names that {@link #require} knows. */
+  Map<String, Shape> shapes() {
+    Map<String, Shape> shapes = new java.util.LinkedHashMap<>();
+    inputs.forEach(i -> shapes.put(i.name(), i.shape()));
+    for (Step step : steps) {
+      if (!step.results().isEmpty()) {
+        shapes.putIfAbsent(step.name(), step.output());
+      }
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      shapes.putIfAbsent(i == 0 ? "output" : "output_" + i, outputs.get(i));
+    }
+    return shapes;
+  }
+
+  /** The contract's JSON. */
+  public String toJson() {
+    return new JsonRendering(this).text();
+  }
+
+  /** A table for people, at most 120 columns wide. */
+  @Override
+  public String toString() {
+    return toString(TableOptions.defaults());
+  }
+
+  /** A table for people, as wide, deep and detailed as told. */
+  public String toString(TableOptions options) {
+    return new TableRendering(this, options).text();
+  }
+
+  List<String> names() {
+    return new ArrayList<>(shapes().keySet());
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.shapecheck.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Lays a report out as a table of fixed width. */
+final class TableRendering {
+  private static final String GAP = "  ";
+  private static final int NARROWEST = 8;
+
+  private final ShapeReport report;
+  private final TableOptions options;
+
+  TableRendering(ShapeReport report, TableOptions options) {
+    this.report = report;
+    this.options = options;
+  }
+
+  String text() {
+    List<String[]> lines = new ArrayList<>();
+    lines.add(options.columns().stream().map(Column::title).toArray(String[]::new));
+    for (ModelInput input : report.inputs()) {
+      lines.add(cells(input));
+    }
+    for (Row row : Row.of(report, options.depth())) {
+      lines.add(options.columns().stream().map(c -> plain(row.cell(c))).toArray(String[]::new));
+    }
+    int[] widths = fit(lines);
+    String rule = "-".repeat(Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1));
+    StringBuilder out = new StringBuilder(plain(report.model())).append('\n');
+    for (int i = 0; i < lines.size(); i++) {
+      out.append(line(lines.get(i), widths)).append('\n');
+      if (i == 0 || i == lines.size() - 1) {
+        out.append(rule).append('\n');
+      }
+    }
+    return out.append(summary()).toString();
+  }
+
+  private String[] cells(ModelInput input) {
+    return options.columns().stream()
+        .map(
+            column ->
+                switch (column) {
+                  case LAYER -> plain(input.name());
+                  case TYPE -> "(input)";
+                  case OUTPUT -> plain(input.shape().toString());
+                  default -> "";
+                })
+        .toArray(String[]::new);
+  }
+
+  /** The columns' widths: as wide as their cells, the widest cut until the table fits. */
+  private int[] fit(List<String[]> lines) {
+    int[] widths = new int[options.columns().size()];
+    for (String[] line : lines) {
+      for (int c = 0; c < widths.length; c++) {
+        widths[c] = Math.max(widths[c], line[c].length());
+      }
+    }
+    int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - options.width();
+    while (excess > 0) {
+      int widest = -1;
+      for (int c = 0; c < widths.length; c++) {
+        if (widths[c] > NARROWEST && (widest < 0 || widths[c] > widths[widest])) {
+          widest = c;
+        }
+      }
+      if (widest < 0) {
+        break;
+      }
+      widths[widest]--;
+      excess--;
+    }
+    return widths;
+  }
+
+  private String line(String[] cells, int[] widths) {
+    StringBuilder out = new StringBuilder();
+    for (int c = 0; c < cells.length; c++) {
+      String cell = cut(cells[c], widths[c]);
+      String space = " ".repeat(widths[c] - cell.length());
+      boolean right = options.columns().get(c).isNumber();
+      out.append(c == 0 ? "" : GAP).append(right ? space + cell : cell + space);
+    }
+    return out.toString().stripTrailing();
+  }
+
+  private static String cut(String cell, int width) {
+    return cell.length() <= width ? cell : cell.substring(0, width - 2) + "..";
+  }
+
+  private String summary() {
+    Totals totals = report.totals();
+    StringBuilder out = new StringBuilder();
+    out.append("parameters   ").append(Numbers.grouped(totals.params()));
+    out.append(" (").append(Numbers.memory(totals.weightBytes("float32"))).append(" as float32)\n");
+    out.append("MACs         ").append(Numbers.count(totals.macs())).append(" per sample\n");
+    out.append("activations  ").append(Numbers.memory(totals.activationBytes())).append('\n');
+    for (ModelInput input : report.inputs()) {
+      if (!input.accepts().isEmpty()) {
+        String sizes = String.join(" | ", input.accepts());
+        out.append(plain(String.format("%-12s %s", input.name() + " admits", sizes))).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  /** The text with what is not printable ASCII escaped as in Java source. */
+  private String plain(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean keep = c >= ' ' && (c <= '~' || options.unicode() && c >= 0xa0);
+      out.append(keep ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.shapecheck.report;
+
+/** Reports as generated code builds them. */
+final class Samples {
+  private Samples() {}
+
+  static ShapeReport convNet() {
+    ReportBuilder r = ShapeReport.of("com.acme.ConvNet");
+    r.input("x", "[N, 1, 28, 28]").accepts("1..", "1", "28..29", "28..29");
+    r.step("conv1", "Conv2d")
+        .layer("conv1")
+        .from("x")
+        .output("[N, 10, 24, 24]")
+        .weight("weight", "[10, 1, 5, 5]")
+        .weight("bias", "[10]")
+        .macs("144000")
+        .field("5", "5")
+        .jump("1", "1")
+        .offset("2", "2")
+        .derivation("floor((28 + 2*0 - 1*(5-1) - 1) / 1) + 1 = 24");
+    r.step("relu", "relu").from("conv1").output("[N, 10, 24, 24]").field("5", "5").jump("1", "1");
+    r.step("pool", "MaxPool2d")
+        .layer("pool")
+        .from("relu")
+        .output("[N, 10, 12, 12]")
+        .field("6", "6")
+        .jump("2", "2")
+        .derivation("floor((24 + 2*0 - 1*(2-1) - 1) / 2) + 1 = 12");
+    r.step("conv2", "Conv2d")
+        .layer("conv2")
+        .from("pool")
+        .output("[N, 20, 10, 10]")
+        .weight("weight", "[20, 10, 3, 3]")
+        .weight("bias", "[20]")
+        .macs("180000")
+        .field("10", "10")
+        .jump("2", "2")
+        .derivation("floor((12 + 2*0 - 1*(3-1) - 1) / 1) + 1 = 10");
+    r.step("flatten", "flatten")
+        .from("conv2")
+        .output("[N, 2000]")
+        .view()
+        .derivation("20 * 10 * 10 = 2000");
+    r.step("fc1", "Linear")
+        .layer("fc1")
+        .from("flatten")
+        .output("[N, 500]")
+        .weight("weight", "[500, 2000]")
+        .weight("bias", "[500]")
+        .macs("1000000");
+    r.step("fc2", "Linear")
+        .layer("fc2")
+        .from("fc1")
+        .output("[N, 10]")
+        .weight("weight", "[10, 500]")
+        .weight("bias", "[10]")
+        .macs("5000");
+    r.output("[N, 10]");
+    return r.build();
+  }
+
+  /** Free height and width, a tuple, a buffer, a submodule, an unused layer, hostile names. */
+  static ShapeReport free() {
+    ReportBuilder r = ShapeReport.of("a<b>&\"c\"|`\u00f6\n");
+    r.input("x", "[N, 3, H, W]").accepts("1..", "3", "32../32", "32../32");
+    r.input("y", "[N]").dtype("int64").accepts("1..");
+    r.step("stem.conv", "Conv2d")
+        .layer("stem.conv")
+        .scope("stem")
+        .from("x")
+        .output("[N, 8, floor((H - 1)/2) + 1, floor((W - 1)/2) + 1]")
+        .weight("weight", "[8, 3, 3, 3]")
+        .macs("216*(floor((H - 1)/2) + 1)*(floor((W - 1)/2) + 1)")
+        .field("3", "3")
+        .jump("2", "2")
+        .offset("0", "0")
+        .derivation("floor((H + 2*1 - 1*(3-1) - 1) / 2) + 1 = floor((H - 1)/2) + 1");
+    r.step("stem.bn", "BatchNorm2d")
+        .layer("stem.bn")
+        .scope("stem")
+        .from("stem.conv")
+        .output("[N, 8, floor((H - 1)/2) + 1, floor((W - 1)/2) + 1]")
+        .weight("weight", "[8]")
+        .weight("bias", "[8]")
+        .buffer("running_mean", "[8]")
+        .buffer("running_var", "[8]")
+        .buffer("num_batches_tracked", "[]");
+    r.step("up", "Upsample")
+        .layer("up")
+        .from("stem.bn")
+        .output("[N, 8, H, W]")
+        .jump("1/2", "1/3")
+        .field("3", "3");
+    r.step("split", "split")
+        .from("up", "y")
+        .output("[N, 4, H, W]")
+        .output("[N, 4]", "int64")
+        .tuple();
+    r.unused("spare|x", "Linear").weight("weight", "[5, 7]");
+    r.output("[N, 4, H, W]").output("[N, 4]");
+    return r.build();
+  }
+}
