@@ -4,6 +4,7 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -148,7 +149,7 @@ public record ShapeReport(
 
   /** The names that {@link #require} knows. */
   Map<String, Shape> shapes() {
-    Map<String, Shape> shapes = new java.util.LinkedHashMap<>();
+    Map<String, Shape> shapes = new LinkedHashMap<>();
     inputs.forEach(i -> shapes.put(i.name(), i.shape()));
     for (Step step : steps) {
       if (!step.results().isEmpty()) {
@@ -164,6 +165,21 @@ public record ShapeReport(
   /** The contract's JSON. */
   public String toJson() {
     return new JsonRendering(this).text();
+  }
+
+  /** A section with a table, for README files and pull requests. */
+  public String toMarkdown() {
+    return new MarkdownRendering(this).text();
+  }
+
+  /** Comma-separated values, one step a line, for spreadsheets. */
+  public String toCsv() {
+    return new CsvRendering(this).text();
+  }
+
+  /** A flow chart in Mermaid's language. */
+  public String toMermaid() {
+    return new MermaidRendering(this).text();
   }
 
   /** A table for people, at most 120 columns wide. */

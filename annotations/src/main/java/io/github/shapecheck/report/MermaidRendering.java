@@ -1,0 +1,102 @@
+package io.github.shapecheck.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a report as a Mermaid flow chart: a box per step, a frame per submodule, shapes on edges.
+ */
+final class MermaidRendering {
+  private final ShapeReport report;
+
+  MermaidRendering(ShapeReport report) {
+    this.report = report;
+  }
+
+  String text() {
+    Graph graph = Graph.of(report, Integer.MAX_VALUE);
+    StringBuilder out = new StringBuilder("flowchart TD\n");
+    List<String> open = new ArrayList<>();
+    int frames = 0;
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      Graph.Node node = graph.nodes().get(i);
+      List<String> wanted = names(node.scope());
+      int common = common(open, wanted);
+      while (open.size() > common) {
+        open.remove(open.size() - 1);
+        out.append(indent(open)).append("end\n");
+      }
+      for (String name : wanted.subList(common, wanted.size())) {
+        out.append(indent(open));
+        out.append("subgraph m")
+            .append(frames++)
+            .append("[\"")
+            .append(escaped(name))
+            .append("\"]\n");
+        open.add(name);
+      }
+      out.append(indent(open)).append('n').append(i).append(box(node)).append('\n');
+    }
+    while (!open.isEmpty()) {
+      open.remove(open.size() - 1);
+      out.append(indent(open)).append("end\n");
+    }
+    for (Graph.Edge edge : graph.edges()) {
+      String label = edge.shape().isEmpty() ? "" : "|\"" + escaped(edge.shape()) + "\"|";
+      out.append("  n").append(edge.from()).append(" -->").append(label);
+      out.append(" n").append(edge.to()).append('\n');
+    }
+    return out.append(outputs(graph)).toString();
+  }
+
+  /** The last step's shape on an edge out of the picture, so that every shape is seen. */
+  private String outputs(Graph graph) {
+    if (report.steps().isEmpty() || report.outputs().isEmpty()) {
+      return "";
+    }
+    String shapes = String.join(", ", report.outputs().stream().map(Object::toString).toList());
+    int last = graph.nodes().size() - 1;
+    return "  n" + last + " -->|\"" + escaped(shapes) + "\"| out([\"output\"])\n";
+  }
+
+  private static String box(Graph.Node node) {
+    String label = escaped(node.label());
+    boolean input = node.type().equals("(input)");
+    if (input || node.label().equals(node.type())) {
+      return input ? "([\"" + label + "\"])" : "[\"" + label + "\"]";
+    }
+    return "[\"" + label + "<br/>" + escaped(node.type()) + "\"]";
+  }
+
+  private static List<String> names(String scope) {
+    return scope.isEmpty() ? List.of() : List.of(scope.split("\\.", -1));
+  }
+
+  private static int common(List<String> a, List<String> b) {
+    int n = 0;
+    while (n < a.size() && n < b.size() && a.get(n).equals(b.get(n))) {
+      n++;
+    }
+    return n;
+  }
+
+  private static String indent(List<String> open) {
+    return "  ".repeat(open.size() + 1);
+  }
+
+  /** The text in Mermaid's entity codes where it could end the label or be markup. */
+  static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              boolean plain = Character.isLetterOrDigit(c) || " _.,:()[]+-*/=$".indexOf(c) >= 0;
+              if (plain) {
+                out.appendCodePoint(c);
+              } else {
+                out.append('#').append(c).append(';');
+              }
+            });
+    return out.toString();
+  }
+}
