@@ -1,0 +1,2 @@
+/** Holds every layer and function against real LibTorch. */
+package io.github.shapecheck.conformance;
