@@ -2,6 +2,7 @@ package io.github.shapecheck.report;
 
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +36,20 @@ record Graph(List<Node> nodes, List<Edge> edges) {
       Row row = new Row(input.name(), "(input)", List.of());
       nodes.add(new Node(input.name(), "(input)", "", List.of(input.shape()), row));
     }
+    Map<String, Layer> tensors = tensors(report);
     List<Row> rows = Row.of(report, depth);
     Map<Row, Integer> rowPlaces = new IdentityHashMap<>();
     for (Row row : rows) {
-      tensors(row, report)
-          .forEach(
-              t -> {
-                if (places.putIfAbsent(t, nodes.size()) == null) {
-                  nodes.add(tensor(t, report));
-                }
-              });
+      for (Step step : row.steps()) {
+        for (String from : step.from()) {
+          Layer tensor = tensors.remove(from);
+          if (tensor != null) {
+            places.put(from, nodes.size());
+            shapes.put(from, tensor.weights().get(0).shape().toString());
+            nodes.add(node(tensor));
+          }
+        }
+      }
       rowPlaces.put(row, nodes.size());
       Step last = row.steps().get(row.steps().size() - 1);
       for (Step step : row.steps()) {
@@ -77,23 +82,18 @@ record Graph(List<Node> nodes, List<Edge> edges) {
     return List.copyOf(edges.values());
   }
 
-  /** What the row reads that is neither an input nor a step: bare tensors of the model. */
-  private static List<String> tensors(Row row, ShapeReport report) {
-    return row.steps().stream()
-        .flatMap(s -> s.from().stream())
-        .filter(f -> report.layers().stream().anyMatch(l -> l.path().equals(f)))
-        .filter(f -> report.steps().stream().noneMatch(s -> s.name().equals(f)))
-        .distinct()
-        .toList();
+  /** Bare tensors of the model, which steps read by their name though no step makes them. */
+  private static Map<String, Layer> tensors(ShapeReport report) {
+    Map<String, Layer> tensors = new HashMap<>();
+    report.layers().forEach(l -> tensors.put(l.path(), l));
+    report.steps().forEach(s -> tensors.remove(s.name()));
+    tensors.values().removeIf(l -> l.weights().isEmpty());
+    return tensors;
   }
 
-  private static Node tensor(String name, ShapeReport report) {
-    List<Shape> shapes =
-        report.layers().stream()
-            .filter(l -> l.path().equals(name))
-            .flatMap(l -> l.weights().stream().map(Weight::shape))
-            .toList();
-    return new Node(name, "(tensor)", "", shapes, new Row(name, "(tensor)", List.of()));
+  private static Node node(Layer tensor) {
+    List<Shape> shapes = tensor.weights().stream().map(Weight::shape).toList();
+    return new Node(tensor.path(), "(tensor)", "", shapes, new Row(tensor.path(), "(tensor)", List.of()));
   }
 
   private static String shapes(Step step) {

@@ -9,6 +9,11 @@ import java.util.stream.Collectors;
 
 /** One line of a table: a step, or a submodule with all of its steps. */
 record Row(String label, String type, List<Step> steps) {
+  /** The row of one step. */
+  static Row of(Step step) {
+    return new Row(label(step), step.op(), List.of(step));
+  }
+
   /** The steps of a report, those deeper than {@code depth} levels summed up. */
   static List<Row> of(ShapeReport report, int depth) {
     List<Row> rows = new ArrayList<>();
@@ -16,7 +21,7 @@ record Row(String label, String type, List<Step> steps) {
     for (Step step : report.steps()) {
       String module = prefix(step.scope(), depth);
       if (module.isEmpty()) {
-        rows.add(new Row(label(step), step.op(), List.of(step)));
+        rows.add(of(step));
       } else if (module.equals(open)) {
         rows.get(rows.size() - 1).steps.add(step);
       } else {
@@ -79,6 +84,6 @@ record Row(String label, String type, List<Step> steps) {
   }
 
   private static String blankZero(Dim count) {
-    return count.equals(Dim.of(0)) ? "" : Numbers.grouped(count);
+    return count.equals(Dim.of(0)) ? "" : Numbers.count(count);
   }
 }

@@ -182,6 +182,11 @@ public record ShapeReport(
     return new MermaidRendering(this).text();
   }
 
+  /** One page with a picture of the network, which needs no other file. */
+  public String toHtml() {
+    return new HtmlRendering(this).text();
+  }
+
   /** A table for people, at most 120 columns wide. */
   @Override
   public String toString() {

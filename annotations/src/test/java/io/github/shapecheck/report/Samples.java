@@ -100,4 +100,27 @@ final class Samples {
     r.output("[N, 4, H, W]").output("[N, 4]");
     return r.build();
   }
+
+  /** Ten steps in each of many submodules, the last of them a sum over a skip. */
+  static ShapeReport deep(int steps) {
+    ReportBuilder r = ShapeReport.of("com.acme.Deep");
+    r.input("x", "[N, 8, 32, 48]").accepts("1..", "8", "1..", "1..");
+    String last = "x";
+    String skip = "x";
+    for (int i = 0; i < steps; i++) {
+      String scope = "block" + i / 10;
+      String name = scope + ".conv" + i % 10;
+      StepBuilder step = r.step(name, i % 10 == 9 ? "add" : "Conv2d").scope(scope);
+      step.output("[N, 8, 32, 48]");
+      if (i % 10 == 9) {
+        step.from(last, skip);
+        skip = name;
+      } else {
+        step.layer(name).from(last).weight("weight", "[8, 8, 3, 3]").macs("884736");
+        step.field(3 + 2 * i + "", 3 + 2 * i + "").jump("1", "1").offset("0", "0");
+      }
+      last = name;
+    }
+    return r.output("[N, 8, 32, 48]").build();
+  }
 }
