@@ -1,12 +1,30 @@
 package io.github.shapecheck.processor.forward;
 
+import io.github.shapecheck.processor.forward.Token.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reads the strings of {@code @Forward} into a {@link Program}. */
 public final class Forward {
 
-  private Forward() {}
+  /** After so many syntax errors the text is no forward pass. */
+  private static final int MOST_ERRORS = 100;
+
+  private final List<String> lines;
+  private final Tokens tokens;
+  private final StatementParser parser;
+  private final Recovery recovery;
+  private final List<Statement> statements = new ArrayList<>();
+  private final List<SyntaxError> errors = new ArrayList<>();
+
+  private Forward(List<String> lines, Set<String> names) {
+    this.lines = lines;
+    this.tokens = new Tokens(Lexer.lex(lines));
+    this.parser = new StatementParser(tokens, new HashSet<>(names));
+    this.recovery = new Recovery(tokens);
+  }
 
   /**
    * Parses a forward pass; whatever the text, the answer is a program, with its syntax errors in
@@ -17,6 +35,64 @@ public final class Forward {
    *     tell a floor division {@code //} from a comment
    */
   public static Program parse(List<String> text, Set<String> names) {
-    throw new UnsupportedOperationException("the parser follows: " + text + names);
+    return new Forward(lines(text), names).program();
+  }
+
+  private Program program() {
+    boolean body = false;
+    while (!atEnd()) {
+      tokens.beginStatement();
+      if (tokens.take(";")) {
+        continue;
+      }
+      try {
+        if (!body && tokens.peek().isWord("def")) {
+          body = true;
+          skipHeader();
+        } else {
+          parser.statement().ifPresent(statements::add);
+          body |= !statements.isEmpty();
+        }
+      } catch (Unparsable unparsable) {
+        body = true;
+        errors.add(unparsable.error());
+        statements.add(errors.size() < MOST_ERRORS ? recovery.recover() : recovery.abandon());
+      }
+    }
+    return new Program(statements, errors, lines);
+  }
+
+  /** Leaves out {@code def forward(self, x: Tensor) -> Tensor:}. */
+  private void skipHeader() throws Unparsable {
+    Token def = tokens.next();
+    while (tokens.peek().kind() != Kind.END) {
+      Token token = tokens.peek();
+      if (token.opens()) {
+        tokens.open();
+      } else if (tokens.atClosing()) {
+        tokens.close();
+      } else {
+        tokens.next();
+        if (token.isSign(":") && tokens.depth() == 0) {
+          return;
+        }
+      }
+    }
+    throw new Unparsable("the def line does not end with a colon", "", def.span());
+  }
+
+  private boolean atEnd() {
+    return tokens.all().get(tokens.position()).kind() == Kind.END;
+  }
+
+  /** The lines of all strings; a line end at the end of a string begins no further line. */
+  private static List<String> lines(List<String> text) {
+    List<String> lines = new ArrayList<>();
+    for (String part : text) {
+      List<String> pieces = List.of(part.split("\r\n|\r|\n", -1));
+      boolean ended = pieces.size() > 1 && pieces.get(pieces.size() - 1).isEmpty();
+      lines.addAll(ended ? pieces.subList(0, pieces.size() - 1) : pieces);
+    }
+    return lines;
   }
 }
