@@ -20,7 +20,14 @@ record Graph(List<Node> nodes, List<Edge> edges) {
    * @param shapes what comes out
    * @param row what the table says of it; an input's is without steps
    */
-  record Node(String label, String type, String scope, List<Shape> shapes, Row row) {}
+  record Node(String label, String type, String scope, List<Shape> shapes, Row row) {
+    /** Whether a step or input of that name stands here. */
+    boolean holds(String name) {
+      return row.steps().isEmpty()
+          ? label.equals(name)
+          : row.steps().stream().anyMatch(s -> s.name().equals(name));
+    }
+  }
 
   /** What flows from one node to another, by their places among the nodes. */
   record Edge(int from, int to, String shape) {}

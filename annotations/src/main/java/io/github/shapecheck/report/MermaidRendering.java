@@ -49,14 +49,19 @@ final class MermaidRendering {
     return out.append(outputs(graph)).toString();
   }
 
-  /** The last step's shape on an edge out of the picture, so that every shape is seen. */
+  /** What comes out, on edges that leave the picture, so that every shape is seen. */
   private String outputs(Graph graph) {
-    if (report.steps().isEmpty() || report.outputs().isEmpty()) {
-      return "";
+    StringBuilder out = new StringBuilder();
+    for (ModelOutput output : report.results()) {
+      for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+        if (graph.nodes().get(i).holds(output.from())) {
+          out.append("  n").append(i).append(" -->|\"").append(escaped(output.shape().toString()));
+          out.append("\"| out([\"output\"])\n");
+          break;
+        }
+      }
     }
-    String shapes = String.join(", ", report.outputs().stream().map(Object::toString).toList());
-    int last = graph.nodes().size() - 1;
-    return "  n" + last + " -->|\"" + escaped(shapes) + "\"| out([\"output\"])\n";
+    return out.toString();
   }
 
   private static String box(Graph.Node node) {

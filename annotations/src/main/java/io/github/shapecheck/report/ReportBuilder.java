@@ -13,7 +13,7 @@ public final class ReportBuilder {
   private final List<InputBuilder> inputs = new ArrayList<>();
   private final List<StepBuilder> steps = new ArrayList<>();
   private final List<LayerBuilder> unused = new ArrayList<>();
-  private final List<Shape> outputs = new ArrayList<>();
+  private final List<ModelOutput> outputs = new ArrayList<>();
 
   ReportBuilder(String model) {
     this.model = Objects.requireNonNull(model, "model");
@@ -40,9 +40,9 @@ public final class ReportBuilder {
     return layer;
   }
 
-  /** Adds the shape of an output. */
-  public ReportBuilder output(String shape) {
-    outputs.add(Shape.parse(shape));
+  /** Adds an output and the name of the step or input that it comes from. */
+  public ReportBuilder output(String shape, String from) {
+    outputs.add(new ModelOutput(from, Shape.parse(shape)));
     return this;
   }
 

@@ -17,21 +17,21 @@ import java.util.TreeSet;
  * @param model the model's class name
  * @param inputs what goes in
  * @param steps the operations in execution order
- * @param outputs the shapes that come out
+ * @param results what comes out
  * @param layers the layers with weights, used or not, each once
  */
 public record ShapeReport(
     String model,
     List<ModelInput> inputs,
     List<Step> steps,
-    List<Shape> outputs,
+    List<ModelOutput> results,
     List<Layer> layers) {
 
   /** Copies the lists. */
   public ShapeReport {
     inputs = List.copyOf(inputs);
     steps = List.copyOf(steps);
-    outputs = List.copyOf(outputs);
+    results = List.copyOf(results);
     layers = List.copyOf(layers);
   }
 
@@ -79,16 +79,21 @@ public record ShapeReport(
                     Names.unknown("input", name, inputs.stream().map(ModelInput::name).toList())));
   }
 
+  /** The shapes that come out. */
+  public List<Shape> outputs() {
+    return results.stream().map(ModelOutput::shape).toList();
+  }
+
   /**
    * The shape of the only output, or of the first of several.
    *
    * @throws NoSuchElementException if the model gives no tensor
    */
   public Shape output() {
-    if (outputs.isEmpty()) {
+    if (results.isEmpty()) {
       throw new NoSuchElementException(model + " has no output");
     }
-    return outputs.get(0);
+    return results.get(0).shape();
   }
 
   /** The numbers of the whole model. */
@@ -104,6 +109,16 @@ public record ShapeReport(
     }
     List<Weight> weights = layers.stream().flatMap(l -> l.weights().stream()).toList();
     return new Totals(Layer.count(weights, true), Layer.count(weights, false), macs, bytes);
+  }
+
+  /**
+   * The memory that a run takes.
+   *
+   * @param batch how many samples at once
+   * @throws IllegalArgumentException if other sizes are free: give them numbers by {@link #at} first
+   */
+  public Memory memory(long batch) {
+    return Memory.of(symbols().contains("N") ? at(Map.of("N", batch)) : this);
   }
 
   /** The names of the sizes that are not known before run time: the batch N and free sizes. */
@@ -130,7 +145,7 @@ public record ShapeReport(
         model,
         inputs.stream().map(i -> i.with(dims)).toList(),
         steps.stream().map(s -> s.with(dims)).toList(),
-        outputs.stream().map(o -> o.with(dims)).toList(),
+        results.stream().map(r -> r.with(dims)).toList(),
         layers.stream().map(l -> l.with(dims)).toList());
   }
 
@@ -156,8 +171,8 @@ public record ShapeReport(
         shapes.putIfAbsent(step.name(), step.output());
       }
     }
-    for (int i = 0; i < outputs.size(); i++) {
-      shapes.putIfAbsent(i == 0 ? "output" : "output_" + i, outputs.get(i));
+    for (int i = 0; i < results.size(); i++) {
+      shapes.putIfAbsent(i == 0 ? "output" : "output_" + i, results.get(i).shape());
     }
     return shapes;
   }

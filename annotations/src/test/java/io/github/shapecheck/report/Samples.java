@@ -55,7 +55,7 @@ final class Samples {
         .weight("weight", "[10, 500]")
         .weight("bias", "[10]")
         .macs("5000");
-    r.output("[N, 10]");
+    r.output("[N, 10]", "fc2");
     return r.build();
   }
 
@@ -97,7 +97,7 @@ final class Samples {
         .output("[N, 4]", "int64")
         .tuple();
     r.unused("spare|x", "Linear").weight("weight", "[5, 7]");
-    r.output("[N, 4, H, W]").output("[N, 4]");
+    r.output("[N, 4, H, W]", "split").output("[N, 4]", "split");
     return r.build();
   }
 
@@ -121,6 +121,6 @@ final class Samples {
       }
       last = name;
     }
-    return r.output("[N, 8, 32, 48]").build();
+    return r.output("[N, 8, 32, 48]", last).build();
   }
 }

@@ -1,0 +1,17 @@
+package io.github.shapecheck.report;
+
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.Map;
+
+/**
+ * An output of the model.
+ *
+ * @param from the name of the step or input that it comes from
+ * @param shape its shape
+ */
+public record ModelOutput(String from, Shape shape) {
+  ModelOutput with(Map<String, Dim> sizes) {
+    return new ModelOutput(from, shape.with(sizes));
+  }
+}
