@@ -7,19 +7,13 @@ final class Ascii {
 
   private Ascii() {}
 
-  /** The text, its other characters as U+XXXX, cut if it is long. */
+  /** The text, its other characters in hexadecimal, cut if it is long. */
   static String of(String text) {
     StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .limit(LONGEST)
-        .forEach(
-            c -> {
-              if (c >= ' ' && c < 0x7F) {
-                shown.append((char) c);
-              } else {
-                shown.append(String.format("U+%04X", c));
-              }
-            });
+    for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
+      char c = text.charAt(i);
+      shown.append(c >= ' ' && c < 0x7F ? String.valueOf(c) : "U+" + Integer.toHexString(c));
+    }
     return text.length() > LONGEST ? shown + "..." : shown.toString();
   }
 }

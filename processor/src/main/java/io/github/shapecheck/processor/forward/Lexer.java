@@ -51,7 +51,7 @@ final class Lexer {
         at++;
       } else if (c == '#' || (text.startsWith("//", at) && !followsOperand())) {
         return false;
-      } else if (c == '\\' && text.substring(at + 1).isBlank()) {
+      } else if (c == '\\' && isBlankFrom(at + 1)) {
         return true;
       } else {
         lexToken(c);
@@ -106,6 +106,9 @@ final class Lexer {
       }
     }
     int end = at + Character.charCount(text.codePointAt(at));
+    while (end < text.length() && (text.charAt(end) == c || text.charAt(end) > 0x7F)) {
+      end++;
+    }
     String message = "'" + Ascii.of(text.substring(at, end)) + "' does not belong here";
     add(Kind.ERROR, message, Span.of(line + 1, at, end));
     at = end;
@@ -131,6 +134,14 @@ final class Lexer {
 
   private boolean followsDot() {
     return !startsLine && !tokens.isEmpty() && tokens.get(tokens.size() - 1).isSign(".");
+  }
+
+  private boolean isBlankFrom(int from) {
+    int end = from;
+    while (end < text.length() && isSpace(text.charAt(end))) {
+      end++;
+    }
+    return end == text.length();
   }
 
   private int wordEnd(int from) {
