@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An input of a model: on a type an input of its forward pass, on a field one that is called after the
- * field. A class with an input is a model, one without is a module.
+ * An input of a model: on a type an input of its forward pass, on a field one that is called after
+ * the field. A class with an input is a model, one without is a module.
  *
  * <p>Source: docs/layers.md, section input.
  */
@@ -18,7 +18,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.FIELD})
 @Repeatable(Inputs.class)
 public @interface Input {
-  /** The shape of one sample, without the batch dimension; -1 is a size not known before run time. */
+  /**
+   * The shape of one sample, without the batch dimension; -1 is a size not known before run time.
+   */
   int[] value();
 
   /** The name in the forward pass; on a field the field's name. */

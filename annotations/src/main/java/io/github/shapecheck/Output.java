@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The shape that a layer, or on a type the whole model, must produce: a comment that is checked. */
+/**
+ * The shape that a layer, or on a type the whole model, must produce: a comment that is checked.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.FIELD})

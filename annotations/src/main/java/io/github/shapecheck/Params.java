@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The parameters of a reusable module: a class with layers and without {@link Input}, which is checked
- * wherever a model uses it by {@link Submodule}.
+ * The parameters of a reusable module: a class with layers and without {@link Input}, which is
+ * checked wherever a model uses it by {@link Submodule}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,6 +1,5 @@
 package io.github.shapecheck.shape;
 
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +20,12 @@ abstract sealed class Atom implements Comparable<Atom>
 
   abstract long evaluate(Sizes sizes);
 
-  abstract Dim with(Map<String, Dim> replacements);
+  abstract Dim rebuild(Replacement replacement);
+
+  /** What the replacement says, else this with the replacement made inside. */
+  final Dim replace(Replacement replacement) {
+    return replacement.of(this).orElseGet(() -> rebuild(replacement));
+  }
 
   abstract void collect(Set<Symbol> symbols);
 

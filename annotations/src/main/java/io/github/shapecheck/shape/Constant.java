@@ -1,6 +1,5 @@
 package io.github.shapecheck.shape;
 
-import java.util.Map;
 import java.util.Set;
 
 /** A size that is a number; the small ones are shared. */
@@ -33,7 +32,7 @@ final class Constant extends Dim {
   }
 
   @Override
-  public Dim with(Map<String, Dim> replacements) {
+  Dim replace(Replacement replacement) {
     return this;
   }
 

@@ -230,7 +230,13 @@ public abstract sealed class Dim permits Constant, Polynomial, Unknown {
   }
 
   /** This with Dims put for symbols, all at once; symbols that are not in the map stay. */
-  public abstract Dim with(Map<String, Dim> replacements);
+  public final Dim with(Map<String, Dim> replacements) {
+    return replace(
+        atom ->
+            atom instanceof Symbol s
+                ? Optional.ofNullable(replacements.get(s.name))
+                : Optional.empty());
+  }
 
   /**
    * The expression, highest degrees first, such as {@code 2*N} or {@code floor((H - 1)/2) + 1};
@@ -240,6 +246,8 @@ public abstract sealed class Dim permits Constant, Polynomial, Unknown {
   public final String toString() {
     return Text.of(this);
   }
+
+  abstract Dim replace(Replacement replacement);
 
   abstract long evaluate(Sizes sizes);
 

@@ -1,6 +1,5 @@
 package io.github.shapecheck.shape;
 
-import java.util.Map;
 import java.util.Set;
 
 /** The floor of a polynomial divided by a positive constant, made by {@link Division}. */
@@ -43,8 +42,8 @@ final class Floor extends Atom {
   }
 
   @Override
-  Dim with(Map<String, Dim> replacements) {
-    return dividend.with(replacements).floorDiv(divisor);
+  Dim rebuild(Replacement replacement) {
+    return dividend.replace(replacement).floorDiv(divisor);
   }
 
   @Override

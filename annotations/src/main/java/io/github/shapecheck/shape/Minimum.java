@@ -1,6 +1,5 @@
 package io.github.shapecheck.shape;
 
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -71,8 +70,8 @@ final class Minimum extends Atom {
   }
 
   @Override
-  Dim with(Map<String, Dim> replacements) {
-    return argument.with(replacements).min(Dim.of(0));
+  Dim rebuild(Replacement replacement) {
+    return argument.replace(replacement).min(Dim.of(0));
   }
 
   @Override

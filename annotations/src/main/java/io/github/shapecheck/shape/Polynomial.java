@@ -3,7 +3,6 @@ package io.github.shapecheck.shape;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -140,12 +139,12 @@ final class Polynomial extends Dim {
   }
 
   @Override
-  public Dim with(Map<String, Dim> replacements) {
+  Dim replace(Replacement replacement) {
     Dim sum = Dim.of(constant);
     for (int i = 0; i < monomials.length; i++) {
       Dim product = Dim.of(coefficients[i]);
       for (Atom factor : monomials[i].factors) {
-        product = product.times(factor.with(replacements));
+        product = product.times(factor.replace(replacement));
       }
       sum = sum.plus(product);
     }

@@ -1,6 +1,5 @@
 package io.github.shapecheck.shape;
 
-import java.util.Map;
 import java.util.Set;
 
 /** The floor of a double times an expression, rounded as PyTorch rounds it. */
@@ -70,8 +69,8 @@ final class Scaled extends Atom {
   }
 
   @Override
-  Dim with(Map<String, Dim> replacements) {
-    return argument.with(replacements).scale(factor);
+  Dim rebuild(Replacement replacement) {
+    return argument.replace(replacement).scale(factor);
   }
 
   @Override

@@ -80,12 +80,33 @@ final class Scanner {
     return text.substring(start, position);
   }
 
-  int position() {
-    return position;
+  /** Whether a comparison sign comes next. */
+  boolean comesSign() {
+    skipSpace();
+    return position < text.length() && "=<>!".indexOf(text.charAt(position)) >= 0;
   }
 
-  void back(int earlier) {
-    position = earlier;
+  /**
+   * Whether a parenthesis comes next that holds a condition, not a size: only conditions have signs
+   * in them.
+   */
+  boolean opensCondition() {
+    skipSpace();
+    if (position == text.length() || text.charAt(position) != '(') {
+      return false;
+    }
+    int depth = 0;
+    for (int i = position; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0) {
+        return false;
+      }
+      if ("=<>!".indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   IllegalArgumentException error(String what) {

@@ -1,6 +1,5 @@
 package io.github.shapecheck.shape;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,7 +32,12 @@ final class Symbol extends Atom {
     return ALL.computeIfAbsent(name, Symbol::new);
   }
 
-  static boolean isName(String text) {
+  /** A symbol that no user can write, for the solver's own unknowns. */
+  static Symbol internal(String name) {
+    return new Symbol(" " + name);
+  }
+
+  private static boolean isName(String text) {
     return !text.isEmpty()
         && Character.isJavaIdentifierStart(text.charAt(0))
         && text.chars().skip(1).allMatch(Character::isJavaIdentifierPart);
@@ -79,8 +83,8 @@ final class Symbol extends Atom {
   }
 
   @Override
-  Dim with(Map<String, Dim> replacements) {
-    return replacements.getOrDefault(name, dim);
+  Dim rebuild(Replacement replacement) {
+    return dim;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.shapecheck.shape;
 
-import java.util.Map;
 import java.util.Set;
 
 /** The one size about which nothing is known. */
@@ -15,7 +14,7 @@ final class Unknown extends Dim {
   }
 
   @Override
-  public Dim with(Map<String, Dim> replacements) {
+  Dim replace(Replacement replacement) {
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.github.shapecheck.shape;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ final class RandomDims {
   }
 
   Map<String, Long> sizes(int bound) {
-    Map<String, Long> sizes = new java.util.HashMap<>();
+    Map<String, Long> sizes = new HashMap<>();
     for (String symbol : symbols) {
       sizes.put(symbol, (long) random.nextInt(bound));
     }

@@ -1,0 +1,224 @@
+package io.github.shapecheck.shape;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which values the free sizes may take: the batch {@code N} at least 2, others at least 1, unless
+ * told otherwise.
+ *
+ * <p>{@link #decide} is exact for conditions in one symbol made of polynomials, floors by constants
+ * and minima, whatever the size of the numbers, as long as the sizes repeat within 4,096 ({@code H
+ * % 32 == 0} repeats within 32). Conditions with longer periods, with divisors that contain symbols
+ * or with inexact scales are tried up to 2,048 and are taken to go on as they did. A common factor
+ * that is always positive is divided out, so the batch rarely matters. What is left with several
+ * symbols is solved exactly in one for some dozens of values of the others: a verdict of {@code
+ * SOMETIMES} always has its examples, {@code ALWAYS} and {@code NEVER} mean that none was found.
+ * All work is bounded. Immutable, safe for threads.
+ */
+public final class Domain {
+  private static final SizeSet BATCH = SizeSet.from(2);
+  private static final SizeSet SIZE = SizeSet.from(1);
+  private static final Domain DEFAULT = new Domain(Map.of(), Map.of(), Condition.always());
+  private static final int MAX_REMEMBERED = 10_000;
+
+  private final Map<String, SizeSet> sets;
+  private final Map<String, Dim> equal;
+  private final Condition rest;
+  private final Map<Condition, Answer> answers = new ConcurrentHashMap<>();
+
+  private Domain(Map<String, SizeSet> sets, Map<String, Dim> equal, Condition rest) {
+    this.sets = sets;
+    this.equal = equal;
+    this.rest = rest;
+  }
+
+  /**
+   * The domain in which nothing is known but that the batch {@code N} is at least 2 and other sizes
+   * are at least 1.
+   */
+  public static Domain batch() {
+    return DEFAULT;
+  }
+
+  /** This domain, but with exactly these values for the symbol. */
+  public Domain with(String symbol, SizeSet values) {
+    Map<String, SizeSet> changed = new LinkedHashMap<>(sets);
+    changed.put(symbol, values);
+    return new Domain(changed, equal, rest);
+  }
+
+  /** This domain, restricted to where the condition holds. */
+  public Domain where(Condition condition) {
+    Domain domain = this;
+    List<Condition> parts =
+        condition instanceof Junction j && j.conjunction ? j.parts : List.of(condition);
+    for (Condition part : parts) {
+      domain = domain.restricted(domain.inTermsOfOthers(part));
+    }
+    return domain;
+  }
+
+  private Domain restricted(Condition condition) {
+    if (!condition.isKnown()) {
+      return this;
+    }
+    Condition simple = new Reduction(this).reduce(condition);
+    Set<String> symbols = simple.symbols();
+    if (symbols.size() == 1) {
+      String symbol = symbols.iterator().next();
+      return with(symbol, new Roots(this).of(simple, symbol).intersect(values(symbol)));
+    }
+    if (simple instanceof Comparison c && c.relation() == Relation.EQ) {
+      for (String symbol : symbols) {
+        Optional<Dim> solution = Reduction.solution(c, symbol);
+        if (solution.isPresent()) {
+          return equated(symbol, solution.get());
+        }
+      }
+    }
+    return new Domain(sets, equal, rest.and(simple));
+  }
+
+  /** The symbol is the same as the solution, whose values must then be among the symbol's. */
+  private Domain equated(String symbol, Dim solution) {
+    Map<String, Dim> replaced = Map.of(symbol, solution);
+    Map<String, Dim> changed = new LinkedHashMap<>();
+    equal.forEach((name, dim) -> changed.put(name, dim.with(replaced)));
+    changed.put(symbol, solution);
+    Condition among =
+        values(symbol).condition(symbol).and(Condition.ge(Dim.symbol(symbol), Dim.of(1)));
+    Domain domain = new Domain(sets, Collections.unmodifiableMap(changed), Condition.always());
+    return domain.where(rest).where(among);
+  }
+
+  /** The values of a symbol, as far as conditions on it alone say. */
+  public SizeSet values(String symbol) {
+    SizeSet values = sets.get(symbol);
+    return values != null ? values : symbol.equals("N") ? BATCH : SIZE;
+  }
+
+  /**
+   * Whether no sizes at all are allowed; with conditions on several symbols, whether none were
+   * found.
+   */
+  public boolean isEmpty() {
+    for (SizeSet values : sets.values()) {
+      if (values.isEmpty()) {
+        return true;
+      }
+    }
+    return !rest.equals(Condition.always())
+        && new Search(this, rest.symbols()).find(rest).isEmpty();
+  }
+
+  /** What a size is never below and never above, quickly and not always tightly. */
+  public Bounds bounds(Dim dim) {
+    return Intervals.of(equal.isEmpty() ? dim : dim.with(equal), this);
+  }
+
+  /**
+   * Whether the condition holds for all allowed sizes. A condition about an {@linkplain Dim#unknown
+   * unknown} size counts as always held, as does any in an {@linkplain #isEmpty empty} domain.
+   */
+  public Answer decide(Condition condition) {
+    if (condition instanceof Comparison c && c.left().isConstant() && c.right().isConstant()) {
+      return Answer.of(c.relation().holds(Long.compare(c.left().value(), c.right().value())));
+    }
+    if (!condition.isKnown()) {
+      return Answer.ALWAYS;
+    }
+    Answer known = answers.get(condition);
+    if (known == null) {
+      known = compute(condition);
+      if (answers.size() < MAX_REMEMBERED) {
+        answers.put(condition, known);
+      }
+    }
+    return known;
+  }
+
+  private Answer compute(Condition condition) {
+    Condition simple = new Reduction(this).reduce(inTermsOfOthers(condition));
+    if (simple instanceof Junction j && j.parts.isEmpty()) {
+      return Answer.of(j.conjunction);
+    }
+    Set<String> symbols = new LinkedHashSet<>(simple.symbols());
+    symbols.addAll(related(symbols));
+    Search search = new Search(this, symbols);
+    Condition bound = related(symbols).isEmpty() ? Condition.always() : rest;
+    Optional<Map<String, Long>> counterexample = search.find(bound.and(simple.negate()));
+    if (counterexample.isEmpty()) {
+      return Answer.ALWAYS;
+    }
+    Optional<Map<String, Long>> witness = search.find(bound.and(simple));
+    if (witness.isEmpty()) {
+      return Answer.NEVER;
+    }
+    Set<String> named = condition.symbols();
+    return new Answer(
+        Answer.Verdict.SOMETIMES,
+        complete(witness.get(), named),
+        complete(counterexample.get(), named));
+  }
+
+  private Condition inTermsOfOthers(Condition condition) {
+    try {
+      return equal.isEmpty() ? condition : condition.with(equal);
+    } catch (ArithmeticException tooLarge) {
+      return condition;
+    }
+  }
+
+  private Set<String> related(Set<String> symbols) {
+    Set<String> others = rest.symbols();
+    return Collections.disjoint(symbols, others) ? Set.of() : others;
+  }
+
+  /** Values for the named symbols too that did not matter or that others determine. */
+  private Map<String, Long> complete(Map<String, Long> found, Set<String> named) {
+    Map<String, Long> sizes = new LinkedHashMap<>(found);
+    List<String> missing = new ArrayList<>(named);
+    named.forEach(
+        name ->
+            Optional.ofNullable(equal.get(name)).ifPresent(dim -> missing.addAll(dim.symbols())));
+    for (String name : missing) {
+      if (!equal.containsKey(name)) {
+        sizes.putIfAbsent(name, values(name).min().orElse(1L));
+      }
+    }
+    for (String name : named) {
+      if (equal.containsKey(name)) {
+        sizes.put(name, equal.get(name).at(sizes));
+      }
+    }
+    sizes.keySet().retainAll(named);
+    return sizes;
+  }
+
+  /** The values of the symbol for which the condition holds. */
+  SizeSet solve(Condition condition, String symbol) {
+    Condition simple = new Reduction(this).reduce(inTermsOfOthers(condition));
+    return new Roots(this).forAll(simple, symbol).intersect(values(symbol));
+  }
+
+  /** The conditions, as they could stand in {@code where}. */
+  @Override
+  public String toString() {
+    Condition all = rest;
+    for (Map.Entry<String, SizeSet> entry : sets.entrySet()) {
+      all = all.and(entry.getValue().condition(entry.getKey()));
+    }
+    for (Map.Entry<String, Dim> entry : equal.entrySet()) {
+      all = all.and(Condition.eq(Dim.symbol(entry.getKey()), entry.getValue()));
+    }
+    return all.toString();
+  }
+}

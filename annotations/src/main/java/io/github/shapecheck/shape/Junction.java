@@ -1,0 +1,92 @@
+package io.github.shapecheck.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** A conjunction or a disjunction; the empty ones are true and false. */
+final class Junction extends Condition {
+  static final Junction TRUE = new Junction(true, List.of());
+  static final Junction FALSE = new Junction(false, List.of());
+
+  final boolean conjunction;
+  final List<Condition> parts;
+
+  private Junction(boolean conjunction, List<Condition> parts) {
+    this.conjunction = conjunction;
+    this.parts = parts;
+  }
+
+  static Condition of(boolean conjunction, List<Condition> parts) {
+    List<Condition> flat = new ArrayList<>();
+    for (Condition part : parts) {
+      if (part instanceof Junction j && j.conjunction == conjunction) {
+        flat.addAll(j.parts);
+      } else if (part instanceof Junction j && j.parts.isEmpty()) {
+        return part;
+      } else {
+        flat.add(part);
+      }
+    }
+    List<Condition> distinct = flat.stream().distinct().toList();
+    if (distinct.isEmpty()) {
+      return conjunction ? TRUE : FALSE;
+    }
+    return distinct.size() == 1 ? distinct.get(0) : new Junction(conjunction, distinct);
+  }
+
+  @Override
+  public Condition negate() {
+    return of(!conjunction, parts.stream().map(Condition::negate).toList());
+  }
+
+  @Override
+  public Condition with(Map<String, Dim> replacements) {
+    return of(conjunction, parts.stream().map(part -> part.with(replacements)).toList());
+  }
+
+  @Override
+  public boolean isKnown() {
+    return parts.stream().allMatch(Condition::isKnown);
+  }
+
+  @Override
+  boolean test(Sizes sizes) {
+    for (Condition part : parts) {
+      if (part.test(sizes) != conjunction) {
+        return !conjunction;
+      }
+    }
+    return conjunction;
+  }
+
+  @Override
+  void collect(Set<String> names) {
+    parts.forEach(part -> part.collect(names));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Junction j && conjunction == j.conjunction && parts.equals(j.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * parts.hashCode() + Boolean.hashCode(conjunction);
+  }
+
+  /** The parts joined by the word; {@code 0 == 0} and {@code 0 != 0} for the empty ones. */
+  @Override
+  public String toString() {
+    if (parts.isEmpty()) {
+      return conjunction ? "0 == 0" : "0 != 0";
+    }
+    StringJoiner joiner = new StringJoiner(conjunction ? " and " : " or ");
+    for (Condition part : parts) {
+      joiner.add(conjunction && part instanceof Junction ? "(" + part + ")" : part.toString());
+    }
+    return joiner.toString();
+  }
+}

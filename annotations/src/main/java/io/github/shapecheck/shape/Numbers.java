@@ -1,0 +1,55 @@
+package io.github.shapecheck.shape;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The numbers that occur in a condition: where something may change. */
+final class Numbers {
+  private static final long LARGEST = 1L << 40;
+
+  private final Set<Long> found = new TreeSet<>();
+
+  private Numbers() {}
+
+  static Set<Long> in(Condition condition) {
+    Numbers numbers = new Numbers();
+    numbers.collect(condition);
+    return numbers.found;
+  }
+
+  private void collect(Condition condition) {
+    if (condition instanceof Junction junction) {
+      junction.parts.forEach(this::collect);
+    } else if (condition instanceof Comparison comparison) {
+      collect(comparison.left());
+      collect(comparison.right());
+    }
+  }
+
+  private void collect(Dim dim) {
+    add(dim.constant());
+    for (int i = 0; i < dim.monomials().length; i++) {
+      add(dim.coefficients()[i]);
+      for (Atom atom : dim.monomials()[i].factors) {
+        if (atom instanceof Floor floor) {
+          add(floor.divisor);
+          collect(floor.dividend);
+        } else if (atom instanceof Minimum minimum) {
+          collect(minimum.argument);
+        } else if (atom instanceof Quotient quotient) {
+          collect(quotient.dividend);
+          collect(quotient.divisor);
+        } else if (atom instanceof Scaled scaled) {
+          collect(scaled.argument);
+        }
+      }
+    }
+  }
+
+  private void add(long number) {
+    long size = Math.abs(number);
+    if (size > 1 && size < LARGEST) {
+      found.add(size);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.shapecheck.shape;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Solves a comparison in one symbol exactly: for each remainder r by the period P of its floors,
+ * putting P*k + r for the symbol turns every floor into a polynomial in k, whose signs {@link
+ * SignChart} knows.
+ */
+final class Solver {
+  private static final long MAX_PERIOD = 4096;
+
+  /** So many polynomials may a comparison fall into by its minima. */
+  private static final int MAX_CASES = 20_000;
+
+  private static final Symbol UNKNOWN = Symbol.internal("k");
+
+  private final Relation relation;
+  private int cases;
+
+  private Solver(Relation relation) {
+    this.relation = relation;
+  }
+
+  /**
+   * All sizes from 0 on that satisfy it; empty if it is not of this kind or the period is too long.
+   */
+  static Optional<SizeSet> solve(Comparison comparison, Symbol symbol) {
+    Optional<Dim> difference = comparison.difference();
+    if (difference.isEmpty()) {
+      return Optional.empty();
+    }
+    long period = period(difference.get());
+    if (period == 0) {
+      return Optional.empty();
+    }
+    try {
+      return new Solver(comparison.relation()).solve(difference.get(), symbol, period);
+    } catch (ArithmeticException tooLarge) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SizeSet> solve(Dim difference, Symbol symbol, long period) {
+    List<SizeRange> ranges = new ArrayList<>();
+    Dim unknown = UNKNOWN.shared();
+    for (long remainder = 0; remainder < period; remainder++) {
+      Dim size = unknown.times(period).plus(remainder);
+      Dim polynomial =
+          difference.replace(atom -> atom == symbol ? Optional.of(size) : Optional.empty());
+      Optional<List<SizeRange>> solved = cases(polynomial);
+      if (solved.isEmpty()) {
+        return Optional.empty();
+      }
+      for (SizeRange range : solved.get()) {
+        if (range.first() <= (Long.MAX_VALUE - remainder) / period) {
+          boolean far = range.last() > (Long.MAX_VALUE - 1 - remainder) / period;
+          long last = far ? SizeRange.NO_END : range.last() * period + remainder;
+          ranges.add(new SizeRange(range.first() * period + remainder, last, period));
+        }
+      }
+    }
+    return Optional.of(SizeSet.of(ranges));
+  }
+
+  /**
+   * The k from 0 on for which the relation holds, minima taken apart by the sign of their
+   * arguments.
+   */
+  private Optional<List<SizeRange>> cases(Dim difference) {
+    if (++cases > MAX_CASES) {
+      return Optional.empty();
+    }
+    Optional<Minimum> minimum = innermost(difference);
+    if (minimum.isEmpty()) {
+      return coefficients(difference).map(c -> where(c, relation));
+    }
+    Dim argument = minimum.get().argument;
+    Optional<BigInteger[]> polynomial = coefficients(argument);
+    if (polynomial.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SizeRange> all = new ArrayList<>();
+    for (Relation sign : new Relation[] {Relation.LT, Relation.GE}) {
+      Dim value = sign == Relation.LT ? argument : Dim.of(0);
+      Dim branch =
+          difference.replace(a -> a.equals(minimum.get()) ? Optional.of(value) : Optional.empty());
+      Optional<List<SizeRange>> solved = cases(branch);
+      if (solved.isEmpty()) {
+        return solved;
+      }
+      for (SizeRange here : where(polynomial.get(), sign)) {
+        solved.get().forEach(range -> here.intersect(range).ifPresent(all::add));
+      }
+    }
+    return Optional.of(all);
+  }
+
+  private static List<SizeRange> where(BigInteger[] polynomial, Relation relation) {
+    List<SizeRange> ranges = new ArrayList<>();
+    for (SignChart.Interval interval : SignChart.of(polynomial)) {
+      if (relation.holds(interval.sign())) {
+        ranges.add(new SizeRange(interval.low(), interval.high(), 1));
+      }
+    }
+    return ranges;
+  }
+
+  private static Optional<Minimum> innermost(Dim dim) {
+    for (Monomial monomial : dim.monomials()) {
+      for (Atom atom : monomial.factors) {
+        Dim inside =
+            atom instanceof Minimum m
+                ? m.argument
+                : atom instanceof Floor f ? f.dividend : Dim.of(0);
+        Optional<Minimum> deeper = innermost(inside);
+        if (deeper.isPresent()) {
+          return deeper;
+        }
+        if (atom instanceof Minimum m) {
+          return Optional.of(m);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<BigInteger[]> coefficients(Dim dim) {
+    int degree = dim.monomials().length == 0 ? 0 : dim.monomials()[0].factors.length;
+    BigInteger[] coefficients = new BigInteger[degree + 1];
+    Arrays.fill(coefficients, BigInteger.ZERO);
+    coefficients[0] = BigInteger.valueOf(dim.constant());
+    for (int i = 0; i < dim.monomials().length; i++) {
+      Atom[] factors = dim.monomials()[i].factors;
+      for (Atom factor : factors) {
+        if (factor != UNKNOWN) {
+          return Optional.empty();
+        }
+      }
+      coefficients[factors.length] = BigInteger.valueOf(dim.coefficients()[i]);
+    }
+    return Optional.of(coefficients);
+  }
+
+  /**
+   * A number of which every floor's divisor takes its multiple; 0 if there is none or it is too
+   * large.
+   */
+  private static long period(Dim dim) {
+    long period = 1;
+    for (Monomial monomial : dim.monomials()) {
+      for (Atom atom : monomial.factors) {
+        long own = 0;
+        if (atom instanceof Symbol) {
+          own = 1;
+        } else if (atom instanceof Floor floor) {
+          own = floor.divisor > MAX_PERIOD ? 0 : floor.divisor * period(floor.dividend);
+        } else if (atom instanceof Minimum minimum) {
+          own = period(minimum.argument);
+        }
+        if (own == 0 || own > MAX_PERIOD) {
+          return 0;
+        }
+        period = period / Division.gcd(period, own) * own;
+        if (period > MAX_PERIOD) {
+          return 0;
+        }
+      }
+    }
+    return period;
+  }
+}
