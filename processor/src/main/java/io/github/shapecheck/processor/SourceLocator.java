@@ -1,0 +1,33 @@
+package io.github.shapecheck.processor;
+
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.read.SourceOrigin;
+import io.github.shapecheck.processor.tell.Teller;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/**
+ * Shows problems where the reader found the declaration; what comes from a compiled class is shown
+ * on the model.
+ */
+final class SourceLocator implements Teller.Locator {
+  private final Element model;
+
+  SourceLocator(Element model) {
+    this.model = model;
+  }
+
+  @Override
+  public void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem) {
+    if (!(problem.place().origin() instanceof SourceOrigin origin) || !origin.hasSource()) {
+      messager.printMessage(kind, text, model);
+      return;
+    }
+    AnnotationMirror mirror = origin.mirror().orElse(null);
+    AnnotationValue value = origin.value().orElse(null);
+    messager.printMessage(kind, text, origin.element(), mirror, value);
+  }
+}

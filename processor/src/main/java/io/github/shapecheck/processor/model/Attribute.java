@@ -1,0 +1,11 @@
+package io.github.shapecheck.processor.model;
+
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Origin;
+
+/**
+ * A member of an annotation.
+ *
+ * @param explicit whether the user wrote it
+ */
+public record Attribute(Value value, Origin origin, boolean explicit) {}

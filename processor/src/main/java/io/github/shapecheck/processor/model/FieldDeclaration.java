@@ -1,0 +1,38 @@
+package io.github.shapecheck.processor.model;
+
+import io.github.shapecheck.processor.problem.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A field with annotations of ours: layers, or a submodule, or a bare tensor.
+ *
+ * @param layers applied first to last
+ * @param suppressed the ids of lints that {@code @SuppressWarnings} silences here
+ */
+public record FieldDeclaration(
+    String name,
+    List<LayerDeclaration> layers,
+    Optional<SubmoduleDeclaration> submodule,
+    Optional<TensorDeclaration> tensor,
+    Optional<OutputDeclaration> output,
+    Set<String> suppressed,
+    Origin origin) {
+  /** A field with one layer, for models built in memory. */
+  public static FieldDeclaration of(String name, LayerDeclaration layer) {
+    return new FieldDeclaration(
+        name,
+        List.of(layer),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Origin.NONE);
+  }
+
+  /** The same field with other layers. */
+  public FieldDeclaration withLayers(List<LayerDeclaration> others) {
+    return new FieldDeclaration(name, others, submodule, tensor, output, suppressed, origin);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.shapecheck.processor.model;
+
+import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.op.DType;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A model with an edit applied, as if the user had made it in the source. */
+public final class Revision {
+  private Revision() {}
+
+  /**
+   * The changed model; empty where the edit touches what the model's own class does not declare.
+   */
+  public static Optional<Model> of(Model model, Edit edit) {
+    ModuleDeclaration root = model.root();
+    if (edit instanceof Edit.SetMembers set) {
+      return field(model, set.layer(), field -> set(field, set));
+    }
+    if (edit instanceof Edit.AddLayer add) {
+      return field(model, add.layer(), field -> add(field, add));
+    }
+    if (edit instanceof Edit.ReplaceLine replace) {
+      return root.forward()
+          .map(forward -> model.withRoot(root.withForward(replace(root, forward, replace))));
+    }
+    List<InputDeclaration> inputs = new ArrayList<>(root.inputs());
+    for (int i = 0; i < inputs.size(); i++) {
+      InputDeclaration input = inputs.get(i);
+      if (edit instanceof Edit.SetInput set && set.input().equals(input.name())) {
+        inputs.set(i, input.withSample(first(set)));
+      } else if (edit instanceof Edit.SetDtype set && set.input().equals(input.name())) {
+        inputs.set(i, input.withDtype(dtype(set.dtype())));
+      }
+    }
+    return Optional.of(model.withRoot(root.withInputs(inputs)));
+  }
+
+  private static Shape first(Edit.SetInput set) {
+    return Shape.of(set.sizes().stream().map(range -> Dim.of(range.first())).toList());
+  }
+
+  private static DType dtype(String name) {
+    return switch (name) {
+      case "long" -> DType.INT64;
+      case "int" -> DType.INT32;
+      case "boolean" -> DType.BOOL;
+      case "double" -> DType.FLOAT64;
+      default -> DType.FLOAT32;
+    };
+  }
+
+  private interface FieldChange {
+    FieldDeclaration apply(FieldDeclaration field);
+  }
+
+  private static Optional<Model> field(Model model, String path, FieldChange change) {
+    List<FieldDeclaration> fields = new ArrayList<>(model.root().fields());
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(path)) {
+        fields.set(i, change.apply(fields.get(i)));
+        return Optional.of(model.withRoot(model.root().withFields(fields)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static FieldDeclaration set(FieldDeclaration field, Edit.SetMembers set) {
+    List<LayerDeclaration> layers = new ArrayList<>(field.layers());
+    LayerDeclaration layer = layers.get(set.index());
+    Map<String, Attribute> attributes = new HashMap<>(layer.attributes());
+    set.members()
+        .forEach(
+            (member, setting) ->
+                attributes.put(member, new Attribute(value(setting), layer.origin(), true)));
+    layers.set(
+        set.index(),
+        new LayerDeclaration(
+            layer.type(), attributes, layer.with(), layer.origin(), layer.withOrigin()));
+    return field.withLayers(layers);
+  }
+
+  private static FieldDeclaration add(FieldDeclaration field, Edit.AddLayer add) {
+    Map<String, Attribute> attributes = new HashMap<>();
+    add.members()
+        .forEach(
+            (member, setting) ->
+                attributes.put(member, new Attribute(value(setting), Origin.NONE, true)));
+    List<LayerDeclaration> layers = new ArrayList<>(field.layers());
+    layers.add(
+        0, new LayerDeclaration(add.annotation(), attributes, "", field.origin(), field.origin()));
+    return field.withLayers(layers);
+  }
+
+  private static Value value(Setting setting) {
+    if (setting instanceof Setting.Number number) {
+      return Value.Int.of(number.value());
+    }
+    if (setting instanceof Setting.Flag flag) {
+      return new Value.Bool(flag.value());
+    }
+    List<Value> items = new ArrayList<>();
+    ((Setting.Numbers) setting).values().forEach(number -> items.add(Value.Int.of(number)));
+    return new Value.Sequence(items, true);
+  }
+
+  private static ForwardDeclaration replace(
+      ModuleDeclaration root, ForwardDeclaration forward, Edit.ReplaceLine edit) {
+    List<String> lines = new ArrayList<>(forward.program().lines());
+    lines.set(edit.line() - 1, edit.text());
+    Set<String> names =
+        root.inputs().stream().map(InputDeclaration::name).collect(Collectors.toSet());
+    return new ForwardDeclaration(Forward.parse(lines, names), forward.origin());
+  }
+}

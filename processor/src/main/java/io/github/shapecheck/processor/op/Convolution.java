@@ -1,0 +1,123 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Convolution over 1, 2 or 3 axes: {@code Conv1d}, {@code F.conv2d} and their like. Rules conv-1 to
+ * conv-9.
+ */
+record Convolution(int axes) implements LayerRule {
+  @Override
+  public void check(Call call) {
+    ConvolutionKernel kernel = ConvolutionKernel.of(call, axes, false);
+    kernel.checkGroups(call); // conv-1, conv-2
+    Spatial.requireAtLeast(call, "stride", 1); // conv-3
+    Spatial.requireAtLeast(call, "dilation", 1); // conv-3
+    if (same(call)) {
+      for (Dim stride : call.axes("stride", axes)) { // conv-4
+        if (call.fails(stride, Relation.EQ, Dim.of(1))) {
+          call.problem(
+                  ProblemId.CONV_SAME_STRIDE,
+                  "stride",
+                  "pads to the same size, which PyTorch allows for stride 1 only, not " + stride)
+              .set("stride", Dim.of(1));
+          break;
+        }
+      }
+    } else if (!valid(call)) {
+      Spatial.requireAtLeast(call, "padding", 0); // conv-3
+    }
+  }
+
+  @Override
+  public Weights weights(Call call) {
+    return ConvolutionKernel.of(call, axes, false).weights(call);
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Tensor input = call.tensor("input");
+    Spatial.requireRank(call, input, axes); // conv-5
+    ConvolutionKernel kernel = ConvolutionKernel.of(call, axes, false);
+    kernel.checkInput(call, input); // conv-6
+    List<Window> windows = new ArrayList<>(axes);
+    List<Dim> sizes = new ArrayList<>(axes);
+    for (int i = 0; i < axes; i++) {
+      Window window = window(call, kernel, input, i);
+      windows.add(window);
+      boolean fits =
+          PaddingMode.check(call, window, i, axes) && kernelFits(call, window, i); // conv-7, conv-8
+      sizes.add(
+          !fits ? Dim.unknown() : same(call) ? window.input() : window.floorOutput()); // conv-9
+    }
+    call.record().windows = windows;
+    call.record().arithmetic =
+        () -> {
+          List<String> lines = new ArrayList<>();
+          for (int i = 0; i < axes; i++) {
+            lines.add(windows.get(i).formula(sizes.get(i), false));
+          }
+          return lines;
+        };
+    call.macs(kernel.macs(Spatial.product(sizes)));
+    Shape shape = Spatial.result(input, kernel.out(), sizes);
+    return input.as(shape);
+  }
+
+  private Window window(Call call, ConvolutionKernel kernel, Tensor input, int axis) {
+    Dim size = input.dim(axis - axes);
+    Dim cells = kernel.cells()[axis];
+    Dim stride = call.axes("stride", axes)[axis];
+    Dim dilation = call.axes("dilation", axes)[axis];
+    if (same(call)) { // conv-4: an odd total puts one more behind
+      Dim total = dilation.times(cells.minus(1));
+      Dim before = total.floorDiv(2);
+      return new Window(size, cells, stride, before, total.minus(before), dilation);
+    }
+    Dim padding = valid(call) ? Dim.of(0) : call.axes("padding", axes)[axis];
+    return Window.of(size, cells, stride, padding, dilation);
+  }
+
+  /** Rule conv-8: the dilated kernel against the padded input, before any division. */
+  private boolean kernelFits(Call call, Window window, int axis) {
+    if (!window.isSound() || !call.fails(window.extent(), Relation.LE, window.padded())) {
+      return true;
+    }
+    call.problem(
+            ProblemId.KERNEL_TOO_BIG,
+            call.isLayer() ? "kernel_size" : null,
+            "has a kernel that spans "
+                + window.extent()
+                + " but the padded "
+                + Axes.name(axis, axes)
+                + " is only "
+                + window.padded())
+        .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, window.padded()))
+        .set("padding", Repairs.axis(call, "padding", axes, axis, Repairs.paddingFor(window)));
+    return false;
+  }
+
+  private static boolean same(Call call) {
+    return mode(call).equals("same");
+  }
+
+  private static boolean valid(Call call) {
+    return mode(call).equals("valid");
+  }
+
+  /**
+   * The annotation's {@code padding = Padding.SAME} and the function's {@code padding='same'} are
+   * one thing.
+   */
+  private static String mode(Call call) {
+    String parameter = call.isLayer() ? "padding_kind" : "padding";
+    return call.has(parameter) && call.get(parameter) instanceof Value.Text text
+        ? text.value().toLowerCase(java.util.Locale.ROOT)
+        : "";
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The kernels of a convolution, whether a layer declares them or a function receives them as a
+ * weight tensor.
+ *
+ * @param in the channels of the input, all groups together
+ * @param out the channels of the output
+ * @param cells the kernel's size on each axis
+ */
+record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean transposed) {
+  private static final Dim ZERO = Dim.of(0);
+
+  /** Reads the kernels of a call; {@code in = 0} takes the channels that arrive. */
+  static ConvolutionKernel of(Call call, int axes, boolean transposed) {
+    Dim groups = call.dim("groups");
+    if (call.isLayer()) {
+      Dim in = call.dim("in_channels");
+      return new ConvolutionKernel(
+          in.equals(ZERO) ? arriving(call, axes) : in,
+          call.dim("out_channels"),
+          call.axes("kernel_size", axes),
+          groups,
+          transposed);
+    }
+    Tensor weight = call.tensor("weight");
+    if (weight.rank() != axes + 2) {
+      call.problem(
+          ProblemId.RANK,
+          "weight",
+          "needs a weight of " + (axes + 2) + " axes but receives " + weight.shape());
+      throw call.abandon();
+    }
+    Dim[] cells = weight.shape().dims().subList(2, axes + 2).toArray(new Dim[0]);
+    Dim first = weight.dim(0);
+    Dim second = weight.dim(1).times(groups);
+    return transposed
+        ? new ConvolutionKernel(first, second, cells, groups, true)
+        : new ConvolutionKernel(second, first, cells, groups, false);
+  }
+
+  private static Dim arriving(Call call, int axes) {
+    return call.knows("input") && call.has("input") && call.get("input") instanceof Tensor input
+        ? (input.rank() > axes ? input.dim(-axes - 1) : Dim.unknown())
+        : Dim.unknown();
+  }
+
+  /**
+   * Rules conv-1 and conv-2: groups, channels and kernel are positive, and groups divide both
+   * channel counts.
+   */
+  void checkGroups(Call call) {
+    Spatial.requireAtLeast(call, "groups", 1);
+    if (!call.isLayer()) {
+      return;
+    }
+    Spatial.requireAtLeast(call, "in_channels", 0);
+    Spatial.requireAtLeast(call, "out_channels", 1);
+    Spatial.requireAtLeast(call, "kernel_size", 1);
+    checkDivides(call, "in_channels", in);
+    checkDivides(call, "out_channels", out);
+  }
+
+  private void checkDivides(Call call, String parameter, Dim channels) {
+    if (!groups.isConstant()
+        || groups.value() < 1
+        || !call.fails(channels.mod(groups.value()), Relation.EQ, ZERO)) {
+      return;
+    }
+    Draft draft =
+        call.problem(
+            ProblemId.CONV_GROUPS,
+            "groups",
+            "has "
+                + groups
+                + " groups, which do not divide "
+                + call.label(parameter)
+                + " = "
+                + channels);
+    if (in.isConstant() && out.isConstant()) {
+      draft.set("groups", Dim.of(nearestDivisor(in.value(), out.value(), groups.value())));
+    }
+    draft.set("groups", Dim.of(1));
+  }
+
+  private static long nearestDivisor(long in, long out, long groups) {
+    for (long candidate = Math.min(groups, 1 << 20); candidate > 1; candidate--) {
+      if (in % candidate == 0 && out % candidate == 0) {
+        return candidate;
+      }
+    }
+    return 1;
+  }
+
+  /** Rule conv-6: the kernel is as deep as the input has channels. */
+  void checkInput(Call call, Tensor input) {
+    Dim channels = input.dim(-cells.length - 1);
+    if (call.fails(channels, Relation.EQ, in)) {
+      call.problem(
+              ProblemId.CONV_IN_CHANNELS,
+              call.isLayer() ? "in_channels" : "weight",
+              "expects " + in + " channels but receives " + channels)
+          .set("in_channels", channels);
+    }
+  }
+
+  /**
+   * The weight [out, in / groups, k...], transposed [in, out / groups, k...], and the bias [out].
+   */
+  Weights weights(Call call) {
+    Dim depth =
+        groups.isConstant() && groups.value() > 0
+            ? (transposed ? out : in).floorDiv(groups)
+            : Dim.unknown();
+    Dim[] shape =
+        Stream.concat(Stream.of(transposed ? in : out, depth), Stream.of(cells))
+            .toArray(Dim[]::new);
+    return Weights.start().add("weight", shape).addIf(call.flag("bias"), "bias", out);
+  }
+
+  /**
+   * Multiplications for one sample over so many positions (of the output, of the input where
+   * transposed).
+   */
+  Dim macs(Dim positions) {
+    List<Dim> factors = new ArrayList<>(List.of(cells));
+    factors.add(positions);
+    if (!groups.isConstant() || groups.value() < 1) {
+      return Dim.unknown();
+    }
+    return Spatial.product(factors).times(in.times(out).floorDiv(groups));
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.shapecheck.processor.op;
+
+import java.util.stream.Collectors;
+
+/** Values as a message shows them, in Java's notation for annotation members. */
+final class Display {
+  private Display() {}
+
+  static String of(Value value) {
+    if (value instanceof Value.Int number) {
+      return number.value().toString();
+    }
+    if (value instanceof Value.Real real) {
+      return Double.toString(real.value());
+    }
+    if (value instanceof Value.Bool flag) {
+      return Boolean.toString(flag.value());
+    }
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.items().stream().map(Display::of).collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof Value.Text text ? text.value() : "";
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Maximum and average pooling over 1, 2 or 3 axes: {@code MaxPool2d}, {@code F.avg_pool1d} and
+ * their like. Rules pool-1 to pool-7.
+ */
+record Pooling(Kind kind, int axes) implements LayerRule {
+  private static final Dim ZERO = Dim.of(0);
+  private static final Dim ONE = Dim.of(1);
+
+  enum Kind {
+    MAX,
+    AVERAGE
+  }
+
+  @Override
+  public void check(Call call) {
+    Spatial.requireAtLeast(call, "kernel_size", 1); // pool-1
+    if (hasStride(call)) {
+      Spatial.requireAtLeast(call, "stride", 1); // pool-1
+    }
+    if (call.knows("dilation")) {
+      Spatial.requireAtLeast(call, "dilation", 1); // pool-1
+    }
+    Dim[] kernel = call.axes("kernel_size", axes);
+    Dim[] padding = call.axes("padding", axes);
+    for (int i = 0; i < axes; i++) { // pool-2
+      Dim half = kernel[i].floorDiv(2);
+      if (call.fails(padding[i], Relation.GE, ZERO) || call.fails(padding[i], Relation.LE, half)) {
+        call.problem(
+                ProblemId.POOL_PADDING,
+                "padding",
+                "pads "
+                    + padding[i]
+                    + " cells, but a pool may pad from 0 to half its kernel: at most floor("
+                    + kernel[i]
+                    + " / 2) = "
+                    + half)
+            .set("padding", Repairs.axis(call, "padding", axes, i, half));
+        return;
+      }
+    }
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Tensor input = call.tensor("input");
+    Spatial.requireRank(call, input, axes); // pool-3
+    requireCells(call, input); // pool-4
+    boolean ceil = call.flag("ceil_mode");
+    Dim[] kernel = call.axes("kernel_size", axes);
+    Dim[] stride = hasStride(call) ? call.axes("stride", axes) : kernel; // pool-5
+    Dim[] padding = call.axes("padding", axes);
+    List<Window> windows = new ArrayList<>(axes);
+    List<Dim> sizes = new ArrayList<>(axes);
+    for (int i = 0; i < axes; i++) {
+      Dim dilation = call.knows("dilation") ? call.axes("dilation", axes)[i] : ONE;
+      Window window = Window.of(input.dim(i - axes), kernel[i], stride[i], padding[i], dilation);
+      windows.add(window);
+      sizes.add(size(call, window, i, ceil));
+    }
+    call.record().windows = windows;
+    call.record().arithmetic =
+        () -> {
+          List<String> lines = new ArrayList<>();
+          for (int i = 0; i < axes; i++) {
+            lines.add(windows.get(i).formula(sizes.get(i), ceil));
+          }
+          return lines;
+        };
+    Tensor output = input.as(Spatial.result(input, input.dim(-axes - 1), sizes));
+    return call.knows("return_indices") && call.flag("return_indices")
+        ? Value.Sequence.tuple(output, output.as(DType.INT64))
+        : output;
+  }
+
+  private Dim size(Call call, Window window, int axis, boolean ceil) {
+    if (kind == Kind.AVERAGE && axes == 3 && isTooSmall(call, window, axis)) { // pool-7
+      return Dim.unknown();
+    }
+    Dim size = ceil ? window.ceilOutput(call) : window.floorOutput(); // pool-6
+    if (!call.fails(size, Relation.GE, ONE)) {
+      return size;
+    }
+    call.problem(
+            ProblemId.OUTPUT_TOO_SMALL,
+            call.isLayer() ? "kernel_size" : null,
+            "has a window that spans "
+                + window.extent()
+                + " but the padded "
+                + Axes.name(axis, axes)
+                + " is only "
+                + window.padded())
+        .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, window.padded()))
+        .set("padding", Repairs.axis(call, "padding", axes, axis, Repairs.paddingFor(window)));
+    return Dim.unknown();
+  }
+
+  private boolean isTooSmall(Call call, Window window, int axis) {
+    if (!call.fails(window.kernel(), Relation.LE, window.input())) {
+      return false;
+    }
+    call.problem(
+        ProblemId.KERNEL_TOO_BIG,
+        call.isLayer() ? "kernel_size" : null,
+        "has a kernel of "
+            + window.kernel()
+            + " but the "
+            + Axes.name(axis, axes)
+            + " without padding is only "
+            + window.input());
+    return true;
+  }
+
+  /** Rule pool-4: only the batch may be empty. */
+  private void requireCells(Call call, Tensor input) {
+    for (int axis = -axes - 1; axis < 0; axis++) {
+      if (call.fails(input.dim(axis), Relation.GE, ONE)) {
+        call.problem(ProblemId.ZERO_SIZE, null, "receives an empty tensor " + input.shape());
+        throw call.abandon();
+      }
+    }
+  }
+
+  private static boolean hasStride(Call call) {
+    return call.has("stride")
+        && !(call.get("stride") instanceof Value.Sequence sequence && sequence.items().isEmpty());
+  }
+}

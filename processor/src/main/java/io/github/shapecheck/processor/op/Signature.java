@@ -1,0 +1,103 @@
+package io.github.shapecheck.processor.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The parameters of an operation, written as in Python: {@code "input, kernel_size, stride=None, *,
+ * dim=-1"}. {@code *sizes} takes all positional arguments that follow; {@code kernel_size:k|value}
+ * says that the annotation's member {@code k} carries it, or else {@code value}.
+ */
+public final class Signature {
+  private final Parameter[] parameters;
+
+  private Signature(Parameter[] parameters) {
+    this.parameters = parameters;
+  }
+
+  /** Reads a signature. */
+  public static Signature of(String text) {
+    List<Parameter> found = new ArrayList<>();
+    boolean keywordOnly = false;
+    for (String part : text.isEmpty() ? new String[0] : text.split(", ?")) {
+      if (part.equals("*")) {
+        keywordOnly = true;
+        continue;
+      }
+      boolean rest = part.startsWith("*");
+      String[] sides = (rest ? part.substring(1) : part).split("=", 2);
+      String[] names = sides[0].split(":", 2);
+      Value fallback = sides.length == 2 ? constant(sides[1]) : null;
+      String[] members = names[names.length - 1].split("[|]", 2);
+      found.add(
+          new Parameter(
+              names[0], members[0], members[members.length - 1], fallback, keywordOnly, rest));
+      keywordOnly |= rest;
+    }
+    return new Signature(found.toArray(new Parameter[0]));
+  }
+
+  private static Value constant(String text) {
+    return switch (text) {
+      case "None" -> Value.NONE;
+      case "True", "False" -> new Value.Bool(text.equals("True"));
+      default ->
+          text.startsWith("'")
+              ? new Value.Text(text.substring(1, text.length() - 1))
+              : text.matches("-?[0-9]+")
+                  ? Value.Int.of(Long.parseLong(text))
+                  : new Value.Real(Double.parseDouble(text));
+    };
+  }
+
+  /** These parameters and then the other's. */
+  Signature then(Signature other) {
+    return new Signature(
+        Stream.of(parameters, other.parameters).flatMap(Stream::of).toArray(Parameter[]::new));
+  }
+
+  /** How many there are. */
+  public int size() {
+    return parameters.length;
+  }
+
+  Parameter get(int index) {
+    return parameters[index];
+  }
+
+  /** The place of a parameter by PyTorch's name, -1 where there is none. */
+  public int indexOf(String name) {
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i].name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The place of the parameter that an annotation member carries, -1 where there is none. */
+  public int indexOfMember(String member) {
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i].member().equals(member)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** PyTorch's names in order. */
+  public List<String> names() {
+    return Stream.of(parameters).map(Parameter::name).toList();
+  }
+
+  /** The other member that may carry a parameter, or the same. */
+  public String alternative(int index) {
+    return parameters[index].alternative();
+  }
+
+  /** The annotation members in order. */
+  public List<String> members() {
+    return Stream.of(parameters).map(Parameter::member).toList();
+  }
+}

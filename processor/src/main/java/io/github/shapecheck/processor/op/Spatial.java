@@ -1,0 +1,73 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What all layers over spatial axes share: ranks, positive numbers, a result's shape. */
+final class Spatial {
+  private static final Dim ZERO = Dim.of(0);
+
+  private Spatial() {}
+
+  /** Rule rank-1: [C, spatial...] unbatched or [N, C, spatial...]; anything else is a problem. */
+  static void requireRank(Call call, Tensor input, int axes) {
+    if (input.rank() == axes + 1 || input.rank() == axes + 2) {
+      return;
+    }
+    call.problem(
+        ProblemId.RANK,
+        null,
+        "needs "
+            + (axes + 1)
+            + " axes (unbatched) or "
+            + (axes + 2)
+            + " axes (batched) but receives "
+            + input.shape());
+    throw call.abandon();
+  }
+
+  /** Every number of a parameter must be at least {@code least}. */
+  static void requireAtLeast(Call call, String parameter, long least) {
+    for (Dim dim : call.dims(parameter)) {
+      if (call.fails(dim, Relation.GE, Dim.of(least))) {
+        call.problem(
+            ProblemId.POSITIVE,
+            parameter,
+            "needs " + call.label(parameter) + " of at least " + least + " but has " + dim);
+        return;
+      }
+    }
+  }
+
+  /** The input's shape with other channels and spatial sizes. */
+  static Shape result(Tensor input, Dim channels, List<Dim> sizes) {
+    List<Dim> dims = new ArrayList<>(input.shape().dims());
+    int first = dims.size() - sizes.size();
+    dims.set(first - 1, channels);
+    for (int i = 0; i < sizes.size(); i++) {
+      dims.set(first + i, sizes.get(i));
+    }
+    return Shape.of(dims);
+  }
+
+  /**
+   * Multiplications for one sample: output positions times kernel cells times channels per group;
+   * the batch is left out.
+   */
+  static Dim product(List<Dim> sizes) {
+    Dim product = Dim.of(1);
+    for (Dim size : sizes) {
+      product = product.times(size);
+    }
+    return product;
+  }
+
+  /** Whether a size is zero or less for sure. */
+  static boolean isZero(Dim dim) {
+    return dim.equals(ZERO);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.shapecheck.processor.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A change of the source that may repair a problem; its string is what follows {@code fix: } in a
+ * message.
+ */
+public sealed interface Edit {
+  /**
+   * New values for members of a layer's annotation.
+   *
+   * @param layer the field, with the way through submodules in front of it
+   * @param index which of the field's layer annotations, from 0
+   */
+  record SetMembers(String layer, int index, Map<String, Setting> members) implements Edit {
+    @Override
+    public String toString() {
+      return layer
+          + ": "
+          + members.entrySet().stream()
+              .map(member -> member.getKey() + " = " + member.getValue())
+              .collect(Collectors.joining(", "));
+    }
+  }
+
+  /**
+   * A layer annotation in front of the field's others.
+   *
+   * @param annotation its simple name
+   */
+  record AddLayer(String layer, String annotation, Map<String, Setting> members) implements Edit {
+    @Override
+    public String toString() {
+      String arguments =
+          members.entrySet().stream()
+              .map(member -> member.getKey() + " = " + member.getValue())
+              .collect(Collectors.joining(", "));
+      return layer + ": add @" + annotation + (arguments.isEmpty() ? "" : "(" + arguments + ")");
+    }
+  }
+
+  /**
+   * Other sizes of an input.
+   *
+   * @param sizes for every axis without the batch the first and the last size that will do
+   */
+  record SetInput(String input, List<Range> sizes) implements Edit {
+    @Override
+    public String toString() {
+      return input
+          + ": "
+          + sizes.stream().map(Range::toString).collect(Collectors.joining(", ", "{", "}"));
+    }
+  }
+
+  /** Sizes from {@code first} to {@code last}. */
+  record Range(long first, long last) {
+    @Override
+    public String toString() {
+      return first == last ? Long.toString(first) : first + ".." + last;
+    }
+  }
+
+  /** Another element type of an input, such as {@code long}. */
+  record SetDtype(String input, String dtype) implements Edit {
+    @Override
+    public String toString() {
+      return input + ": dtype = " + dtype + ".class";
+    }
+  }
+
+  /**
+   * Another text of a line of the forward pass.
+   *
+   * @param line counted from 1 over all strings of {@code @Forward}
+   */
+  record ReplaceLine(int line, String text) implements Edit {
+    @Override
+    public String toString() {
+      return "line " + line + ": " + text;
+    }
+  }
+}

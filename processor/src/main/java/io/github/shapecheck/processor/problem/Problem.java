@@ -1,0 +1,32 @@
+package io.github.shapecheck.processor.problem;
+
+import java.util.List;
+
+/**
+ * Something that is wrong with a model, or that PyTorch accepts but people regret.
+ *
+ * @param subject the layer's path or the function's name, empty where there is none
+ * @param message the first line without the id: enough to understand the problem in a list
+ * @param mark what the way's last line says of the part that does not fit, such as {@code in =
+ *     1620}; may be empty
+ * @param step the number of the step at which it was found, -1 where no step had begun
+ * @param repairs edits that may help; they are tried before they are shown
+ */
+public record Problem(
+    ProblemId id,
+    Place place,
+    String subject,
+    String message,
+    String mark,
+    int step,
+    List<Edit> repairs) {
+  /** The same problem at another place. */
+  public Problem at(Place other, String otherMessage) {
+    return new Problem(id, other, subject, otherMessage, mark, step, repairs);
+  }
+
+  /** A problem outside of any step. */
+  public static Problem of(ProblemId id, Place place, String message) {
+    return new Problem(id, place, "", message, "", -1, List.of());
+  }
+}

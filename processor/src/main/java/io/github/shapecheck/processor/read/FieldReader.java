@@ -1,0 +1,103 @@
+package io.github.shapecheck.processor.read;
+
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.OutputDeclaration;
+import io.github.shapecheck.processor.model.SubmoduleDeclaration;
+import io.github.shapecheck.processor.model.TensorDeclaration;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads a field with its annotations. */
+final class FieldReader {
+  private static final String PACKAGE = "io.github.shapecheck.";
+
+  private final List<Problem> problems;
+  private final List<TypeElement> submodules;
+
+  /** Reads into a list of problems and a list of the classes that submodules name. */
+  FieldReader(List<Problem> problems, List<TypeElement> submodules) {
+    this.problems = problems;
+    this.submodules = submodules;
+  }
+
+  /** The field, absent where it has none of our annotations but {@code @Input}. */
+  Optional<FieldDeclaration> read(VariableElement field, SourceOrigin origin) {
+    List<LayerDeclaration> layers = new ArrayList<>();
+    Optional<SubmoduleDeclaration> submodule = Optional.empty();
+    Optional<TensorDeclaration> tensor = Optional.empty();
+    Optional<OutputDeclaration> output = Optional.empty();
+    ShapeReader shapes = new ShapeReader(problems);
+    for (Annotation annotation : Annotation.allOf(origin)) {
+      if (LayerReader.isLayer(annotation)) {
+        layers.add(LayerReader.read(annotation));
+        continue;
+      }
+      switch (annotation.qualifiedName()) {
+        case PACKAGE + "Submodule" -> submodule = submodule(annotation);
+        case PACKAGE + "Parameter", PACKAGE + "Buffer" ->
+            tensor =
+                Optional.of(
+                    new TensorDeclaration(
+                        shapes.plain(annotation, false),
+                        annotation.name().equals("Parameter"),
+                        annotation.origin()));
+        case PACKAGE + "Output" ->
+            output =
+                Optional.of(
+                    new OutputDeclaration(
+                        shapes.plain(annotation, true), annotation.origin("value")));
+        default -> {}
+      }
+    }
+    if (layers.isEmpty() && submodule.isEmpty() && tensor.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = field.getSimpleName().toString();
+    return Optional.of(
+        new FieldDeclaration(
+            name, layers, submodule, tensor, output, Suppressed.of(field), origin));
+  }
+
+  private Optional<SubmoduleDeclaration> submodule(Annotation annotation) {
+    Object value = annotation.get("value").map(v -> v.getValue()).orElse("");
+    if (!(value instanceof TypeMirror mirror) || mirror.getKind() == TypeKind.ERROR) {
+      return Optional.of(unresolved(annotation)); // the compiler has reported it
+    }
+    if (!(mirror instanceof DeclaredType type)
+        || !(type.asElement() instanceof TypeElement element)) {
+      report(annotation, "value", mirror + " is no class with layers");
+      return Optional.of(unresolved(annotation));
+    }
+    int repeat = annotation.number("repeat", 1);
+    if (repeat < 1) {
+      report(annotation, "repeat", "repeat = " + repeat + " applies the module not even once");
+      repeat = 1;
+    }
+    submodules.add(element);
+    return Optional.of(
+        new SubmoduleDeclaration(
+            element.getQualifiedName().toString(),
+            annotation.text("with"),
+            repeat,
+            annotation.origin(),
+            annotation.origin("with")));
+  }
+
+  private static SubmoduleDeclaration unresolved(Annotation annotation) {
+    return new SubmoduleDeclaration("", "", 1, annotation.origin(), annotation.origin());
+  }
+
+  private void report(Annotation annotation, String member, String message) {
+    problems.add(Problem.of(ProblemId.SUBMODULE, Place.of(annotation.origin(member)), message));
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.shapecheck.processor.read;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.op.DType;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code @Input}. */
+final class InputReader {
+  private static final Map<String, DType> TYPES =
+      Map.of(
+          "float", DType.FLOAT32,
+          "double", DType.FLOAT64,
+          "long", DType.INT64,
+          "int", DType.INT32,
+          "short", DType.INT16,
+          "byte", DType.INT8,
+          "boolean", DType.BOOL);
+
+  private final List<Problem> problems;
+
+  InputReader(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  /** Reads an input of a name. */
+  InputDeclaration read(Annotation annotation, String name) {
+    Shape sample = new ShapeReader(problems).input(annotation);
+    int batchAxis = annotation.number("batchAxis", 0);
+    if (batchAxis < -1 || batchAxis > sample.rank()) {
+      report(
+          annotation,
+          "batchAxis",
+          "batchAxis = "
+              + batchAxis
+              + " is none of the "
+              + (sample.rank() + 1)
+              + " axes from 0 to "
+              + sample.rank());
+      batchAxis = 0;
+    }
+    return new InputDeclaration(
+        name,
+        sample,
+        batchAxis,
+        dtype(annotation),
+        where(annotation, sample),
+        annotation.origin(),
+        annotation.origin("value"));
+  }
+
+  private DType dtype(Annotation annotation) {
+    String type =
+        annotation.get("dtype").map(value -> String.valueOf(value.getValue())).orElse("float");
+    DType dtype = TYPES.get(type);
+    if (dtype == null) {
+      report(
+          annotation,
+          "dtype",
+          "dtype = "
+              + type
+              + ".class is no element type: take one of float, double, long, int, short, byte,"
+              + " boolean");
+      return DType.FLOAT32;
+    }
+    return dtype;
+  }
+
+  private Optional<Condition> where(Annotation annotation, Shape sample) {
+    String text = annotation.text("where");
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      Condition condition = Condition.parse(text);
+      for (String symbol : condition.symbols()) {
+        if (sample.dims().stream().noneMatch(dim -> dim.symbols().contains(symbol))) {
+          report(
+              annotation,
+              "where",
+              "where speaks of " + symbol + ", which is no free size of this input");
+          return Optional.empty();
+        }
+      }
+      return Optional.of(condition);
+    } catch (IllegalArgumentException wrong) {
+      report(annotation, "where", "where cannot be read: " + wrong.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void report(Annotation annotation, String member, String message) {
+    ProblemId id = member.equals("where") ? ProblemId.WHERE : ProblemId.INPUT;
+    problems.add(Problem.of(id, Place.of(annotation.origin(member)), message));
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.shapecheck.processor.read;
+
+import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.model.OutputDeclaration;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads one annotated class. */
+final class ModuleReader {
+  private static final String PACKAGE = "io.github.shapecheck.";
+
+  private final Predicate<Element> hasSource;
+  private final List<Problem> problems;
+  private final List<TypeElement> submodules = new ArrayList<>();
+  private final List<InputDeclaration> inputs = new ArrayList<>();
+  private final List<FieldDeclaration> fields = new ArrayList<>();
+  private final List<OutputDeclaration> outputs = new ArrayList<>();
+  private Optional<String> params = Optional.empty();
+  private Optional<Annotation> forward = Optional.empty();
+
+  ModuleReader(Predicate<Element> hasSource, List<Problem> problems) {
+    this.hasSource = hasSource;
+    this.problems = problems;
+  }
+
+  /** The classes that its submodules name. */
+  List<TypeElement> submodules() {
+    return submodules;
+  }
+
+  ModuleDeclaration read(TypeElement type) {
+    SourceOrigin origin = SourceOrigin.of(type, hasSource.test(type));
+    Annotation.allOf(origin).forEach(this::readOnType);
+    readFields(type, origin);
+    checkNames();
+    return new ModuleDeclaration(
+        name(type),
+        type.getQualifiedName().toString(),
+        inputs,
+        fields,
+        params,
+        forward.map(this::parse),
+        outputs,
+        Suppressed.of(type),
+        origin);
+  }
+
+  /** The class's simple name with the enclosing classes in front. */
+  static String name(TypeElement type) {
+    return type.getNestingKind() == NestingKind.MEMBER
+            && type.getEnclosingElement() instanceof TypeElement outer
+        ? name(outer) + "." + type.getSimpleName()
+        : type.getSimpleName().toString();
+  }
+
+  private void readOnType(Annotation annotation) {
+    switch (annotation.qualifiedName()) {
+      case PACKAGE + "Input" -> inputs.add(input(annotation, annotation.text("name")));
+      case PACKAGE + "Inputs" -> {
+        for (AnnotationValue item : annotation.items("value")) {
+          if (item.getValue() instanceof AnnotationMirror mirror) {
+            Annotation one = Annotation.of(mirror, annotation.origin());
+            inputs.add(input(one, one.text("name")));
+          }
+        }
+      }
+      case PACKAGE + "Output" ->
+          outputs.add(
+              new OutputDeclaration(
+                  new ShapeReader(problems).plain(annotation, true), annotation.origin("value")));
+      case PACKAGE + "Params" -> params = Optional.of(annotation.text("value"));
+      case PACKAGE + "Forward" -> forward = Optional.of(annotation);
+      default -> {}
+    }
+  }
+
+  private InputDeclaration input(Annotation annotation, String name) {
+    return new InputReader(problems).read(annotation, name);
+  }
+
+  /** A superclass's fields come first. */
+  private void readFields(TypeElement type, SourceOrigin user) {
+    if (type.getSuperclass() instanceof DeclaredType parent
+        && parent.asElement() instanceof TypeElement superclass
+        && !superclass.getQualifiedName().contentEquals("java.lang.Object")) {
+      readFields(superclass, user);
+    }
+    boolean compiled = !hasSource.test(type) && user.hasSource();
+    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      SourceOrigin origin = SourceOrigin.of(field, hasSource.test(field));
+      List<Problem> found = new ArrayList<>();
+      for (Annotation annotation : Annotation.allOf(origin)) {
+        if (annotation.qualifiedName().equals(PACKAGE + "Input")) {
+          inputs.add(new InputReader(found).read(annotation, field.getSimpleName().toString()));
+        }
+      }
+      new FieldReader(found, submodules).read(field, origin).ifPresent(fields::add);
+      for (Problem problem : found) {
+        problems.add(
+            compiled
+                ? problem.at(
+                    Place.of(user), type.getSimpleName() + "." + field + ": " + problem.message())
+                : problem);
+      }
+    }
+  }
+
+  private void checkNames() {
+    Set<String> names = new HashSet<>();
+    for (InputDeclaration input : inputs) {
+      if (!names.add(input.name())) {
+        problems.add(
+            Problem.of(
+                ProblemId.INPUT,
+                Place.of(input.origin()),
+                "there are two inputs " + input.name() + ": give each a name of its own"));
+      }
+    }
+  }
+
+  private ForwardDeclaration parse(Annotation annotation) {
+    List<String> text =
+        annotation.items("value").stream().map(item -> String.valueOf(item.getValue())).toList();
+    Set<String> names = inputs.stream().map(InputDeclaration::name).collect(Collectors.toSet());
+    return new ForwardDeclaration(Forward.parse(text, names), annotation.origin("value"));
+  }
+}

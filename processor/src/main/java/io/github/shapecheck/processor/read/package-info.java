@@ -1,0 +1,5 @@
+/** Turns compiler elements into models. */
+@NullMarked
+package io.github.shapecheck.processor.read;
+
+import org.jspecify.annotations.NullMarked;

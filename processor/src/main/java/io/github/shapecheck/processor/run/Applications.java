@@ -1,0 +1,220 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.op.Abandoned;
+import io.github.shapecheck.processor.op.Call;
+import io.github.shapecheck.processor.op.Function;
+import io.github.shapecheck.processor.op.LayerType;
+import io.github.shapecheck.processor.op.Rule;
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Applies functions, layers and modules to values and writes the steps down. */
+final class Applications {
+  private final Frame frame;
+  private final Recorder recorder;
+
+  Applications(Frame frame) {
+    this.frame = frame;
+    this.recorder = frame.recorder();
+  }
+
+  /** Applies a function. */
+  Value function(Function function, Arguments arguments, Place place) {
+    CallSite site = new CallSite(frame, place, plain(function.name()), function.signature(), null);
+    Value[] values = new Value[function.signature().size()];
+    if (!site.bind(values, 0, arguments)) {
+      return Value.UNKNOWN;
+    }
+    List<Tensor> tensors = tensors(values);
+    Call call = site.call(values);
+    Value value = apply(function.rule(), call);
+    boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
+    return isStep
+        ? recorder.step(
+            null, plain(function.name()), tensors, value, Weights.NONE, call.record(), place)
+        : value;
+  }
+
+  private static String plain(String name) {
+    return name.startsWith("Tensor.") ? name.substring("Tensor.".length()) : name;
+  }
+
+  /** Applies the layers of a field, one to the result of the other. */
+  Value layers(References.Layers field, Arguments arguments, @Nullable Place place) {
+    Value value = Value.UNKNOWN;
+    Arguments next = arguments;
+    for (LayerInstance layer : field.layers()) {
+      value = layer(layer, next, place == null ? layer.place(null) : place);
+      next = Arguments.of(value);
+    }
+    if (!field.layers().isEmpty()) {
+      Outputs.check(frame, field.layers().get(0).field(), field.path(), value);
+    }
+    return value;
+  }
+
+  private Value layer(LayerInstance layer, Arguments arguments, Place place) {
+    CallSite site = new CallSite(frame, place, layer.path(), layer.type().signature(), layer);
+    recorder.blame.applied(layer.declarationKey());
+    Value[] values = layer.numbers().clone();
+    if (!site.bind(values, layer.type().constructor().size(), arguments)) {
+      return Value.UNKNOWN;
+    }
+    List<Tensor> tensors = tensors(values);
+    Call call = site.call(values);
+    Value value = apply(layer.type().rule(), call);
+    Weights weights = weights(recorder, layer, call);
+    return recorder.step(
+        layer.path(), layer.type().name(), tensors, value, weights, call.record(), place);
+  }
+
+  /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */
+  Value construct(LayerType type, Arguments arguments, Place place) {
+    LayerDeclaration declaration =
+        new LayerDeclaration(type.name(), Map.of(), "", place.origin(), place.origin());
+    CallSite site = new CallSite(frame, place, type.name(), type.constructor(), null);
+    Value[] numbers = new Value[type.constructor().size()];
+    if (!site.bind(numbers, 0, arguments)) {
+      return Value.UNKNOWN;
+    }
+    LayerInstance layer =
+        new LayerInstance(
+            frame.module().prefix() + type.name(),
+            FieldDeclaration.of(type.name(), declaration),
+            0,
+            declaration,
+            type,
+            Arrays.copyOf(numbers, type.signature().size()),
+            Map.of());
+    check(recorder, frame.module(), layer);
+    return new References.Layers(layer.path(), List.of(layer));
+  }
+
+  /** The weights of a layer; numbers inferred from its first input are kept. */
+  private static Weights weights(Recorder recorder, LayerInstance layer, Call call) {
+    Weights known = recorder.layers.get(layer.key());
+    if (known != null && known.parameters().isKnown()) {
+      return known;
+    }
+    Weights weights;
+    try {
+      weights = layer.type().rule().weights(call);
+    } catch (Abandoned reported) {
+      weights = Weights.NONE;
+    }
+    recorder.layers.put(layer.key(), weights);
+    return weights;
+  }
+
+  /** Checks a layer's numbers, once, before anything is applied to it. */
+  static void check(Recorder recorder, ModuleInstance module, LayerInstance layer) {
+    Frame frame = new Frame(recorder, module);
+    CallSite site =
+        new CallSite(frame, layer.place(null), layer.path(), layer.type().signature(), layer);
+    recorder.blame.applied(layer.declarationKey() + " check");
+    Value[] values = layer.numbers().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          values[i] == null
+              ? (i < layer.type().constructor().size() ? Value.UNKNOWN : Value.NONE)
+              : values[i];
+    }
+    Call call = site.call(values);
+    try {
+      layer.type().rule().check(call);
+    } catch (Abandoned reported) {
+      // what is wrong has been told
+    } catch (ArithmeticException overflow) {
+      call.problem(ProblemId.SIZE_OVERFLOW, null, "has numbers beyond 2^63");
+    }
+    try {
+      weights(recorder, layer, call);
+    } catch (ArithmeticException overflow) {
+      call.problem(ProblemId.SIZE_OVERFLOW, null, "has more weights than 2^63");
+    }
+  }
+
+  /** Applies a module's instances, one to the result of the other. */
+  Value modules(References.Modules field, Arguments arguments) {
+    Value value = Value.UNKNOWN;
+    Arguments next = arguments;
+    for (ModuleInstance instance : field.instances()) {
+      value = module(instance, next);
+      next = Arguments.of(value);
+    }
+    Outputs.check(frame, field.field(), field.path(), value);
+    return value;
+  }
+
+  private Value module(ModuleInstance instance, Arguments arguments) {
+    ModuleDeclaration declaration = instance.declaration();
+    Frame inner = new Frame(recorder, instance);
+    List<String> names = recorder.parameterNames(declaration);
+    List<Value> values = arguments.positional();
+    if (values.size() > Math.max(1, names.size())) {
+      Problem problem =
+          Problem.of(
+              ProblemId.ARGUMENT_COUNT,
+              instance.uses().get(instance.uses().size() - 1),
+              declaration.name()
+                  + " takes "
+                  + names.size()
+                  + " inputs but receives "
+                  + values.size());
+      frame.report(problem, "");
+      return Value.UNKNOWN;
+    }
+    for (String name : names) {
+      inner.variables.put(name, Value.UNKNOWN);
+    }
+    for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
+      inner.variables.put(names.get(i), values.get(i));
+    }
+    arguments.named().forEach(named -> inner.variables.put(named.name(), named.value()));
+    Value first =
+        values.isEmpty()
+            ? (arguments.named().isEmpty() ? Value.UNKNOWN : arguments.named().get(0).value())
+            : values.get(0);
+    return new Statements(inner).run(first);
+  }
+
+  private static Value apply(Rule rule, Call call) {
+    try {
+      return rule.apply(call);
+    } catch (Abandoned reported) {
+      return Value.UNKNOWN;
+    } catch (ArithmeticException overflow) {
+      call.problem(ProblemId.SIZE_OVERFLOW, null, "has a size beyond 2^63");
+      return Value.UNKNOWN;
+    }
+  }
+
+  private static List<Tensor> tensors(Value[] values) {
+    List<Tensor> tensors = new ArrayList<>(2);
+    for (Value value : values) {
+      if (value != null) {
+        Step.collect(value, tensors);
+      }
+    }
+    return tensors;
+  }
+
+  private static boolean hasTensor(Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.items().stream().anyMatch(Applications::hasTensor);
+    }
+    return value instanceof Tensor;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.forward.Span;
+import io.github.shapecheck.processor.op.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluated arguments of a call, with where each stands.
+ *
+ * @param spans of the positional ones; null for a value that is not written there, such as a
+ *     method's own tensor
+ */
+record Arguments(List<Value> positional, List<@Nullable Span> spans, List<Named> named) {
+  /** A keyword argument. */
+  record Named(String name, Value value, @Nullable Span span) {}
+
+  /** One value that no argument list holds. */
+  static Arguments of(Value value) {
+    List<@Nullable Span> nowhere = new ArrayList<>(1);
+    nowhere.add(null);
+    return new Arguments(List.of(value), nowhere, List.of());
+  }
+
+  /** Two values with their places: the operands of an operator. */
+  static Arguments of(Value left, @Nullable Span leftSpan, Value right, @Nullable Span rightSpan) {
+    List<@Nullable Span> spans = new ArrayList<>(2);
+    spans.add(leftSpan);
+    spans.add(rightSpan);
+    return new Arguments(List.of(left, right), spans, List.of());
+  }
+
+  /** The same with a method's own tensor in front. */
+  Arguments after(Value own, @Nullable Span span) {
+    List<Value> values = new ArrayList<>(positional.size() + 1);
+    List<@Nullable Span> places = new ArrayList<>(positional.size() + 1);
+    values.add(own);
+    places.add(span);
+    values.addAll(positional);
+    places.addAll(spans);
+    return new Arguments(values, places, named);
+  }
+}

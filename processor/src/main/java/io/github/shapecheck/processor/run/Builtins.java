@@ -1,0 +1,88 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Python's own functions and those of math, as far as shapes need them. */
+final class Builtins {
+  private Builtins() {}
+
+  /** The value of a call, null where the function or its arguments are not known here. */
+  static @Nullable Value call(Expression callee, Arguments arguments) {
+    String name =
+        callee instanceof Expression.Name plain
+            ? plain.id()
+            : callee instanceof Expression.Attribute attribute ? attribute.name() : "";
+    List<Value> values = arguments.positional();
+    if (values.isEmpty()) {
+      return null;
+    }
+    Value first = values.get(0);
+    if (first instanceof Value.Unknown) {
+      return isBuiltin(name) ? first : null;
+    }
+    return switch (name) {
+      case "len" -> length(first);
+      case "int", "floor", "ceil", "trunc" -> integer(name, first);
+      case "float" -> first instanceof Value.Real ? first : number(first);
+      case "tuple", "Size" ->
+          first instanceof Value.Sequence s ? new Value.Sequence(s.items(), true) : null;
+      case "list" ->
+          first instanceof Value.Sequence s ? new Value.Sequence(s.items(), false) : null;
+      case "device" -> new Value.Constant("device");
+      default -> null;
+    };
+  }
+
+  private static boolean isBuiltin(String name) {
+    return List.of("len", "int", "floor", "ceil", "trunc", "float", "tuple", "Size", "list")
+        .contains(name);
+  }
+
+  private static @Nullable Value length(Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      return Value.Int.of(sequence.items().size());
+    }
+    return value instanceof Tensor tensor && tensor.rank() > 0
+        ? new Value.Int(tensor.dim(0))
+        : null;
+  }
+
+  private static @Nullable Value integer(String name, Value value) {
+    Dim dim = Operators.integer(value);
+    if (dim != null) {
+      return new Value.Int(dim);
+    }
+    if (!(value instanceof Value.Real real)
+        || Double.isNaN(real.value())
+        || Math.abs(real.value()) >= 0x1p62) {
+      return null;
+    }
+    double number = real.value();
+    return Value.Int.of(
+        (long)
+            switch (name) {
+              case "floor" -> Math.floor(number);
+              case "ceil" -> Math.ceil(number);
+              default -> number;
+            });
+  }
+
+  private static @Nullable Value number(Value value) {
+    Dim dim = Operators.integer(value);
+    return dim == null ? null : dim.isConstant() ? new Value.Real(dim.value()) : Value.UNKNOWN;
+  }
+
+  /** A number as a float; not a number where it holds free sizes. */
+  static double real(Value value) {
+    if (value instanceof Value.Real real) {
+      return real.value();
+    }
+    Dim dim = Operators.integer(value);
+    return dim != null && dim.isConstant() ? dim.value() : Double.NaN;
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.op.Binding;
+import io.github.shapecheck.processor.op.Call;
+import io.github.shapecheck.processor.op.Catalogue;
+import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Signature;
+import io.github.shapecheck.processor.op.Site;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call in the forward pass: of a function, or of a layer with its declaration behind it. */
+final class CallSite implements Site {
+  private final Recorder recorder;
+  private final Frame frame;
+  private final Place whole;
+  private final String subject;
+  private final Signature signature;
+  private final @Nullable LayerInstance layer;
+  private final Place[] places;
+
+  CallSite(
+      Frame frame,
+      Place whole,
+      String subject,
+      Signature signature,
+      @Nullable LayerInstance layer) {
+    this.recorder = frame.recorder();
+    this.frame = frame;
+    this.whole = whole;
+    this.subject = subject;
+    this.signature = signature;
+    this.layer = layer;
+    this.places = new Place[signature.size()];
+  }
+
+  /**
+   * Gives the arguments to the parameters from {@code first} on; false with a problem reported
+   * where they do not fit.
+   */
+  boolean bind(@Nullable Value[] values, int first, Arguments arguments) {
+    Binding binding = new Binding(signature, values, first, this);
+    for (int i = 0; i < arguments.positional().size(); i++) {
+      int index = binding.positional(arguments.positional().get(i));
+      if (index < 0) {
+        problem(
+            ProblemId.ARGUMENT_COUNT,
+            "takes fewer arguments: " + signature.names().subList(first, signature.size()));
+        return false;
+      }
+      remember(index, arguments.spans().get(i));
+    }
+    for (Arguments.Named named : arguments.named()) {
+      int index = binding.keyword(named.name(), named.value());
+      if (index < 0) {
+        String near =
+            Catalogue.nearest(named.name(), signature.names())
+                .map(n -> "; did you mean " + n + "?")
+                .orElse("");
+        problem(ProblemId.UNKNOWN_ARGUMENT, "has no argument " + named.name() + near);
+        return false;
+      }
+      remember(index, named.span());
+    }
+    return binding.finish();
+  }
+
+  private void remember(int index, io.github.shapecheck.processor.forward.@Nullable Span span) {
+    if (span != null && places[index] == null) {
+      places[index] = frame.place(span);
+    }
+  }
+
+  private void problem(ProblemId id, String message) {
+    report(
+        new Problem(id, whole, subject, subject + " " + message, "", step(), java.util.List.of()));
+  }
+
+  @Override
+  public String subject() {
+    return subject;
+  }
+
+  @Override
+  public boolean isLayer() {
+    return layer != null;
+  }
+
+  @Override
+  public String label(String parameter) {
+    int index = layer == null ? -1 : layer.type().constructor().indexOf(parameter);
+    return layer == null || index < 0 ? parameter : layer.member(index);
+  }
+
+  @Override
+  public Place place(@Nullable String parameter) {
+    int index = parameter == null ? -1 : signature.indexOf(parameter);
+    if (index >= 0 && places[index] != null) {
+      return places[index];
+    }
+    if (layer == null) {
+      return whole;
+    }
+    return index >= 0 && index < layer.type().constructor().size()
+        ? layer.place(layer.member(index))
+        : index >= 0 ? whole : layer.place(null);
+  }
+
+  @Override
+  public @Nullable Edit set(Map<String, Setting> parameters) {
+    return layer == null ? null : layer.set(parameters);
+  }
+
+  @Override
+  public void report(Problem problem) {
+    frame.report(problem, layer == null ? "" : layer.declarationKey());
+  }
+
+  @Override
+  public int step() {
+    return recorder.steps.size();
+  }
+
+  @Override
+  public Decider decider() {
+    return recorder.decider;
+  }
+
+  /** The call as a whole. */
+  Place whole() {
+    return whole;
+  }
+
+  /** A call of this site with bound arguments. */
+  Call call(Value[] values) {
+    return new Call(signature, values, this);
+  }
+}

@@ -1,0 +1,289 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.forward.Span;
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.op.Catalogue;
+import io.github.shapecheck.processor.op.Function;
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the value of an expression of the forward language. */
+final class Evaluator {
+  private final Frame frame;
+  private final Lookup lookup;
+  private final Applications applications;
+
+  Evaluator(Frame frame) {
+    this.frame = frame;
+    this.lookup = new Lookup(frame, this);
+    this.applications = new Applications(frame);
+  }
+
+  Value evaluate(Expression expression) {
+    if (expression instanceof Expression.Name name) {
+      return lookup.name(name);
+    }
+    if (expression instanceof Expression.Call call) {
+      return call(call);
+    }
+    if (expression instanceof Expression.Attribute attribute) {
+      return lookup.attribute(attribute);
+    }
+    if (expression instanceof Expression.IntLiteral literal) {
+      return Value.Int.of(literal.value());
+    }
+    if (expression instanceof Expression.FloatLiteral literal) {
+      return new Value.Real(literal.value());
+    }
+    if (expression instanceof Expression.StringLiteral literal) {
+      return new Value.Text(literal.value());
+    }
+    if (expression instanceof Expression.Constant constant) {
+      return switch (constant.kind()) {
+        case TRUE -> new Value.Bool(true);
+        case FALSE -> new Value.Bool(false);
+        case NONE -> Value.NONE;
+        case ELLIPSIS -> new Value.Ellipsis();
+      };
+    }
+    if (expression instanceof Expression.Binary binary) {
+      return binary(binary);
+    }
+    if (expression instanceof Expression.Subscript subscript) {
+      return subscript(subscript);
+    }
+    return compound(expression);
+  }
+
+  private Value compound(Expression expression) {
+    if (expression instanceof Expression.TupleDisplay tuple) {
+      return new Value.Sequence(evaluateAll(tuple.items()), true);
+    }
+    if (expression instanceof Expression.ListDisplay list) {
+      return new Value.Sequence(evaluateAll(list.items()), false);
+    }
+    if (expression instanceof Expression.Unary unary) {
+      Value operand = evaluate(unary.operand());
+      return operand instanceof Tensor
+          ? operator(Operators.name(unary.operator()), Arguments.of(operand), unary.span())
+          : checked(Operators.unary(unary.operator(), operand), unary);
+    }
+    if (expression instanceof Expression.Comparison comparison) {
+      Value left = evaluate(comparison.left());
+      Value right = evaluate(comparison.right());
+      return left instanceof Tensor || right instanceof Tensor
+          ? operator(
+              Operators.name(comparison.operator()),
+              Arguments.of(left, comparison.left().span(), right, comparison.right().span()),
+              comparison.span())
+          : Operators.compare(comparison.operator(), left, right, frame.recorder().decider);
+    }
+    if (expression instanceof Expression.Slice slice) {
+      return new Value.Slice(part(slice.lower()), part(slice.upper()), part(slice.step()));
+    }
+    if (expression instanceof Expression.Starred starred) {
+      return evaluate(starred.value());
+    }
+    return Value.UNKNOWN;
+  }
+
+  private Value part(@Nullable Expression expression) {
+    return expression == null ? Value.NONE : evaluate(expression);
+  }
+
+  private List<Value> evaluateAll(List<Expression> expressions) {
+    List<Value> values = new ArrayList<>(expressions.size());
+    for (Expression expression : expressions) {
+      if (expression instanceof Expression.Starred starred) {
+        List<Value> items = items(evaluate(starred.value()), starred, -1);
+        values.addAll(items == null ? List.of(Value.UNKNOWN) : items);
+      } else {
+        values.add(evaluate(expression));
+      }
+    }
+    return values;
+  }
+
+  Value binary(Expression.Binary binary) {
+    Value left = evaluate(binary.left());
+    Value right = evaluate(binary.right());
+    if (left instanceof Tensor || right instanceof Tensor) {
+      if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
+        return Value.UNKNOWN;
+      }
+      return operator(
+          Operators.name(binary.operator()),
+          Arguments.of(left, binary.left().span(), right, binary.right().span()),
+          binary.span());
+    }
+    return checked(Operators.binary(binary.operator(), left, right), binary);
+  }
+
+  private Value checked(@Nullable Value value, Expression expression) {
+    if (value == null) {
+      frame.report(ProblemId.ARGUMENT, expression.span(), "these values cannot be combined so");
+      return Value.UNKNOWN;
+    }
+    return value;
+  }
+
+  private Value operator(String name, Arguments arguments, Span span) {
+    Function function = Catalogue.function(name);
+    return function == null
+        ? Value.UNKNOWN
+        : applications.function(function, arguments, frame.place(span));
+  }
+
+  private Value subscript(Expression.Subscript subscript) {
+    Value target = evaluate(subscript.target());
+    List<Value> items = evaluateAll(subscript.items());
+    if (target instanceof Tensor) {
+      Value index = items.size() == 1 ? items.get(0) : new Value.Sequence(items, true);
+      return operator(
+          "getitem",
+          Arguments.of(target, subscript.target().span(), index, subscript.items().get(0).span()),
+          subscript.span());
+    }
+    Value item = items.size() == 1 ? Operators.item(target, items.get(0)) : null;
+    if (item == null) {
+      frame.report(ProblemId.INDEX_RANGE, subscript.span(), target.kind() + " has no such item");
+      return Value.UNKNOWN;
+    }
+    return item;
+  }
+
+  /** {@code x[...] = value}: the value must fit the part; x keeps its shape. */
+  void assignItems(Expression.Subscript subscript, Value value) {
+    Value part = subscript(subscript);
+    if (part instanceof Tensor && value instanceof Tensor) {
+      operator("setitem", Arguments.of(part, subscript.span(), value, null), subscript.span());
+    }
+  }
+
+  private Value call(Expression.Call call) {
+    if (call.callee() instanceof Expression.Attribute attribute
+        && !lookup.isLibrary(attribute.target())) {
+      Value target = evaluate(attribute.target());
+      return target instanceof Value.Reference
+          ? apply(lookup.attributeOf(target, attribute), arguments(call), call.span())
+          : method(target, attribute, arguments(call), call.span());
+    }
+    Value callee = lookup.callee(call.callee());
+    Arguments arguments = arguments(call);
+    Value value = callee == null ? Builtins.call(call.callee(), arguments) : null;
+    if (value != null) {
+      return value;
+    }
+    return callee == null ? unknownFunction(call.callee()) : apply(callee, arguments, call.span());
+  }
+
+  private Value unknownFunction(Expression callee) {
+    String name =
+        callee instanceof Expression.Attribute attribute
+            ? attribute.name()
+            : callee instanceof Expression.Name plain ? plain.id() : "";
+    frame.report(
+        ProblemId.UNKNOWN_FUNCTION, callee.span(), "unknown function " + name + lookup.near(name));
+    return Value.UNKNOWN;
+  }
+
+  private Value method(Value own, Expression.Attribute callee, Arguments arguments, Span span) {
+    if (own instanceof Value.Unknown) {
+      return own;
+    }
+    Function method = Catalogue.method(callee.name());
+    if (method == null) {
+      String near =
+          Catalogue.nearestFunction(callee.name()).map(n -> "; did you mean " + n + "?").orElse("");
+      frame.report(
+          ProblemId.UNKNOWN_FUNCTION, callee.span(), "unknown method " + callee.name() + near);
+      return Value.UNKNOWN;
+    }
+    return applications.function(
+        method, arguments.after(own, callee.target().span()), frame.place(span));
+  }
+
+  private Arguments arguments(Expression.Call call) {
+    List<Value> values = new ArrayList<>(call.positional().size());
+    List<@Nullable Span> spans = new ArrayList<>(call.positional().size());
+    for (Expression argument : call.positional()) {
+      List<Value> some = evaluateAll(List.of(argument));
+      for (Value value : some) {
+        values.add(value);
+        spans.add(argument.span());
+      }
+    }
+    List<Arguments.Named> named = new ArrayList<>(call.keywords().size());
+    for (Expression.KeywordArgument keyword : call.keywords()) {
+      named.add(
+          new Arguments.Named(keyword.name(), evaluate(keyword.value()), keyword.value().span()));
+    }
+    return new Arguments(values, spans, named);
+  }
+
+  /**
+   * Applies what can be applied; {@code span} is the call, null where the fields are applied in
+   * source order.
+   */
+  Value apply(Value callee, Arguments arguments, @Nullable Span span) {
+    Place place = span == null ? null : frame.place(span);
+    if (callee instanceof References.Layers layers) {
+      return applications.layers(layers, arguments, place);
+    }
+    if (callee instanceof References.Modules modules) {
+      return applications.modules(modules, arguments);
+    }
+    if (callee instanceof InlineLayers.Constructor constructor && place != null) {
+      return applications.construct(constructor.type(), arguments, place);
+    }
+    if (callee instanceof References.Named named) {
+      return applications.function(named.function(), arguments, place == null ? Place.NONE : place);
+    }
+    if (span != null && !(callee instanceof Value.Unknown)) {
+      frame.report(ProblemId.NOT_CALLABLE, span, callee.kind() + " cannot be called");
+    }
+    return Value.UNKNOWN;
+  }
+
+  /** What a field is. */
+  Value member(FieldDeclaration field) {
+    return lookup.member(field);
+  }
+
+  /**
+   * The items of a value that is unpacked; null with a problem reported, or silently, where there
+   * are none to tell.
+   */
+  @Nullable List<Value> items(Value value, Expression place, int wanted) {
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.items();
+    }
+    if (value instanceof Value.Unknown) {
+      return null;
+    }
+    if (value instanceof Tensor tensor && tensor.rank() > 0) {
+      Dim count = tensor.dim(0);
+      if (count.isConstant() && (wanted < 0 ? count.value() <= 1000 : count.value() == wanted)) {
+        Value pieces = operator("unbind", Arguments.of(tensor), place.span());
+        return pieces instanceof Value.Sequence sequence ? sequence.items() : null;
+      }
+      if (!count.isKnown()) {
+        return null;
+      }
+      frame.report(
+          ProblemId.UNPACK,
+          place.span(),
+          value.kind() + " unpacks into " + count + " values, not " + wanted);
+      return null;
+    }
+    frame.report(ProblemId.UNPACK, place.span(), value.kind() + " cannot be unpacked");
+    return null;
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.model.OutputDeclaration;
+import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.shape.Domain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a model's forward pass on shapes: a pure function from the model to its trace. */
+public final class Interpreter {
+  private final Model model;
+  private final Recorder recorder;
+
+  private Interpreter(Model model, Decider decider) {
+    this.model = model;
+    this.recorder = new Recorder(decider);
+  }
+
+  /** Runs a model; what varies with free sizes is a problem. */
+  public static Trace run(Model model) {
+    return run(model, new DomainDecider(domain(model)));
+  }
+
+  /** Runs a model with somebody else to answer comparisons of free sizes. */
+  public static Trace run(Model model, Decider decider) {
+    return new Interpreter(model, decider).run();
+  }
+
+  /** The values that the free sizes of a model may take. */
+  public static Domain domain(Model model) {
+    Domain domain = Domain.batch();
+    for (InputDeclaration input : model.root().inputs()) {
+      if (input.where().isPresent()) {
+        domain = domain.where(input.where().get());
+      }
+    }
+    return domain;
+  }
+
+  private Trace run() {
+    ModuleDeclaration root = model.root();
+    WithText with = new WithText(recorder);
+    ModuleInstance bare = ModuleInstance.root(model, Map.of());
+    Map<String, Value> parameters =
+        with.parameters(
+            bare, root.name(), root.params().orElse(""), Map.of(), Place.of(root.origin()));
+    ModuleInstance instance = ModuleInstance.root(model, parameters);
+    Frame frame = new Frame(recorder, instance);
+    frame.variables.putAll(parameters);
+    Value first = Value.UNKNOWN;
+    for (InputDeclaration input : root.inputs()) {
+      Tensor tensor =
+          recorder.leaf(new Leaf(input.name(), Leaf.Kind.INPUT, input.shape(), input.dtype()));
+      first = frame.variables.isEmpty() || first instanceof Value.Unknown ? tensor : first;
+      frame.variables.put(input.name(), tensor);
+    }
+    Value output = new Statements(frame).run(first);
+    for (OutputDeclaration declared : root.outputs()) {
+      Outputs.check(frame, declared, root.name(), output);
+    }
+    reportFolds(frame, output);
+    Members members = new Members(recorder);
+    for (FieldDeclaration field : root.fields()) {
+      countUnused(members, instance, members.resolve(instance, field));
+    }
+    List<Problem> problems = new ArrayList<>(model.problems());
+    problems.addAll(recorder.blame.problems());
+    List<String> names = new ArrayList<>(recorder.names.size());
+    recorder.names.forEach(name -> names.add(name == null ? "" : name));
+    return new Trace(
+        model, recorder.leaves, recorder.steps, names, output, recorder.layers, problems);
+  }
+
+  /** A view that cut an axis and was never undone is the mistake, rule batch-3. */
+  private static void reportFolds(Frame frame, Value output) {
+    List<Tensor> tensors = new ArrayList<>();
+    Step.collect(output, tensors);
+    Problem pending = Folds.pending(tensors);
+    if (pending != null) {
+      frame.report(pending, "");
+    }
+  }
+
+  /** Every declared layer has its weights, inside submodules too. */
+  private static void countUnused(Members members, ModuleInstance user, Value value) {
+    if (value instanceof References.Modules modules) {
+      for (ModuleInstance instance : modules.instances()) {
+        for (FieldDeclaration field : instance.declaration().fields()) {
+          countUnused(members, instance, members.resolve(instance, field));
+        }
+      }
+    }
+  }
+}

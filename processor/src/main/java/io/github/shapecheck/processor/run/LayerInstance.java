@@ -1,0 +1,86 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.op.LayerType;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer of one module instance, its numbers computed.
+ *
+ * @param path the field's, with the way through submodules in front
+ * @param index which of the field's annotations
+ * @param numbers the constructor's arguments in the order of the type's signature, room for the
+ *     forward's behind them
+ * @param withMembers the members that {@code with} gave
+ */
+record LayerInstance(
+    String path,
+    FieldDeclaration field,
+    int index,
+    LayerDeclaration declaration,
+    LayerType type,
+    @Nullable Value[] numbers,
+    Map<String, Value> withMembers) {
+  /** The key under which the report counts its weights once. */
+  String key() {
+    return field.layers().size() == 1 ? path : path + "." + index;
+  }
+
+  /** The same for all uses of the enclosing module. */
+  String declarationKey() {
+    return System.identityHashCode(declaration) + "#" + path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /** The member that carries a constructor parameter here. */
+  String member(int index) {
+    String member = type.constructor().members().get(index);
+    String alternative = type.constructor().alternative(index);
+    return isExplicit(alternative) && !isExplicit(member) ? alternative : member;
+  }
+
+  private boolean isExplicit(String member) {
+    Attribute attribute = declaration.attributes().get(member);
+    return withMembers.containsKey(member) || attribute != null && attribute.explicit();
+  }
+
+  /** The place of a member's value, of the annotation for null. */
+  Place place(@Nullable String member) {
+    Origin origin = declaration.origin();
+    if (member != null && withMembers.containsKey(member)) {
+      origin = declaration.withOrigin();
+    } else if (member != null) {
+      Attribute attribute = declaration.attributes().get(member);
+      origin = attribute != null && attribute.explicit() ? attribute.origin() : origin;
+    }
+    return Place.of(origin);
+  }
+
+  /**
+   * The edit that gives new values to constructor parameters; null where {@code with} computes one
+   * of them.
+   */
+  @Nullable Edit set(Map<String, Setting> parameters) {
+    Map<String, Setting> members = new LinkedHashMap<>();
+    for (Map.Entry<String, Setting> parameter : parameters.entrySet()) {
+      int at = type.constructor().indexOf(parameter.getKey());
+      if (at < 0) {
+        return null;
+      }
+      String member = member(at);
+      if (withMembers.containsKey(member)) {
+        return null;
+      }
+      members.put(member, parameter.getValue());
+    }
+    return new Edit.SetMembers(path, index, members);
+  }
+}

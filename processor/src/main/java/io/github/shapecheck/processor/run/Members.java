@@ -1,0 +1,159 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.TensorDeclaration;
+import io.github.shapecheck.processor.op.Catalogue;
+import io.github.shapecheck.processor.op.LayerType;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a module's fields are, each once for each instance of the module. */
+final class Members {
+  private final Recorder recorder;
+
+  Members(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /**
+   * What {@code self.name} is, or null; a name that is a Java keyword finds the field with an
+   * underscore behind it.
+   */
+  @Nullable Value find(ModuleInstance module, String name) {
+    Value known = module.members().get(name);
+    if (known != null) {
+      return known;
+    }
+    FieldDeclaration field = module.declaration().field(name);
+    if (field == null) {
+      field = module.declaration().field(name + "_");
+    }
+    if (field != null) {
+      return resolve(module, field);
+    }
+    Value parameter = module.parameters().get(name);
+    return parameter == null && name.equals("training") ? new Value.Bool(true) : parameter;
+  }
+
+  /** What a field is; its layers' numbers are checked the first time. */
+  Value resolve(ModuleInstance module, FieldDeclaration field) {
+    Value known = module.members().get(field.name());
+    if (known != null) {
+      return known;
+    }
+    String path = module.prefix() + field.name();
+    Value value;
+    if (field.submodule().isPresent()) {
+      value = new Submodules(recorder).resolve(module, field, path);
+    } else if (field.tensor().isPresent()) {
+      value = tensor(path, field.tensor().get());
+    } else {
+      List<LayerInstance> layers = new ArrayList<>();
+      for (int i = 0; i < field.layers().size(); i++) {
+        LayerInstance layer = layer(module, field, path, i);
+        if (layer != null) {
+          layers.add(layer);
+        }
+      }
+      value = layers.isEmpty() ? Value.UNKNOWN : new References.Layers(path, layers);
+    }
+    module.members().put(field.name(), value);
+    return value;
+  }
+
+  private Value tensor(String path, TensorDeclaration declaration) {
+    Weights weights =
+        new Weights(
+            List.of(new Weights.Weight(path, declaration.shape(), declaration.trainable())));
+    recorder.layers.put(path, weights);
+    Leaf.Kind kind = declaration.trainable() ? Leaf.Kind.PARAMETER : Leaf.Kind.BUFFER;
+    return recorder.leaf(
+        new Leaf(path, kind, declaration.shape(), io.github.shapecheck.processor.op.DType.FLOAT32));
+  }
+
+  /**
+   * A number as the annotation gives it, else its default; null where it must be given and is not.
+   */
+  private static @Nullable Value declared(LayerDeclaration declaration, LayerType type, int index) {
+    String member = type.constructor().members().get(index);
+    String alternative = type.constructor().alternative(index);
+    for (String name : List.of(member, alternative)) {
+      Attribute attribute = declaration.attributes().get(name);
+      if (attribute != null && !(attribute.value() instanceof Value.None)) {
+        return attribute.value();
+      }
+    }
+    return type.fallback(index);
+  }
+
+  private @Nullable LayerInstance layer(
+      ModuleInstance module, FieldDeclaration field, String path, int index) {
+    LayerDeclaration declaration = field.layers().get(index);
+    LayerType type = Catalogue.layer(declaration.type());
+    if (type == null) {
+      recorder.blame.report(
+          Problem.of(
+              ProblemId.INTERNAL,
+              Place.of(declaration.origin()),
+              "@" + declaration.type() + " has no rule in this version of shapecheck"),
+          "",
+          module.uses());
+      return null;
+    }
+    Map<String, Value> with =
+        new WithText(recorder)
+            .evaluate(module, declaration.with(), Place.of(declaration.withOrigin()));
+    Map<String, Value> byMember = new HashMap<>();
+    @Nullable Value[] numbers = new Value[type.signature().size()];
+    for (int i = 0; i < type.constructor().size(); i++) {
+      String member = type.constructor().members().get(i);
+      String name = type.constructor().names().get(i);
+      Value given = with.containsKey(member) ? with.remove(member) : with.remove(name);
+      if (given != null) {
+        byMember.put(member, given);
+        numbers[i] = given;
+      } else {
+        numbers[i] = declared(declaration, type, i);
+        if (numbers[i] == null) {
+          recorder.blame.report(
+              Problem.of(
+                  ProblemId.MEMBER,
+                  Place.of(declaration.origin()),
+                  path + " needs a value for " + member),
+              "",
+              module.uses());
+          numbers[i] = Value.UNKNOWN;
+        }
+      }
+    }
+    if (!with.isEmpty()) {
+      String unknown = with.keySet().iterator().next();
+      recorder.blame.report(
+          Problem.of(
+              ProblemId.WITH,
+              Place.of(declaration.withOrigin()),
+              path
+                  + " has no member "
+                  + unknown
+                  + Catalogue.nearest(unknown, type.constructor().members())
+                      .map(near -> "; did you mean " + near + "?")
+                      .orElse("")),
+          "",
+          module.uses());
+    }
+    LayerInstance layer =
+        new LayerInstance(path, field, index, declaration, type, numbers, byMember);
+    Applications.check(recorder, module, layer);
+    return layer;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A module in its place in the model, its parameters known.
+ *
+ * @param prefix what stands before its fields' names in a path: empty, or {@code layer1.0.}
+ * @param parameters the values of {@code @Params}
+ * @param uses the places of use on the way in, outermost first
+ * @param chain the qualified names of the modules on the way in, itself last
+ * @param members what its fields turned out to be, and what {@code self.name = ...} stored
+ */
+record ModuleInstance(
+    Model model,
+    ModuleDeclaration declaration,
+    String prefix,
+    Map<String, Value> parameters,
+    List<Place> uses,
+    List<String> chain,
+    Map<String, Value> members) {
+  /** The module at the root of a model. */
+  static ModuleInstance root(Model model, Map<String, Value> parameters) {
+    return new ModuleInstance(
+        model,
+        model.root(),
+        "",
+        parameters,
+        List.of(),
+        List.of(model.root().qualifiedName()),
+        new HashMap<>());
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.OutputDeclaration;
+import io.github.shapecheck.processor.op.Call;
+import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds {@code @Output} against what was computed. */
+final class Outputs {
+  private static final Dim FREE = Dim.of(-1);
+
+  private Outputs() {}
+
+  /** Checks the output that a field declares. */
+  static void check(Frame frame, FieldDeclaration field, String path, Value value) {
+    field.output().ifPresent(declared -> check(frame, declared, path, value));
+  }
+
+  /** Checks one declared output; {@code who} is the layer or the model. */
+  static void check(Frame frame, OutputDeclaration declared, String who, Value value) {
+    Value first =
+        value instanceof Value.Sequence sequence && !sequence.items().isEmpty()
+            ? sequence.items().get(0)
+            : value;
+    if (!(first instanceof Tensor tensor) || Call.unknown(tensor)) {
+      return;
+    }
+    Shape sample = sample(tensor.shape());
+    if (fits(frame.recorder().decider, declared.sample(), sample)) {
+      return;
+    }
+    frame.report(
+        new Problem(
+            ProblemId.OUTPUT,
+            Place.of(declared.origin()),
+            who,
+            who + " is declared to produce " + declared.sample() + " but produces " + sample,
+            "declared " + declared.sample(),
+            Math.max(tensor.source(), -1),
+            List.of()),
+        "");
+  }
+
+  private static boolean fits(Decider decider, Shape declared, Shape sample) {
+    if (declared.rank() != sample.rank()) {
+      return false;
+    }
+    for (int i = 0; i < declared.rank(); i++) {
+      Condition equal = Condition.of(declared.dim(i), Relation.EQ, sample.dim(i));
+      if (!declared.dim(i).equals(FREE) && decider.require(equal) != Decider.Answer.HOLDS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A shape without its batch axis. */
+  static Shape sample(Shape shape) {
+    for (int i = 0; i < shape.rank(); i++) {
+      if (shape.dim(i).equals(InputDeclaration.BATCH)) {
+        List<Dim> dims = new ArrayList<>(shape.dims());
+        dims.remove(i);
+        return Shape.of(dims);
+      }
+    }
+    return shape;
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.op.Call;
+import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one run collects: leaves, steps with their names, weights and problems. */
+final class Recorder {
+  private static final int MOST_INSTANCES = 20_000;
+  private static final int MOST_STEPS = 200_000;
+
+  final Decider decider;
+  final List<Leaf> leaves = new ArrayList<>();
+  final List<Step> steps = new ArrayList<>();
+  final List<@Nullable String> names = new ArrayList<>();
+  final Map<String, Weights> layers = new LinkedHashMap<>();
+  final Blame blame = new Blame();
+  private final Names taken = new Names();
+  private final Map<String, KeywordText> texts = new HashMap<>();
+  private final Map<String, List<String>> parameterNames = new HashMap<>();
+  private long instances;
+
+  Recorder(Decider decider) {
+    this.decider = decider;
+  }
+
+  /** The text of {@code with} or {@code @Params}, read once. */
+  KeywordText text(String text) {
+    return texts.computeIfAbsent(text, KeywordText::of);
+  }
+
+  /** The names under which a module's forward pass reads its inputs. */
+  List<String> parameterNames(ModuleDeclaration module) {
+    return parameterNames.computeIfAbsent(module.qualifiedName(), name -> FreeNames.of(module));
+  }
+
+  /** Whether the model stays small enough to run with so many more instances of a module. */
+  boolean mayRepeat(int count) {
+    instances += count;
+    return instances <= MOST_INSTANCES && steps.size() <= MOST_STEPS;
+  }
+
+  /** Adds a leaf and gives its tensor. */
+  Tensor leaf(Leaf leaf) {
+    leaves.add(leaf);
+    taken.unique(leaf.name());
+    return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), null);
+  }
+
+  /** Writes a step down and gives its value, which now knows where it comes from. */
+  Value step(
+      @Nullable String layer,
+      String op,
+      List<Tensor> arguments,
+      Value value,
+      Weights weights,
+      Call.Record record,
+      Place place) {
+    Value stamped = stamp(value, steps.size(), Folds.pending(arguments));
+    steps.add(
+        new Step(
+            layer,
+            op,
+            arguments,
+            stamped,
+            weights,
+            record.macs,
+            record.windows,
+            record.arithmetic,
+            place));
+    names.add(null);
+    return stamped;
+  }
+
+  private static Value stamp(Value value, int step, @Nullable Problem pending) {
+    if (value instanceof Tensor tensor) {
+      return tensor.from(step, Folds.after(tensor, pending));
+    }
+    if (value instanceof Value.Sequence sequence) {
+      List<Value> items = new ArrayList<>(sequence.items().size());
+      for (Value item : sequence.items()) {
+        items.add(stamp(item, step, pending));
+      }
+      return new Value.Sequence(items, sequence.tuple());
+    }
+    return value;
+  }
+
+  /** Names the steps from {@code first} on that have no name yet. */
+  void name(int first, @Nullable String variable) {
+    int unnamed = 0;
+    for (int i = first; i < steps.size(); i++) {
+      unnamed += names.get(i) == null ? 1 : 0;
+    }
+    for (int i = first; i < steps.size(); i++) {
+      if (names.get(i) == null) {
+        String wanted = unnamed == 1 && variable != null ? variable : steps.get(i).label();
+        names.set(i, taken.unique(wanted));
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.model.SubmoduleDeclaration;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the instances of a field that is another module. */
+final class Submodules {
+  private final Recorder recorder;
+
+  Submodules(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  Value resolve(ModuleInstance user, FieldDeclaration field, String path) {
+    SubmoduleDeclaration declared = field.submodule().orElseThrow();
+    Place place = Place.of(declared.origin());
+    ModuleDeclaration module = user.model().modules().get(declared.module());
+    if (module == null) {
+      return Value.UNKNOWN;
+    }
+    if (user.chain().contains(declared.module())) {
+      report(
+          user,
+          ProblemId.RECURSION,
+          place,
+          path + " is a " + module.name() + " inside a " + module.name());
+      return Value.UNKNOWN;
+    }
+    if (!recorder.mayRepeat(declared.repeat())) {
+      report(user, ProblemId.SUBMODULE, place, path + " makes the model too large to check");
+      return Value.UNKNOWN;
+    }
+    WithText with = new WithText(recorder);
+    Place withPlace = Place.of(declared.withOrigin());
+    Map<String, Value> given = with.evaluate(user, declared.with(), withPlace);
+    Map<String, Value> parameters =
+        with.parameters(user, module.name(), module.params().orElse(""), given, withPlace);
+    List<Place> uses = new ArrayList<>(user.uses());
+    uses.add(place);
+    List<String> chain = new ArrayList<>(user.chain());
+    chain.add(declared.module());
+    List<ModuleInstance> instances = new ArrayList<>(declared.repeat());
+    for (int i = 0; i < declared.repeat(); i++) {
+      String prefix = declared.repeat() == 1 ? path + "." : path + "." + i + ".";
+      instances.add(
+          new ModuleInstance(
+              user.model(), module, prefix, parameters, uses, chain, new HashMap<>()));
+    }
+    return new References.Modules(path, field, instances);
+  }
+
+  private void report(ModuleInstance user, ProblemId id, Place place, String message) {
+    recorder.blame.report(Problem.of(id, place, message), "", user.uses());
+  }
+}

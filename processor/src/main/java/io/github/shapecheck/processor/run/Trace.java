@@ -1,0 +1,46 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened when a model was run on shapes.
+ *
+ * @param leaves the inputs first, then the bare tensors
+ * @param steps one for each operation, in the order of execution
+ * @param names the name of each step
+ * @param output what the forward pass returned
+ * @param layers the weights of every declared layer by its path, whether it was used or not
+ */
+public record Trace(
+    Model model,
+    List<Leaf> leaves,
+    List<Step> steps,
+    List<String> names,
+    Value output,
+    Map<String, Weights> layers,
+    List<Problem> problems) {
+  /** The number of trainable values of the whole model; what is shared counts once. */
+  public Dim parameters() {
+    Dim sum = Dim.of(0);
+    for (Weights weights : layers.values()) {
+      sum = sum.plus(weights.parameters());
+    }
+    return sum;
+  }
+
+  /** The name of a tensor's source: of a step, an input or a bare tensor. */
+  public String sourceName(int source) {
+    return source >= 0 ? names.get(source) : leaves.get(-1 - source).name();
+  }
+
+  /** Whether PyTorch refuses the model. */
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(problem -> problem.id().isError());
+  }
+}

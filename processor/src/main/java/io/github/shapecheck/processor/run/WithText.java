@@ -1,0 +1,83 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.op.Catalogue;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Computes what {@code with} and {@code @Params} say from the parameters around them. */
+final class WithText {
+  private final Recorder recorder;
+
+  WithText(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** The values of {@code with}, by name, over the enclosing module's parameters. */
+  Map<String, Value> evaluate(ModuleInstance module, String text, Place place) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    if (text.isBlank()) {
+      return values;
+    }
+    KeywordText keywords = recorder.text(text);
+    if (keywords.error().isPresent() || !keywords.required().isEmpty()) {
+      String why = keywords.error().orElse("every name needs a value");
+      report(module, ProblemId.WITH, place, "cannot read \"" + text + "\": " + why);
+      return values;
+    }
+    keywords
+        .values()
+        .forEach((name, value) -> values.put(name, evaluate(module, value, place, Map.of())));
+    return values;
+  }
+
+  private Value evaluate(
+      ModuleInstance module, Expression expression, Place place, Map<String, Value> before) {
+    Frame frame = new Frame(recorder, module, place);
+    frame.variables.putAll(module.parameters());
+    frame.variables.putAll(before);
+    return new Evaluator(frame).evaluate(expression);
+  }
+
+  /** A module's parameters: those that are given, the defaults of the others. */
+  Map<String, Value> parameters(
+      ModuleInstance user, String name, String params, Map<String, Value> given, Place place) {
+    Map<String, Value> values = new HashMap<>();
+    KeywordText declared = recorder.text(params);
+    List<String> known = new ArrayList<>(declared.required());
+    known.addAll(declared.values().keySet());
+    for (String key : given.keySet()) {
+      if (!known.contains(key)) {
+        String near =
+            Catalogue.nearest(key, known).map(n -> "; did you mean " + n + "?").orElse("");
+        report(user, ProblemId.WITH, place, name + " has no parameter " + key + near);
+      }
+    }
+    for (String required : declared.required()) {
+      Value value = given.get(required);
+      if (value == null) {
+        report(user, ProblemId.WITH, place, name + " needs a value for its parameter " + required);
+      }
+      values.put(required, value == null ? Value.UNKNOWN : value);
+    }
+    declared
+        .values()
+        .forEach(
+            (key, expression) -> {
+              Value value = given.get(key);
+              values.put(key, value == null ? evaluate(user, expression, place, values) : value);
+            });
+    return values;
+  }
+
+  private void report(ModuleInstance module, ProblemId id, Place place, String message) {
+    recorder.blame.report(Problem.of(id, place, message), "", module.uses());
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.shapecheck.processor.tell;
+
+import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The text of a message: what is wrong, the line of the forward pass, the way the tensor took, the
+ * fixes. Plain ASCII.
+ */
+final class Message {
+  private static final int WIDEST = 160;
+
+  private Message() {}
+
+  static String of(Trace trace, Problem problem, List<Edit> fixes) {
+    StringBuilder text = new StringBuilder();
+    text.append('[').append(problem.id().id()).append("] ").append(oneLine(problem.message()));
+    quote(trace, problem.place(), text);
+    way(trace, problem, text);
+    for (Edit fix : fixes) {
+      text.append("\n  fix: ").append(fix);
+    }
+    return ascii(text);
+  }
+
+  /** The line of the forward pass with a caret under the part that is wrong. */
+  private static void quote(Trace trace, Place place, StringBuilder text) {
+    if (!place.inForward()) {
+      return;
+    }
+    String line = line(trace, place);
+    int start = Math.min(place.start(), line.length());
+    int end = Math.max(start + 1, Math.min(place.end(), line.length()));
+    int from = Math.max(0, Math.min(start - 20, line.length() - WIDEST));
+    from = line.length() <= WIDEST ? line.length() - line.stripLeading().length() : from;
+    String shown =
+        line.substring(Math.min(from, start), Math.min(line.length(), from + WIDEST))
+            .replace('\t', ' ');
+    String label = "    line " + place.line() + ": ";
+    text.append('\n').append(label).append(shown);
+    int caret = label.length() + start - Math.min(from, start);
+    text.append('\n')
+        .append(" ".repeat(caret))
+        .append("^".repeat(Math.max(1, Math.min(end - start, WIDEST))));
+  }
+
+  private static String line(Trace trace, Place place) {
+    return Stream.concat(Stream.of(trace.model().root()), trace.model().modules().values().stream())
+        .map(ModuleDeclaration::forward)
+        .flatMap(forward -> forward.stream())
+        .filter(forward -> forward.origin().equals(place.origin()))
+        .filter(forward -> place.line() <= forward.program().lines().size())
+        .map(ForwardDeclaration::program)
+        .map(program -> program.line(place.line()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void way(Trace trace, Problem problem, StringBuilder text) {
+    List<Way.Line> lines = new ArrayList<>(new Way(trace).to(problem));
+    if (lines.isEmpty()) {
+      return;
+    }
+    String subject = problem.subject().isEmpty() ? "here" : problem.subject();
+    int names =
+        Math.max(
+            subject.length(),
+            lines.stream().mapToInt(line -> line.name().length()).max().orElse(0));
+    int shapes =
+        Math.max(
+            problem.mark().length(),
+            lines.stream().mapToInt(line -> line.shape().length()).max().orElse(0));
+    shapes = Math.min(shapes, 40);
+    for (Way.Line line : lines) {
+      row("    ", names, line.name(), shapes, line.shape(), line.arithmetic(), text);
+    }
+    row("  > ", names, subject, shapes, problem.mark(), "does not fit", text);
+  }
+
+  private static void row(
+      String indent,
+      int names,
+      String name,
+      int shapes,
+      String shape,
+      String rest,
+      StringBuilder text) {
+    StringBuilder row = new StringBuilder(indent);
+    row.append(name).append(" ".repeat(names - name.length() + 2)).append(shape);
+    row.append(" ".repeat(Math.max(0, shapes - shape.length()) + 3)).append(rest);
+    text.append('\n').append(row.toString().stripTrailing());
+  }
+
+  private static String oneLine(String message) {
+    String line = message.replace('\n', ' ').replace('\r', ' ');
+    return line.length() <= 500 ? line : line.substring(0, 497) + "...";
+  }
+
+  private static String ascii(CharSequence text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain.append(c == '\n' || c >= ' ' && c < 127 ? c : '?');
+    }
+    return plain.toString();
+  }
+}

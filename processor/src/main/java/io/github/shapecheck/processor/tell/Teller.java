@@ -1,0 +1,79 @@
+package io.github.shapecheck.processor.tell;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/** Prints problems, each once; the only caller of {@link Messager}. */
+public final class Teller {
+  /** What becomes of lints. */
+  public enum Lint {
+    WARN,
+    ERROR,
+    OFF
+  }
+
+  /** Where a problem is shown. */
+  public interface Locator {
+    /** Prints a message at the origin of a problem. */
+    void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem);
+  }
+
+  private final Messager messager;
+  private final Locator locator;
+  private final Lint lint;
+  private final Set<String> told = new HashSet<>();
+
+  /** A teller that prints lints as the user wants them. */
+  public Teller(Messager messager, Locator locator, Lint lint) {
+    this.messager = messager;
+    this.locator = locator;
+    this.lint = lint;
+  }
+
+  /** Prints the problems of a trace with their fixes. */
+  public void tell(Trace trace, Function<Problem, List<Edit>> fixes) {
+    for (Problem problem : trace.problems()) {
+      Diagnostic.Kind kind = kind(problem.id());
+      if (kind == null
+          || !told.add(problem.id() + "|" + problem.place() + "|" + problem.message())) {
+        continue;
+      }
+      List<Edit> offered = problem.id().isError() ? fixes.apply(problem) : List.of();
+      locator.print(messager, kind, Message.of(trace, problem, offered), problem);
+    }
+  }
+
+  /** Reports a bug of ours on the model on which it showed. */
+  public void internal(Element model, Throwable bug) {
+    messager.printMessage(
+        Diagnostic.Kind.ERROR,
+        "["
+            + ProblemId.INTERNAL.id()
+            + "] shapecheck failed on this model, which is a bug of shapecheck and not of yours: "
+            + bug
+            + (bug.getStackTrace().length > 0 ? " at " + bug.getStackTrace()[0] : ""),
+        model);
+  }
+
+  private Diagnostic.@org.jspecify.annotations.Nullable Kind kind(ProblemId id) {
+    return switch (id.severity()) {
+      case ERROR -> Diagnostic.Kind.ERROR;
+      case WARNING -> Diagnostic.Kind.WARNING;
+      case LINT ->
+          switch (lint) {
+            case WARN -> Diagnostic.Kind.WARNING;
+            case ERROR -> Diagnostic.Kind.ERROR;
+            case OFF -> null;
+          };
+    };
+  }
+}
