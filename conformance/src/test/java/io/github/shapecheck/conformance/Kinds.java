@@ -19,6 +19,16 @@ final class Kinds {
     kinds.addAll(Embeddings.kinds());
     kinds.addAll(Pads.kinds());
     kinds.addAll(Resizing.kinds());
+    kinds.addAll(Rearrangements.kinds());
+    kinds.addAll(Activations.kinds());
+    kinds.addAll(Distances.kinds());
+    kinds.addAll(Recurrences.kinds());
+    kinds.addAll(Cells.kinds());
+    kinds.addAll(Losses.kinds());
+    kinds.addAll(ClassLosses.kinds());
+    kinds.addAll(EmbeddingLosses.kinds());
+    kinds.addAll(Attention.kinds());
+    kinds.addAll(Transformers.kinds());
     return kinds;
   }
 }
