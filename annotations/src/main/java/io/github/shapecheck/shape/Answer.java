@@ -1,6 +1,9 @@
 package io.github.shapecheck.shape;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Whether a condition holds for all sizes.
@@ -25,10 +28,17 @@ public record Answer(Verdict verdict, Map<String, Long> witness, Map<String, Lon
     SOMETIMES
   }
 
-  /** Keeps the maps from changing. */
+  /** Keeps the maps from changing, in the order in which sizes print. */
   public Answer {
-    witness = Map.copyOf(witness);
-    counterexample = Map.copyOf(counterexample);
+    witness = ordered(witness);
+    counterexample = ordered(counterexample);
+  }
+
+  private static Map<String, Long> ordered(Map<String, Long> sizes) {
+    Map<String, Long> ordered =
+        new TreeMap<>(Comparator.comparing(Symbol::of, Symbol::compareNames));
+    ordered.putAll(sizes);
+    return Collections.unmodifiableMap(ordered);
   }
 
   /** Whether the condition holds for all sizes. */

@@ -30,19 +30,21 @@ final class Solver {
    * All sizes from 0 on that satisfy it; empty if it is not of this kind or the period is too long.
    */
   static Optional<SizeSet> solve(Comparison comparison, Symbol symbol) {
-    Optional<Dim> difference = comparison.difference();
-    if (difference.isEmpty()) {
-      return Optional.empty();
-    }
-    long period = period(difference.get());
-    if (period == 0) {
-      return Optional.empty();
-    }
     try {
-      return new Solver(comparison.relation()).solve(difference.get(), symbol, period);
+      return comparison.difference().flatMap(d -> solve(d, comparison.relation(), symbol));
     } catch (ArithmeticException tooLarge) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<SizeSet> solve(Dim difference, Relation relation, Symbol symbol) {
+    Optional<Strides> strides = Strides.of(difference, symbol);
+    if (strides.isPresent()) {
+      Strides s = strides.get();
+      return solve(s.difference(), relation, s.count()).map(s::sizes);
+    }
+    long period = period(difference);
+    return period == 0 ? Optional.empty() : new Solver(relation).solve(difference, symbol, period);
   }
 
   private Optional<SizeSet> solve(Dim difference, Symbol symbol, long period) {

@@ -1,0 +1,81 @@
+package io.github.shapecheck.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A comparison's difference in which a size occurs only as floor((size + shift) / stride),
+ * rewritten in the number of strides, of which there are fewer: the head behind five poolings sees
+ * one value in 32 sizes.
+ *
+ * @param difference the difference in terms of the count
+ * @param count the symbol for the floor, plus 1 where the shift is negative so that it starts at 0
+ */
+record Strides(Dim difference, Symbol count, long stride, long shift) {
+  private static final Symbol COUNT = Symbol.internal("m");
+  private static final int MAX_STRIDE = 4096;
+
+  static Optional<Strides> of(Dim difference, Symbol symbol) {
+    Optional<Floor> found = floorOf(symbol, difference);
+    if (found.isEmpty() || found.get().divisor > MAX_STRIDE) {
+      return Optional.empty();
+    }
+    Floor floor = found.get();
+    long shift = floor.dividend.constant();
+    Dim count = COUNT.shared().minus(shift < 0 ? 1 : 0);
+    Dim rewritten =
+        difference.replace(a -> a.equals(floor) ? Optional.of(count) : Optional.empty());
+    return rewritten.symbols().contains(symbol.name)
+        ? Optional.empty()
+        : Optional.of(new Strides(rewritten, COUNT, floor.divisor, shift));
+  }
+
+  private static Optional<Floor> floorOf(Symbol symbol, Dim dim) {
+    for (Monomial monomial : dim.monomials()) {
+      for (Atom atom : monomial.factors) {
+        Dim inside = Dim.of(0);
+        if (atom instanceof Floor floor) {
+          inside = floor.dividend;
+          if (inside.equals(symbol.shared().plus(inside.constant()))) {
+            return Optional.of(floor);
+          }
+        } else if (atom instanceof Minimum minimum) {
+          inside = minimum.argument;
+        }
+        Optional<Floor> deeper = floorOf(symbol, inside);
+        if (deeper.isPresent()) {
+          return deeper;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The sizes with these counts. */
+  SizeSet sizes(SizeSet counts) {
+    List<SizeRange> ranges = new ArrayList<>();
+    for (SizeRange range : counts.ranges()) {
+      boolean solid = range.step() == 1;
+      for (long offset = 0; offset < (solid ? 1 : stride); offset++) {
+        long first = start(range.first()) + offset;
+        long end = solid ? stride - 1 : offset;
+        long last = range.isUnbounded() ? SizeRange.NO_END : start(range.last()) + end;
+        long step = solid ? 1 : Math.multiplyExact(stride, range.step());
+        // The first stride may begin below zero; what is cut off there is one size of a stepped
+        // range.
+        while (first < 0 && first <= last) {
+          first = solid ? 0 : first + step;
+        }
+        if (first <= last) {
+          ranges.add(new SizeRange(first, last, step));
+        }
+      }
+    }
+    return SizeSet.of(ranges);
+  }
+
+  private long start(long number) {
+    return Math.subtractExact(Math.multiplyExact(stride, shift < 0 ? number - 1 : number), shift);
+  }
+}
