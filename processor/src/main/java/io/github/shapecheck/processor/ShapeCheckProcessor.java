@@ -7,10 +7,15 @@ import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.solve.Fixes;
 import io.github.shapecheck.processor.tell.Teller;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -29,6 +34,8 @@ import javax.lang.model.element.TypeElement;
 @SupportedOptions({Options.LINT, Options.HTML, Options.LOCK, Options.LOCK_UPDATE})
 public final class ShapeCheckProcessor extends AbstractProcessor {
   private final Set<String> compiled = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private Set<String> deferred = Set.of();
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -38,29 +45,75 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     round.getRootElements().forEach(root -> compiled.add(root.toString()));
-    for (TypeElement type : annotatedTypes(annotations, round).values()) {
-      check(type);
+    ModelReader reader = new ModelReader(this::isCompiledNow);
+    List<TypeElement> ready = new ArrayList<>();
+    Set<String> waiting = new LinkedHashSet<>();
+    for (TypeElement type : annotatedTypes(annotations, round)) {
+      if (!round.processingOver() && reader.waitsForAnotherRound(type)) {
+        waiting.add(type.getQualifiedName().toString());
+      } else {
+        ready.add(type);
+      }
     }
+    deferred = waiting;
+    Set<String> used = new HashSet<>();
+    ready.stream().filter(reader::isModel).forEach(type -> check(type, reader, used));
+    ready.stream().filter(type -> !reader.isModel(type)).forEach(type -> reader.addUses(type, used));
+    ready.stream()
+        .filter(type -> !reader.isModel(type))
+        .forEach(type -> checkModule(type, reader, used.contains(type.getQualifiedName().toString())));
     return false;
   }
 
-  /** The walk: read, run, tell. */
-  private void check(TypeElement type) {
+  /** The walk of a model: read, run, tell. */
+  private void check(TypeElement type, ModelReader reader, Set<String> used) {
+    guarded(
+        type,
+        teller -> {
+          Model model = reader.read(type);
+          reader.addUses(type, used);
+          Trace trace = Interpreter.run(model);
+          teller.tell(trace, new Fixes(trace)::of);
+        });
+  }
+
+  /** A module is checked with every model that uses it; by itself for what can be known without its parameters. */
+  private void checkModule(TypeElement type, ModelReader reader, boolean isUsed) {
+    guarded(
+        type,
+        teller -> {
+          Trace trace =
+              isUsed
+                  ? Trace.ofDeclaration(reader.read(type))
+                  : Interpreter.run(reader.readUnused(type));
+          teller.tell(trace, new Fixes(trace)::of);
+        });
+  }
+
+  /** Reports a bug of ours as ours; the next model goes on. */
+  private void guarded(TypeElement type, Consumer<Teller> work) {
     Teller teller =
         new Teller(
-            processingEnv.getMessager(), new SourceLocator(type), Options.lint(processingEnv));
+            processingEnv.getMessager(),
+            new SourceLocator(type),
+            Options.lint(processingEnv),
+            told);
     try {
-      Model model = new ModelReader(this::isCompiledNow).read(type);
-      Trace trace = Interpreter.run(model);
-      teller.tell(trace, new Fixes(trace)::of);
-    } catch (RuntimeException | StackOverflowError bug) {
+      work.accept(teller);
+    } catch (RuntimeException | StackOverflowError | AssertionError bug) {
       teller.internal(type, bug);
     }
   }
 
-  private static Map<String, TypeElement> annotatedTypes(
+  private Collection<TypeElement> annotatedTypes(
       Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Map<String, TypeElement> types = new LinkedHashMap<>();
+    for (String name : deferred) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        types.put(name, type);
+      }
+    }
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         Element owner = element;
@@ -72,7 +125,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
         }
       }
     }
-    return types;
+    return types.values();
   }
 
   private boolean isCompiledNow(Element element) {

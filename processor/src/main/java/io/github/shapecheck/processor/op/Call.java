@@ -164,7 +164,7 @@ public final class Call {
       return all;
     }
     problem(
-        ProblemId.ARGUMENT_COUNT,
+        site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,
         name,
         "takes one number or " + count + " for " + label(name) + " but receives " + dims.length);
     throw Abandoned.INSTANCE;

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What all layers over spatial axes share: ranks, positive numbers, a result's shape. */
 final class Spatial {
+  /** Nobody writes such numbers; Java's int arithmetic makes them. */
+  private static final long LEAST_PLAUSIBLE = -65_536;
+
   private static final Dim ZERO = Dim.of(0);
 
   private Spatial() {}
@@ -34,10 +37,19 @@ final class Spatial {
   static void requireAtLeast(Call call, String parameter, long least) {
     for (Dim dim : call.dims(parameter)) {
       if (call.fails(dim, Relation.GE, Dim.of(least))) {
+        boolean wrapped = call.isLayer() && dim.isConstant() && dim.value() < LEAST_PLAUSIBLE;
         call.problem(
-            ProblemId.POSITIVE,
+            wrapped ? ProblemId.INT_OVERFLOW : ProblemId.POSITIVE,
             parameter,
-            "needs " + call.label(parameter) + " of at least " + least + " but has " + dim);
+            "needs "
+                + call.label(parameter)
+                + " of at least "
+                + least
+                + " but has "
+                + dim
+                + (wrapped
+                    ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped around"
+                    : ""));
         return;
       }
     }

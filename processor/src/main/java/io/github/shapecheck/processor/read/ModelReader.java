@@ -2,13 +2,16 @@ package io.github.shapecheck.processor.read;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -20,6 +23,43 @@ public final class ModelReader {
   /** A reader that is told which elements are being compiled. */
   public ModelReader(Predicate<Element> hasSource) {
     this.hasSource = hasSource;
+  }
+
+  /** Whether a class is a model: it has an input, itself or on a field. */
+  public boolean isModel(TypeElement type) {
+    return !new ModuleReader(hasSource, new ArrayList<>()).read(type).inputs().isEmpty();
+  }
+
+  /** Whether a class refers to one that another processor may still write. */
+  public boolean waitsForAnotherRound(TypeElement type) {
+    return new Unresolved().in(type);
+  }
+
+  /** Adds the classes that a class uses: its submodules, theirs, and its superclasses. */
+  public void addUses(TypeElement type, Set<String> used) {
+    used.addAll(read(type).modules().keySet());
+    TypeElement superclass = ModuleReader.superclass(type);
+    while (superclass != null) {
+      used.add(superclass.getQualifiedName().toString());
+      superclass = ModuleReader.superclass(superclass);
+    }
+  }
+
+  /** Reads a module that nothing uses; without parameters it looks like a model that lacks its input. */
+  public Model readUnused(TypeElement type) {
+    Model module = read(type);
+    if (module.root().params().isEmpty()) {
+      module
+          .problems()
+          .add(
+              Problem.of(
+                  ProblemId.NO_INPUT,
+                  Place.of(module.root().origin()),
+                  module.root().name()
+                      + " has layers but no @Input, and no model uses it: its sizes are not checked;"
+                      + " add @Input, or @Params(\"\") to make it a module"));
+    }
+    return module;
   }
 
   /** Reads a class and the modules that it uses. */
@@ -38,6 +78,7 @@ public final class ModelReader {
         pending.addAll(reader.submodules());
       }
     }
+    problems.addAll(DeclarationChecks.of(declaration));
     return new Model(declaration, modules, problems);
   }
 }

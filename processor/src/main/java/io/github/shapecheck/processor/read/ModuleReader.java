@@ -23,7 +23,9 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one annotated class. */
 final class ModuleReader {
@@ -100,9 +102,8 @@ final class ModuleReader {
 
   /** A superclass's fields come first. */
   private void readFields(TypeElement type, SourceOrigin user) {
-    if (type.getSuperclass() instanceof DeclaredType parent
-        && parent.asElement() instanceof TypeElement superclass
-        && !superclass.getQualifiedName().contentEquals("java.lang.Object")) {
+    TypeElement superclass = superclass(type);
+    if (superclass != null) {
       readFields(superclass, user);
     }
     boolean compiled = !hasSource.test(type) && user.hasSource();
@@ -123,6 +124,16 @@ final class ModuleReader {
                 : problem);
       }
     }
+  }
+
+  /** The superclass, null for none but Object. */
+  static @Nullable TypeElement superclass(TypeElement type) {
+    return type.getSuperclass() instanceof DeclaredType parent
+            && parent.getKind() != TypeKind.ERROR
+            && parent.asElement() instanceof TypeElement superclass
+            && !superclass.getQualifiedName().contentEquals("java.lang.Object")
+        ? superclass
+        : null;
   }
 
   private void checkNames() {

@@ -12,6 +12,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.shape.Domain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +53,7 @@ public final class Interpreter {
     ModuleInstance bare = ModuleInstance.root(model, Map.of());
     Map<String, Value> parameters =
         with.parameters(
-            bare, root.name(), root.params().orElse(""), Map.of(), Place.of(root.origin()));
+            bare, root.name(), root.params().orElse(""), given(root), Place.of(root.origin()));
     ModuleInstance instance = ModuleInstance.root(model, parameters);
     Frame frame = new Frame(recorder, instance);
     frame.variables.putAll(parameters);
@@ -62,6 +63,9 @@ public final class Interpreter {
           recorder.leaf(new Leaf(input.name(), Leaf.Kind.INPUT, input.shape(), input.dtype()));
       first = frame.variables.isEmpty() || first instanceof Value.Unknown ? tensor : first;
       frame.variables.put(input.name(), tensor);
+    }
+    if (root.inputs().isEmpty()) {
+      recorder.parameterNames(root).forEach(name -> frame.variables.put(name, Value.UNKNOWN));
     }
     Value output = new Statements(frame).run(first);
     for (OutputDeclaration declared : root.outputs()) {
@@ -78,6 +82,18 @@ public final class Interpreter {
     recorder.names.forEach(name -> names.add(name == null ? "" : name));
     return new Trace(
         model, recorder.leaves, recorder.steps, names, output, recorder.layers, problems);
+  }
+
+  /** A module that is run by itself knows nothing of the parameters that it needs. */
+  private Map<String, Value> given(ModuleDeclaration root) {
+    Map<String, Value> given = new HashMap<>();
+    if (root.inputs().isEmpty()) {
+      recorder
+          .text(root.params().orElse(""))
+          .required()
+          .forEach(name -> given.put(name, Value.UNKNOWN));
+    }
+    return given;
   }
 
   /** A view that cut an axis and was never undone is the mistake, rule batch-3. */

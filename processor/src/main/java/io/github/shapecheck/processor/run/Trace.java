@@ -25,6 +25,11 @@ public record Trace(
     Value output,
     Map<String, Weights> layers,
     List<Problem> problems) {
+  /** What is known of a model without running it: what is wrong with its declarations. */
+  public static Trace ofDeclaration(Model model) {
+    return new Trace(model, List.of(), List.of(), List.of(), Value.UNKNOWN, Map.of(), model.problems());
+  }
+
   /** The number of trainable values of the whole model; what is shared counts once. */
   public Dim parameters() {
     Dim sum = Dim.of(0);

@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,13 +29,18 @@ public final class Teller {
   private final Messager messager;
   private final Locator locator;
   private final Lint lint;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> told;
 
-  /** A teller that prints lints as the user wants them. */
-  public Teller(Messager messager, Locator locator, Lint lint) {
+  /**
+   * A teller that prints lints as the user wants them.
+   *
+   * @param told what has been told before, for other models of the compilation too
+   */
+  public Teller(Messager messager, Locator locator, Lint lint, Set<String> told) {
     this.messager = messager;
     this.locator = locator;
     this.lint = lint;
+    this.told = told;
   }
 
   /** Prints the problems of a trace with their fixes. */
