@@ -46,22 +46,21 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     round.getRootElements().forEach(root -> compiled.add(root.toString()));
     ModelReader reader = new ModelReader(this::isCompiledNow);
-    List<TypeElement> ready = new ArrayList<>();
+    List<TypeElement> models = new ArrayList<>();
+    List<TypeElement> modules = new ArrayList<>();
     Set<String> waiting = new LinkedHashSet<>();
     for (TypeElement type : annotatedTypes(annotations, round)) {
       if (!round.processingOver() && reader.waitsForAnotherRound(type)) {
         waiting.add(type.getQualifiedName().toString());
       } else {
-        ready.add(type);
+        guarded(type, teller -> (reader.isModel(type) ? models : modules).add(type));
       }
     }
     deferred = waiting;
     Set<String> used = new HashSet<>();
-    ready.stream().filter(reader::isModel).forEach(type -> check(type, reader, used));
-    ready.stream().filter(type -> !reader.isModel(type)).forEach(type -> reader.addUses(type, used));
-    ready.stream()
-        .filter(type -> !reader.isModel(type))
-        .forEach(type -> checkModule(type, reader, used.contains(type.getQualifiedName().toString())));
+    models.forEach(type -> check(type, reader, used));
+    modules.forEach(type -> guarded(type, teller -> reader.addUses(type, used)));
+    modules.forEach(type -> checkModule(type, reader, used));
     return false;
   }
 
@@ -77,13 +76,16 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
         });
   }
 
-  /** A module is checked with every model that uses it; by itself for what can be known without its parameters. */
-  private void checkModule(TypeElement type, ModelReader reader, boolean isUsed) {
+  /**
+   * A module is checked with every model that uses it; by itself for what can be known without its
+   * parameters.
+   */
+  private void checkModule(TypeElement type, ModelReader reader, Set<String> used) {
     guarded(
         type,
         teller -> {
           Trace trace =
-              isUsed
+              used.contains(type.getQualifiedName().toString())
                   ? Trace.ofDeclaration(reader.read(type))
                   : Interpreter.run(reader.readUnused(type));
           teller.tell(trace, new Fixes(trace)::of);

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import javax.lang.model.element.TypeElement;
 /** Reads a model: its class and those of its submodules. */
 public final class ModelReader {
   private final Predicate<Element> hasSource;
+  private final Map<TypeElement, Read> read = new HashMap<>();
 
   /** A reader that is told which elements are being compiled. */
   public ModelReader(Predicate<Element> hasSource) {
@@ -27,7 +29,7 @@ public final class ModelReader {
 
   /** Whether a class is a model: it has an input, itself or on a field. */
   public boolean isModel(TypeElement type) {
-    return !new ModuleReader(hasSource, new ArrayList<>()).read(type).inputs().isEmpty();
+    return !readOnce(type).module().inputs().isEmpty();
   }
 
   /** Whether a class refers to one that another processor may still write. */
@@ -45,7 +47,10 @@ public final class ModelReader {
     }
   }
 
-  /** Reads a module that nothing uses; without parameters it looks like a model that lacks its input. */
+  /**
+   * Reads a module that nothing uses; without parameters it looks like a model that lacks its
+   * input.
+   */
   public Model readUnused(TypeElement type) {
     Model module = read(type);
     if (module.root().params().isEmpty()) {
@@ -56,29 +61,39 @@ public final class ModelReader {
                   ProblemId.NO_INPUT,
                   Place.of(module.root().origin()),
                   module.root().name()
-                      + " has layers but no @Input, and no model uses it: its sizes are not checked;"
-                      + " add @Input, or @Params(\"\") to make it a module"));
+                      + " has layers but no @Input, and no model uses it: its sizes are not"
+                      + " checked; add @Input, or @Params(\"\") to make it a module"));
     }
     return module;
   }
 
   /** Reads a class and the modules that it uses. */
   public Model read(TypeElement type) {
-    List<Problem> problems = new ArrayList<>();
-    ModuleReader root = new ModuleReader(hasSource, problems);
-    ModuleDeclaration declaration = root.read(type);
+    Read root = readOnce(type);
+    List<Problem> problems = new ArrayList<>(root.problems());
+    problems.addAll(DeclarationChecks.of(root.module()));
     Map<String, ModuleDeclaration> modules = new LinkedHashMap<>();
     Deque<TypeElement> pending = new ArrayDeque<>(root.submodules());
     while (!pending.isEmpty()) {
       TypeElement next = pending.poll();
-      String name = next.getQualifiedName().toString();
-      if (!modules.containsKey(name)) {
-        ModuleReader reader = new ModuleReader(hasSource, new ArrayList<>());
-        modules.put(name, reader.read(next));
-        pending.addAll(reader.submodules());
+      Read read = readOnce(next);
+      if (modules.putIfAbsent(next.getQualifiedName().toString(), read.module()) == null) {
+        pending.addAll(read.submodules());
       }
     }
-    problems.addAll(DeclarationChecks.of(declaration));
-    return new Model(declaration, modules, problems);
+    return new Model(root.module(), modules, problems);
+  }
+
+  private record Read(
+      ModuleDeclaration module, List<Problem> problems, List<TypeElement> submodules) {}
+
+  private Read readOnce(TypeElement type) {
+    return read.computeIfAbsent(
+        type,
+        one -> {
+          List<Problem> problems = new ArrayList<>();
+          ModuleReader reader = new ModuleReader(hasSource, problems);
+          return new Read(reader.read(one), problems, reader.submodules());
+        });
   }
 }

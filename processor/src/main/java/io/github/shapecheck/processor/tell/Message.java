@@ -81,7 +81,7 @@ final class Message {
     for (Way.Line line : lines) {
       row("    ", names, line.name(), shapes, line.shape(), line.arithmetic(), text);
     }
-    row("  > ", names, subject, shapes, problem.mark(), "does not fit", text);
+    row("  > ", names, subject, shapes, problem.mark(), "does not match", text);
   }
 
   private static void row(
