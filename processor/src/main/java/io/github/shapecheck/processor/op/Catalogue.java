@@ -18,6 +18,7 @@ public final class Catalogue {
 
   static {
     LayerTable.fill(new Table());
+    ActivationTable.fill(new Table());
     FunctionTable.fill(new Table());
   }
 

@@ -5,6 +5,9 @@ package io.github.shapecheck.processor.op;
  * stays; rule pointwise-1.
  */
 record Pointwise() implements LayerRule {
+  /** The one such rule. */
+  static final Pointwise ANY = new Pointwise();
+
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +28,14 @@ record Pooling(Kind kind, int axes) implements LayerRule {
     }
     if (call.knows("dilation")) {
       Spatial.requireAtLeast(call, "dilation", 1); // pool-1
+    }
+    if (call.knows("divisor_override")
+        && call.has("divisor_override")
+        && call.integer("divisor_override") == 0) {
+      call.problem(ProblemId.RANGE, "divisor_override", "divides by 0"); // pool-8
+    }
+    if (!call.knows("padding")) {
+      return;
     }
     Dim[] kernel = call.axes("kernel_size", axes);
     Dim[] padding = call.axes("padding", axes);
@@ -52,11 +61,11 @@ record Pooling(Kind kind, int axes) implements LayerRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Spatial.requireRank(call, input, axes); // pool-3
-    requireCells(call, input); // pool-4
+    Spatial.requireCells(call, input, axes + 1); // pool-4
     boolean ceil = call.flag("ceil_mode");
     Dim[] kernel = call.axes("kernel_size", axes);
     Dim[] stride = hasStride(call) ? call.axes("stride", axes) : kernel; // pool-5
-    Dim[] padding = call.axes("padding", axes);
+    Dim[] padding = call.knows("padding") ? call.axes("padding", axes) : none();
     List<Window> windows = new ArrayList<>(axes);
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
@@ -118,14 +127,10 @@ record Pooling(Kind kind, int axes) implements LayerRule {
     return true;
   }
 
-  /** Rule pool-4: only the batch may be empty. */
-  private void requireCells(Call call, Tensor input) {
-    for (int axis = -axes - 1; axis < 0; axis++) {
-      if (call.fails(input.dim(axis), Relation.GE, ONE)) {
-        call.problem(ProblemId.ZERO_SIZE, null, "receives an empty tensor " + input.shape());
-        throw call.abandon();
-      }
-    }
+  private Dim[] none() {
+    Dim[] zeros = new Dim[axes];
+    Arrays.fill(zeros, ZERO);
+    return zeros;
   }
 
   private static boolean hasStride(Call call) {

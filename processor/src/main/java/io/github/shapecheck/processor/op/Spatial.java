@@ -55,6 +55,16 @@ final class Spatial {
     }
   }
 
+  /** Only the batch may be empty: none of the last {@code count} axes is. */
+  static void requireCells(Call call, Tensor input, int count) {
+    for (int axis = -count; axis < 0; axis++) {
+      if (call.fails(input.dim(axis), Relation.GE, Dim.of(1))) {
+        call.problem(ProblemId.ZERO_SIZE, null, "receives an empty tensor " + input.shape());
+        throw call.abandon();
+      }
+    }
+  }
+
   /** The input's shape with other channels and spatial sizes. */
   static Shape result(Tensor input, Dim channels, List<Dim> sizes) {
     List<Dim> dims = new ArrayList<>(input.shape().dims());

@@ -82,14 +82,17 @@ final class Members {
   }
 
   /**
-   * A number as the annotation gives it, else its default; null where it must be given and is not.
+   * A number as the user wrote it, else PyTorch's default; null where it must be given and is not.
+   * An annotation's own defaults are not looked at: some only stand for a number that is absent.
    */
   private static @Nullable Value declared(LayerDeclaration declaration, LayerType type, int index) {
     String member = type.constructor().members().get(index);
     String alternative = type.constructor().alternative(index);
     for (String name : List.of(member, alternative)) {
       Attribute attribute = declaration.attributes().get(name);
-      if (attribute != null && !(attribute.value() instanceof Value.None)) {
+      if (attribute != null
+          && attribute.explicit()
+          && !(attribute.value() instanceof Value.None)) {
         return attribute.value();
       }
     }

@@ -1,0 +1,65 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+
+/**
+ * Normalization of each channel over the batch: {@code BatchNorm2d}, {@code SyncBatchNorm}. Rules batch-norm-1 to batch-norm-4.
+ *
+ * @param least the fewest axes
+ * @param most the most axes
+ */
+record BatchNorm(int least, int most) implements LayerRule {
+  @Override
+  public void check(Call call) {
+    Spatial.requireAtLeast(call, "num_features", 0); // batch-norm-1
+  }
+
+  @Override
+  public Weights weights(Call call) {
+    return Normalized.weights(call, Normalized.features(call, 1));
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < least || input.rank() > most) { // batch-norm-2
+      String axes = least == most ? "" + least : least + (most > 5 ? " or more" : " or " + most);
+      call.problem(
+          ProblemId.RANK, null, "needs " + axes + " axes, with a batch, but receives " + input.shape());
+      throw call.abandon();
+    }
+    Normalized.checkFeatures(call, input.dim(1)); // batch-norm-3
+    Elements.requireFloating(call, input);
+    Dim values = Dim.of(1);
+    for (int i = 0; i < input.rank(); i++) {
+      values = i == 1 ? values : values.times(input.dim(i));
+    }
+    if (values.isConstant() && values.value() == 1) { // batch-norm-4
+      call.problem(
+          ProblemId.BATCH_OF_ONE, null, "normalizes over one value per channel, which PyTorch refuses in training");
+    }
+    return input.as(input.shape());
+  }
+
+  /** The function, which has the statistics and weights as tensors. Rule batch-norm-5. */
+  static Value applyFunction(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 2) {
+      call.problem(ProblemId.RANK, null, "needs at least 2 axes but receives " + input.shape());
+      throw call.abandon();
+    }
+    Elements.requireFloating(call, input);
+    for (String name : new String[] {"running_mean", "running_var", "weight", "bias"}) {
+      Tensor tensor = call.optionalTensor(name);
+      if (tensor != null && call.fails(tensor.shape().numel(), Relation.EQ, input.dim(1))) {
+        call.problem(
+            ProblemId.FEATURES,
+            name,
+            "needs a " + name + " of " + input.dim(1) + " channels but receives " + tensor.shape());
+      }
+    }
+    return input.as(input.shape());
+  }
+}

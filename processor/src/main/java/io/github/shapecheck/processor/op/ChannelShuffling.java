@@ -1,0 +1,32 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+
+/** Deals channels out between groups: {@code ChannelShuffle}. Rules pixel-5 to pixel-7. */
+record ChannelShuffling() implements LayerRule {
+  @Override
+  public void check(Call call) {
+    Spatial.requireAtLeast(call, "groups", 1); // pixel-5
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 3) { // pixel-6
+      call.problem(
+          ProblemId.RANK, null, "needs at least 3 axes, [N, C, ...], but receives " + input.shape());
+      throw call.abandon();
+    }
+    Dim groups = call.dim("groups");
+    boolean sound = groups.isConstant() && groups.value() > 0;
+    if (sound && call.fails(input.dim(1).mod(groups), Relation.EQ, Dim.of(0))) { // pixel-7
+      call.problem(
+          ProblemId.DIVISIBLE,
+          "groups",
+          "has " + groups + " groups, which do not divide the " + input.dim(1) + " channels it receives");
+    }
+    return input.as(input.shape());
+  }
+}

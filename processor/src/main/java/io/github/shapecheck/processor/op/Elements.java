@@ -1,0 +1,28 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+
+/** Element types that an operation does not take. */
+final class Elements {
+  private Elements() {}
+
+  /** Layers with weights multiply floating-point numbers only. */
+  static void requireFloating(Call call, Tensor tensor) {
+    if (tensor.dtype().isInteger() || tensor.dtype() == DType.BOOL) {
+      call.problem(
+          ProblemId.DTYPE,
+          null,
+          "needs floating-point numbers but receives " + tensor.dtype().torchName());
+    }
+  }
+
+  /** Rows are looked up by {@code int} or {@code long} only. */
+  static void requireIndices(Call call, Tensor tensor) {
+    if (tensor.dtype() != DType.INT32 && tensor.dtype() != DType.INT64) {
+      call.problem(
+          ProblemId.DTYPE,
+          null,
+          "needs int or long indices but receives " + tensor.dtype().torchName());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+
+/** Normalization of each channel of each sample: {@code InstanceNorm1d} and its like. Rules instance-norm-1 to instance-norm-4. */
+record InstanceNorm(int axes) implements LayerRule {
+  @Override
+  public void check(Call call) {
+    Spatial.requireAtLeast(call, "num_features", 0); // instance-norm-1
+  }
+
+  @Override
+  public Weights weights(Call call) {
+    return Normalized.weights(call, Normalized.features(call, -axes - 1));
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Tensor input = call.tensor("input");
+    Spatial.requireRank(call, input, axes); // instance-norm-2
+    Normalized.checkFeatures(call, input.dim(-axes - 1)); // instance-norm-3
+    checkValues(call, input, axes);
+    return input.as(input.shape());
+  }
+
+  /** Rule instance-norm-4: one value alone has no variance. */
+  private static void checkValues(Call call, Tensor input, int axes) {
+    Elements.requireFloating(call, input);
+    Dim values = Dim.of(1);
+    for (int i = 1; i <= axes; i++) {
+      values = values.times(input.dim(-i));
+    }
+    if (call.fails(values, Relation.NE, Dim.of(1))) {
+      call.problem(
+          ProblemId.OUTPUT_TOO_SMALL,
+          null,
+          "normalizes each channel over its pixels, but receives " + input.shape() + " with only one");
+    }
+  }
+
+  /** The function, which has the statistics and weights as tensors. Rule instance-norm-5. */
+  static Value applyFunction(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 3) {
+      call.problem(ProblemId.RANK, null, "needs at least 3 axes but receives " + input.shape());
+      throw call.abandon();
+    }
+    checkValues(call, input, input.rank() - 2);
+    for (String name : new String[] {"running_mean", "running_var", "weight", "bias"}) {
+      Tensor tensor = call.optionalTensor(name);
+      if (tensor != null && call.fails(tensor.shape().numel(), Relation.EQ, input.dim(1))) {
+        call.problem(
+            ProblemId.FEATURES,
+            name,
+            "needs a " + name + " of " + input.dim(1) + " channels but receives " + tensor.shape());
+      }
+    }
+    return input.as(input.shape());
+  }
+}

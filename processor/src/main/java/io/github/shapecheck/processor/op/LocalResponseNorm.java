@@ -1,0 +1,29 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+
+/**
+ * Normalization of each value by its neighbours in the channels: {@code LocalResponseNorm}. Rules local-response-1 and
+ * local-response-2.
+ *
+ * @param most the most axes
+ */
+record LocalResponseNorm(int least, int most) implements LayerRule {
+  @Override
+  public void check(Call call) {
+    Spatial.requireAtLeast(call, "size", 1); // local-response-1
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < least || input.rank() > most) { // local-response-2
+      call.problem(
+          ProblemId.RANK,
+          null,
+          "needs " + (least == most ? "" : "at least ") + least + " axes but receives " + input.shape());
+      throw call.abandon();
+    }
+    return input.as(input.shape());
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+
+/** The power mean over windows, an average pool without padding: {@code LPPool2d} and {@code F.lp_pool1d}. Rules lp-1 and lp-2. */
+record PowerPooling(Pooling pooling) implements LayerRule {
+  static PowerPooling over(int axes) {
+    return new PowerPooling(new Pooling(Pooling.Kind.AVERAGE, axes));
+  }
+
+  @Override
+  public void check(Call call) {
+    if (call.real("norm_type") == 0) { // lp-1: the last step is a power of 1 / norm
+      call.problem(ProblemId.RANGE, "norm_type", "needs a norm other than 0");
+    }
+    pooling.check(call);
+  }
+
+  @Override
+  public Value apply(Call call) {
+    return pooling.apply(call); // lp-2
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states that a recurrent layer starts from and ends with.
+ *
+ * @param rows layers times directions
+ */
+record States(Dim rows, Dim batch, boolean batched) {
+  /** [layers * directions, N, features], without N where the input has no batch. */
+  Shape shape(Dim features) {
+    return batched ? Shape.of(rows, batch, features) : Shape.of(rows, features);
+  }
+
+  /** Checks what was given as {@code hx}: one state, or the pair (h, c) where there is a cell. */
+  static void check(Call call, Shape hidden, @Nullable Shape cell) {
+    Value given = call.get("hx");
+    if (given instanceof Value.None || given instanceof Value.Unknown) {
+      return;
+    }
+    if (cell == null) {
+      require(call, given, hidden, "the state");
+    } else if (given instanceof Value.Sequence pair && pair.items().size() == 2) {
+      require(call, pair.items().get(0), hidden, "h");
+      require(call, pair.items().get(1), cell, "c");
+    } else {
+      call.problem(
+          ProblemId.STATE, "hx", "needs the pair (h, c) as its state but receives " + given.kind());
+    }
+  }
+
+  private static void require(Call call, Value given, Shape wanted, String name) {
+    if (given instanceof Tensor state) {
+      if (!Shapes.same(call, state.shape(), wanted)) {
+        call.problem(
+            ProblemId.STATE, "hx", "needs " + name + " of shape " + wanted + " but receives " + state.shape());
+      }
+    } else if (!(given instanceof Value.Unknown)) {
+      call.problem(ProblemId.STATE, "hx", "needs " + name + " of shape " + wanted + " but receives " + given.kind());
+    }
+  }
+}
