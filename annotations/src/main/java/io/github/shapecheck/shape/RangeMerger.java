@@ -54,6 +54,27 @@ final class RangeMerger {
   }
 
   /**
+   * The sizes from 0 on that are in none of the ranges; of long periods only those between the
+   * ranges.
+   */
+  static List<SizeRange> complement(List<SizeRange> ranges) {
+    long period = 1;
+    for (SizeRange range : ranges) {
+      period =
+          period > MAX_PERIOD ? period : period / Division.gcd(period, range.step()) * range.step();
+    }
+    boolean solid = period > MAX_PERIOD || period < 0;
+    RangeMerger merger = new RangeMerger(solid ? 1 : (int) period);
+    merger.sweep(solid ? ranges.stream().map(RangeMerger::solid).toList() : ranges);
+    merger.pieces.forEach(piece -> piece.pattern.flip(0, merger.period));
+    return joined(merger.fromTop());
+  }
+
+  private static SizeRange solid(SizeRange range) {
+    return new SizeRange(range.first(), range.last(), 1);
+  }
+
+  /**
    * Joins neighbours without gaps, and single sizes at equal distances; ranges with a step stay as
    * they are.
    */

@@ -152,6 +152,14 @@ public final class SizeSet {
     return of(all);
   }
 
+  /**
+   * The sizes in this but not in the other; of sets with periods beyond some thousands perhaps
+   * fewer.
+   */
+  public SizeSet minus(SizeSet other) {
+    return intersect(of(RangeMerger.complement(other.ranges)));
+  }
+
   /** The condition that the size of this name is a member, in words such as {@code H % 32 == 0}. */
   public Condition condition(String symbol) {
     Dim size = Dim.symbol(symbol);

@@ -57,6 +57,7 @@ class SizeSetTest {
       SizeSet either = a.union(b);
       assertMembers(both, size -> a.contains(size) && b.contains(size), a + " & " + b);
       assertMembers(either, size -> a.contains(size) || b.contains(size), a + " | " + b);
+      assertMembers(a.minus(b), size -> a.contains(size) && !b.contains(size), a + " - " + b);
       assertEquals(either, b.union(a));
       assertEquals(both, b.intersect(a));
       assertMembers(SizeSet.parse(a.toString()), a::contains, "parsed");

@@ -1,0 +1,127 @@
+package io.github.shapecheck.processor.solve;
+
+import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.run.DomainDecider;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Domain;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.Map;
+
+/**
+ * Answers for one size, the shadow, while the model runs with a symbol in its place: every
+ * comparison in which other sizes fare otherwise parts them from it, so that at the end all that
+ * remain went the same way.
+ */
+final class ShadowDecider implements Decider {
+  /**
+   * Ends a run whose outcome for the shadow is known, or for which nothing but the shadow remains.
+   */
+  static final class Settled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Settled() {
+      super(null, null, false, false);
+    }
+  }
+
+  private final String symbol;
+  private final long shadow;
+  private final boolean stopsAtFailure;
+  private Domain domain;
+  private SizeSet alike;
+  private SizeSet elsewhere = SizeSet.empty();
+  private boolean failed;
+
+  /**
+   * Starts with the sizes that are still in question.
+   *
+   * @param stopsAtFailure whether the first requirement that the shadow fails ends the run
+   */
+  ShadowDecider(Domain domain, String symbol, long shadow, SizeSet sizes, boolean stopsAtFailure) {
+    this.symbol = symbol;
+    this.shadow = shadow;
+    this.stopsAtFailure = stopsAtFailure;
+    this.alike = sizes;
+    this.domain = domain.with(symbol, sizes);
+  }
+
+  /** The sizes that fare as the shadow does. */
+  SizeSet alike() {
+    return alike;
+  }
+
+  /** The sizes that part from it on a way that may be right. */
+  SizeSet elsewhere() {
+    return elsewhere;
+  }
+
+  /** Whether the shadow fails a requirement that other sizes meet. */
+  boolean failed() {
+    return failed;
+  }
+
+  @Override
+  public Answer require(Condition condition) {
+    switch (domain.decide(condition).verdict()) {
+      case ALWAYS:
+        return Answer.HOLDS;
+      case NEVER:
+        return Answer.FAILS;
+      default:
+        break;
+    }
+    if (!condition.symbols().contains(symbol)) {
+      return Answer.VARIES;
+    }
+    if (domain.decide(atShadow(condition)).isAlways()) {
+      keep(condition);
+      return Answer.HOLDS;
+    }
+    failed = true;
+    elsewhere = elsewhere.union(SizeSet.of(condition, symbol, domain));
+    if (stopsAtFailure) {
+      throw new Settled();
+    }
+    keep(condition.negate());
+    return Answer.FAILS;
+  }
+
+  @Override
+  public boolean choose(Condition condition) {
+    DomainDecider plain = new DomainDecider(domain);
+    if (!condition.symbols().contains(symbol)) {
+      return plain.choose(condition);
+    }
+    switch (domain.decide(condition).verdict()) {
+      case ALWAYS:
+        return true;
+      case NEVER:
+        return false;
+      default:
+        break;
+    }
+    boolean way = plain.choose(atShadow(condition));
+    Condition taken = way ? condition : condition.negate();
+    elsewhere = elsewhere.union(SizeSet.of(taken.negate(), symbol, domain));
+    keep(taken);
+    return way;
+  }
+
+  private void keep(Condition condition) {
+    alike = SizeSet.of(condition, symbol, domain);
+    domain = domain.with(symbol, alike);
+    if (stopsAtFailure && alike.equals(SizeSet.of(shadow))) {
+      throw new Settled();
+    }
+  }
+
+  private Condition atShadow(Condition condition) {
+    return condition.with(Map.of(symbol, Dim.of(shadow)));
+  }
+
+  @Override
+  public String explain(Condition condition) {
+    return "";
+  }
+}
