@@ -1,0 +1,4 @@
+package stubs;
+
+/** A user's layer type. */
+public interface Block {}
