@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record Derivation(String formula, String result) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
-  static Derivation parse(String line) {
+  /** Reads a line such as {@code (28 - 5) / 1 + 1 = 24}. */
+  public static Derivation parse(String line) {
     int equals = line.lastIndexOf(" = ");
     return equals < 0
         ? new Derivation("", line)

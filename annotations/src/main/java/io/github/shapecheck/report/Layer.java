@@ -23,13 +23,13 @@ public record Layer(String path, String type, List<Weight> weights) {
   }
 
   static Dim count(List<Weight> weights, boolean trainable) {
-    Dim sum = Dim.of(0);
+    Sum sum = new Sum();
     for (Weight weight : weights) {
       if (weight.trainable() == trainable) {
-        sum = sum.plus(weight.numel());
+        sum.add(weight::numel);
       }
     }
-    return sum;
+    return sum.total();
   }
 
   Layer with(Map<String, Dim> sizes) {

@@ -33,11 +33,21 @@ public final class ReportBuilder {
     return step;
   }
 
+  /** The step that was added last, to say more about it. */
+  public StepBuilder last() {
+    return steps.get(steps.size() - 1);
+  }
+
   /** Adds a layer with weights that no step applies. */
   public LayerBuilder unused(String path, String type) {
     LayerBuilder layer = new LayerBuilder(path, type);
     unused.add(layer);
     return layer;
+  }
+
+  /** The unused layer that was added last, to say more about it. */
+  public LayerBuilder lastUnused() {
+    return unused.get(unused.size() - 1);
   }
 
   /** Adds an output and the name of the step or input that it comes from. */
@@ -52,8 +62,7 @@ public final class ReportBuilder {
     Map<String, Layer> layers = new LinkedHashMap<>();
     for (Step step : done) {
       if (!step.weights().isEmpty()) {
-        String path = step.layer().orElse(step.name());
-        layers.putIfAbsent(path, new Layer(path, step.op(), step.weights()));
+        layers.putIfAbsent(step.owner(), new Layer(step.owner(), step.op(), step.weights()));
       }
     }
     for (LayerBuilder layer : unused) {

@@ -55,7 +55,7 @@ record Row(String label, String type, List<Step> steps) {
           last.outputs().stream().map(Object::toString).collect(Collectors.joining(", "));
       case WEIGHTS -> steps.size() > 1 ? "" : weights(last);
       case PARAMS -> blankZero(params());
-      case MACS -> blankZero(steps.stream().map(Step::macs).reduce(Dim.of(0), Dim::plus));
+      case MACS -> blankZero(macs());
       case FIELD ->
           last.field()
               .map(f -> f.size().stream().map(Dim::toString).collect(Collectors.joining("x")))
@@ -65,15 +65,21 @@ record Row(String label, String type, List<Step> steps) {
     };
   }
 
+  private Dim macs() {
+    Sum sum = new Sum();
+    steps.forEach(s -> sum.add(s::macs));
+    return sum.total();
+  }
+
   private Dim params() {
-    Dim sum = Dim.of(0);
+    Sum sum = new Sum();
     Set<String> counted = new HashSet<>();
     for (Step step : steps) {
-      if (counted.add(step.layer().orElse(step.name()))) {
-        sum = sum.plus(step.params());
+      if (counted.add(step.owner())) {
+        sum.add(step::params);
       }
     }
-    return sum;
+    return sum.total();
   }
 
   private static String weights(Step step) {

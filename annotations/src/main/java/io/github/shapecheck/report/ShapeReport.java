@@ -98,24 +98,26 @@ public record ShapeReport(
 
   /** The numbers of the whole model. */
   public Totals totals() {
-    Dim macs = Dim.of(0);
-    Dim bytes = Dim.of(0);
+    Sum macs = new Sum();
+    Sum bytes = new Sum();
     for (ModelInput input : inputs) {
-      bytes = bytes.plus(new Tensor(input.shape(), input.dtype()).bytes());
+      bytes.add(new Tensor(input.shape(), input.dtype())::bytes);
     }
     for (Step step : steps) {
-      macs = macs.plus(step.macs());
-      bytes = bytes.plus(step.activationBytes());
+      macs.add(step::macs);
+      bytes.add(step::activationBytes);
     }
     List<Weight> weights = layers.stream().flatMap(l -> l.weights().stream()).toList();
-    return new Totals(Layer.count(weights, true), Layer.count(weights, false), macs, bytes);
+    return new Totals(
+        Layer.count(weights, true), Layer.count(weights, false), macs.total(), bytes.total());
   }
 
   /**
    * The memory that a run takes.
    *
    * @param batch how many samples at once
-   * @throws IllegalArgumentException if other sizes are free: give them numbers by {@link #at} first
+   * @throws IllegalArgumentException if other sizes are free: give them numbers by {@link #at}
+   *     first
    */
   public Memory memory(long batch) {
     return Memory.of(symbols().contains("N") ? at(Map.of("N", batch)) : this);

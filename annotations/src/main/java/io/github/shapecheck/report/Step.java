@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param name the variable that its value is assigned to, else the layer or the function; unique
  * @param layer the field, of a submodule {@code layer1.conv1}; empty for functions
+ * @param owner the name under which the layer's weights count once; "" for functions
  * @param scope the submodule whose forward pass the operation is part of; "" for the model's own
  * @param op the layer's type or the function, e.g. {@code Conv2d}
  * @param from the names of the steps and inputs that it reads
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record Step(
     String name,
     Optional<String> layer,
+    String owner,
     String scope,
     String op,
     List<String> from,
@@ -76,17 +78,18 @@ public record Step(
 
   /** The memory of its results; 0 for a view, which has none of its own. */
   public Dim activationBytes() {
-    Dim sum = Dim.of(0);
+    Sum sum = new Sum();
     for (Tensor result : view ? List.<Tensor>of() : results) {
-      sum = sum.plus(result.bytes());
+      sum.add(result::bytes);
     }
-    return sum;
+    return sum.total();
   }
 
   Step with(Map<String, Dim> sizes) {
     return new Step(
         name,
         layer,
+        owner,
         scope,
         op,
         from,

@@ -12,6 +12,7 @@ public final class StepBuilder {
   private final String name;
   private final String op;
   private Optional<String> layer = Optional.empty();
+  private String owner = "";
   private String scope = "";
   private List<String> from = List.of();
   private final List<Tensor> results = new ArrayList<>();
@@ -32,6 +33,13 @@ public final class StepBuilder {
   /** The field that is applied, of a submodule {@code layer1.conv1}. */
   public StepBuilder layer(String path) {
     layer = Optional.of(path);
+    owner = path;
+    return this;
+  }
+
+  /** The name under which the weights count once, where a field has several layers. */
+  public StepBuilder owner(String name) {
+    owner = name;
     return this;
   }
 
@@ -116,6 +124,7 @@ public final class StepBuilder {
     return new Step(
         name,
         layer,
+        owner.isEmpty() && !weights.isEmpty() ? name : owner,
         scope,
         op,
         from,

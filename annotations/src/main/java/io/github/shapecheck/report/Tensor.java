@@ -13,7 +13,7 @@ import java.util.Map;
 public record Tensor(Shape shape, String dtype) {
   /** The memory that its values take. */
   public Dim bytes() {
-    return shape.numel().times(ElementType.bytes(dtype));
+    return Sum.guarded(() -> shape.numel().times(ElementType.bytes(dtype)));
   }
 
   Tensor with(Map<String, Dim> sizes) {

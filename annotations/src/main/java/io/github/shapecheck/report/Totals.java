@@ -14,6 +14,6 @@ import io.github.shapecheck.shape.Dim;
 public record Totals(Dim params, Dim buffers, Dim macs, Dim activationBytes) {
   /** The memory of parameters and buffers if each value is of {@code dtype}. */
   public Dim weightBytes(String dtype) {
-    return params.plus(buffers).times(ElementType.bytes(dtype));
+    return Sum.guarded(() -> params.plus(buffers).times(ElementType.bytes(dtype)));
   }
 }

@@ -21,7 +21,7 @@ public record Weight(String name, Shape shape, boolean trainable) {
 
   /** How many numbers it holds. */
   public Dim numel() {
-    return shape.numel();
+    return Sum.guarded(shape::numel);
   }
 
   Weight with(Map<String, Dim> sizes) {

@@ -22,4 +22,9 @@ final class Options {
       return Teller.Lint.WARN;
     }
   }
+
+  /** Whether the page of every model is written beside the classes. */
+  static boolean html(ProcessingEnvironment environment) {
+    return "true".equals(environment.getOptions().get(HTML));
+  }
 }

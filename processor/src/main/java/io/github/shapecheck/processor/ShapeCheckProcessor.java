@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor;
 
 import com.google.auto.service.AutoService;
+import io.github.shapecheck.processor.measure.Description;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.Interpreter;
@@ -76,8 +77,9 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     return false;
   }
 
-  /** The walk of a model: read, run, tell. */
+  /** The walk of a model: read, run, tell, write. */
   private void check(TypeElement type, ModelReader reader, Set<String> used) {
+    ReportFiles files = new ReportFiles(processingEnv, type);
     guarded(
         type,
         teller -> {
@@ -85,7 +87,9 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           reader.addUses(type, used);
           Trace trace = run.apply(model);
           teller.tell(trace, new Fixes(trace)::of);
+          files.write(Description.of(trace, files.modelName(), Map.of()));
         });
+    guarded(type, teller -> files.writeEmptyIfNone());
   }
 
   /**

@@ -43,8 +43,23 @@ final class Applications {
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
     return isStep
         ? recorder.step(
-            null, plain(function.name()), tensors, value, Weights.NONE, call.record(), place)
+            new Step(
+                scope(),
+                null,
+                null,
+                plain(function.name()),
+                call,
+                tensors,
+                value,
+                Weights.NONE,
+                place))
         : value;
+  }
+
+  /** The path of the module whose forward pass runs. */
+  private String scope() {
+    String prefix = frame.module().prefix();
+    return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
   }
 
   private static String plain(String name) {
@@ -77,7 +92,16 @@ final class Applications {
     Value value = apply(layer.type().rule(), call);
     Weights weights = weights(recorder, layer, call);
     return recorder.step(
-        layer.path(), layer.type().name(), tensors, value, weights, call.record(), place);
+        new Step(
+            scope(),
+            layer.path(),
+            layer.key(),
+            layer.type().name(),
+            call,
+            tensors,
+            value,
+            weights,
+            place));
   }
 
   /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */

@@ -1,12 +1,10 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.Call;
 import io.github.shapecheck.processor.op.Decider;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
-import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,26 +57,9 @@ final class Recorder {
   }
 
   /** Writes a step down and gives its value, which now knows where it comes from. */
-  Value step(
-      @Nullable String layer,
-      String op,
-      List<Tensor> arguments,
-      Value value,
-      Weights weights,
-      Call.Record record,
-      Place place) {
-    Value stamped = stamp(value, steps.size(), Folds.pending(arguments));
-    steps.add(
-        new Step(
-            layer,
-            op,
-            arguments,
-            stamped,
-            weights,
-            record.macs,
-            record.windows,
-            record.arithmetic,
-            place));
+  Value step(Step step) {
+    Value stamped = stamp(step.value(), steps.size(), Folds.pending(step.arguments()));
+    steps.add(step.withValue(stamped));
     names.add(null);
     return stamped;
   }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.op.Arithmetic;
+import io.github.shapecheck.processor.op.Call;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
@@ -14,25 +15,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation that was executed.
  *
+ * @param scope the path of the module whose forward pass it stands in, "" for the model's own
  * @param layer the field's path, null for a function
+ * @param owner the key of its weights in {@link Trace#layers}, null for a function
  * @param op the layer's type or the function's name
+ * @param call its arguments, and what the rule told beyond the shape
  * @param arguments the tensors that it read
  * @param value what it gave
  * @param weights the layer's own tensors
- * @param macs multiplications with additions, null where there are none
- * @param windows the kernel on each spatial axis, null where it has none
- * @param arithmetic how the sizes came about, null where they are those of the input
  */
 public record Step(
+    String scope,
     @Nullable String layer,
+    @Nullable String owner,
     String op,
+    Call call,
     List<Tensor> arguments,
     Value value,
     Weights weights,
-    @Nullable Dim macs,
-    @Nullable List<Window> windows,
-    @Nullable Arithmetic arithmetic,
     Place place) {
+  /** The same step with another value. */
+  Step withValue(Value other) {
+    return new Step(scope, layer, owner, op, call, arguments, other, weights, place);
+  }
+
+  /** Multiplications with additions, null where there are none. */
+  public @Nullable Dim macs() {
+    return call.record().macs;
+  }
+
+  /** The kernel on each spatial axis, null where it has none. */
+  public @Nullable List<Window> windows() {
+    return call.record().windows;
+  }
+
+  /** How the sizes came about, null where they are those of the input. */
+  public @Nullable Arithmetic arithmetic() {
+    return call.record().arithmetic;
+  }
+
   /** The tensors that it gave, in order. */
   public List<Tensor> outputs() {
     List<Tensor> outputs = new ArrayList<>(1);

@@ -1,10 +1,12 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +29,8 @@ public record Trace(
     List<Problem> problems) {
   /** What is known of a model without running it: what is wrong with its declarations. */
   public static Trace ofDeclaration(Model model) {
-    return new Trace(model, List.of(), List.of(), List.of(), Value.UNKNOWN, Map.of(), model.problems());
+    return new Trace(
+        model, List.of(), List.of(), List.of(), Value.UNKNOWN, Map.of(), model.problems());
   }
 
   /** The number of trainable values of the whole model; what is shared counts once. */
@@ -37,6 +40,13 @@ public record Trace(
       sum = sum.plus(weights.parameters());
     }
     return sum;
+  }
+
+  /** The tensors that the forward pass returned, in order. */
+  public List<Tensor> outputs() {
+    List<Tensor> outputs = new ArrayList<>();
+    Step.collect(output, outputs);
+    return outputs;
   }
 
   /** The name of a tensor's source: of a step, an input or a bare tensor. */

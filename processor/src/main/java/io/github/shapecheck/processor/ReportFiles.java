@@ -1,0 +1,80 @@
+package io.github.shapecheck.processor;
+
+import com.palantir.javapoet.ClassName;
+import io.github.shapecheck.processor.write.ReportSource;
+import io.github.shapecheck.report.ShapeReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
+
+/** Writes what a model gets: the class with its report, and its page where that is asked for. */
+final class ReportFiles {
+  private final ProcessingEnvironment environment;
+  private final TypeElement model;
+  private boolean written;
+
+  ReportFiles(ProcessingEnvironment environment, TypeElement model) {
+    this.environment = environment;
+    this.model = model;
+  }
+
+  /** The model's name in its report. */
+  String modelName() {
+    return model.getQualifiedName().toString();
+  }
+
+  /** Writes the files of the model. */
+  void write(ShapeReport report) {
+    ClassName name = name();
+    ReportSource.Target target = new ReportSource.Target(name, isPublic(), model);
+    try {
+      ReportSource.of(target, report).writeTo(environment.getFiler());
+      written = true;
+      if (Options.html(environment)) {
+        page(name, report.toHtml());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** After a bug of ours, so that code that uses the class has no errors that follow from it. */
+  void writeEmptyIfNone() {
+    if (!written) {
+      write(ShapeReport.of(modelName()).build());
+    }
+  }
+
+  private void page(ClassName name, String text) throws IOException {
+    String file = name.simpleName().replaceFirst("ShapeReport$", ".html");
+    FileObject page =
+        environment
+            .getFiler()
+            .createResource(StandardLocation.CLASS_OUTPUT, name.packageName(), file, model);
+    try (OutputStream out = page.openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** {@code Outer_NetShapeReport} for {@code Outer.Net}. */
+  private ClassName name() {
+    ClassName name = ClassName.get(model);
+    return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "ShapeReport");
+  }
+
+  private boolean isPublic() {
+    for (Element type = model; type instanceof TypeElement; type = type.getEnclosingElement()) {
+      if (!type.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.shapecheck.processor.measure;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.op.Arithmetic;
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.run.Leaf;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.report.Derivation;
+import io.github.shapecheck.report.Layer;
+import io.github.shapecheck.report.ModelInput;
+import io.github.shapecheck.report.ModelOutput;
+import io.github.shapecheck.report.ReceptiveField;
+import io.github.shapecheck.report.ShapeReport;
+import io.github.shapecheck.report.Weight;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a trace into the report that users read: a pure function. */
+public final class Description {
+  private final Trace trace;
+  private final Map<String, List<String>> accepts;
+
+  private Description(Trace trace, Map<String, List<String>> accepts) {
+    this.trace = trace;
+    this.accepts = accepts;
+  }
+
+  /**
+   * The report of a trace.
+   *
+   * @param model the class's name as the report gives it
+   * @param accepts by input, the sizes that each axis admits
+   */
+  public static ShapeReport of(Trace trace, String model, Map<String, List<String>> accepts) {
+    Description description = new Description(trace, accepts);
+    return new ShapeReport(
+        model,
+        description.inputs(),
+        description.steps(),
+        description.outputs(),
+        description.layers());
+  }
+
+  private List<ModelInput> inputs() {
+    List<ModelInput> inputs = new ArrayList<>();
+    for (Leaf leaf : trace.leaves()) {
+      if (leaf.kind() == Leaf.Kind.INPUT) {
+        List<String> sizes = accepts.getOrDefault(leaf.name(), List.of());
+        inputs.add(new ModelInput(leaf.name(), leaf.shape(), leaf.dtype().torchName(), sizes));
+      }
+    }
+    return inputs;
+  }
+
+  private List<io.github.shapecheck.report.Step> steps() {
+    List<Optional<ReceptiveField>> fields = Sights.of(trace);
+    List<io.github.shapecheck.report.Step> steps = new ArrayList<>();
+    for (int i = 0; i < trace.steps().size(); i++) {
+      Step step = trace.steps().get(i);
+      steps.add(
+          new io.github.shapecheck.report.Step(
+              trace.names().get(i),
+              Optional.ofNullable(step.layer()),
+              Optional.ofNullable(step.owner()).orElse(""),
+              step.scope(),
+              step.op(),
+              sources(step.arguments()),
+              step.outputs().stream().map(Description::tensor).toList(),
+              step.value() instanceof Value.Sequence,
+              Views.contains(step.op()),
+              weights(step.weights()),
+              perSample(step.macs()),
+              fields.get(i),
+              derivation(step.arithmetic())));
+    }
+    return steps;
+  }
+
+  private List<String> sources(List<Tensor> tensors) {
+    return tensors.stream()
+        .filter(t -> t.source() != Tensor.NOWHERE)
+        .map(t -> trace.sourceName(t.source()))
+        .distinct()
+        .toList();
+  }
+
+  private static io.github.shapecheck.report.Tensor tensor(Tensor tensor) {
+    return new io.github.shapecheck.report.Tensor(tensor.shape(), tensor.dtype().torchName());
+  }
+
+  private static List<Weight> weights(Weights weights) {
+    return weights.all().stream().map(w -> new Weight(w.name(), w.shape(), w.trainable())).toList();
+  }
+
+  /** Counts are for one sample: where the whole batch was counted, it divides the count. */
+  private static Dim perSample(@Nullable Dim macs) {
+    if (macs == null) {
+      return Dim.of(0);
+    }
+    return macs.symbols().contains("N")
+        ? macs.dividedBy(InputDeclaration.BATCH).orElse(macs)
+        : macs;
+  }
+
+  private static List<Derivation> derivation(@Nullable Arithmetic arithmetic) {
+    return arithmetic == null
+        ? List.of()
+        : arithmetic.lines().stream().distinct().map(Derivation::parse).toList();
+  }
+
+  private List<ModelOutput> outputs() {
+    return trace.outputs().stream()
+        .filter(t -> t.source() != Tensor.NOWHERE)
+        .map(t -> new ModelOutput(trace.sourceName(t.source()), t.shape()))
+        .toList();
+  }
+
+  /** Every declared layer with weights, once, its own bare tensors included. */
+  private List<Layer> layers() {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Step step : trace.steps()) {
+      if (step.owner() != null) {
+        types.put(step.owner(), step.op());
+      }
+    }
+    List<Layer> layers = new ArrayList<>();
+    trace
+        .layers()
+        .forEach(
+            (path, weights) -> {
+              if (!weights.all().isEmpty()) {
+                String type = types.getOrDefault(path, DeclaredTypes.of(trace.model(), path));
+                layers.add(new Layer(path, type, weights(weights)));
+              }
+            });
+    return layers;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.shapecheck.processor.measure;
+
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.run.Leaf;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.report.ReceptiveField;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes every step's receptive field on the model's first floating-point input that has spatial
+ * axes.
+ */
+public final class Sights {
+  private final Trace trace;
+  private final List<@Nullable Sight> sights = new ArrayList<>();
+  private int origin = Integer.MAX_VALUE;
+  private @Nullable Sight start;
+
+  private Sights(Trace trace) {
+    this.trace = trace;
+  }
+
+  /** The receptive field of each step, empty where it has none or it cannot be told. */
+  public static List<Optional<ReceptiveField>> of(Trace trace) {
+    Sights pass = new Sights(trace);
+    pass.begin();
+    List<Optional<ReceptiveField>> fields = new ArrayList<>();
+    for (Step step : trace.steps()) {
+      Sight sight = pass.start == null ? null : pass.after(new Operands(step));
+      pass.sights.add(sight);
+      fields.add(Optional.ofNullable(sight).flatMap(Sight::field));
+    }
+    return fields;
+  }
+
+  private void begin() {
+    for (int i = 0; i < trace.leaves().size(); i++) {
+      Leaf leaf = trace.leaves().get(i);
+      boolean data = leaf.kind() == Leaf.Kind.INPUT && leaf.dtype().isFloating();
+      int rank = leaf.shape().rank();
+      if (data && rank >= 3) {
+        boolean sequence =
+            rank == 3 && trace.steps().stream().noneMatch(s -> s.op().endsWith("1d"));
+        int first = sequence ? 1 : 2;
+        int end = sequence ? 2 : rank;
+        List<Walk> walks = new ArrayList<>(Collections.nCopies(rank, Walk.NONE));
+        for (int axis = first; axis < end; axis++) {
+          walks.set(axis, Walk.along(axis - first, Fraction.ONE, leaf.shape().dim(axis)));
+        }
+        start = new Sight(Collections.nCopies(end - first, Extent.POINT), walks);
+        origin = -1 - i;
+        return;
+      }
+    }
+  }
+
+  /** What a step's results see; null where it is nothing or cannot be told. */
+  private @Nullable Sight after(Operands operands) {
+    if (operands.step().outputs().isEmpty() || operands.isVague()) {
+      return null;
+    }
+    List<Sight> seen = new ArrayList<>();
+    List<Tensor> seeing = new ArrayList<>();
+    for (Tensor tensor : operands.step().arguments()) {
+      Sight sight =
+          tensor.source() == origin
+              ? start
+              : tensor.source() >= 0 ? sights.get(tensor.source()) : null;
+      if (sight != null && sight.walks().size() == tensor.rank()) {
+        seen.add(sight);
+        seeing.add(tensor);
+      }
+    }
+    return seen.isEmpty() ? null : new Propagation(operands, seeing).after(seen);
+  }
+}
