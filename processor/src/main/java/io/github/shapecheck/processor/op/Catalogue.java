@@ -19,6 +19,7 @@ public final class Catalogue {
   static {
     LayerTable.fill(new Table());
     ActivationTable.fill(new Table());
+    SequenceTable.fill(new Table());
     FunctionTable.fill(new Table());
   }
 

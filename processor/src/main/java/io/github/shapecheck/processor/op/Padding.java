@@ -50,7 +50,12 @@ record Padding(String mode, int axes) implements LayerRule {
     for (Side side : sides) {
       dims.set(side.axis(), call.failed() ? Dim.unknown() : side.result());
     }
-    call.record().arithmetic = () -> sides.stream().map(Padding::formula).toList();
+    call.record().arithmetic =
+        () -> {
+          List<String> lines = new ArrayList<>(sides.stream().map(Padding::formula).toList());
+          java.util.Collections.reverse(lines);
+          return lines;
+        };
     return input.as(Shape.of(dims));
   }
 

@@ -19,10 +19,7 @@ record Recurrent(int gates) implements LayerRule {
     Spatial.requireAtLeast(call, "input_size", 0); // recurrent-1
     Spatial.requireAtLeast(call, "hidden_size", 1);
     Spatial.requireAtLeast(call, "num_layers", 1);
-    double rate = call.real("dropout");
-    if (!(rate >= 0 && rate <= 1)) { // recurrent-2
-      call.problem(ProblemId.RANGE, "dropout", "needs a probability from 0 to 1 but has " + rate);
-    }
+    double rate = checkRate(call); // recurrent-2
     Dim hidden = call.dim("hidden_size");
     Dim projected = projected(call);
     if (call.fails(projected, Relation.GE, ZERO) || call.fails(projected, Relation.LT, hidden)) {
@@ -37,6 +34,16 @@ record Recurrent(int gates) implements LayerRule {
               "dropout",
               "drops between layers, but has only one: dropout = " + rate + " does nothing");
     }
+  }
+
+  /** A probability of being dropped. */
+  static double checkRate(Call call) {
+    double rate = call.real("dropout");
+    if (!(rate >= 0 && rate <= 1)) {
+      call.problem(
+          ProblemId.RANGE, "dropout", "needs a probability from 0 to 1 but has " + rate);
+    }
+    return rate;
   }
 
   private static Dim projected(Call call) {
