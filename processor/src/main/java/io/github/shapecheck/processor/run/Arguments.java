@@ -31,6 +31,13 @@ record Arguments(List<Value> positional, List<@Nullable Span> spans, List<Named>
     return new Arguments(List.of(left, right), spans, List.of());
   }
 
+  /** The same with one more keyword argument, which is written nowhere. */
+  Arguments with(String name, Value value) {
+    List<Named> more = new ArrayList<>(named);
+    more.add(new Named(name, value, null));
+    return new Arguments(positional, spans, more);
+  }
+
   /** The same with a method's own tensor in front. */
   Arguments after(Value own, @Nullable Span span) {
     List<Value> values = new ArrayList<>(positional.size() + 1);

@@ -107,8 +107,16 @@ final class Statements {
             || expression instanceof Expression.Attribute;
     Value value = evaluator.evaluate(expression);
     return name && value instanceof Value.Reference
-        ? evaluator.apply(value, Arguments.of(last), expression.span())
+        ? evaluator.apply(value, given(value, last), expression.span())
         : value;
+  }
+
+  /** In a list of names {@code flatten} is the layer Flatten, which leaves the batch alone. */
+  private static Arguments given(Value callee, Value last) {
+    Arguments arguments = Arguments.of(last);
+    return callee instanceof References.Named named && named.function().name().equals("flatten")
+        ? arguments.with("start_dim", Value.Int.of(1))
+        : arguments;
   }
 
   private void assign(Expression target, Value value) {
