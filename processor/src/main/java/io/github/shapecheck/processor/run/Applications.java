@@ -146,8 +146,8 @@ final class Applications {
   static void check(Recorder recorder, ModuleInstance module, LayerInstance layer) {
     Frame frame = new Frame(recorder, module);
     CallSite site =
-        new CallSite(frame, layer.place(null), layer.path(), layer.type().signature(), layer);
-    recorder.blame.applied(layer.declarationKey() + " check");
+        new CallSite(frame, layer.place(null), layer.path(), layer.type().signature(), layer)
+            .forCheck();
     Value[] values = layer.numbers().clone();
     for (int i = 0; i < values.length; i++) {
       values[i] =
@@ -185,6 +185,7 @@ final class Applications {
   private Value module(ModuleInstance instance, Arguments arguments) {
     ModuleDeclaration declaration = instance.declaration();
     Frame inner = new Frame(recorder, instance);
+    recorder.blame.applied(declaration.qualifiedName());
     List<String> names = recorder.parameterNames(declaration);
     List<Value> values = arguments.positional();
     if (values.size() > Math.max(1, names.size())) {

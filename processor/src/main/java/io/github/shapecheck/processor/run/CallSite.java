@@ -24,6 +24,7 @@ final class CallSite implements Site {
   private final Signature signature;
   private final @Nullable LayerInstance layer;
   private final Place[] places;
+  private String blamed;
 
   CallSite(
       Frame frame,
@@ -38,6 +39,8 @@ final class CallSite implements Site {
     this.signature = signature;
     this.layer = layer;
     this.places = new Place[signature.size()];
+    this.blamed =
+        layer == null ? frame.module().declaration().qualifiedName() : layer.declarationKey();
   }
 
   /**
@@ -119,7 +122,7 @@ final class CallSite implements Site {
 
   @Override
   public void report(Problem problem) {
-    frame.report(problem, layer == null ? "" : layer.declarationKey());
+    frame.report(problem, blamed);
   }
 
   @Override
@@ -130,6 +133,13 @@ final class CallSite implements Site {
   @Override
   public Decider decider() {
     return recorder.decider;
+  }
+
+  /** The same site for the check of a layer's numbers, which is made once and not for each application. */
+  CallSite forCheck() {
+    blamed = blamed + " check";
+    recorder.blame.applied(blamed);
+    return this;
   }
 
   /** The call as a whole. */

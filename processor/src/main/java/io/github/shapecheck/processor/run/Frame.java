@@ -70,6 +70,7 @@ final class Frame {
 
   /** Reports a problem of a stretch of the forward text. */
   void report(ProblemId id, Span span, String message) {
-    report(new Problem(id, place(span), "", message, "", recorder.steps.size(), List.of()), "");
+    report(new Problem(id, place(span), "", message, "", recorder.steps.size(), List.of()),
+        module.declaration().qualifiedName());
   }
 }

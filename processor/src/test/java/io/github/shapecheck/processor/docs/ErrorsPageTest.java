@@ -1,0 +1,93 @@
+package io.github.shapecheck.processor.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.shapecheck.processor.compile.CompilerMessage;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes docs/errors.md from the samples of all problems and holds the committed page against it. {@code -Dgolden=rewrite}
+ * rewrites the page.
+ */
+class ErrorsPageTest {
+  private static final String HEAD =
+      """
+      # What shapecheck says, and what to do
+
+      Every message starts with a stable id in brackets. Each id has a section here: why it is a problem, a small model that has it, the
+      message as javac prints it, and how to repair it. Every `fix:` line of a message has been tried: the model with that change
+      compiles. The page is written by a test from what the compiler really printed.
+
+      """;
+
+  @Test
+  void everySampleMakesItsProblemAlone() throws IOException {
+    Map<String, ErrorSample> samples = samples();
+    List<String> wrong = new ArrayList<>();
+    for (ErrorSample sample : samples.values()) {
+      List<CompilerMessage> messages = sample.messages();
+      if (messages.size() != 1 || !messages.get(0).text().startsWith("[" + sample.id() + "] ")) {
+        wrong.add(sample.id() + " gives " + messages);
+      }
+    }
+    assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
+  }
+
+  @Test
+  void thePageShowsWhatTheCompilerPrints() throws IOException {
+    StringBuilder page = new StringBuilder(HEAD);
+    Map<String, ErrorSample> samples = samples();
+    for (ProblemId.Severity severity : ProblemId.Severity.values()) {
+      page.append("# ").append(title(severity)).append("\n\n");
+      for (ProblemId id : ProblemId.values()) {
+        ErrorSample sample = samples.get(id.id());
+        if (id.severity() == severity && sample != null) {
+          page.append(sample.section(sample.messages().get(0))).append('\n');
+        }
+      }
+    }
+    Path file = root().resolve("docs/errors.md");
+    String text = page.toString().stripTrailing() + "\n";
+    if ("rewrite".equals(System.getProperty("golden"))) {
+      Files.writeString(file, text);
+    }
+    assertEquals(text, Files.readString(file));
+  }
+
+  private static String title(ProblemId.Severity severity) {
+    return switch (severity) {
+      case ERROR -> "Errors";
+      case WARNING -> "Warnings";
+      case LINT -> "Lints";
+    };
+  }
+
+  private static Map<String, ErrorSample> samples() throws IOException {
+    Map<String, ErrorSample> samples = new TreeMap<>();
+    try (Stream<Path> files = Files.list(root().resolve("processor/src/test/resources/errors"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        ErrorSample sample = ErrorSample.read(file);
+        samples.put(sample.id(), sample);
+      }
+    }
+    return samples;
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("annotations"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
