@@ -6,8 +6,10 @@ import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.solve.AcceptedSizes;
 import io.github.shapecheck.processor.solve.Fixes;
 import io.github.shapecheck.processor.tell.Teller;
+import io.github.shapecheck.processor.write.ReportFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -79,7 +81,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
 
   /** The walk of a model: read, run, tell, write. */
   private void check(TypeElement type, ModelReader reader, Set<String> used) {
-    ReportFiles files = new ReportFiles(processingEnv, type);
+    ReportFiles files = new ReportFiles(processingEnv.getFiler(), type, Options.html(processingEnv));
     guarded(
         type,
         teller -> {
@@ -87,7 +89,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           reader.addUses(type, used);
           Trace trace = run.apply(model);
           teller.tell(trace, new Fixes(trace)::of);
-          files.write(Description.of(trace, files.modelName(), Map.of()));
+          files.write(Description.of(trace, files.modelName(), AcceptedSizes.of(trace)));
         });
     guarded(type, teller -> files.writeEmptyIfNone());
   }

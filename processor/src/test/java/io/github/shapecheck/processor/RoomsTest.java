@@ -32,6 +32,7 @@ class RoomsTest {
         .layer("model").definedBy(PROCESSOR + ".model..")
         .layer("run").definedBy(PROCESSOR + ".run..")
         .layer("solve").definedBy(PROCESSOR + ".solve..")
+        .layer("measure").definedBy(PROCESSOR + ".measure..")
         .layer("read").definedBy(PROCESSOR + ".read..")
         .layer("tell").definedBy(PROCESSOR + ".tell..")
         .layer("write").definedBy(PROCESSOR + ".write..")
@@ -46,6 +47,8 @@ class RoomsTest {
         .whereLayer("run").mayOnlyAccessLayers("shape", "problem", "op", "forward", "model")
         .whereLayer("solve")
         .mayOnlyAccessLayers("shape", "problem", "op", "forward", "model", "run")
+        .whereLayer("measure")
+        .mayOnlyAccessLayers("shape", "report", "problem", "op", "forward", "model", "run")
         .whereLayer("read").mayOnlyBeAccessedByLayers("processor")
         .whereLayer("tell").mayOnlyBeAccessedByLayers("processor")
         .whereLayer("write").mayOnlyBeAccessedByLayers("processor")
@@ -82,7 +85,8 @@ class RoomsTest {
             PROCESSOR + ".forward..",
             PROCESSOR + ".model..",
             PROCESSOR + ".run..",
-            PROCESSOR + ".solve..")
+            PROCESSOR + ".solve..",
+            PROCESSOR + ".measure..")
         .should().dependOnClassesThat()
         .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
         .check(CLASSES);

@@ -16,6 +16,7 @@ import io.github.shapecheck.report.ReceptiveField;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Weight;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns a trace into the report that users read: a pure function. */
 public final class Description {
   private final Trace trace;
-  private final Map<String, List<String>> accepts;
+  private final List<List<SizeSet>> accepts;
 
-  private Description(Trace trace, Map<String, List<String>> accepts) {
+  private Description(Trace trace, List<List<SizeSet>> accepts) {
     this.trace = trace;
     this.accepts = accepts;
   }
@@ -37,9 +38,9 @@ public final class Description {
    * The report of a trace.
    *
    * @param model the class's name as the report gives it
-   * @param accepts by input, the sizes that each axis admits
+   * @param accepts for each input the sizes that each axis admits; empty where they are not known
    */
-  public static ShapeReport of(Trace trace, String model, Map<String, List<String>> accepts) {
+  public static ShapeReport of(Trace trace, String model, List<List<SizeSet>> accepts) {
     Description description = new Description(trace, accepts);
     return new ShapeReport(
         model,
@@ -53,7 +54,10 @@ public final class Description {
     List<ModelInput> inputs = new ArrayList<>();
     for (Leaf leaf : trace.leaves()) {
       if (leaf.kind() == Leaf.Kind.INPUT) {
-        List<String> sizes = accepts.getOrDefault(leaf.name(), List.of());
+        List<String> sizes =
+            inputs.size() < accepts.size()
+                ? accepts.get(inputs.size()).stream().map(SizeSet::toString).toList()
+                : List.of();
         inputs.add(new ModelInput(leaf.name(), leaf.shape(), leaf.dtype().torchName(), sizes));
       }
     }

@@ -1,13 +1,12 @@
-package io.github.shapecheck.processor;
+package io.github.shapecheck.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import io.github.shapecheck.processor.write.ReportSource;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -15,29 +14,32 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes what a model gets: the class with its report, and its page where that is asked for. */
-final class ReportFiles {
-  private final ProcessingEnvironment environment;
+public final class ReportFiles {
+  private final Filer filer;
   private final TypeElement model;
+  private final boolean html;
   private boolean written;
 
-  ReportFiles(ProcessingEnvironment environment, TypeElement model) {
-    this.environment = environment;
+  /** For one model; {@code html} asks for the page. */
+  public ReportFiles(Filer filer, TypeElement model, boolean html) {
+    this.filer = filer;
     this.model = model;
+    this.html = html;
   }
 
   /** The model's name in its report. */
-  String modelName() {
+  public String modelName() {
     return model.getQualifiedName().toString();
   }
 
   /** Writes the files of the model. */
-  void write(ShapeReport report) {
+  public void write(ShapeReport report) {
     ClassName name = name();
     ReportSource.Target target = new ReportSource.Target(name, isPublic(), model);
     try {
-      ReportSource.of(target, report).writeTo(environment.getFiler());
+      ReportSource.of(target, report).writeTo(filer);
       written = true;
-      if (Options.html(environment)) {
+      if (html) {
         page(name, report.toHtml());
       }
     } catch (IOException e) {
@@ -46,7 +48,7 @@ final class ReportFiles {
   }
 
   /** After a bug of ours, so that code that uses the class has no errors that follow from it. */
-  void writeEmptyIfNone() {
+  public void writeEmptyIfNone() {
     if (!written) {
       write(ShapeReport.of(modelName()).build());
     }
@@ -55,9 +57,7 @@ final class ReportFiles {
   private void page(ClassName name, String text) throws IOException {
     String file = name.simpleName().replaceFirst("ShapeReport$", ".html");
     FileObject page =
-        environment
-            .getFiler()
-            .createResource(StandardLocation.CLASS_OUTPUT, name.packageName(), file, model);
+        filer.createResource(StandardLocation.CLASS_OUTPUT, name.packageName(), file, model);
     try (OutputStream out = page.openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
