@@ -20,6 +20,7 @@ public final class Catalogue {
     LayerTable.fill(new Table());
     ActivationTable.fill(new Table());
     SequenceTable.fill(new Table());
+    LossTable.fill(new Table());
     FunctionTable.fill(new Table());
   }
 

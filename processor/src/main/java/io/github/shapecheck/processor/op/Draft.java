@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,16 @@ public final class Draft {
 
   private Draft set(Map<String, Setting> parameters) {
     return edit(site.set(parameters));
+  }
+
+  /** Proposes another shape for a tensor that is an input of the model. */
+  public Draft input(Tensor tensor, Shape wanted) {
+    return edit(site.input(tensor, wanted));
+  }
+
+  /** Proposes another element type, such as {@code long}, for a tensor that is an input. */
+  public Draft input(Tensor tensor, String type) {
+    return edit(site.input(tensor, type));
   }
 
   /** Proposes a layer annotation in front of the called layer's. */

@@ -12,7 +12,8 @@ final class Elements {
       call.problem(
           ProblemId.DTYPE,
           null,
-          "needs floating-point numbers but receives " + tensor.dtype().torchName());
+          "needs floating-point numbers but receives " + tensor.dtype().torchName())
+          .input(tensor, "float");
     }
   }
 
@@ -22,7 +23,8 @@ final class Elements {
       call.problem(
           ProblemId.DTYPE,
           null,
-          "needs int or long indices but receives " + tensor.dtype().torchName());
+          "needs int or long indices but receives " + tensor.dtype().torchName())
+          .input(tensor, "long");
     }
   }
 }

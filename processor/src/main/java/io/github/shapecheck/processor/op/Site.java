@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.shape.Shape;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,12 @@ public interface Site {
    * written in an annotation.
    */
   @Nullable Edit set(Map<String, Setting> parameters);
+
+  /** An edit that gives the input that a tensor is another shape, or null where it is none. */
+  @Nullable Edit input(Tensor tensor, Shape wanted);
+
+  /** An edit that gives the input that a tensor is another element type, or null. */
+  @Nullable Edit input(Tensor tensor, String type);
 
   /** Takes a problem. */
   void report(Problem problem);

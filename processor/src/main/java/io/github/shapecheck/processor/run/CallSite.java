@@ -6,12 +6,14 @@ import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.Decider;
 import io.github.shapecheck.processor.op.Signature;
 import io.github.shapecheck.processor.op.Site;
+import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.shape.Shape;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,16 @@ final class CallSite implements Site {
   @Override
   public @Nullable Edit set(Map<String, Setting> parameters) {
     return layer == null ? null : layer.set(parameters);
+  }
+
+  @Override
+  public @Nullable Edit input(Tensor tensor, Shape wanted) {
+    return new InputEdits(recorder.leaves).shape(tensor, wanted);
+  }
+
+  @Override
+  public @Nullable Edit input(Tensor tensor, String type) {
+    return new InputEdits(recorder.leaves).type(tensor, type);
   }
 
   @Override
