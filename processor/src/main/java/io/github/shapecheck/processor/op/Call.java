@@ -74,7 +74,7 @@ public final class Call {
     return dim(name, get(name));
   }
 
-  private Dim dim(String name, Value value) {
+  Dim dim(String name, Value value) {
     Dim dim = asDim(value);
     if (dim != null) {
       return dim;
@@ -236,6 +236,20 @@ public final class Call {
     return site.decider().choose(Condition.of(left, relation, right));
   }
 
+  /** The smaller of two sizes, written without min where one is never the larger. */
+  public Dim smaller(Dim left, Dim right) {
+    if (left.equals(right)) {
+      return left;
+    }
+    if ((left.isConstant() && right.isConstant()) || !left.isKnown() || !right.isKnown()) {
+      return left.min(right);
+    }
+    if (site.decider().always(Condition.le(left, right))) {
+      return left;
+    }
+    return site.decider().always(Condition.le(right, left)) ? right : left.min(right);
+  }
+
   /** Whether any size of the tensor is unknown after an error. */
   public static boolean unknown(Tensor tensor) {
     for (Dim dim : tensor.shape().dims()) {
@@ -274,6 +288,12 @@ public final class Call {
             site.step(),
             draft.repairs()));
     return draft;
+  }
+
+  /** A problem of the whole call that is not reported yet: it travels with the result. */
+  public Problem pending(ProblemId id, String message) {
+    String text = site.subject() + " " + message;
+    return new Problem(id, site.place(null), site.subject(), text, "", site.step(), List.of());
   }
 
   private String mark(@Nullable String parameter) {

@@ -17,6 +17,12 @@ public final class Catalogue {
   private static final Map<String, Function> FUNCTIONS = new HashMap<>();
 
   static {
+    ElementwiseTable.fill(new Table());
+    ReductionTable.fill(new Table());
+    ReshapeTable.fill(new Table());
+    ProductTable.fill(new Table());
+    CreationTable.fill(new Table());
+    CastTable.fill(new Table());
     LayerTable.fill(new Table());
     ActivationTable.fill(new Table());
     SequenceTable.fill(new Table());

@@ -17,6 +17,11 @@ public interface Decider {
   /** Whether something that must hold does. */
   Answer require(Condition condition);
 
+  /** Whether something holds for all sizes under consideration. */
+  default boolean always(Condition condition) {
+    return choose(condition);
+  }
+
   /** Which way to go where both ways are legal. */
   boolean choose(Condition condition);
 

@@ -28,6 +28,11 @@ public final class DomainDecider implements Decider {
   }
 
   @Override
+  public boolean always(Condition condition) {
+    return domain.decide(condition).isAlways();
+  }
+
+  @Override
   public boolean choose(Condition condition) {
     return switch (domain.decide(condition).verdict()) {
       case ALWAYS -> true;

@@ -1,0 +1,76 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises views that make rows by cutting an axis: {@code view(-1, 640)} of [N, 640, 2, 2] gives
+ * 4*N rows with a quarter of a sample's values each. Merging whole axes with the batch is no such
+ * cut. Rule batch-2.
+ */
+final class BatchFold {
+  private static final Dim BATCH = Dim.symbol("N");
+
+  private BatchFold() {}
+
+  /** The problem that travels with the result until the batch is whole again, or null. */
+  static @Nullable Problem of(Call call, Shape input, Shape result) {
+    int rows = axis(result);
+    if (rows < 0 || result.dim(rows).equals(BATCH)) {
+      return null;
+    }
+    int batch = axis(input);
+    List<Dim> from = input.dims();
+    List<Dim> to = result.dims();
+    Dim behind = Dims.product(to, rows + 1, to.size());
+    Dim before = Dims.product(to, 0, rows);
+    if (batch < 0 || (endsAnAxis(from, batch, behind) && beginsAnAxis(from, batch, before))) {
+      return null;
+    }
+    return call.pending(
+        ProblemId.FOLD_CUTS_AXIS,
+        "makes "
+            + result.dim(rows)
+            + " rows of "
+            + input
+            + " by cutting an axis: each row holds a part of a sample; keep the batch as a size of"
+            + " its own");
+  }
+
+  /** Whether so many values at the end are whole axes, or the cut runs through the batch's own. */
+  private static boolean endsAnAxis(List<Dim> dims, int batch, Dim behind) {
+    Dim product = Dim.of(1);
+    for (int i = dims.size() - 1; i > batch; i--) {
+      if (product.equals(behind)) {
+        return true;
+      }
+      product = product.times(dims.get(i));
+    }
+    return behind.dividedBy(product).isPresent();
+  }
+
+  private static boolean beginsAnAxis(List<Dim> dims, int batch, Dim before) {
+    Dim product = Dim.of(1);
+    for (int i = 0; i < batch; i++) {
+      if (product.equals(before)) {
+        return true;
+      }
+      product = product.times(dims.get(i));
+    }
+    return before.dividedBy(product).isPresent();
+  }
+
+  private static int axis(Shape shape) {
+    for (int i = 0; i < shape.rank(); i++) {
+      Dim dim = shape.dim(i);
+      if (!dim.isConstant() && dim.symbols().contains("N")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

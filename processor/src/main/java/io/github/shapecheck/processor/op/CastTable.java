@@ -1,0 +1,97 @@
+package io.github.shapecheck.processor.op;
+
+/** Functions that change the type or the place, or only ask. */
+final class CastTable {
+  private static final String FORMAT = "input, memory_format=None";
+
+  private CastTable() {}
+
+  static void fill(Catalogue.Table table) {
+    table.method(
+        "to",
+        "input, *args, dtype=None, device=None, non_blocking=False, copy=False, other=None,"
+            + " memory_format=None",
+        CastTable::to);
+    table.method("type", "input, *args, dtype=None, non_blocking=False", CastTable::to);
+    table.method("type_as", "input, other", CastTable::to);
+    cast(table, DType.FLOAT32, "float");
+    cast(table, DType.FLOAT64, "double");
+    cast(table, DType.FLOAT16, "half");
+    cast(table, DType.BFLOAT16, "bfloat16");
+    cast(table, DType.INT64, "long");
+    cast(table, DType.INT32, "int");
+    cast(table, DType.INT16, "short");
+    cast(table, DType.UINT8, "byte");
+    cast(table, DType.BOOL, "bool");
+    cast(table, DType.COMPLEX64, "cfloat");
+    for (String name : new String[] {"cpu", "cuda", "contiguous", "pin_memory"}) {
+      table.method(
+          name, "input, device=None, non_blocking=False, memory_format=None", CastTable::same);
+    }
+    table.function("clone", FORMAT, CastTable::same);
+    table.function("detach", "input", CastTable::same);
+    table.method("requires_grad", "input, requires_grad=True", CastTable::same);
+    table.method("fill", "input, value", CastTable::same);
+    table.method("zero", "input", CastTable::same);
+    table.method("uniform", "input, start=0, end=1, *, generator=None", CastTable::same);
+    table.method("normal", "input, mean=0, std=1, *, generator=None", CastTable::same);
+    table.method(
+        "copy",
+        "input, src, non_blocking=False",
+        Elementwise.of(Elementwise.Result.PROMOTED, "input", "src").inPlace());
+    fillQuestions(table);
+  }
+
+  private static void fillQuestions(Catalogue.Table table) {
+    table.method("size", "input, dim=None", Asking::size);
+    table.method("dim", "input", Asking::rank);
+    table.method("ndimension", "input", Asking::rank);
+    table.function("numel", "input", Asking::numel);
+    table.method("nelement", "input", Asking::numel);
+    table.function(
+        "is_floating_point",
+        "input",
+        call -> new Value.Bool(call.tensor("input").dtype().isFloating()));
+    table.function(
+        "is_complex", "input", call -> new Value.Bool(call.tensor("input").dtype().isComplex()));
+    table.function(
+        "is_tensor", "input", call -> new Value.Bool(call.get("input") instanceof Tensor));
+    table.method("is_contiguous", "input, memory_format=None", call -> Value.UNKNOWN);
+    table.method("item", "input", call -> Value.UNKNOWN);
+    table.method("tolist", "input", call -> Value.UNKNOWN);
+    table.method("get_device", "input", call -> new Value.Constant("device"));
+    table.function("allclose", "input, other, rtol=1e-05, atol=1e-08", call -> Value.UNKNOWN);
+    table.function("equal", "input, other", call -> Value.UNKNOWN);
+    table.function("_assert", "condition, message=None", call -> Value.NONE);
+  }
+
+  private static void cast(Catalogue.Table table, DType type, String name) {
+    table.method(
+        name, FORMAT, call -> call.tensor("input").as(call.tensor("input").shape()).as(type));
+  }
+
+  private static Value same(Call call) {
+    Tensor input = call.tensor("input");
+    return input.as(input.shape());
+  }
+
+  private static Value to(Call call) {
+    Tensor input = call.tensor("input");
+    DType type = input.dtype();
+    if (call.knows("args") && call.get("args") instanceof Value.Sequence args) {
+      for (Value argument : args.items()) {
+        type = type(argument, type);
+      }
+    }
+    type = call.knows("dtype") ? type(call.get("dtype"), type) : type;
+    type = call.knows("other") ? type(call.get("other"), type) : type;
+    return input.as(input.shape()).as(type);
+  }
+
+  private static DType type(Value value, DType other) {
+    if (value instanceof Value.Type type) {
+      return type.dtype();
+    }
+    return value instanceof Tensor tensor ? tensor.dtype() : other;
+  }
+}

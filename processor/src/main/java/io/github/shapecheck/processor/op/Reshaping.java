@@ -1,0 +1,159 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The same values in another shape: view, reshape, flatten, unflatten. Rules view-1 to view-5. */
+final class Reshaping {
+  private static final Dim INFERRED = Dim.of(-1);
+  private static final Dim ONE = Dim.of(1);
+
+  private Reshaping() {}
+
+  static Value view(Call call) {
+    return view(call, "size");
+  }
+
+  static Value reshape(Call call) {
+    return view(call, "shape");
+  }
+
+  private static Value view(Call call, String parameter) {
+    Tensor input = call.tensor("input");
+    Value size = call.get(parameter);
+    Value first =
+        size instanceof Value.Sequence s && s.items().size() == 1 ? s.items().get(0) : size;
+    if (first instanceof Value.Type type) { // x.view(torch.int32): other types of the same width
+      return input.as(type.dtype());
+    }
+    return reshape(call, input, parameter, sizes(call, parameter));
+  }
+
+  static Value viewAs(Call call) {
+    return reshape(call, call.tensor("input"), null, call.tensor("other").shape().dims());
+  }
+
+  /** view-4: the axes from start to end become one. */
+  static Value flatten(Call call) {
+    Tensor input = call.tensor("input");
+    int start = call.axis("start_dim", input.rank());
+    int end = call.axis("end_dim", input.rank());
+    if (start > end) {
+      call.problem(ProblemId.DIM_RANGE, "start_dim", "starts behind its end");
+      throw call.abandon();
+    }
+    if (input.rank() == 0) {
+      return input.as(Shape.of(ONE));
+    }
+    List<Dim> dims = new ArrayList<>(input.shape().dims().subList(0, start));
+    dims.add(Dims.product(input.shape().dims(), start, end + 1));
+    dims.addAll(input.shape().dims().subList(end + 1, input.rank()));
+    return input.as(Shape.of(dims));
+  }
+
+  /** view-5: one axis becomes several. */
+  static Value unflatten(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = call.axis("dim", input.rank());
+    List<Dim> axes = input.shape().dims();
+    List<Dim> split = resolve(call, "sizes", axes.get(axis), sizes(call, "sizes"), input.shape());
+    List<Dim> dims = new ArrayList<>(axes.subList(0, axis));
+    dims.addAll(split);
+    dims.addAll(axes.subList(axis + 1, axes.size()));
+    return result(call, input, dims);
+  }
+
+  private static Value reshape(
+      Call call, Tensor input, @Nullable String parameter, List<Dim> sizes) {
+    Dim values = Call.unknown(input) ? Dim.unknown() : input.shape().numel();
+    return result(call, input, resolve(call, parameter, values, sizes, input.shape()));
+  }
+
+  private static Value result(Call call, Tensor input, List<Dim> dims) {
+    Shape shape = Shape.of(dims);
+    Problem fold =
+        Call.unknown(input) || !shape.isKnown() ? null : BatchFold.of(call, input.shape(), shape);
+    return new Tensor(shape, input.dtype(), Tensor.NOWHERE, fold);
+  }
+
+  /** The sizes that a tuple or the arguments give; unknown where they hold unknown values. */
+  static List<Dim> sizes(Call call, String name) {
+    List<Dim> sizes = new ArrayList<>();
+    if (call.get(name) instanceof Value.Sequence sequence) {
+      for (Value item : sequence.items()) {
+        sizes.add(item instanceof Value.Unknown ? Dim.unknown() : call.dim(name, item));
+      }
+      return sizes;
+    }
+    return List.of(call.dim(name));
+  }
+
+  /** Puts the number that is left in the place of -1; rules view-1 to view-3. */
+  private static List<Dim> resolve(
+      Call call, @Nullable String parameter, Dim values, List<Dim> sizes, Shape input) {
+    int free = -1;
+    Dim product = ONE;
+    for (int i = 0; i < sizes.size(); i++) {
+      Dim size = sizes.get(i);
+      if (size.equals(INFERRED) && free < 0) {
+        free = i;
+      } else if (size.isConstant() && size.value() < 0) { // view-1
+        String what = size.equals(INFERRED) ? "more than one size of -1" : "a size of " + size;
+        call.problem(ProblemId.VIEW, parameter, "cannot make " + what);
+        return unknown(sizes.size());
+      } else {
+        product = product.times(size);
+      }
+    }
+    if (!values.isKnown() || !product.isKnown()) {
+      return inferred(sizes, free, Dim.unknown());
+    }
+    if (free < 0) { // view-2
+      if (call.fails(values, Relation.EQ, product)) {
+        String counts = ": " + product + " values are asked for, there are " + values;
+        call.problem(ProblemId.VIEW, parameter, describe(input, sizes) + counts);
+        return unknown(sizes.size());
+      }
+      return sizes;
+    }
+    Optional<Dim> quotient =
+        product.equals(Dim.of(0)) ? Optional.empty() : values.dividedBy(product);
+    if (quotient.isPresent()) {
+      return inferred(sizes, free, quotient.get());
+    }
+    boolean zero = product.equals(Dim.of(0));
+    if (zero || call.fails(values.mod(product), Relation.EQ, Dim.of(0))) { // view-3
+      String counts = ": " + values + " values do not divide by " + product;
+      String batch = values.isConstant() || zero ? "" : " for every batch and size";
+      call.problem(ProblemId.VIEW, parameter, describe(input, sizes) + counts + batch);
+      return unknown(sizes.size());
+    }
+    return inferred(sizes, free, values.floorDiv(product));
+  }
+
+  private static String describe(Shape input, List<Dim> sizes) {
+    return "cannot make " + Shape.of(sizes) + " of " + input;
+  }
+
+  private static List<Dim> inferred(List<Dim> sizes, int free, Dim value) {
+    List<Dim> dims = new ArrayList<>(sizes);
+    if (free >= 0) {
+      dims.set(free, value);
+    }
+    return dims;
+  }
+
+  private static List<Dim> unknown(int count) {
+    Dim[] dims = new Dim[count];
+    Arrays.fill(dims, Dim.unknown());
+    return List.of(dims);
+  }
+}

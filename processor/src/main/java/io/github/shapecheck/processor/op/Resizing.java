@@ -1,0 +1,156 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Axes of size 1 and repetitions: squeeze, unsqueeze, expand, repeat. Rules resize-1 to resize-6.
+ */
+final class Resizing {
+  private static final Dim ONE = Dim.of(1);
+  private static final Dim KEEP = Dim.of(-1);
+  private static final Dim BATCH = Dim.symbol("N");
+
+  private Resizing() {}
+
+  /** resize-1: axes of size 1 go, all of them or those that are named. */
+  static Value squeeze(Call call) {
+    Tensor input = call.tensor("input");
+    boolean[] named = Dims.named(call, "dim", input.rank());
+    List<Dim> dims = new ArrayList<>(input.rank());
+    for (int i = 0; i < input.rank(); i++) {
+      Dim dim = input.dim(i);
+      if (!dim.isKnown() && named[i]) {
+        throw call.abandon();
+      }
+      if (named[i] && dim.equals(BATCH)) { // batch-4
+        call.problem(
+            ProblemId.SQUEEZE_BATCH,
+            null,
+            "drops the batch axis too where N = 1: name the axis to drop");
+      }
+      if (!named[i] || !call.choose(dim, Relation.EQ, ONE)) {
+        dims.add(dim);
+      }
+    }
+    return input.as(Shape.of(dims));
+  }
+
+  /** resize-2: a new axis, at most one behind the last. */
+  static Value unsqueeze(Call call) {
+    Tensor input = call.tensor("input");
+    return input.as(input.shape().insert(call.axis("dim", input.rank() + 1), ONE));
+  }
+
+  /** resize-3: axes of size 1 are repeated, -1 keeps a size, new axes come in front. */
+  static Value expand(Call call) {
+    return expand(call, call.tensor("input"), Reshaping.sizes(call, "size"));
+  }
+
+  static Value expandAs(Call call) {
+    return expand(call, call.tensor("input"), call.tensor("other").shape().dims());
+  }
+
+  private static Value expand(Call call, Tensor input, List<Dim> sizes) {
+    int added = sizes.size() - input.rank();
+    if (added < 0) {
+      String counts = sizes.size() + " sizes for the " + input.rank() + " axes of ";
+      call.problem(ProblemId.EXPAND, null, "names " + counts + input.shape());
+      throw call.abandon();
+    }
+    List<Dim> dims = new ArrayList<>(sizes.size());
+    for (int i = 0; i < sizes.size(); i++) {
+      Dim size = sizes.get(i);
+      if (i < added) {
+        if (size.isConstant() && size.value() < 0) {
+          call.problem(ProblemId.EXPAND, null, "cannot keep the size of a new axis: " + size);
+          size = Dim.unknown();
+        }
+        dims.add(size);
+      } else {
+        dims.add(expanded(call, input, i - added, size));
+      }
+    }
+    return input.as(Shape.of(dims));
+  }
+
+  private static Dim expanded(Call call, Tensor input, int axis, Dim size) {
+    Dim own = input.dim(axis);
+    if (size.equals(KEEP) || own.equals(size)) {
+      return own;
+    }
+    if (own.equals(ONE) || !own.isKnown() || !size.isKnown()) {
+      return size;
+    }
+    if (call.fails(
+        io.github.shapecheck.shape.Condition.eq(own, size)
+            .or(io.github.shapecheck.shape.Condition.eq(own, ONE)))) {
+      String what = "cannot repeat axis " + axis + " of size " + own + " to " + size;
+      call.problem(ProblemId.EXPAND, null, what + "; only a size of 1 repeats");
+    }
+    return size;
+  }
+
+  /** resize-4: every axis so many times over, missing ones in front. */
+  static Value repeat(Call call) {
+    Tensor input = call.tensor("input");
+    List<Dim> times = Reshaping.sizes(call, "repeats");
+    if (times.size() < input.rank()) {
+      String counts = times.size() + " numbers for the " + input.rank() + " axes of ";
+      call.problem(ProblemId.EXPAND, null, "takes " + counts + input.shape());
+      throw call.abandon();
+    }
+    return tiled(input, times);
+  }
+
+  /** As repeat, but missing numbers are 1. */
+  static Value tile(Call call) {
+    Tensor input = call.tensor("input");
+    List<Dim> times = new ArrayList<>(Reshaping.sizes(call, "dims"));
+    while (times.size() < input.rank()) {
+      times.add(0, ONE);
+    }
+    return tiled(input, times);
+  }
+
+  private static Value tiled(Tensor input, List<Dim> times) {
+    List<Dim> dims = new ArrayList<>(Collections.nCopies(times.size() - input.rank(), ONE));
+    dims.addAll(input.shape().dims());
+    for (int i = 0; i < dims.size(); i++) {
+      dims.set(i, dims.get(i).times(times.get(i)));
+    }
+    return input.as(Shape.of(dims));
+  }
+
+  /** resize-5: every value of an axis, or of all flattened, so many times in a row. */
+  static Value repeatInterleave(Call call) {
+    Tensor input = call.tensor("input");
+    boolean flat = !call.has("dim");
+    Dim times = call.get("repeats") instanceof Tensor ? Dim.unknown() : call.dim("repeats");
+    if (call.has("output_size")) {
+      times = Dim.unknown();
+    }
+    Shape shape = flat ? Shape.of(input.shape().numel()) : input.shape();
+    int axis = flat ? 0 : call.axis("dim", input.rank());
+    Dim size = call.has("output_size") ? call.dim("output_size") : shape.dim(axis).times(times);
+    return input.as(shape.with(axis, size));
+  }
+
+  /** resize-6: at least so many axes. */
+  static Value atLeast(Call call, int rank) {
+    Tensor input = call.tensor("input");
+    Shape shape = input.shape();
+    if (shape.rank() == 0) {
+      shape = Shape.of(ONE);
+    }
+    if (shape.rank() < 2 && rank >= 2) {
+      shape = shape.insert(0, ONE);
+    }
+    return input.as(shape.rank() < 3 && rank == 3 ? shape.insert(2, ONE) : shape);
+  }
+}
