@@ -38,13 +38,15 @@ public record Memory(long weights, long forward, long training, long peak) {
     return dim.isConstant() ? dim.value() : 0;
   }
 
-  /** Frees each result after the last step that reads it or a view of it; inputs and outputs stay. */
+  /**
+   * Frees each result after the last step that reads it or a view of it; inputs and outputs stay.
+   */
   private static long peak(ShapeReport report) {
     Map<String, String> owners = new HashMap<>();
     Map<String, Integer> lastUse = new HashMap<>();
     long live = 0;
     for (ModelInput input : report.inputs()) {
-      live += bytes(new Tensor(input.shape(), input.dtype()).bytes());
+      live += bytes(input.bytes());
       lastUse.put(input.name(), Integer.MAX_VALUE);
     }
     List<Step> steps = report.steps();

@@ -19,6 +19,11 @@ public record ModelInput(String name, Shape shape, String dtype, List<String> ac
     accepts = List.copyOf(accepts);
   }
 
+  /** The memory that its values take. */
+  public Dim bytes() {
+    return new Tensor(shape, dtype).bytes();
+  }
+
   ModelInput with(Map<String, Dim> sizes) {
     return new ModelInput(name, shape.with(sizes), dtype, accepts);
   }

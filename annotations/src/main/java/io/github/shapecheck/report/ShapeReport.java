@@ -101,7 +101,7 @@ public record ShapeReport(
     Sum macs = new Sum();
     Sum bytes = new Sum();
     for (ModelInput input : inputs) {
-      bytes.add(new Tensor(input.shape(), input.dtype())::bytes);
+      bytes.add(input::bytes);
     }
     for (Step step : steps) {
       macs.add(step::macs);

@@ -1,7 +1,10 @@
 package io.github.shapecheck.processor;
 
 import io.github.shapecheck.processor.tell.Teller;
+import io.github.shapecheck.processor.write.LockFile;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /** The options that the user may give with {@code -A}. */
@@ -21,6 +24,15 @@ final class Options {
     } catch (IllegalArgumentException unknown) {
       return Teller.Lint.WARN;
     }
+  }
+
+  /** The folder of committed shapes, if the user gave one. */
+  static Optional<LockFile> lock(ProcessingEnvironment environment) {
+    String folder = environment.getOptions().get(LOCK);
+    boolean update = "true".equals(environment.getOptions().get(LOCK_UPDATE));
+    return folder == null || folder.isBlank()
+        ? Optional.empty()
+        : Optional.of(new LockFile(Path.of(folder), update));
   }
 
   /** Whether the page of every model is written beside the classes. */

@@ -1,8 +1,12 @@
 package io.github.shapecheck.processor;
 
 import com.google.auto.service.AutoService;
+import io.github.shapecheck.processor.measure.Budgets;
 import io.github.shapecheck.processor.measure.Description;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.read.BudgetReader;
 import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
@@ -10,6 +14,7 @@ import io.github.shapecheck.processor.solve.AcceptedSizes;
 import io.github.shapecheck.processor.solve.Fixes;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.ReportFiles;
+import io.github.shapecheck.report.ShapeReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -81,7 +86,8 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
 
   /** The walk of a model: read, run, tell, write. */
   private void check(TypeElement type, ModelReader reader, Set<String> used) {
-    ReportFiles files = new ReportFiles(processingEnv.getFiler(), type, Options.html(processingEnv));
+    ReportFiles files =
+        new ReportFiles(processingEnv.getFiler(), type, Options.html(processingEnv));
     guarded(
         type,
         teller -> {
@@ -89,9 +95,22 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           reader.addUses(type, used);
           Trace trace = run.apply(model);
           teller.tell(trace, new Fixes(trace)::of);
-          files.write(Description.of(trace, files.modelName(), AcceptedSizes.of(trace)));
+          ShapeReport report = Description.of(trace, files.modelName(), AcceptedSizes.of(trace));
+          teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
+          files.write(report);
         });
     guarded(type, teller -> files.writeEmptyIfNone());
+  }
+
+  /** The promises that a model without errors breaks: its budget, its committed shapes. */
+  private List<Problem> broken(TypeElement type, Trace trace, ShapeReport report) {
+    if (trace.hasErrors()) {
+      return List.of();
+    }
+    List<Problem> problems = new ArrayList<>(Budgets.exceeded(report, BudgetReader.read(type)));
+    Place place = Place.of(trace.model().root().origin());
+    Options.lock(processingEnv).ifPresent(lock -> problems.addAll(lock.check(report, place)));
+    return problems;
   }
 
   /**

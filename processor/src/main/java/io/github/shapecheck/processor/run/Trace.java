@@ -42,6 +42,11 @@ public record Trace(
     return sum;
   }
 
+  /** The same run with other problems. */
+  public Trace withProblems(List<Problem> others) {
+    return new Trace(model, leaves, steps, names, output, layers, others);
+  }
+
   /** The tensors that the forward pass returned, in order. */
   public List<Tensor> outputs() {
     List<Tensor> outputs = new ArrayList<>();

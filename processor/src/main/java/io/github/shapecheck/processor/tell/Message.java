@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,23 @@ final class Message {
 
   static String of(Trace trace, Problem problem, List<Edit> fixes) {
     StringBuilder text = new StringBuilder();
-    text.append('[').append(problem.id().id()).append("] ").append(oneLine(problem.message()));
+    String[] lines =
+        hasLines(problem) ? problem.message().split("\\R") : new String[] {problem.message()};
+    text.append('[').append(problem.id().id()).append("] ").append(oneLine(lines[0]));
+    for (int i = 1; i < lines.length; i++) {
+      text.append("\n    ").append(oneLine(lines[i]));
+    }
     quote(trace, problem.place(), text);
     way(trace, problem, text);
     for (Edit fix : fixes) {
       text.append("\n  fix: ").append(fix);
     }
     return ascii(text);
+  }
+
+  /** Messages that we wrote over several lines; line breaks in others are the user's. */
+  private static boolean hasLines(Problem problem) {
+    return problem.id() == ProblemId.BUDGET || problem.id() == ProblemId.LOCK;
   }
 
   /** The line of the forward pass with a caret under the part that is wrong. */

@@ -1,0 +1,54 @@
+package io.github.shapecheck.processor.write;
+
+import io.github.shapecheck.processor.measure.LockText;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.report.ShapeReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compares models with the shapes that were committed, or writes these anew. */
+public final class LockFile {
+  private final Path folder;
+  private final boolean update;
+
+  /** For a folder of committed files; {@code update} rewrites them. */
+  public LockFile(Path folder, boolean update) {
+    this.folder = folder;
+    this.update = update;
+  }
+
+  /** A problem if the model is not as committed. */
+  public List<Problem> check(ShapeReport report, Place place) {
+    Path file = folder.resolve(report.model() + ".shapes");
+    List<String> present = LockText.of(report);
+    try {
+      List<String> committed = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+      String difference = LockText.difference(committed, present);
+      if (difference.isEmpty()) {
+        return List.of();
+      } else if (update) {
+        Files.createDirectories(folder);
+        Files.writeString(file, String.join("\n", present) + "\n");
+        return List.of();
+      }
+      return List.of(
+          Problem.of(ProblemId.LOCK, place, message(report, file, committed) + difference));
+    } catch (IOException e) {
+      String message = "the locked shapes cannot be used: " + e;
+      return List.of(Problem.of(ProblemId.LOCK, place, message));
+    }
+  }
+
+  private static String message(ShapeReport report, Path file, List<String> committed) {
+    return committed.isEmpty()
+        ? file + " is missing: -Ashapecheck.lock.update=true writes it"
+        : report.model()
+            + " is not what "
+            + file
+            + " says; -Ashapecheck.lock.update=true accepts this";
+  }
+}
