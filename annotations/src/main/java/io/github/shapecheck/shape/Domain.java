@@ -106,6 +106,22 @@ public final class Domain {
   }
 
   /**
+   * The symbols whose values are not the usual ones, in the order in which they were restricted.
+   */
+  public Set<String> restrictedSymbols() {
+    return Collections.unmodifiableSet(sets.keySet());
+  }
+
+  /** What is known to hold between several symbols. */
+  public Condition relations() {
+    Condition all = rest;
+    for (Map.Entry<String, Dim> entry : equal.entrySet()) {
+      all = all.and(Condition.eq(Dim.symbol(entry.getKey()), entry.getValue()));
+    }
+    return all;
+  }
+
+  /**
    * Whether no sizes at all are allowed; with conditions on several symbols, whether none were
    * found.
    */
@@ -212,12 +228,9 @@ public final class Domain {
   /** The conditions, as they could stand in {@code where}. */
   @Override
   public String toString() {
-    Condition all = rest;
+    Condition all = relations();
     for (Map.Entry<String, SizeSet> entry : sets.entrySet()) {
       all = all.and(entry.getValue().condition(entry.getKey()));
-    }
-    for (Map.Entry<String, Dim> entry : equal.entrySet()) {
-      all = all.and(Condition.eq(Dim.symbol(entry.getKey()), entry.getValue()));
     }
     return all.toString();
   }

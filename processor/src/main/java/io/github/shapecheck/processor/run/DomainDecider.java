@@ -1,30 +1,55 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.shape.Answer.Verdict;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Domain;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/** Answers for all sizes of a domain at once. */
+/**
+ * Answers for all sizes of a domain at once. The first requirement that varies with free sizes is
+ * told with all that the user has to promise; what the promise covers is not told again.
+ */
 public final class DomainDecider implements Decider {
   private static final long LARGE = 1 << 20;
 
   private final Domain domain;
+  private final @Nullable Promises promises;
+  private final String where;
+  private boolean told;
 
   /** Answers for the sizes of a domain. */
   public DomainDecider(Domain domain) {
     this.domain = domain;
+    this.promises = null;
+    this.where = "";
+  }
+
+  /** Answers for the sizes of a domain, where promises of the user would help. */
+  DomainDecider(Domain domain, Promises promises) {
+    this.domain = domain;
+    this.promises = promises;
+    this.where = promises.where();
   }
 
   @Override
   public Answer require(Condition condition) {
-    return switch (domain.decide(condition).verdict()) {
-      case ALWAYS -> Answer.HOLDS;
-      case NEVER -> Answer.FAILS;
-      case SOMETIMES -> Answer.VARIES;
-    };
+    Verdict verdict = domain.decide(condition).verdict();
+    if (verdict == Verdict.SOMETIMES) {
+      return isCovered(condition) ? Answer.HOLDS : Answer.VARIES;
+    }
+    return verdict == Verdict.ALWAYS ? Answer.HOLDS : Answer.FAILS;
+  }
+
+  /** Whether the one message that tells what to promise speaks of this, too. */
+  private boolean isCovered(Condition condition) {
+    return promises != null
+        && !where.isEmpty()
+        && (told || !condition.equals(promises.toTell()))
+        && promises.domain().decide(condition).isAlways();
   }
 
   @Override
@@ -34,7 +59,7 @@ public final class DomainDecider implements Decider {
 
   @Override
   public boolean choose(Condition condition) {
-    return switch (domain.decide(condition).verdict()) {
+    return switch ((promises == null ? domain : promises.domain()).decide(condition).verdict()) {
       case ALWAYS -> true;
       case NEVER -> false;
       case SOMETIMES -> holdsForLargeSizes(condition);
@@ -43,16 +68,35 @@ public final class DomainDecider implements Decider {
 
   @Override
   public String explain(Condition condition) {
-    String sizes =
-        domain.decide(condition).counterexample().entrySet().stream()
-            .map(size -> size.getKey() + " = " + size.getValue())
-            .collect(Collectors.joining(", "));
-    return "that needs " + condition + ", which fails for " + sizes;
+    if (promises == null || where.isEmpty() || !Promises.canPromise(condition)) {
+      return "that fails for " + example(condition, domain);
+    }
+    told = true;
+    String text = "that fails for " + example(condition, promises.examples());
+    return text + "; promise where = \"" + where + "\"";
+  }
+
+  /** The smallest sizes for which it fails, without a batch that does not matter. */
+  private static String example(Condition condition, Domain domain) {
+    Map<String, Long> sizes = new HashMap<>(domain.decide(condition).counterexample());
+    StringJoiner text = new StringJoiner(", ");
+    for (Map.Entry<String, Long> size : domain.decide(condition).counterexample().entrySet()) {
+      Map<String, Long> next = new HashMap<>(sizes);
+      next.put(size.getKey(), size.getValue() + 1);
+      if (!size.getKey().equals("N") || sizes.size() == 1 || condition.test(next)) {
+        text.add(size.getKey() + " = " + size.getValue());
+      }
+    }
+    return text.toString();
   }
 
   private static boolean holdsForLargeSizes(Condition condition) {
     Map<String, Long> large = new HashMap<>();
     condition.symbols().forEach(symbol -> large.put(symbol, LARGE));
-    return condition.test(large);
+    try {
+      return condition.test(large);
+    } catch (ArithmeticException beyond) {
+      return false;
+    }
   }
 }

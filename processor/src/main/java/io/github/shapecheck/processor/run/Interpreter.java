@@ -28,7 +28,19 @@ public final class Interpreter {
 
   /** Runs a model; what varies with free sizes is a problem. */
   public static Trace run(Model model) {
-    return run(model, new DomainDecider(domain(model)));
+    Domain domain = domain(model);
+    if (!hasFreeSizes(model)) {
+      return run(model, new DomainDecider(domain));
+    }
+    Promises promises = new Promises(domain);
+    Trace trace = run(model, promises);
+    return promises.isEmpty() ? trace : run(model, new DomainDecider(domain, promises));
+  }
+
+  private static boolean hasFreeSizes(Model model) {
+    return model.root().inputs().stream()
+        .flatMap(input -> input.sample().dims().stream())
+        .anyMatch(dim -> !dim.isConstant());
   }
 
   /** Runs a model with somebody else to answer comparisons of free sizes. */

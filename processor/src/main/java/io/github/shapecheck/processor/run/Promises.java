@@ -1,0 +1,165 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Domain;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what the user would have to promise of the free sizes for a model to be right: takes
+ * every requirement that varies with them as promised and goes on.
+ */
+final class Promises implements Decider {
+  private static final int MOST_RANGES = 3;
+
+  private final Domain given;
+  private final List<Condition> promised = new ArrayList<>();
+  private Domain domain;
+  private Domain largeEnough;
+  private @Nullable Condition knot;
+
+  Promises(Domain given) {
+    this.given = given;
+    this.domain = given;
+    this.largeEnough = given;
+  }
+
+  /** Whether somebody who declares an input can promise it: nobody knows the batch. */
+  static boolean canPromise(Condition condition) {
+    return !condition.symbols().contains("N");
+  }
+
+  @Override
+  public Answer require(Condition condition) {
+    Answer answer = new DomainDecider(domain).require(condition);
+    if (answer != Answer.VARIES || !canPromise(condition)) {
+      return answer;
+    }
+    promised.add(condition);
+    domain = domain.where(condition);
+    if (isLowerBound(condition)) {
+      largeEnough = largeEnough.where(condition);
+    } else if (knot == null) {
+      knot = condition;
+    }
+    return Answer.HOLDS;
+  }
+
+  private static boolean isLowerBound(Condition condition) {
+    Set<String> symbols = condition.symbols();
+    if (symbols.size() != 1) {
+      return false;
+    }
+    SizeSet values = SizeSet.of(condition, symbols.iterator().next(), Domain.batch());
+    return values.equals(SizeSet.from(values.min().orElse(0L)));
+  }
+
+  @Override
+  public boolean choose(Condition condition) {
+    return new DomainDecider(domain).choose(condition);
+  }
+
+  @Override
+  public String explain(Condition condition) {
+    return "";
+  }
+
+  /** Whether nothing varied. */
+  boolean isEmpty() {
+    return promised.isEmpty();
+  }
+
+  /** The sizes for which all promises hold. */
+  Domain domain() {
+    return domain;
+  }
+
+  /**
+   * The requirement to tell the user of, which stands for all: the first that is more than a lower
+   * bound, else the last and so the highest bound.
+   */
+  @Nullable Condition toTell() {
+    return knot != null || promised.isEmpty() ? knot : promised.get(promised.size() - 1);
+  }
+
+  /**
+   * Where examples are sought: not among sizes that are too small anyway, if there is more to tell.
+   */
+  Domain examples() {
+    return knot != null ? largeEnough : given;
+  }
+
+  /**
+   * All promises as one text for {@code where}; empty if there is nothing to promise, or no size
+   * that could keep it.
+   */
+  String where() {
+    if (promised.isEmpty() || domain.isEmpty()) {
+      return "";
+    }
+    Condition all = given.relations();
+    for (String symbol : domain.restrictedSymbols()) {
+      all = all.and(own(symbol));
+    }
+    for (Condition condition : promised) {
+      if (!given.where(all).decide(condition).isAlways()) {
+        all = box(condition, all).orElse(all.and(condition));
+      }
+    }
+    return condensed(all).toString();
+  }
+
+  /** The same with one condition for each symbol, where that is short. */
+  private static Condition condensed(Condition all) {
+    Domain said = Domain.batch().where(all);
+    Condition brief = said.relations();
+    for (String symbol : said.restrictedSymbols()) {
+      SizeSet values = said.values(symbol);
+      if (values.ranges().size() > MOST_RANGES) {
+        return all;
+      }
+      brief = brief.and(values.condition(symbol));
+    }
+    return brief;
+  }
+
+  /**
+   * Ranges of each size whose every combination will do, around the example that people think of
+   * first: easier to promise than an equation in several sizes.
+   */
+  private Optional<Condition> box(Condition condition, Condition known) {
+    Map<String, Long> example = given.where(known).decide(condition).witness();
+    Map<String, Dim> numbers = new HashMap<>();
+    example.forEach((symbol, size) -> numbers.put(symbol, Dim.of(size)));
+    Condition box = known;
+    for (String symbol : example.keySet()) {
+      Map<String, Dim> others = new HashMap<>(numbers);
+      others.remove(symbol);
+      SizeSet values = SizeSet.of(condition.with(others), symbol, domain);
+      box = box.and(values.condition(symbol));
+    }
+    return given.where(box).decide(condition).isAlways() && !example.isEmpty()
+        ? Optional.of(box)
+        : Optional.empty();
+  }
+
+  private Condition own(String symbol) {
+    SizeSet values = domain.values(symbol);
+    if (values.ranges().size() <= MOST_RANGES) {
+      return values.condition(symbol);
+    }
+    Condition own = given.values(symbol).condition(symbol);
+    for (Condition condition : promised) {
+      own = condition.symbols().equals(Set.of(symbol)) ? own.and(condition) : own;
+    }
+    return own;
+  }
+}
