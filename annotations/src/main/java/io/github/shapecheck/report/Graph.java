@@ -100,7 +100,8 @@ record Graph(List<Node> nodes, List<Edge> edges) {
 
   private static Node node(Layer tensor) {
     List<Shape> shapes = tensor.weights().stream().map(Weight::shape).toList();
-    return new Node(tensor.path(), "(tensor)", "", shapes, new Row(tensor.path(), "(tensor)", List.of()));
+    return new Node(
+        tensor.path(), "(tensor)", "", shapes, new Row(tensor.path(), "(tensor)", List.of()));
   }
 
   private static String shapes(Step step) {

@@ -139,7 +139,10 @@ final class Picture {
   }
 
   private int longest() {
-    return graph.edges().stream().mapToInt(e -> Math.min(LONGEST, e.shape().length())).max().orElse(0);
+    return graph.edges().stream()
+        .mapToInt(e -> Math.min(LONGEST, e.shape().length()))
+        .max()
+        .orElse(0);
   }
 
   /** The shape, cut where it is longer than the place; the whole of it shows on pointing. */

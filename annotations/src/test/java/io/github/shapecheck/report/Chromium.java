@@ -17,7 +17,8 @@ final class Chromium {
   /** Skips the test where there is no browser; {@code folder} is for its files. */
   Chromium(Path folder) {
     Assumptions.assumeTrue(
-        Files.isExecutable(PROGRAM), "skipped: apt-get install chromium, to test pages in a browser");
+        Files.isExecutable(PROGRAM),
+        "skipped: apt-get install chromium, to test pages in a browser");
     this.folder = folder;
   }
 
@@ -29,7 +30,11 @@ final class Chromium {
     Path out = folder.resolve("dom.html");
     Path err = folder.resolve("log.txt");
     run(
-        List.of("--dump-dom", "--virtual-time-budget=3000", "--enable-logging=stderr", file.toUri().toString()),
+        List.of(
+            "--dump-dom",
+            "--virtual-time-budget=3000",
+            "--enable-logging=stderr",
+            file.toUri().toString()),
         out,
         err);
     List<String> console =
@@ -53,7 +58,10 @@ final class Chromium {
             "--user-data-dir=" + folder.resolve("profile")));
     command.addAll(arguments);
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IOException("the browser did not end within a minute: " + Files.readString(err));

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HtmlInBrowserTest {
   private static final String LISTEN =
-      "<script>window.faults = []; addEventListener('error', e => faults.push(e.message));</script>";
+      "<script>window.faults = []; addEventListener('error', e =>"
+          + " faults.push(e.message));</script>";
 
   @TempDir Path folder;
   private Chromium browser;
@@ -96,8 +97,7 @@ class HtmlInBrowserTest {
         .from("x\"><img src=x onerror=throw(1)>")
         .output("[N, 3]")
         .derivation("</pre><script>throw 1</script> = 3");
-    String found =
-        ask(r.build(), "return document.querySelectorAll('script, img, b, i').length;");
+    String found = ask(r.build(), "return document.querySelectorAll('script, img, b, i').length;");
     assertEquals("3", found, "the page's script and the two of the test");
   }
 

@@ -48,8 +48,7 @@ class MemoryTest {
 
   @Test
   void otherFreeSizesNeedNumbersFirst() {
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> Samples.free().memory(1));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> Samples.free().memory(1));
     assertEquals("a<b>&\"c\"|`\u00f6\n: give numbers for H, W first", e.getMessage());
   }
 }

@@ -61,11 +61,12 @@ final class Divisor {
       case NAME -> !Keyword.isReserved(token.text());
       case INT, FLOAT -> true;
       case STRING -> depth > 0;
-      case SIGN -> switch (token.text()) {
-        case "(", "[", "-", "+", "~", "*", "..." -> true;
-        case ")", "]", ":" -> depth > 0;
-        default -> false;
-      };
+      case SIGN ->
+          switch (token.text()) {
+            case "(", "[", "-", "+", "~", "*", "..." -> true;
+            case ")", "]", ":" -> depth > 0;
+            default -> false;
+          };
       case ERROR, END -> false;
     };
   }

@@ -9,8 +9,8 @@ final class Keyword {
   private static final String NO_BRANCH =
       "the forward language has no branches: write the way that the model takes";
   private static final String NO_LOOP =
-      "the forward language has no loops: write the steps one after the other, or use @Submodule with"
-          + " repeat";
+      "the forward language has no loops: write the steps one after the other, or use @Submodule"
+          + " with repeat";
   private static final String NO_LOGIC =
       "the forward language has no conditions; on tensors use &, | and ~";
   private static final String BODY_ONLY = "@Forward takes the body of one forward method";
@@ -70,7 +70,9 @@ final class Keyword {
     return HINTS.containsKey(word) && !word.equals("print");
   }
 
-  /** Whether a statement that begins with this word and goes on with {@code next} is none of ours. */
+  /**
+   * Whether a statement that begins with this word and goes on with {@code next} is none of ours.
+   */
   static boolean isForeignStatement(Token word, Token next) {
     return word.kind() == Token.Kind.NAME
         && (isForeign(word.text()) || (word.text().equals("print") && next.isSign("(")));

@@ -6,8 +6,8 @@ import io.github.shapecheck.shape.Relation;
 import java.util.function.Consumer;
 
 /**
- * An activation whose numbers have limits: {@code CELU}, {@code F.rrelu} and their like. The shape stays. Rules activation-1 to
- * activation-6.
+ * An activation whose numbers have limits: {@code CELU}, {@code F.rrelu} and their like. The shape
+ * stays. Rules activation-1 to activation-6.
  */
 record Activation(Consumer<Call> limits) implements LayerRule {
   @Override
@@ -34,7 +34,11 @@ record Activation(Consumer<Call> limits) implements LayerRule {
       call.problem(
           ProblemId.RANGE,
           "lower",
-          "draws slopes from " + call.real("lower") + " up to " + call.real("upper") + ", which is less");
+          "draws slopes from "
+              + call.real("lower")
+              + " up to "
+              + call.real("upper")
+              + ", which is less");
     }
   }
 
@@ -63,7 +67,9 @@ record Activation(Consumer<Call> limits) implements LayerRule {
     String way = Choice.of(call, "approximate");
     if (!way.equals("none") && !way.equals("tanh")) {
       call.problem(
-          ProblemId.ARGUMENT, "approximate", "knows approximate='none' and 'tanh', not '" + way + "'");
+          ProblemId.ARGUMENT,
+          "approximate",
+          "knows approximate='none' and 'tanh', not '" + way + "'");
     }
   }
 

@@ -15,7 +15,8 @@ final class ActivationTable {
 
   /** Activations without limits: the layer, its members, the function, its parameters. */
   private static void plain(Catalogue.Table table) {
-    for (String name : new String[] {"ReLU", "ReLU6", "SELU", "SiLU", "Mish", "Hardsigmoid", "Hardswish"}) {
+    for (String name :
+        new String[] {"ReLU", "ReLU6", "SELU", "SiLU", "Mish", "Hardsigmoid", "Hardswish"}) {
       both(table, name, "inplace=False", "inplace=False", Pointwise.ANY);
     }
     for (String name : new String[] {"Sigmoid", "Softsign", "Tanh", "Tanhshrink"}) {
@@ -30,8 +31,7 @@ final class ActivationTable {
     both(table, "ELU", "alpha=1.0, inplace=False", "alpha=1.0, inplace=False", Pointwise.ANY);
     both(table, "Hardshrink", "lambd=0.5", "lambd=0.5", Pointwise.ANY);
     both(table, "Softplus", "beta=1.0, threshold=20.0", "beta=1, threshold=20", Pointwise.ANY);
-    table.layer(
-        "Threshold", "threshold=0.0, value=0.0, inplace=False", "input", Pointwise.ANY);
+    table.layer("Threshold", "threshold=0.0, value=0.0, inplace=False", "input", Pointwise.ANY);
     table.function("threshold", "input, threshold, value" + INPLACE, Pointwise.ANY);
   }
 

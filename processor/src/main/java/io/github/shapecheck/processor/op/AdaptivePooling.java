@@ -6,7 +6,10 @@ import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pooling to a given output size: {@code AdaptiveAvgPool2d}, {@code F.adaptive_max_pool1d} and their like. Rules adaptive-1 to adaptive-4. */
+/**
+ * Pooling to a given output size: {@code AdaptiveAvgPool2d}, {@code F.adaptive_max_pool1d} and
+ * their like. Rules adaptive-1 to adaptive-4.
+ */
 record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
   private static final Dim KEEP = Dim.of(-1);
 
@@ -46,8 +49,7 @@ record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
     Dim[] sizes = new Dim[axes];
     for (int i = 0; i < axes; i++) {
       Value item = items.get(items.size() == 1 ? 0 : i);
-      boolean keeps =
-          item instanceof Value.None || (call.isLayer() && KEEP.equals(item.dim()));
+      boolean keeps = item instanceof Value.None || (call.isLayer() && KEEP.equals(item.dim()));
       sizes[i] = keeps ? input.dim(i - axes) : item.dim();
       if (sizes[i] == null) {
         call.dims("output_size"); // reports the kind

@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
-/** Attention of several heads as a layer: {@code MultiheadAttention}. Rules attention-1 to attention-10. */
+/**
+ * Attention of several heads as a layer: {@code MultiheadAttention}. Rules attention-1 to
+ * attention-10.
+ */
 record Attention() implements LayerRule {
   private static final Dim ZERO = Dim.of(0);
 
@@ -16,7 +19,9 @@ record Attention() implements LayerRule {
     Spatial.requireAtLeast(call, "vdim", 0);
   }
 
-  /** Rules attention-1 and attention-2: positive numbers, and the heads share the features evenly. */
+  /**
+   * Rules attention-1 and attention-2: positive numbers, and the heads share the features evenly.
+   */
   static void checkHeads(Call call, String features, String heads) {
     Spatial.requireAtLeast(call, features, 1);
     Spatial.requireAtLeast(call, heads, 1);
@@ -50,7 +55,8 @@ record Attention() implements LayerRule {
 
   @Override
   public Weights weights(Call call) {
-    return weights(call.dim("embed_dim"), width(call, "kdim"), width(call, "vdim"), call.flag("bias"))
+    return weights(
+            call.dim("embed_dim"), width(call, "kdim"), width(call, "vdim"), call.flag("bias"))
         .extended(call);
   }
 
@@ -108,7 +114,9 @@ record Attention() implements LayerRule {
     return Reals.isGiven(call, parameter) ? parameter : "embed_dim";
   }
 
-  /** Rule attention-10: the output as the query; the weights [N, T, S], of each head or their mean. */
+  /**
+   * Rule attention-10: the output as the query; the weights [N, T, S], of each head or their mean.
+   */
   static Value result(Call call, AttentionInputs inputs) {
     Tensor query = inputs.query();
     Tensor output = query.as(query.shape());
@@ -128,16 +136,14 @@ record Attention() implements LayerRule {
 
   /** Places that are added behind the keys. */
   private static long extra(Call call) {
-    boolean learned =
-        call.knows("add_bias_kv") ? call.flag("add_bias_kv") : call.has("bias_k");
+    boolean learned = call.knows("add_bias_kv") ? call.flag("add_bias_kv") : call.has("bias_k");
     return (learned ? 1 : 0) + (call.flag("add_zero_attn") ? 1 : 0);
   }
 
   private static Dim macs(Call call, AttentionInputs inputs) {
     Dim dim = call.dim("embed_dim");
     Dim maps = dim.times(dim).times(2).times(inputs.target());
-    Dim sources =
-        width(call, "kdim").plus(width(call, "vdim")).times(dim).times(inputs.source());
+    Dim sources = width(call, "kdim").plus(width(call, "vdim")).times(dim).times(inputs.source());
     Dim scores = inputs.target().times(inputs.source().plus(extra(call))).times(dim).times(2);
     return maps.plus(sources).plus(scores);
   }

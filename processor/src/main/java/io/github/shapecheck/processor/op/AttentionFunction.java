@@ -6,7 +6,10 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** {@code F.multi_head_attention_forward}, which has its weights as tensors. Rules attention-11 to attention-13. */
+/**
+ * {@code F.multi_head_attention_forward}, which has its weights as tensors. Rules attention-11 to
+ * attention-13.
+ */
 final class AttentionFunction {
   private AttentionFunction() {}
 
@@ -65,8 +68,7 @@ final class AttentionFunction {
   }
 
   private static Value resized(Value result, Dim features) {
-    if (result instanceof Value.Sequence pair
-        && pair.items().get(0) instanceof Tensor output) {
+    if (result instanceof Value.Sequence pair && pair.items().get(0) instanceof Tensor output) {
       return Value.Sequence.tuple(
           output.as(output.shape().with(-1, features)), pair.items().get(1));
     }

@@ -43,7 +43,10 @@ final class AttentionMasks {
       call.problem(
           ProblemId.DTYPE,
           parameter,
-          "needs a " + parameter + " of bool or floating-point but receives " + mask.dtype().torchName());
+          "needs a "
+              + parameter
+              + " of bool or floating-point but receives "
+              + mask.dtype().torchName());
     }
   }
 }

@@ -5,7 +5,8 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
 /**
- * Normalization of each channel over the batch: {@code BatchNorm2d}, {@code SyncBatchNorm}. Rules batch-norm-1 to batch-norm-4.
+ * Normalization of each channel over the batch: {@code BatchNorm2d}, {@code SyncBatchNorm}. Rules
+ * batch-norm-1 to batch-norm-4.
  *
  * @param least the fewest axes
  * @param most the most axes
@@ -27,7 +28,9 @@ record BatchNorm(int least, int most) implements LayerRule {
     if (input.rank() < least || input.rank() > most) { // batch-norm-2
       String axes = least == most ? "" + least : least + (most > 5 ? " or more" : " or " + most);
       call.problem(
-          ProblemId.RANK, null, "needs " + axes + " axes, with a batch, but receives " + input.shape());
+          ProblemId.RANK,
+          null,
+          "needs " + axes + " axes, with a batch, but receives " + input.shape());
       throw call.abandon();
     }
     Normalized.checkFeatures(call, input.dim(1)); // batch-norm-3
@@ -38,7 +41,9 @@ record BatchNorm(int least, int most) implements LayerRule {
     }
     if (values.isConstant() && values.value() == 1) { // batch-norm-4
       call.problem(
-          ProblemId.BATCH_OF_ONE, null, "normalizes over one value per channel, which PyTorch refuses in training");
+          ProblemId.BATCH_OF_ONE,
+          null,
+          "normalizes over one value per channel, which PyTorch refuses in training");
     }
     return input.as(input.shape());
   }

@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
-/** A bilinear map of the last axes of two inputs: {@code Bilinear} and {@code F.bilinear}. Rules bilinear-1 to bilinear-3. */
+/**
+ * A bilinear map of the last axes of two inputs: {@code Bilinear} and {@code F.bilinear}. Rules
+ * bilinear-1 to bilinear-3.
+ */
 record Bilinear() implements LayerRule {
   @Override
   public void check(Call call) {
@@ -52,7 +55,8 @@ record Bilinear() implements LayerRule {
     }
     Tensor weight = call.tensor("weight");
     if (weight.rank() != 3) {
-      call.problem(ProblemId.RANK, "weight", "needs a weight of 3 axes but receives " + weight.shape());
+      call.problem(
+          ProblemId.RANK, "weight", "needs a weight of 3 axes but receives " + weight.shape());
       throw call.abandon();
     }
     return weight.shape();

@@ -16,7 +16,9 @@ record ChannelShuffling() implements LayerRule {
     Tensor input = call.tensor("input");
     if (input.rank() < 3) { // pixel-6
       call.problem(
-          ProblemId.RANK, null, "needs at least 3 axes, [N, C, ...], but receives " + input.shape());
+          ProblemId.RANK,
+          null,
+          "needs at least 3 axes, [N, C, ...], but receives " + input.shape());
       throw call.abandon();
     }
     Dim groups = call.dim("groups");
@@ -25,7 +27,11 @@ record ChannelShuffling() implements LayerRule {
       call.problem(
           ProblemId.DIVISIBLE,
           "groups",
-          "has " + groups + " groups, which do not divide the " + input.dim(1) + " channels it receives");
+          "has "
+              + groups
+              + " groups, which do not divide the "
+              + input.dim(1)
+              + " channels it receives");
     }
     return input.as(input.shape());
   }

@@ -2,7 +2,10 @@ package io.github.shapecheck.processor.op;
 
 import java.util.Locale;
 
-/** Words that an argument chooses from: an annotation's enum constant and PyTorch's string are one thing. */
+/**
+ * Words that an argument chooses from: an annotation's enum constant and PyTorch's string are one
+ * thing.
+ */
 final class Choice {
   private Choice() {}
 

@@ -4,7 +4,10 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 
-/** How near two tensors are along an axis: {@code CosineSimilarity}, {@code PairwiseDistance}. Rules distance-1 to distance-4. */
+/**
+ * How near two tensors are along an axis: {@code CosineSimilarity}, {@code PairwiseDistance}. Rules
+ * distance-1 to distance-4.
+ */
 record Distance(boolean cosine) implements LayerRule {
   @Override
   public Value apply(Call call) {
@@ -31,10 +34,7 @@ record Distance(boolean cosine) implements LayerRule {
       }
     }
     boolean keeps = !cosine && call.flag("keepdim");
-    Shape shape =
-        both.rank() == 0
-            ? both
-            : keeps ? both.with(axis, Dim.of(1)) : both.remove(axis);
+    Shape shape = both.rank() == 0 ? both : keeps ? both.with(axis, Dim.of(1)) : both.remove(axis);
     Tensor like = first.as(shape);
     return dtype.isFloating() || dtype.isComplex() ? like.as(dtype) : like.as(DType.FLOAT32);
   }

@@ -3,7 +3,8 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 
 /**
- * Drops elements or whole channels: {@code Dropout2d}, {@code F.feature_alpha_dropout} and their like. Rules dropout-1 to dropout-3.
+ * Drops elements or whole channels: {@code Dropout2d}, {@code F.feature_alpha_dropout} and their
+ * like. Rules dropout-1 to dropout-3.
  *
  * @param least the fewest axes that training takes
  * @param most the most axes
@@ -29,7 +30,10 @@ record Dropout(int least, int most) implements LayerRule {
       call.problem( // dropout-3
           ProblemId.RANK,
           null,
-          "drops channels, for which it needs " + least + " axes or more but receives " + input.shape());
+          "drops channels, for which it needs "
+              + least
+              + " axes or more but receives "
+              + input.shape());
       throw call.abandon();
     }
     return input.as(input.shape());

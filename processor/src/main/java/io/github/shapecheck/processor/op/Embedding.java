@@ -6,7 +6,10 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows looked up by their indices: {@code Embedding} and {@code F.embedding}. Rules embedding-1 to embedding-4. */
+/**
+ * Rows looked up by their indices: {@code Embedding} and {@code F.embedding}. Rules embedding-1 to
+ * embedding-4.
+ */
 record Embedding() implements LayerRule {
   @Override
   public void check(Call call) {
@@ -15,7 +18,9 @@ record Embedding() implements LayerRule {
     }
   }
 
-  /** Rules embedding-1 and embedding-2: a table with rows, and a padding row that is one of them. */
+  /**
+   * Rules embedding-1 and embedding-2: a table with rows, and a padding row that is one of them.
+   */
   static void checkTable(Call call) {
     Spatial.requireAtLeast(call, "num_embeddings", 1);
     Spatial.requireAtLeast(call, "embedding_dim", 0);
@@ -53,7 +58,8 @@ record Embedding() implements LayerRule {
     }
     Tensor weight = call.tensor("weight");
     if (weight.rank() != 2) {
-      call.problem(ProblemId.RANK, "weight", "needs a weight of 2 axes but receives " + weight.shape());
+      call.problem(
+          ProblemId.RANK, "weight", "needs a weight of 2 axes but receives " + weight.shape());
       throw call.abandon();
     }
     return weight.dim(1);

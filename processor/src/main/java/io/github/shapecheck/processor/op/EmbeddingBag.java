@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Bags of rows looked up and put together: {@code EmbeddingBag} and {@code F.embedding_bag}. Rules bag-1 to bag-6. */
+/**
+ * Bags of rows looked up and put together: {@code EmbeddingBag} and {@code F.embedding_bag}. Rules
+ * bag-1 to bag-6.
+ */
 record EmbeddingBag() implements LayerRule {
   @Override
   public void check(Call call) {
@@ -49,12 +52,15 @@ record EmbeddingBag() implements LayerRule {
     }
     if (offsets == null) {
       call.problem(
-          ProblemId.MISSING_ARGUMENT, null, "needs offsets for indices of one axis, " + input.shape());
+          ProblemId.MISSING_ARGUMENT,
+          null,
+          "needs offsets for indices of one axis, " + input.shape());
       throw call.abandon();
     }
     Elements.requireIndices(call, offsets);
     if (offsets.rank() != 1) {
-      call.problem(ProblemId.RANK, "offsets", "needs offsets of 1 axis but receives " + offsets.shape());
+      call.problem(
+          ProblemId.RANK, "offsets", "needs offsets of 1 axis but receives " + offsets.shape());
       throw call.abandon();
     }
     return offsets.dim(0);
@@ -77,7 +83,9 @@ record EmbeddingBag() implements LayerRule {
     }
     if (!Choice.of(call, "mode").equals("sum")) {
       call.problem(
-          ProblemId.ARGUMENT, "mode", "takes per_sample_weights only with mode 'sum', not '" + Choice.of(call, "mode") + "'");
+          ProblemId.ARGUMENT,
+          "mode",
+          "takes per_sample_weights only with mode 'sum', not '" + Choice.of(call, "mode") + "'");
     }
   }
 }

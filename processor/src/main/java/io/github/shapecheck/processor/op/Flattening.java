@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Folds neighbouring axes into one: {@code Flatten} and {@code torch.flatten}. Rules flatten-1 to flatten-3. */
+/**
+ * Folds neighbouring axes into one: {@code Flatten} and {@code torch.flatten}. Rules flatten-1 to
+ * flatten-3.
+ */
 record Flattening() implements LayerRule {
   @Override
   public Value apply(Call call) {
@@ -72,7 +75,9 @@ record Flattening() implements LayerRule {
     return input.as(Shape.of(dims));
   }
 
-  /** Rule flatten-7: the product of the new sizes is the old one; an open one takes what is left. */
+  /**
+   * Rule flatten-7: the product of the new sizes is the old one; an open one takes what is left.
+   */
   private static void fill(
       Call call, Dim[] sizes, int open, Dim whole, Dim product, String parameter) {
     boolean zero = product.equals(Dim.of(0));
@@ -87,7 +92,8 @@ record Flattening() implements LayerRule {
           "splits an axis of " + whole + " into sizes whose product is " + product);
     }
     if (open >= 0) {
-      sizes[open] = fits ? whole.dividedBy(product).orElseGet(() -> whole.floorDiv(product)) : Dim.unknown();
+      sizes[open] =
+          fits ? whole.dividedBy(product).orElseGet(() -> whole.floorDiv(product)) : Dim.unknown();
     }
   }
 }

@@ -6,7 +6,10 @@ import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Maxima over windows of pseudo-random places: {@code FractionalMaxPool2d} and {@code F.fractional_max_pool3d}. Rules fractional-1 to fractional-6. */
+/**
+ * Maxima over windows of pseudo-random places: {@code FractionalMaxPool2d} and {@code
+ * F.fractional_max_pool3d}. Rules fractional-1 to fractional-6.
+ */
 record FractionalPooling(int axes) implements LayerRule {
   private static final Dim ONE = Dim.of(1);
 
@@ -44,8 +47,12 @@ record FractionalPooling(int axes) implements LayerRule {
       Dim size = size(call, input, i); // fractional-5
       boolean sound = kernel[i].isConstant() && kernel[i].value() > 0;
       if (call.fails(size, Relation.GE, Dim.of(0))) {
-        call.problem(ProblemId.POSITIVE, "output_size", "needs an output size of at least 0 but has " + size);
-      } else if (sound && call.fails(size.plus(kernel[i]).minus(ONE), Relation.LE, input.dim(i - axes))) {
+        call.problem(
+            ProblemId.POSITIVE,
+            "output_size",
+            "needs an output size of at least 0 but has " + size);
+      } else if (sound
+          && call.fails(size.plus(kernel[i]).minus(ONE), Relation.LE, input.dim(i - axes))) {
         call.problem( // fractional-6
                 ProblemId.KERNEL_TOO_BIG,
                 call.isLayer() ? "kernel_size" : null,

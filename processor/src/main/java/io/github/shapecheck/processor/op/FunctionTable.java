@@ -81,9 +81,7 @@ final class FunctionTable {
     table.function(
         "group_norm", "input, num_groups, weight=None, bias=None, eps=1e-5", new GroupNorm());
     table.function(
-        "layer_norm",
-        "input, normalized_shape, weight=None, bias=None, eps=1e-5",
-        new LayerNorm());
+        "layer_norm", "input, normalized_shape, weight=None, bias=None, eps=1e-5", new LayerNorm());
     table.function("rms_norm", "input, normalized_shape, weight=None, eps=None", new LayerNorm());
     table.function(
         "local_response_norm",

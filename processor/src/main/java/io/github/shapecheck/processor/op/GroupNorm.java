@@ -4,7 +4,10 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
-/** Normalization of groups of channels of each sample: {@code GroupNorm} and {@code F.group_norm}. Rules group-norm-1 to group-norm-5. */
+/**
+ * Normalization of groups of channels of each sample: {@code GroupNorm} and {@code F.group_norm}.
+ * Rules group-norm-1 to group-norm-5.
+ */
 record GroupNorm() implements LayerRule {
   private static final Dim ZERO = Dim.of(0);
 
@@ -50,7 +53,10 @@ record GroupNorm() implements LayerRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 2) { // group-norm-3
-      call.problem(ProblemId.RANK, null, "needs at least 2 axes, [N, C, ...], but receives " + input.shape());
+      call.problem(
+          ProblemId.RANK,
+          null,
+          "needs at least 2 axes, [N, C, ...], but receives " + input.shape());
       throw call.abandon();
     }
     Elements.requireFloating(call, input);
@@ -69,7 +75,9 @@ record GroupNorm() implements LayerRule {
       if (tensor != null
           && (tensor.rank() != 1 || call.fails(tensor.dim(0), Relation.EQ, channels))) {
         call.problem(
-            ProblemId.FEATURES, name, "needs a " + name + " [" + channels + "] but receives " + tensor.shape());
+            ProblemId.FEATURES,
+            name,
+            "needs a " + name + " [" + channels + "] but receives " + tensor.shape());
       }
     }
     return input.as(input.shape());

@@ -4,7 +4,10 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
-/** Normalization of each channel of each sample: {@code InstanceNorm1d} and its like. Rules instance-norm-1 to instance-norm-4. */
+/**
+ * Normalization of each channel of each sample: {@code InstanceNorm1d} and its like. Rules
+ * instance-norm-1 to instance-norm-4.
+ */
 record InstanceNorm(int axes) implements LayerRule {
   @Override
   public void check(Call call) {
@@ -36,7 +39,9 @@ record InstanceNorm(int axes) implements LayerRule {
       call.problem(
           ProblemId.OUTPUT_TOO_SMALL,
           null,
-          "normalizes each channel over its pixels, but receives " + input.shape() + " with only one");
+          "normalizes each channel over its pixels, but receives "
+              + input.shape()
+              + " with only one");
     }
   }
 

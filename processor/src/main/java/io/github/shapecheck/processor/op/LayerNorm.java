@@ -7,7 +7,10 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 
-/** Normalization of the last axes: {@code LayerNorm}, {@code RMSNorm} and their functions. Rules layer-norm-1 to layer-norm-3. */
+/**
+ * Normalization of the last axes: {@code LayerNorm}, {@code RMSNorm} and their functions. Rules
+ * layer-norm-1 to layer-norm-3.
+ */
 record LayerNorm() implements LayerRule {
   @Override
   public void check(Call call) {
@@ -44,7 +47,9 @@ record LayerNorm() implements LayerRule {
       Tensor tensor = !call.isLayer() && call.knows(name) ? call.optionalTensor(name) : null;
       if (tensor != null && !Shapes.same(call, tensor.shape(), wanted)) {
         call.problem(
-            ProblemId.NORMALIZED_SHAPE, name, "needs a " + name + " " + wanted + " but receives " + tensor.shape());
+            ProblemId.NORMALIZED_SHAPE,
+            name,
+            "needs a " + name + " " + wanted + " but receives " + tensor.shape());
       }
     }
     return input.as(input.shape());

@@ -35,7 +35,8 @@ final class LayerTable {
           "input, output_size=None",
           new TransposedConvolution(axes));
       pools(table, axes, d);
-      for (String mode : new String[] {"Zero", "Constant", "Reflection", "Replication", "Circular"}) {
+      for (String mode :
+          new String[] {"Zero", "Constant", "Reflection", "Replication", "Circular"}) {
         Padding padding = new Padding(paddingMode(mode), axes);
         table.layer(mode + "Pad" + d, "padding:value", "input", padding);
       }
@@ -84,10 +85,7 @@ final class LayerTable {
     String divisor = axes == 1 ? "" : ", divisor_override:divisorOverride=None";
     table.layer("MaxPool" + d, MAX_POOL, "input", new Pooling(Pooling.Kind.MAX, axes));
     table.layer(
-        "AvgPool" + d,
-        AVERAGE_POOL + divisor,
-        "input",
-        new Pooling(Pooling.Kind.AVERAGE, axes));
+        "AvgPool" + d, AVERAGE_POOL + divisor, "input", new Pooling(Pooling.Kind.AVERAGE, axes));
     table.layer(
         "LPPool" + d,
         "norm_type:norm, kernel_size:k, stride:s=None, ceil_mode:ceilMode=False",
@@ -119,14 +117,20 @@ final class LayerTable {
 
   private static void norms(Catalogue.Table table) {
     table.layer(
-        "GroupNorm", "num_groups:groups, num_channels:channels, affine=True", "input", new GroupNorm());
+        "GroupNorm",
+        "num_groups:groups, num_channels:channels, affine=True",
+        "input",
+        new GroupNorm());
     table.layer(
         "LayerNorm",
         "normalized_shape:value, elementwise_affine:affine=True, bias=True",
         "input",
         new LayerNorm());
     table.layer(
-        "RMSNorm", "normalized_shape:value, elementwise_affine:affine=True", "input", new LayerNorm());
+        "RMSNorm",
+        "normalized_shape:value, elementwise_affine:affine=True",
+        "input",
+        new LayerNorm());
     LocalResponseNorm any = new LocalResponseNorm(3, Integer.MAX_VALUE);
     table.layer("LocalResponseNorm", "size:value", "input", any);
     table.layer("CrossMapLRN2d", "size:value", "input", new LocalResponseNorm(4, 4));

@@ -3,8 +3,8 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 
 /**
- * Normalization of each value by its neighbours in the channels: {@code LocalResponseNorm}. Rules local-response-1 and
- * local-response-2.
+ * Normalization of each value by its neighbours in the channels: {@code LocalResponseNorm}. Rules
+ * local-response-1 and local-response-2.
  *
  * @param most the most axes
  */
@@ -21,7 +21,11 @@ record LocalResponseNorm(int least, int most) implements LayerRule {
       call.problem(
           ProblemId.RANK,
           null,
-          "needs " + (least == most ? "" : "at least ") + least + " axes but receives " + input.shape());
+          "needs "
+              + (least == most ? "" : "at least ")
+              + least
+              + " axes but receives "
+              + input.shape());
       throw call.abandon();
     }
     return input.as(input.shape());

@@ -24,7 +24,9 @@ final class Normalized {
     return axis < input.rank() && -axis <= input.rank() ? input.dim(axis) : Dim.unknown();
   }
 
-  /** Weight and bias where affine; running mean, variance and a counter where statistics are kept. */
+  /**
+   * Weight and bias where affine; running mean, variance and a counter where statistics are kept.
+   */
   static Weights weights(Call call, Dim features) {
     boolean affine = call.flag("affine");
     boolean tracks = call.flag("track_running_stats");
@@ -36,7 +38,10 @@ final class Normalized {
         .bufferIf(tracks, "num_batches_tracked");
   }
 
-  /** The declared number against the channels that arrive; PyTorch looks only where a tensor of that size exists. */
+  /**
+   * The declared number against the channels that arrive; PyTorch looks only where a tensor of that
+   * size exists.
+   */
   static void checkFeatures(Call call, Dim channels) {
     Dim features = call.dim("num_features");
     boolean has = call.flag("affine") || call.flag("track_running_stats");

@@ -63,7 +63,10 @@ record Padding(String mode, int axes) implements LayerRule {
     return side.size() + " + " + side.before() + " + " + side.after() + " = " + side.result();
   }
 
-  /** Rule pad-1: one number for all sides, or a pair for each of the last axes, at most as many as there are. */
+  /**
+   * Rule pad-1: one number for all sides, or a pair for each of the last axes, at most as many as
+   * there are.
+   */
   private Dim[] pads(Call call, int rank) {
     Dim[] pads = call.dims(parameter());
     if (pads.length == 1 && axes > 0) {
@@ -97,7 +100,9 @@ record Padding(String mode, int axes) implements LayerRule {
       return;
     }
     call.problem(
-        ProblemId.ARGUMENT, "value", "takes no value with mode '" + kind + "': nothing is filled in");
+        ProblemId.ARGUMENT,
+        "value",
+        "takes no value with mode '" + kind + "': nothing is filled in");
   }
 
   private static List<Side> sides(Tensor input, Dim[] pads) {
@@ -111,7 +116,10 @@ record Padding(String mode, int axes) implements LayerRule {
     return sides;
   }
 
-  /** Rule pad-4: reflection reads up to the last but one cell, wrapping up to all; a crop takes what is there. */
+  /**
+   * Rule pad-4: reflection reads up to the last but one cell, wrapping up to all; a crop takes what
+   * is there.
+   */
   private boolean reaches(Call call, String kind, Side side) {
     if (kind.equals("constant")) {
       return cropFits(call, side);
@@ -160,7 +168,14 @@ record Padding(String mode, int axes) implements LayerRule {
     call.problem(
         ProblemId.OUTPUT_TOO_SMALL,
         parameter(),
-        "crops " + side.before() + " and " + side.after() + " from a " + side.name() + " of " + side.size());
+        "crops "
+            + side.before()
+            + " and "
+            + side.after()
+            + " from a "
+            + side.name()
+            + " of "
+            + side.size());
     return false;
   }
 
@@ -169,12 +184,13 @@ record Padding(String mode, int axes) implements LayerRule {
   }
 
   /**
-   * Rules pad-5 and pad-6: no result is negative; of the repeating modes at least one is left, and filling up leaves no axis of
-   * zero.
+   * Rules pad-5 and pad-6: no result is negative; of the repeating modes at least one is left, and
+   * filling up leaves no axis of zero.
    */
   private void checkResults(Call call, String kind, List<Side> sides) {
     boolean fills =
-        kind.equals("constant") && sides.stream().anyMatch(s -> positive(s.before()) || positive(s.after()));
+        kind.equals("constant")
+            && sides.stream().anyMatch(s -> positive(s.before()) || positive(s.after()));
     boolean repeats = kind.equals("reflect") || kind.equals("replicate");
     boolean empty = repeats && !sides.isEmpty() && sides.stream().allMatch(s -> isZero(s.result()));
     for (Side side : sides) {

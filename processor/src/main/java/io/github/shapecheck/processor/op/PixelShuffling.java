@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
-/** Trades channels for pixels and back: {@code PixelShuffle} and {@code F.pixel_unshuffle}. Rules pixel-1 to pixel-4. */
+/**
+ * Trades channels for pixels and back: {@code PixelShuffle} and {@code F.pixel_unshuffle}. Rules
+ * pixel-1 to pixel-4.
+ */
 record PixelShuffling(boolean back) implements LayerRule {
   private static final Dim ZERO = Dim.of(0);
 

@@ -2,7 +2,10 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 
-/** The power mean over windows, an average pool without padding: {@code LPPool2d} and {@code F.lp_pool1d}. Rules lp-1 and lp-2. */
+/**
+ * The power mean over windows, an average pool without padding: {@code LPPool2d} and {@code
+ * F.lp_pool1d}. Rules lp-1 and lp-2.
+ */
 record PowerPooling(Pooling pooling) implements LayerRule {
   static PowerPooling over(int axes) {
     return new PowerPooling(new Pooling(Pooling.Kind.AVERAGE, axes));

@@ -48,7 +48,9 @@ final class Reals {
     }
     if (!(value instanceof Value.Unknown)) {
       call.problem(
-          ProblemId.ARGUMENT, parameter, "needs numbers for " + call.label(parameter) + " but receives " + value.kind());
+          ProblemId.ARGUMENT,
+          parameter,
+          "needs numbers for " + call.label(parameter) + " but receives " + value.kind());
     }
     throw call.abandon();
   }

@@ -26,13 +26,16 @@ record Recurrent(int gates) implements LayerRule {
       call.problem( // recurrent-3
           ProblemId.RANGE,
           "proj_size",
-          "needs a projection from 0 to below its " + hidden + " hidden features but has " + projected);
+          "needs a projection from 0 to below its "
+              + hidden
+              + " hidden features but has "
+              + projected);
     }
     if (rate > 0 && call.dim("num_layers").equals(ONE)) {
       call.problem(
-              ProblemId.RNN_DROPOUT,
-              "dropout",
-              "drops between layers, but has only one: dropout = " + rate + " does nothing");
+          ProblemId.RNN_DROPOUT,
+          "dropout",
+          "drops between layers, but has only one: dropout = " + rate + " does nothing");
     }
   }
 
@@ -40,8 +43,7 @@ record Recurrent(int gates) implements LayerRule {
   static double checkRate(Call call) {
     double rate = call.real("dropout");
     if (!(rate >= 0 && rate <= 1)) {
-      call.problem(
-          ProblemId.RANGE, "dropout", "needs a probability from 0 to 1 but has " + rate);
+      call.problem(ProblemId.RANGE, "dropout", "needs a probability from 0 to 1 but has " + rate);
     }
     return rate;
   }

@@ -6,7 +6,8 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
 /**
- * One step of a recurrent network: {@code RNNCell}, {@code LSTMCell}, {@code GRUCell}. Rules cell-1 to cell-4.
+ * One step of a recurrent network: {@code RNNCell}, {@code LSTMCell}, {@code GRUCell}. Rules cell-1
+ * to cell-4.
  *
  * @param gates how many maps the cell has: 1, 4 or 3
  */
@@ -34,7 +35,9 @@ record RecurrentCell(int gates) implements LayerRule {
     Tensor input = call.tensor("input");
     if (input.rank() != 1 && input.rank() != 2) { // cell-2
       call.problem(
-          ProblemId.RANK, null, "needs 1 axis (unbatched) or 2 axes (batched) but receives " + input.shape());
+          ProblemId.RANK,
+          null,
+          "needs 1 axis (unbatched) or 2 axes (batched) but receives " + input.shape());
       throw call.abandon();
     }
     Elements.requireFloating(call, input);

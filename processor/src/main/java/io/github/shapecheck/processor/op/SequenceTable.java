@@ -25,8 +25,7 @@ final class SequenceTable {
 
   private static void embeddings(Catalogue.Table table) {
     String sizes = "num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None";
-    String scaling =
-        "max_norm=None, norm_type=2.0, scale_grad_by_freq=False";
+    String scaling = "max_norm=None, norm_type=2.0, scale_grad_by_freq=False";
     table.layer("Embedding", sizes, "input", new Embedding());
     table.function(
         "embedding",

@@ -4,7 +4,10 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
-/** Exponentials that sum to 1 along an axis: {@code Softmax}, {@code F.log_softmax} and their like. Rules softmax-1 to softmax-3. */
+/**
+ * Exponentials that sum to 1 along an axis: {@code Softmax}, {@code F.log_softmax} and their like.
+ * Rules softmax-1 to softmax-3.
+ */
 record Softmax() implements LayerRule {
   @Override
   public Value apply(Call call) {
@@ -45,7 +48,10 @@ record Softmax() implements LayerRule {
     int axis = call.axis("dim", input.rank()); // glu-2
     Dim size = input.dim(axis);
     if (call.fails(size.mod(2), Relation.EQ, Dim.of(0))) {
-      call.problem(ProblemId.DIVISIBLE, "dim", "halves axis " + axis + ", whose size must be even but is " + size);
+      call.problem(
+          ProblemId.DIVISIBLE,
+          "dim",
+          "halves axis " + axis + ", whose size must be even but is " + size);
     }
     return input.as(input.shape().with(axis, size.floorDiv(2))); // glu-3
   }

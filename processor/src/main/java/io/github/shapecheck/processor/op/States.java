@@ -37,10 +37,15 @@ record States(Dim rows, Dim batch, boolean batched) {
     if (given instanceof Tensor state) {
       if (!Shapes.same(call, state.shape(), wanted)) {
         call.problem(
-            ProblemId.STATE, "hx", "needs " + name + " of shape " + wanted + " but receives " + state.shape());
+            ProblemId.STATE,
+            "hx",
+            "needs " + name + " of shape " + wanted + " but receives " + state.shape());
       }
     } else if (!(given instanceof Value.Unknown)) {
-      call.problem(ProblemId.STATE, "hx", "needs " + name + " of shape " + wanted + " but receives " + given.kind());
+      call.problem(
+          ProblemId.STATE,
+          "hx",
+          "needs " + name + " of shape " + wanted + " but receives " + given.kind());
     }
   }
 }

@@ -50,7 +50,9 @@ record Transformer() implements LayerRule {
     Dim t = target.target();
     Dim encoder = TransformerLayer.cross(dim, s, s).plus(wide.times(s));
     Dim decoder =
-        TransformerLayer.cross(dim, t, t).plus(TransformerLayer.cross(dim, t, s)).plus(wide.times(t));
+        TransformerLayer.cross(dim, t, t)
+            .plus(TransformerLayer.cross(dim, t, s))
+            .plus(wide.times(t));
     call.macs(
         encoder
             .times(call.dim("num_encoder_layers"))

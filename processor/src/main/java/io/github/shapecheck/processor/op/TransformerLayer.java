@@ -3,8 +3,8 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.shape.Dim;
 
 /**
- * A stack of transformer layers: {@code TransformerEncoderLayer}, {@code TransformerDecoder} and their like. Rules transformer-1 to
- * transformer-5.
+ * A stack of transformer layers: {@code TransformerEncoderLayer}, {@code TransformerDecoder} and
+ * their like. Rules transformer-1 to transformer-5.
  *
  * @param decoder whether it also looks at a memory
  * @param stack whether it holds several layers
@@ -87,7 +87,10 @@ record TransformerLayer(boolean decoder, boolean stack) implements LayerRule {
         .plus(dim.times(call.dim("dim_feedforward")).times(2).times(time));
   }
 
-  /** Query and output maps over the target, key and value maps over the source, scores and their sum. */
+  /**
+   * Query and output maps over the target, key and value maps over the source, scores and their
+   * sum.
+   */
   static Dim cross(Dim dim, Dim target, Dim source) {
     Dim square = dim.times(dim).times(2);
     return square

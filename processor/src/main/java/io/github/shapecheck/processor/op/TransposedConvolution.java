@@ -6,7 +6,10 @@ import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Transposed convolution: {@code ConvTranspose2d}, {@code F.conv_transpose1d} and their like. Rules conv-transpose-1 to conv-transpose-7. */
+/**
+ * Transposed convolution: {@code ConvTranspose2d}, {@code F.conv_transpose1d} and their like. Rules
+ * conv-transpose-1 to conv-transpose-7.
+ */
 record TransposedConvolution(int axes) implements LayerRule {
   private static final Dim ONE = Dim.of(1);
 
@@ -21,7 +24,8 @@ record TransposedConvolution(int axes) implements LayerRule {
     for (int i = 0; i < axes; i++) { // conv-transpose-3
       Dim stride = call.axes("stride", axes)[i];
       Dim dilation = call.axes("dilation", axes)[i];
-      if (call.fails(extra[i], Relation.LT, stride) && call.fails(extra[i], Relation.LT, dilation)) {
+      if (call.fails(extra[i], Relation.LT, stride)
+          && call.fails(extra[i], Relation.LT, dilation)) {
         call.problem(
                 ProblemId.OUTPUT_PADDING,
                 "output_padding",
@@ -75,7 +79,10 @@ record TransposedConvolution(int axes) implements LayerRule {
     return input.as(Spatial.result(input, kernel.out(), sizes));
   }
 
-  /** Rule conv-transpose-7: {@code (size - 1) * stride - 2 * padding + dilation * (kernel - 1) + output_padding + 1}. */
+  /**
+   * Rule conv-transpose-7: {@code (size - 1) * stride - 2 * padding + dilation * (kernel - 1) +
+   * output_padding + 1}.
+   */
   private Dim size(Call call, ConvolutionKernel kernel, Dim input, int axis) {
     Dim extent = call.axes("dilation", axes)[axis].times(kernel.cells()[axis].minus(1));
     return input
@@ -114,7 +121,10 @@ record TransposedConvolution(int axes) implements LayerRule {
     return Dim.unknown();
   }
 
-  /** The forward's {@code output_size}, the spatial sizes or a whole shape; empty where it is absent. */
+  /**
+   * The forward's {@code output_size}, the spatial sizes or a whole shape; empty where it is
+   * absent.
+   */
   private Dim[] wanted(Call call) {
     if (!call.knows("output_size") || !call.has("output_size")) {
       return new Dim[0];
@@ -124,13 +134,18 @@ record TransposedConvolution(int axes) implements LayerRule {
       call.problem(
           ProblemId.ARGUMENT_COUNT,
           "output_size",
-          "takes " + axes + " numbers or a whole shape for output_size but receives " + sizes.length);
+          "takes "
+              + axes
+              + " numbers or a whole shape for output_size but receives "
+              + sizes.length);
       throw call.abandon();
     }
     return sizes;
   }
 
-  /** Rule conv-transpose-8: a given size is at least the usual one and less than a stride above it. */
+  /**
+   * Rule conv-transpose-8: a given size is at least the usual one and less than a stride above it.
+   */
   private Dim restored(Call call, Dim least, Dim size, int axis) {
     Dim stride = call.axes("stride", axes)[axis];
     Dim usual = least.minus(call.axes("output_padding", axes)[axis]);
@@ -139,7 +154,14 @@ record TransposedConvolution(int axes) implements LayerRule {
       call.problem(
           ProblemId.OUTPUT_PADDING,
           "output_size",
-          "can give a " + Axes.name(axis, axes) + " from " + usual + " to " + most + ", not " + size);
+          "can give a "
+              + Axes.name(axis, axes)
+              + " from "
+              + usual
+              + " to "
+              + most
+              + ", not "
+              + size);
     }
     return size;
   }

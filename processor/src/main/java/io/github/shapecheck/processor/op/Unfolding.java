@@ -7,7 +7,10 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Windows of an image laid into columns and back: {@code Unfold}, {@code Fold}, {@code F.unfold}, {@code F.fold}. Rules fold-1 to fold-6. */
+/**
+ * Windows of an image laid into columns and back: {@code Unfold}, {@code Fold}, {@code F.unfold},
+ * {@code F.fold}. Rules fold-1 to fold-6.
+ */
 record Unfolding(boolean back) implements LayerRule {
   private static final Dim ONE = Dim.of(1);
 

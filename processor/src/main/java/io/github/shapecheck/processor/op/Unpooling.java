@@ -6,7 +6,10 @@ import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts maxima back to where they came from: {@code MaxUnpool2d} and {@code F.max_unpool1d}. Rules unpool-1 to unpool-6. */
+/**
+ * Puts maxima back to where they came from: {@code MaxUnpool2d} and {@code F.max_unpool1d}. Rules
+ * unpool-1 to unpool-6.
+ */
 record Unpooling(int axes) implements LayerRule {
   private static final Dim ZERO = Dim.of(0);
 
@@ -34,7 +37,10 @@ record Unpooling(int axes) implements LayerRule {
       call.problem(
           ProblemId.UNPOOL_SIZE,
           "indices",
-          "needs values and indices of one shape but receives " + input.shape() + " and " + indices.shape());
+          "needs values and indices of one shape but receives "
+              + input.shape()
+              + " and "
+              + indices.shape());
     }
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
@@ -81,7 +87,10 @@ record Unpooling(int axes) implements LayerRule {
       call.problem(
           ProblemId.ARGUMENT_COUNT,
           "output_size",
-          "takes " + axes + " numbers or a whole shape for output_size but receives " + sizes.length);
+          "takes "
+              + axes
+              + " numbers or a whole shape for output_size but receives "
+              + sizes.length);
       throw call.abandon();
     }
     return sizes[sizes.length - axes + axis];

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Resizing of the axes behind the channels: {@code Upsample}, {@code F.interpolate} and their like. Rules upsample-1 to upsample-8.
+ * Resizing of the axes behind the channels: {@code Upsample}, {@code F.interpolate} and their like.
+ * Rules upsample-1 to upsample-8.
  *
  * @param fixed the mode of a layer that has only one, empty where the call says it
  */
@@ -27,11 +28,17 @@ record Upsampling(String fixed) implements LayerRule {
       call.problem(
           ProblemId.ARGUMENT,
           "align_corners",
-          "takes " + call.label("align_corners") + " only with the linear and cubic modes, not '" + mode(call) + "'");
+          "takes "
+              + call.label("align_corners")
+              + " only with the linear and cubic modes, not '"
+              + mode(call)
+              + "'");
     }
     if (size && call.knows("recompute_scale_factor") && call.flag("recompute_scale_factor")) {
       call.problem( // upsample-3
-          ProblemId.ARGUMENT, "recompute_scale_factor", "has no factor to recompute: the size is given");
+          ProblemId.ARGUMENT,
+          "recompute_scale_factor",
+          "has no factor to recompute: the size is given");
     }
   }
 
@@ -67,7 +74,8 @@ record Upsampling(String fixed) implements LayerRule {
           () -> {
             List<String> lines = new ArrayList<>();
             for (int i = 0; i < axes; i++) {
-              lines.add("floor(" + input.dim(i - axes) + " * " + factors[i] + ") = " + sizes.get(i));
+              lines.add(
+                  "floor(" + input.dim(i - axes) + " * " + factors[i] + ") = " + sizes.get(i));
             }
             return lines;
           };
@@ -83,7 +91,10 @@ record Upsampling(String fixed) implements LayerRule {
     return mode.equals("nearest") || mode.equals("nearest-exact") || mode.equals("area");
   }
 
-  /** Rules upsample-4 and upsample-8: a batch, channels, and as many axes behind them as the mode is for. */
+  /**
+   * Rules upsample-4 and upsample-8: a batch, channels, and as many axes behind them as the mode is
+   * for.
+   */
   private static void checkRank(Call call, Tensor input, String mode) {
     int wanted =
         switch (mode) {
@@ -102,13 +113,20 @@ record Upsampling(String fixed) implements LayerRule {
       call.problem(
           ProblemId.RANK,
           null,
-          "needs " + (wanted > 0 ? wanted + "" : "3 to 5") + " axes with mode '" + mode + "' but receives " + input.shape());
+          "needs "
+              + (wanted > 0 ? wanted + "" : "3 to 5")
+              + " axes with mode '"
+              + mode
+              + "' but receives "
+              + input.shape());
       throw call.abandon();
     }
     boolean smooths = call.knows("antialias") && call.flag("antialias");
     if (smooths && !mode.equals("bilinear") && !mode.equals("bicubic")) { // upsample-8
       call.problem(
-          ProblemId.ARGUMENT, "antialias", "takes antialias only with bilinear and bicubic, not '" + mode + "'");
+          ProblemId.ARGUMENT,
+          "antialias",
+          "takes antialias only with bilinear and bicubic, not '" + mode + "'");
     }
   }
 }

@@ -18,7 +18,8 @@ final class DeclarationChecks {
           Problem.of(
               ProblemId.EMPTY_MODEL,
               Place.of(module.origin()),
-              module.name() + " has an input but neither layers nor @Forward: there is nothing to check"));
+              module.name()
+                  + " has an input but neither layers nor @Forward: there is nothing to check"));
     }
     return problems;
   }

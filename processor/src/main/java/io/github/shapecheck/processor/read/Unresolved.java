@@ -8,11 +8,15 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds references to classes that do not exist yet: superclasses and submodules that another processor may write. */
+/**
+ * Finds references to classes that do not exist yet: superclasses and submodules that another
+ * processor may write.
+ */
 final class Unresolved {
   boolean in(TypeElement type) {
     return type.getSuperclass().getKind() == TypeKind.ERROR
-        || ElementFilter.fieldsIn(type.getEnclosedElements()).stream().anyMatch(this::inAnnotations);
+        || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+            .anyMatch(this::inAnnotations);
   }
 
   private boolean inAnnotations(Element element) {

@@ -90,9 +90,7 @@ final class Members {
     String alternative = type.constructor().alternative(index);
     for (String name : List.of(member, alternative)) {
       Attribute attribute = declaration.attributes().get(name);
-      if (attribute != null
-          && attribute.explicit()
-          && !(attribute.value() instanceof Value.None)) {
+      if (attribute != null && attribute.explicit() && !(attribute.value() instanceof Value.None)) {
         return attribute.value();
       }
     }

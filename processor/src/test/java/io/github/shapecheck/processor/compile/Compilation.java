@@ -9,8 +9,7 @@ import java.util.Map;
  * @param messages errors and warnings, in the compiler's order
  * @param output every file that was written (classes, generated sources, pages) by its path
  */
-public record Compilation(List<CompilerMessage> messages, Map<String, byte[]> output)
-    {
+public record Compilation(List<CompilerMessage> messages, Map<String, byte[]> output) {
 
   public List<CompilerMessage> errors() {
     return messages.stream().filter(m -> m.kind() == CompilerMessage.Kind.ERROR).toList();
@@ -22,7 +21,8 @@ public record Compilation(List<CompilerMessage> messages, Map<String, byte[]> ou
 
   /** The text of a written file, "" when there is none. */
   public String text(String path) {
-    return new String(output.getOrDefault(path, new byte[0]), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(
+        output.getOrDefault(path, new byte[0]), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** Loads the compiled classes beside those of the tests. */

@@ -20,7 +20,8 @@ public enum Compiler {
       case JAVAC -> job.run(new Javac());
       case NEWER_JAVAC -> {
         Optional<Path> newer = NewerJavac.home();
-        assumeTrue(newer.isPresent(), "no JDK 25 or newer beside " + System.getProperty("java.home"));
+        assumeTrue(
+            newer.isPresent(), "no JDK 25 or newer beside " + System.getProperty("java.home"));
         yield job.run(new NewerJavac(newer.get()));
       }
       case ECLIPSE -> job.run(new Eclipse());

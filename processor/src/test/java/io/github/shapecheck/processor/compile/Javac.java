@@ -77,6 +77,11 @@ final class Javac implements Job.Work {
           source.substring((int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition());
     }
     return new CompilerMessage(
-        job.name(file), diagnostic.getLineNumber(), diagnostic.getColumnNumber(), kind, text, marked);
+        job.name(file),
+        diagnostic.getLineNumber(),
+        diagnostic.getColumnNumber(),
+        kind,
+        text,
+        marked);
   }
 }

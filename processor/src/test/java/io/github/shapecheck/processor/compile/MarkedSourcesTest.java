@@ -29,7 +29,8 @@ class MarkedSourcesTest {
 
   static Stream<Arguments> files() {
     return Stream.of(Compiler.values())
-        .flatMap(c -> GOOD.and(BAD).texts().keySet().stream().sorted().map(f -> Arguments.of(c, f)));
+        .flatMap(
+            c -> GOOD.and(BAD).texts().keySet().stream().sorted().map(f -> Arguments.of(c, f)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -40,8 +41,7 @@ class MarkedSourcesTest {
       run = compiler.compile(Job.of(STUBS.and(GOOD).and(BAD)));
       RUNS.put(compiler, run);
     }
-    List<Expectation> missing =
-        new ArrayList<>(Expectation.in(GOOD.and(BAD).texts().get(file)));
+    List<Expectation> missing = new ArrayList<>(Expectation.in(GOOD.and(BAD).texts().get(file)));
     List<CompilerMessage> unexpected = new ArrayList<>(run.in(file));
     missing.removeIf(
         e ->

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -75,8 +74,7 @@ record NewerJavac(Path jdk) implements Job.Work {
   /** Runs in the other JDK. */
   public static void main(String[] args) throws IOException {
     Job.OnDisk job = (Job.OnDisk) read(Path.of(args[0]));
-    try (ObjectOutputStream out =
-        new ObjectOutputStream(Files.newOutputStream(Path.of(args[1])))) {
+    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(Path.of(args[1])))) {
       out.writeObject(new Javac().run(job).toArray(new CompilerMessage[0]));
     }
   }

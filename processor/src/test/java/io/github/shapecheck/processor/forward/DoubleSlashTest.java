@@ -56,7 +56,12 @@ class DoubleSlashTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"pool // 24 | pool", "pool(x) // a * b | pool(x)", "h = x.size(2) // height | h = x.size(2)", "h = x + x // residual | h = (x + x)"})
+      value = {
+        "pool // 24 | pool",
+        "pool(x) // a * b | pool(x)",
+        "h = x.size(2) // height | h = x.size(2)",
+        "h = x + x // residual | h = (x + x)"
+      })
   void oneWordOrABareStatement(String text, String tree) {
     assertEquals(List.of(tree), ForwardTest.statements(text));
   }

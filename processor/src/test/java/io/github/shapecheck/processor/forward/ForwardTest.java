@@ -94,8 +94,7 @@ class ForwardTest {
   @Test
   void bitOperatorsBindAsInPython() {
     assertEquals(
-        List.of("y = (a | (b ^ (c & (d << (e + f)))))"),
-        statements("y = a | b ^ c & d << e + f"));
+        List.of("y = (a | (b ^ (c & (d << (e + f)))))"), statements("y = a | b ^ c & d << e + f"));
   }
 
   @Test

@@ -76,7 +76,13 @@ final class Printer {
       return "(" + print(binary.left()) + " " + operator + " " + print(binary.right()) + ")";
     } else if (e instanceof Comparison comparison) {
       String operator = comparison.operator().symbol();
-      return "(" + print(comparison.left()) + " " + operator + " " + print(comparison.right()) + ")";
+      return "("
+          + print(comparison.left())
+          + " "
+          + operator
+          + " "
+          + print(comparison.right())
+          + ")";
     } else if (e instanceof Call call) {
       Stream<String> keywords =
           call.keywords().stream().map(k -> k.name() + "=" + print(k.value()));

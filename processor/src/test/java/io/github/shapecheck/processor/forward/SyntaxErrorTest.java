@@ -92,7 +92,9 @@ class SyntaxErrorTest {
             return x
             """);
     assertEquals(
-        List.of("'if' is not part of the forward language", "'for' is not part of the forward language"),
+        List.of(
+            "'if' is not part of the forward language",
+            "'for' is not part of the forward language"),
         program.syntaxErrors().stream().map(SyntaxError::message).collect(toList()));
     assertEquals(
         List.of("x = conv1(x)", "broken [y, z, w]", "broken [i, block, k, x]", "return x"),
@@ -111,8 +113,10 @@ class SyntaxErrorTest {
       Program program = ForwardTest.parse("x = x" + link.repeat(20_000), "y = x");
       assertEquals(1, program.syntaxErrors().size());
     }
-    assertTrue(ForwardTest.parse("x = " + "f(".repeat(150) + ")".repeat(150)).syntaxErrors().isEmpty());
+    assertTrue(
+        ForwardTest.parse("x = " + "f(".repeat(150) + ")".repeat(150)).syntaxErrors().isEmpty());
     assertTrue(ForwardTest.parse("x = x" + " + x".repeat(300)).syntaxErrors().isEmpty());
-    assertTrue(ForwardTest.parse("x = cat([" + "x, ".repeat(9_000) + "])").syntaxErrors().isEmpty());
+    assertTrue(
+        ForwardTest.parse("x = cat([" + "x, ".repeat(9_000) + "])").syntaxErrors().isEmpty());
   }
 }

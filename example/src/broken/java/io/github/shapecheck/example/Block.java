@@ -1,0 +1,4 @@
+package io.github.shapecheck.example;
+
+/** Stands for the layer type of your framework: fields may be of any type. */
+interface Block {}
