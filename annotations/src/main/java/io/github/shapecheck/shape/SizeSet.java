@@ -121,6 +121,14 @@ public final class SizeSet {
     return ranges.stream().flatMap(range -> range.next(size).stream()).min(Long::compare);
   }
 
+  /** The largest member that is not above {@code size}, if there is one. */
+  public Optional<Long> previous(long size) {
+    return ranges.stream()
+        .filter(range -> range.first() <= size)
+        .map(range -> Math.min(range.last(), size - (size - range.first()) % range.step()))
+        .max(Long::compare);
+  }
+
   /** The smallest member, if there is one. */
   public Optional<Long> min() {
     return next(0);

@@ -62,6 +62,9 @@ class SizeSetTest {
       assertEquals(both, b.intersect(a));
       assertMembers(SizeSet.parse(a.toString()), a::contains, "parsed");
       assertEquals(
+          a.previous(100),
+          LongStream.rangeClosed(0, 100).boxed().filter(a::contains).max(Long::compare));
+      assertEquals(
           a.next(100), LongStream.range(100, 2000).boxed().filter(a::contains).findFirst());
     }
   }

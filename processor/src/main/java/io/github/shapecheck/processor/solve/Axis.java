@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.solve;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param input the input's place among the model's
  * @param axes places in the sample's shape, without the batch
  */
-record Axis(int input, List<Integer> axes) {
+record Axis(int input, List<Integer> axes) implements Knob {
   static Axis of(int input, int axis) {
     return new Axis(input, List.of(axis));
   }
@@ -23,8 +24,8 @@ record Axis(int input, List<Integer> axes) {
     return model.root().inputs().get(input).sample().dim(axes.get(0));
   }
 
-  /** The model with another size on the axes. */
-  Model with(Model model, Dim size) {
+  @Override
+  public Model with(Model model, Dim size) {
     List<InputDeclaration> inputs = new ArrayList<>(model.root().inputs());
     InputDeclaration declared = inputs.get(input);
     Shape sample = declared.sample();
@@ -33,5 +34,32 @@ record Axis(int input, List<Integer> axes) {
     }
     inputs.set(input, declared.withSample(sample));
     return model.withRoot(model.root().withInputs(inputs));
+  }
+
+  @Override
+  public Edit edit(Model model, long first, long last) {
+    InputDeclaration declared = model.root().inputs().get(input);
+    List<Edit.Range> ranges = new ArrayList<>();
+    for (int i = 0; i < declared.sample().rank(); i++) {
+      long size = declared.sample().dim(i).value();
+      ranges.add(axes.contains(i) ? new Edit.Range(first, last) : new Edit.Range(size, size));
+    }
+    return new Edit.SetInput(declared.name(), ranges);
+  }
+
+  /** All combinations of the first, a middle and the last size. */
+  @Override
+  public List<Model> corners(Model model, Ends ends) {
+    List<Model> corners = List.of(model);
+    for (int axis : axes) {
+      List<Model> more = new ArrayList<>();
+      for (Model corner : corners) {
+        for (long size : new long[] {ends.first(), (ends.first() + ends.last()) / 2, ends.last()}) {
+          more.add(of(input, axis).with(corner, Dim.of(size)));
+        }
+      }
+      corners = more;
+    }
+    return corners;
   }
 }

@@ -6,6 +6,8 @@ import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +33,7 @@ final class ShadowDecider implements Decider {
   private Domain domain;
   private SizeSet alike;
   private SizeSet elsewhere = SizeSet.empty();
-  private boolean failed;
+  private final List<SizeSet> remedies = new ArrayList<>();
 
   /**
    * Starts with the sizes that are still in question.
@@ -58,7 +60,14 @@ final class ShadowDecider implements Decider {
 
   /** Whether the shadow fails a requirement that other sizes meet. */
   boolean failed() {
-    return failed;
+    return !remedies.isEmpty();
+  }
+
+  /**
+   * For each requirement that the shadow fails the sizes that fared alike up to there and meet it.
+   */
+  List<SizeSet> remedies() {
+    return remedies;
   }
 
   @Override
@@ -78,8 +87,9 @@ final class ShadowDecider implements Decider {
       keep(condition);
       return Answer.HOLDS;
     }
-    failed = true;
-    elsewhere = elsewhere.union(SizeSet.of(condition, symbol, domain));
+    SizeSet remedy = SizeSet.of(condition, symbol, domain);
+    remedies.add(remedy);
+    elsewhere = elsewhere.union(remedy);
     if (stopsAtFailure) {
       throw new Settled();
     }

@@ -1,0 +1,57 @@
+package io.github.shapecheck.processor.solve;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds other sizes of an input with which a problem is gone, square images staying square. */
+final class OtherInputs {
+  private static final SizeSet SIZES = SizeSet.from(1);
+
+  private final Model model;
+  private final Tuning tuning;
+
+  OtherInputs(Model model, Tuning tuning) {
+    this.model = model;
+    this.tuning = tuning;
+  }
+
+  /** The first edit of an input that helps. */
+  Optional<Edit> find() {
+    List<InputDeclaration> inputs = model.root().inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      Shape sample = inputs.get(i).sample();
+      if (sample.dims().stream().allMatch(Dim::isConstant)) {
+        for (Axis axis : candidates(i, sample)) {
+          Optional<Edit> edit = tuning.of(axis, axis.size(model).value(), SIZES);
+          if (edit.isPresent()) {
+            return edit;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The spatial axes together where they are equal, then each axis by itself, the last one first.
+   */
+  private static List<Axis> candidates(int input, Shape sample) {
+    List<Axis> axes = new ArrayList<>();
+    List<Integer> spatial = IntStream.range(1, sample.rank()).boxed().toList();
+    if (spatial.size() > 1 && spatial.stream().allMatch(i -> sample.dim(i).equals(sample.dim(1)))) {
+      axes.add(new Axis(input, spatial));
+    }
+    for (int axis = sample.rank() - 1; axis >= 0; axis--) {
+      axes.add(Axis.of(input, axis));
+    }
+    return axes;
+  }
+}
