@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Pooling to a given output size: {@code AdaptiveAvgPool2d}, {@code F.adaptive_max_pool1d} and
- * their like. Rules adaptive-1 to adaptive-4.
+ * their like. Rules adaptive-pool-1 to adaptive-pool-4.
  */
 record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
   private static final Dim KEEP = Dim.of(-1);
@@ -16,14 +16,14 @@ record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    Spatial.requireRank(call, input, axes); // adaptive-1
-    // adaptive-2: PyTorch looks at the channels too, except for averages over one or two axes.
+    Spatial.requireRank(call, input, axes); // adaptive-pool-1
+    // adaptive-pool-2: PyTorch looks at the channels too, except for averages over one or two axes.
     boolean spatialOnly = kind == Pooling.Kind.AVERAGE && axes < 3;
     boolean unbatched = input.rank() == axes + 1;
     Spatial.requireCells(call, input, spatialOnly || unbatched ? axes : axes + 1);
     Dim[] wanted = sizes(call, input);
     List<Dim> sizes = new ArrayList<>(axes);
-    for (int i = 0; i < axes; i++) { // adaptive-3, adaptive-4
+    for (int i = 0; i < axes; i++) { // adaptive-pool-3, adaptive-pool-4
       boolean fits = !call.fails(wanted[i], Relation.GE, Dim.of(0));
       if (!fits) {
         call.problem(
@@ -39,7 +39,7 @@ record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
         : output;
   }
 
-  /** Rule adaptive-3: {@code None}, in an annotation -1, keeps an axis. */
+  /** Rule adaptive-pool-3: {@code None}, in an annotation -1, keeps an axis. */
   private Dim[] sizes(Call call, Tensor input) {
     Value value = call.get("output_size");
     List<Value> items = value instanceof Value.Sequence all ? all.items() : List.of(value);

@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
-/** A softmax over classes grouped by how frequent they are: {@code AdaptiveLogSoftmaxWithLoss}. Rules adaptive-softmax-1 to adaptive-softmax-4. */
+/**
+ * A softmax over classes grouped by how frequent they are: {@code AdaptiveLogSoftmaxWithLoss}.
+ * Rules adaptive-softmax-1 to adaptive-softmax-4.
+ */
 record AdaptiveSoftmax() implements LayerRule {
   @Override
   public void check(Call call) {
@@ -21,9 +24,7 @@ record AdaptiveSoftmax() implements LayerRule {
       call.problem(
           ProblemId.RANGE,
           "cutoffs",
-          "needs cutoffs that rise from 1 to below its "
-              + call.dim("n_classes")
-              + " classes");
+          "needs cutoffs that rise from 1 to below its " + call.dim("n_classes") + " classes");
     }
   }
 

@@ -15,8 +15,11 @@ record Attention() implements LayerRule {
   @Override
   public void check(Call call) {
     checkHeads(call, "embed_dim", "num_heads");
-    Spatial.requireAtLeast(call, "kdim", 0);
-    Spatial.requireAtLeast(call, "vdim", 0);
+    for (String width : new String[] {"kdim", "vdim"}) {
+      if (Reals.isGiven(call, width)) {
+        Spatial.requireAtLeast(call, width, 0);
+      }
+    }
   }
 
   /**

@@ -4,17 +4,20 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
-/** Deals channels out between groups: {@code ChannelShuffle}. Rules pixel-5 to pixel-7. */
+/**
+ * Deals channels out between groups: {@code ChannelShuffle}. Rules pixel-shuffle-5 to
+ * pixel-shuffle-7.
+ */
 record ChannelShuffling() implements LayerRule {
   @Override
   public void check(Call call) {
-    Spatial.requireAtLeast(call, "groups", 1); // pixel-5
+    Spatial.requireAtLeast(call, "groups", 1); // pixel-shuffle-5
   }
 
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 3) { // pixel-6
+    if (input.rank() < 3) { // pixel-shuffle-6
       call.problem(
           ProblemId.RANK,
           null,
@@ -23,7 +26,7 @@ record ChannelShuffling() implements LayerRule {
     }
     Dim groups = call.dim("groups");
     boolean sound = groups.isConstant() && groups.value() > 0;
-    if (sound && call.fails(input.dim(1).mod(groups), Relation.EQ, Dim.of(0))) { // pixel-7
+    if (sound && call.fails(input.dim(1).mod(groups), Relation.EQ, Dim.of(0))) { // pixel-shuffle-7
       call.problem(
           ProblemId.DIVISIBLE,
           "groups",

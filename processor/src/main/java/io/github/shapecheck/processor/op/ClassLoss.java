@@ -6,7 +6,8 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
 /**
- * A loss over classes: {@code CrossEntropyLoss}, {@code F.nll_loss} and their like. Rules class-loss-1 to class-loss-8.
+ * A loss over classes: {@code CrossEntropyLoss}, {@code F.nll_loss} and their like. Rules
+ * class-loss-1 to class-loss-8.
  *
  * @param probabilities whether labels may be probabilities too
  */
@@ -33,7 +34,9 @@ record ClassLoss(boolean probabilities) implements LayerRule {
     Tensor target = call.tensor("target");
     if (input.rank() == 0) { // class-loss-2
       call.problem(
-          ProblemId.RANK, "input", "needs at least one axis, the classes, but receives a single number");
+          ProblemId.RANK,
+          "input",
+          "needs at least one axis, the classes, but receives a single number");
       throw call.abandon();
     }
     Elements.requireFloating(call, input);
@@ -49,7 +52,9 @@ record ClassLoss(boolean probabilities) implements LayerRule {
     return Loss.reduced(call, input, indices);
   }
 
-  /** Rule class-loss-4: labels of the output's very shape are probabilities, which are not integers. */
+  /**
+   * Rule class-loss-4: labels of the output's very shape are probabilities, which are not integers.
+   */
   private static void checkProbabilities(Call call, Tensor input, Tensor target, Shape indices) {
     if (!target.dtype().isFloating()) {
       call.problem(
@@ -57,7 +62,8 @@ record ClassLoss(boolean probabilities) implements LayerRule {
               "target",
               "receives labels "
                   + target.shape()
-                  + " of the output's shape, which are probabilities and need floating point, but they are "
+                  + " of the output's shape, which are probabilities and need floating point, but"
+                  + " they are "
                   + target.dtype().torchName()
                   + "; class indices would be "
                   + indices)
@@ -67,11 +73,16 @@ record ClassLoss(boolean probabilities) implements LayerRule {
       call.problem(
           ProblemId.ARGUMENT,
           "ignore_index",
-          "cannot ignore the index " + call.integer("ignore_index") + ": its labels are probabilities");
+          "cannot ignore the index "
+              + call.integer("ignore_index")
+              + ": its labels are probabilities");
     }
   }
 
-  /** Rules class-loss-6 and class-loss-7: class indices are the output without its classes, and long. */
+  /**
+   * Rules class-loss-6 and class-loss-7: class indices are the output without its classes, and
+   * long.
+   */
   private void checkIndices(Call call, Tensor input, Tensor target, Shape indices) {
     boolean indexed = target.dtype() == DType.INT64 || target.dtype() == DType.UINT8;
     if (!Shapes.same(call, target.shape(), indices)) {

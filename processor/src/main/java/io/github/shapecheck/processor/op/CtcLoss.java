@@ -5,7 +5,9 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
-/** The loss of an alignment: {@code CTCLoss} and {@code F.ctc_loss}. Rules ctc-1 to ctc-6. */
+/**
+ * The loss of an alignment: {@code CTCLoss} and {@code F.ctc_loss}. Rules ctc-loss-1 to ctc-loss-6.
+ */
 record CtcLoss() implements LayerRule {
   private static final Dim ONE = Dim.of(1);
 
@@ -17,7 +19,7 @@ record CtcLoss() implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("log_probs");
-    if (input.rank() != 2 && input.rank() != 3) { // ctc-1
+    if (input.rank() != 2 && input.rank() != 3) { // ctc-loss-1
       call.problem(
           ProblemId.RANK, "log_probs", "needs [T, N, C] or [T, C] but receives " + input.shape());
       throw call.abandon();
@@ -31,16 +33,18 @@ record CtcLoss() implements LayerRule {
     Dim classes = input.dim(-1);
     Dim blank = call.dim("blank");
     if (call.fails(blank, Relation.GE, Dim.of(0)) || call.fails(blank, Relation.LT, classes)) {
-      call.problem( // ctc-2
-          ProblemId.RANGE, "blank", "has " + classes + " classes, none of which is the blank " + blank);
+      call.problem( // ctc-loss-2
+          ProblemId.RANGE,
+          "blank",
+          "has " + classes + " classes, none of which is the blank " + blank);
     }
     checkTargets(call, batch);
     checkLengths(call, "input_lengths", batch);
     checkLengths(call, "target_lengths", batch);
-    return Loss.reduced(call, input, batched ? Shape.of(batch) : Shape.scalar()); // ctc-6
+    return Loss.reduced(call, input, batched ? Shape.of(batch) : Shape.scalar()); // ctc-loss-6
   }
 
-  /** Rules ctc-3 and ctc-4: a row of labels for each sample, or all labels in one row. */
+  /** Rules ctc-loss-3 and ctc-loss-4: a row of labels for each sample, or all labels in one row. */
   private static void checkTargets(Call call, Dim batch) {
     Tensor targets = call.tensor("targets");
     boolean rank = targets.rank() == 1 || targets.rank() == 2;
@@ -61,7 +65,7 @@ record CtcLoss() implements LayerRule {
     }
   }
 
-  /** Rule ctc-5: a whole number for each sample. */
+  /** Rule ctc-loss-5: a whole number for each sample. */
   private static void checkLengths(Call call, String parameter, Dim batch) {
     Value given = call.get(parameter);
     Dim count;
@@ -74,7 +78,10 @@ record CtcLoss() implements LayerRule {
         call.problem(
                 ProblemId.LOSS_DTYPE,
                 parameter,
-                "needs whole numbers for " + parameter + " but receives " + lengths.dtype().torchName())
+                "needs whole numbers for "
+                    + parameter
+                    + " but receives "
+                    + lengths.dtype().torchName())
             .input(lengths, "long");
       }
     }

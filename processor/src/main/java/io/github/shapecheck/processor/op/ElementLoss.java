@@ -5,8 +5,8 @@ import io.github.shapecheck.shape.Shape;
 import java.util.List;
 
 /**
- * A loss of every element against a label of its own: {@code MSELoss}, {@code F.binary_cross_entropy} and their like. Rules
- * element-loss-1 to element-loss-6.
+ * A loss of every element against a label of its own: {@code MSELoss}, {@code
+ * F.binary_cross_entropy} and their like. Rules element-loss-1 to element-loss-6.
  */
 record ElementLoss(Kind kind) implements LayerRule {
   /** How the losses differ in what they accept. */
@@ -25,7 +25,8 @@ record ElementLoss(Kind kind) implements LayerRule {
   public void check(Call call) {
     Loss.checkReduction(call, kind == Kind.DIVERGENCE);
     if (call.knows("beta") && call.real("beta") < 0) { // element-loss-1
-      call.problem(ProblemId.RANGE, "beta", "needs beta of at least 0 but has " + call.real("beta"));
+      call.problem(
+          ProblemId.RANGE, "beta", "needs beta of at least 0 but has " + call.real("beta"));
     }
     if (call.knows("delta") && call.real("delta") <= 0) { // element-loss-2
       call.problem(ProblemId.RANGE, "delta", "needs delta above 0 but has " + call.real("delta"));
@@ -44,7 +45,8 @@ record ElementLoss(Kind kind) implements LayerRule {
     Tensor input = call.tensor("input");
     Tensor target = call.tensor("target");
     boolean binary = kind == Kind.BINARY;
-    Loss.requireSame(call, input, target, new Loss.Names("input", "target", !binary)); // element-loss-3
+    Loss.requireSame(
+        call, input, target, new Loss.Names("input", "target", !binary)); // element-loss-3
     if (binary && !target.dtype().isFloating()) { // element-loss-4
       call.problem(
               ProblemId.LOSS_DTYPE,
@@ -60,14 +62,22 @@ record ElementLoss(Kind kind) implements LayerRule {
         call.problem(
             ProblemId.LOSS_SHAPE,
             parameter,
-            "has a " + call.label(parameter) + " " + weight + " that does not broadcast to " + input.shape());
+            "has a "
+                + call.label(parameter)
+                + " "
+                + weight
+                + " that does not broadcast to "
+                + input.shape());
       }
     }
     if (kind != Kind.CLASSES) {
       return Loss.reduced(call, input, input.shape());
     }
     if (input.rank() == 0) { // element-loss-6
-      call.problem(ProblemId.RANK, "input", "needs at least one axis, the classes, but receives a single number");
+      call.problem(
+          ProblemId.RANK,
+          "input",
+          "needs at least one axis, the classes, but receives a single number");
       throw call.abandon();
     }
     return Loss.reduced(call, input, input.shape().remove(input.rank() - 1));

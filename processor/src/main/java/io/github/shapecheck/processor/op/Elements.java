@@ -10,9 +10,9 @@ final class Elements {
   static void requireFloating(Call call, Tensor tensor) {
     if (tensor.dtype().isInteger() || tensor.dtype() == DType.BOOL) {
       call.problem(
-          ProblemId.DTYPE,
-          null,
-          "needs floating-point numbers but receives " + tensor.dtype().torchName())
+              ProblemId.DTYPE,
+              null,
+              "needs floating-point numbers but receives " + tensor.dtype().torchName())
           .input(tensor, "float");
     }
   }
@@ -21,9 +21,9 @@ final class Elements {
   static void requireIndices(Call call, Tensor tensor) {
     if (tensor.dtype() != DType.INT32 && tensor.dtype() != DType.INT64) {
       call.problem(
-          ProblemId.DTYPE,
-          null,
-          "needs int or long indices but receives " + tensor.dtype().torchName())
+              ProblemId.DTYPE,
+              null,
+              "needs int or long indices but receives " + tensor.dtype().torchName())
           .input(tensor, "long");
     }
   }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bags of rows looked up and put together: {@code EmbeddingBag} and {@code F.embedding_bag}. Rules
- * bag-1 to bag-6.
+ * embedding-bag-1 to embedding-bag-6.
  */
 record EmbeddingBag() implements LayerRule {
   @Override
   public void check(Call call) {
     if (call.isLayer()) {
-      Embedding.checkTable(call); // bag-1
+      Embedding.checkTable(call); // embedding-bag-1
     }
   }
 
@@ -25,17 +25,20 @@ record EmbeddingBag() implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    Elements.requireIndices(call, input); // bag-2
+    Elements.requireIndices(call, input); // embedding-bag-2
     Tensor offsets = call.optionalTensor("offsets");
     checkSampleWeights(call, input);
     Dim bags = bags(call, input, offsets);
-    if (call.flag("include_last_offset")) { // bag-5
+    if (call.flag("include_last_offset")) { // embedding-bag-5
       bags = bags.minus(1);
     }
     return Tensor.of(Shape.of(bags, Embedding.width(call)));
   }
 
-  /** Rules bag-3 and bag-4: the rows of a matrix are bags; a vector is cut at the offsets. */
+  /**
+   * Rules embedding-bag-3 and embedding-bag-4: the rows of a matrix are bags; a vector is cut at
+   * the offsets.
+   */
   private static Dim bags(Call call, Tensor input, @Nullable Tensor offsets) {
     if (input.rank() == 2) {
       if (offsets != null) {
@@ -66,7 +69,7 @@ record EmbeddingBag() implements LayerRule {
     return offsets.dim(0);
   }
 
-  /** Rule bag-6: weights have the shape of the indices and go with sums only. */
+  /** Rule embedding-bag-6: weights have the shape of the indices and go with sums only. */
   private static void checkSampleWeights(Call call, Tensor input) {
     Tensor weights = call.optionalTensor("per_sample_weights");
     if (weights == null) {

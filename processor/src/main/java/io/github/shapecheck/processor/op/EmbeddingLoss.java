@@ -3,7 +3,10 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Shape;
 
-/** Losses of pairs and triples: {@code CosineEmbeddingLoss}, {@code MarginRankingLoss}, {@code TripletMarginLoss}. Rules pair-loss-1 to pair-loss-5. */
+/**
+ * Losses of pairs and triples: {@code CosineEmbeddingLoss}, {@code MarginRankingLoss}, {@code
+ * TripletMarginLoss}. Rules pair-loss-1 to pair-loss-5.
+ */
 final class EmbeddingLoss {
   private EmbeddingLoss() {}
 
@@ -27,8 +30,7 @@ final class EmbeddingLoss {
       Shape samples = first.shape().remove(first.rank() - 1);
       if (!Shapes.same(call, target.shape(), samples)) {
         boolean silent =
-            target.rank() == samples.rank()
-                && Shapes.broadcast(target.shape(), samples) != null;
+            target.rank() == samples.rank() && Shapes.broadcast(target.shape(), samples) != null;
         call.problem(
                 silent ? ProblemId.LOSS_BROADCAST : ProblemId.LOSS_SHAPE,
                 "target",
@@ -63,7 +65,9 @@ final class EmbeddingLoss {
     }
   }
 
-  /** An anchor nearer to a positive than to a negative example. Rules pair-loss-4 and pair-loss-5. */
+  /**
+   * An anchor nearer to a positive than to a negative example. Rules pair-loss-4 and pair-loss-5.
+   */
   record Triplet() implements LayerRule {
     @Override
     public void check(Call call) {

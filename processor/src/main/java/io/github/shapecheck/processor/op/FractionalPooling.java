@@ -8,17 +8,17 @@ import java.util.List;
 
 /**
  * Maxima over windows of pseudo-random places: {@code FractionalMaxPool2d} and {@code
- * F.fractional_max_pool3d}. Rules fractional-1 to fractional-6.
+ * F.fractional_max_pool3d}. Rules fractional-pool-1 to fractional-pool-6.
  */
 record FractionalPooling(int axes) implements LayerRule {
   private static final Dim ONE = Dim.of(1);
 
   @Override
   public void check(Call call) {
-    Spatial.requireAtLeast(call, "kernel_size", 1); // fractional-1
+    Spatial.requireAtLeast(call, "kernel_size", 1); // fractional-pool-1
     boolean size = Reals.isGiven(call, "output_size");
     boolean ratio = Reals.isGiven(call, "output_ratio");
-    if (size == ratio && (call.isLayer() || !size)) { // fractional-2
+    if (size == ratio && (call.isLayer() || !size)) { // fractional-pool-2
       call.problem(
           ProblemId.ARGUMENT,
           size ? "output_size" : null,
@@ -27,7 +27,7 @@ record FractionalPooling(int axes) implements LayerRule {
     if (!ratio || !call.isLayer()) {
       return;
     }
-    for (double part : Reals.axes(call, "output_ratio", axes)) { // fractional-3
+    for (double part : Reals.axes(call, "output_ratio", axes)) { // fractional-pool-3
       if (!(part > 0 && part < 1)) {
         call.problem(
             ProblemId.RANGE, "output_ratio", "needs ratios between 0 and 1 but has " + part);
@@ -39,12 +39,12 @@ record FractionalPooling(int axes) implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    Spatial.requireRank(call, input, axes); // fractional-4
+    Spatial.requireRank(call, input, axes); // fractional-pool-4
     Spatial.requireCells(call, input, axes + (input.rank() == axes + 2 ? 1 : 0));
     Dim[] kernel = call.axes("kernel_size", axes);
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
-      Dim size = size(call, input, i); // fractional-5
+      Dim size = size(call, input, i); // fractional-pool-5
       boolean sound = kernel[i].isConstant() && kernel[i].value() > 0;
       if (call.fails(size, Relation.GE, Dim.of(0))) {
         call.problem(
@@ -53,7 +53,7 @@ record FractionalPooling(int axes) implements LayerRule {
             "needs an output size of at least 0 but has " + size);
       } else if (sound
           && call.fails(size.plus(kernel[i]).minus(ONE), Relation.LE, input.dim(i - axes))) {
-        call.problem( // fractional-6
+        call.problem( // fractional-pool-6
                 ProblemId.KERNEL_TOO_BIG,
                 call.isLayer() ? "kernel_size" : null,
                 "needs an output and a kernel of "
@@ -77,7 +77,10 @@ record FractionalPooling(int axes) implements LayerRule {
         : output;
   }
 
-  /** Rule fractional-5: the size as given, or the floor of the double product of size and ratio. */
+  /**
+   * Rule fractional-pool-5: the size as given, or the floor of the double product of size and
+   * ratio.
+   */
   private Dim size(Call call, Tensor input, int axis) {
     if (Reals.isGiven(call, "output_size")) {
       return call.axes("output_size", axes)[axis];

@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
-/** The likelihood under a normal distribution: {@code GaussianNLLLoss}. Rules gaussian-1 to gaussian-3. */
+/**
+ * The likelihood under a normal distribution: {@code GaussianNLLLoss}. Rules gaussian-loss-1 to
+ * gaussian-loss-3.
+ */
 record GaussianLoss() implements LayerRule {
   @Override
   public void check(Call call) {
@@ -19,12 +22,12 @@ record GaussianLoss() implements LayerRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Tensor target = call.tensor("target");
-    Loss.requireSame(call, input, target, Loss.Names.LABELS); // gaussian-1
+    Loss.requireSame(call, input, target, Loss.Names.LABELS); // gaussian-loss-1
     if (call.get("var") instanceof Value.Real || call.get("var").dim() != null) {
-      return Loss.reduced(call, input, input.shape()); // gaussian-2
+      return Loss.reduced(call, input, input.shape()); // gaussian-loss-2
     }
     Tensor variance = call.tensor("var");
-    if (!fits(call, input.shape(), variance.shape())) { // gaussian-3
+    if (!fits(call, input.shape(), variance.shape())) { // gaussian-loss-3
       call.problem(
               ProblemId.LOSS_SHAPE,
               "var",

@@ -4,20 +4,20 @@ import io.github.shapecheck.processor.problem.ProblemId;
 
 /**
  * Normalization of each value by its neighbours in the channels: {@code LocalResponseNorm}. Rules
- * local-response-1 and local-response-2.
+ * local-response-norm-1 and local-response-norm-2.
  *
  * @param most the most axes
  */
 record LocalResponseNorm(int least, int most) implements LayerRule {
   @Override
   public void check(Call call) {
-    Spatial.requireAtLeast(call, "size", 1); // local-response-1
+    Spatial.requireAtLeast(call, "size", 1); // local-response-norm-1
   }
 
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < least || input.rank() > most) { // local-response-2
+    if (input.rank() < least || input.rank() > most) { // local-response-norm-2
       call.problem(
           ProblemId.RANK,
           null,

@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** What all losses share: the reduction, weights, and the comparison of outputs with labels. Rules loss-1 to loss-3. */
+/**
+ * What all losses share: the reduction, weights, and the comparison of outputs with labels. Rules
+ * loss-1 to loss-3.
+ */
 final class Loss {
   private Loss() {}
 
@@ -64,7 +67,8 @@ final class Loss {
   }
 
   /**
-   * Rule loss-3: labels of the shape of the output. What PyTorch would broadcast without a word is an error of its own.
+   * Rule loss-3: labels of the shape of the output. What PyTorch would broadcast without a word is
+   * an error of its own.
    *
    * @param names what the two are called in the message
    */
@@ -72,8 +76,7 @@ final class Loss {
     if (Shapes.same(call, input.shape(), target.shape())) {
       return;
     }
-    boolean silent =
-        names.broadcasts() && Shapes.broadcast(input.shape(), target.shape()) != null;
+    boolean silent = names.broadcasts() && Shapes.broadcast(input.shape(), target.shape()) != null;
     call.problem(
             silent ? ProblemId.LOSS_BROADCAST : ProblemId.LOSS_SHAPE,
             names.second(),

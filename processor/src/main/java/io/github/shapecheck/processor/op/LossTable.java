@@ -79,11 +79,14 @@ final class LossTable {
         "weight=None, size_average=None, ignore_index=-100, reduce=None, " + REDUCTION;
     String smoothing = ", label_smoothing:labelSmoothing=0.0";
     layer(table, "CrossEntropyLoss", ignored + smoothing, new ClassLoss(true));
-    function(
-        table, "cross_entropy", ignoredOld + ", label_smoothing=0.0", new ClassLoss(true));
+    function(table, "cross_entropy", ignoredOld + ", label_smoothing=0.0", new ClassLoss(true));
     layer(table, "NLLLoss", ignored, new ClassLoss(false));
     function(table, "nll_loss", ignoredOld, new ClassLoss(false));
-    layer(table, "MultiMarginLoss", "p=1, margin=1.0, weight=None, " + REDUCTION, new MarginLoss(false));
+    layer(
+        table,
+        "MultiMarginLoss",
+        "p=1, margin=1.0, weight=None, " + REDUCTION,
+        new MarginLoss(false));
     function(
         table,
         "multi_margin_loss",
@@ -98,9 +101,7 @@ final class LossTable {
     String pair = "input1, input2, target";
     table.layer("MarginRankingLoss", margin + REDUCTION, pair, new EmbeddingLoss.Ranking());
     table.function(
-        "margin_ranking_loss",
-        pair + ", " + margin + OLD + REDUCTION,
-        new EmbeddingLoss.Ranking());
+        "margin_ranking_loss", pair + ", " + margin + OLD + REDUCTION, new EmbeddingLoss.Ranking());
     table.layer("CosineEmbeddingLoss", margin + REDUCTION, pair, new EmbeddingLoss.Cosine());
     table.function(
         "cosine_embedding_loss",
@@ -108,7 +109,8 @@ final class LossTable {
         new EmbeddingLoss.Cosine());
     String triple = "anchor, positive, negative";
     EmbeddingLoss.Triplet triplet = new EmbeddingLoss.Triplet();
-    table.layer("TripletMarginLoss", "margin=1.0, p=2.0, swap=False, " + REDUCTION, triple, triplet);
+    table.layer(
+        "TripletMarginLoss", "margin=1.0, p=2.0, swap=False, " + REDUCTION, triple, triplet);
     table.function(
         "triplet_margin_loss",
         triple + ", margin=1.0, p=2, eps=1e-6, swap=False, " + OLD + REDUCTION,
@@ -122,9 +124,7 @@ final class LossTable {
     String variance = "input, target, var";
     table.layer("GaussianNLLLoss", "full=False, " + REDUCTION, variance, new GaussianLoss());
     table.function(
-        "gaussian_nll_loss",
-        variance + ", full=False, eps=1e-6, " + REDUCTION,
-        new GaussianLoss());
+        "gaussian_nll_loss", variance + ", full=False, eps=1e-6, " + REDUCTION, new GaussianLoss());
   }
 
   private static void layer(Catalogue.Table table, String name, String members, LayerRule rule) {

@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
-/** The limits of padding that repeats the input instead of zeros. Rules pad-1 and pad-2. */
+/** The limits of padding that repeats the input instead of zeros. Rules conv-7 and pad-4. */
 final class PaddingMode {
   private PaddingMode() {}
 
@@ -21,7 +21,7 @@ final class PaddingMode {
         && within(call, mode, window.after(), window.input(), Axes.name(axis, axes));
   }
 
-  /** Reflection reads up to the last but one cell (pad-1), wrapping up to all of them (pad-2). */
+  /** Reflection reads up to the last but one cell (pad-4), wrapping up to all of them (pad-4). */
   static boolean within(Call call, String mode, Dim pad, Dim size, String axis) {
     Relation relation =
         mode.equals("reflect") ? Relation.LT : mode.equals("circular") ? Relation.LE : null;

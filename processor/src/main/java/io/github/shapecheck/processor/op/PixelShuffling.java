@@ -7,14 +7,14 @@ import io.github.shapecheck.shape.Shape;
 
 /**
  * Trades channels for pixels and back: {@code PixelShuffle} and {@code F.pixel_unshuffle}. Rules
- * pixel-1 to pixel-4.
+ * pixel-shuffle-1 to pixel-shuffle-4.
  */
 record PixelShuffling(boolean back) implements LayerRule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override
   public void check(Call call) {
-    Spatial.requireAtLeast(call, parameter(), 1); // pixel-1
+    Spatial.requireAtLeast(call, parameter(), 1); // pixel-shuffle-1
   }
 
   private String parameter() {
@@ -24,7 +24,7 @@ record PixelShuffling(boolean back) implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 3) { // pixel-2
+    if (input.rank() < 3) { // pixel-shuffle-2
       call.problem(
           ProblemId.RANK, null, "needs at least 3 axes, [C, H, W], but receives " + input.shape());
       throw call.abandon();
@@ -36,10 +36,15 @@ record PixelShuffling(boolean back) implements LayerRule {
     Dim area = Dim.of(factor).times(factor);
     Dim channels = input.dim(-3);
     if (!back) {
-      divide(call, channels, area, factor + " * " + factor + " = " + area, "channels"); // pixel-3
+      divide(
+          call,
+          channels,
+          area,
+          factor + " * " + factor + " = " + area,
+          "channels"); // pixel-shuffle-3
       return resized(input, channels.floorDiv(area), Dim.of(factor), Dim.of(1));
     }
-    divide(call, input.dim(-2), Dim.of(factor), factor + "", "height"); // pixel-4
+    divide(call, input.dim(-2), Dim.of(factor), factor + "", "height"); // pixel-shuffle-4
     divide(call, input.dim(-1), Dim.of(factor), factor + "", "width");
     return resized(input, channels.times(area), Dim.of(1), Dim.of(factor));
   }

@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 
 /**
  * The power mean over windows, an average pool without padding: {@code LPPool2d} and {@code
- * F.lp_pool1d}. Rules lp-1 and lp-2.
+ * F.lp_pool1d}. Rules lp-pool-1 and lp-pool-2.
  */
 record PowerPooling(Pooling pooling) implements LayerRule {
   static PowerPooling over(int axes) {
@@ -13,7 +13,7 @@ record PowerPooling(Pooling pooling) implements LayerRule {
 
   @Override
   public void check(Call call) {
-    if (call.real("norm_type") == 0) { // lp-1: the last step is a power of 1 / norm
+    if (call.real("norm_type") == 0) { // lp-pool-1: the last step is a power of 1 / norm
       call.problem(ProblemId.RANGE, "norm_type", "needs a norm other than 0");
     }
     pooling.check(call);
@@ -21,6 +21,6 @@ record PowerPooling(Pooling pooling) implements LayerRule {
 
   @Override
   public Value apply(Call call) {
-    return pooling.apply(call); // lp-2
+    return pooling.apply(call); // lp-pool-2
   }
 }

@@ -22,7 +22,9 @@ record Recurrent(int gates) implements LayerRule {
     double rate = checkRate(call); // recurrent-2
     Dim hidden = call.dim("hidden_size");
     Dim projected = projected(call);
-    if (call.fails(projected, Relation.GE, ZERO) || call.fails(projected, Relation.LT, hidden)) {
+    if (!projected.equals(ZERO)
+        && (call.fails(projected, Relation.GE, ZERO)
+            || call.fails(projected, Relation.LT, hidden))) {
       call.problem( // recurrent-3
           ProblemId.RANGE,
           "proj_size",

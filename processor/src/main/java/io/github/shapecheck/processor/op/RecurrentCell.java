@@ -6,15 +6,15 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
 /**
- * One step of a recurrent network: {@code RNNCell}, {@code LSTMCell}, {@code GRUCell}. Rules cell-1
- * to cell-4.
+ * One step of a recurrent network: {@code RNNCell}, {@code LSTMCell}, {@code GRUCell}. Rules
+ * recurrent-cell-1 to recurrent-cell-4.
  *
  * @param gates how many maps the cell has: 1, 4 or 3
  */
 record RecurrentCell(int gates) implements LayerRule {
   @Override
   public void check(Call call) {
-    Spatial.requireAtLeast(call, "input_size", 0); // cell-1
+    Spatial.requireAtLeast(call, "input_size", 0); // recurrent-cell-1
     Spatial.requireAtLeast(call, "hidden_size", 0);
   }
 
@@ -33,7 +33,7 @@ record RecurrentCell(int gates) implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() != 1 && input.rank() != 2) { // cell-2
+    if (input.rank() != 1 && input.rank() != 2) { // recurrent-cell-2
       call.problem(
           ProblemId.RANK,
           null,
@@ -42,7 +42,7 @@ record RecurrentCell(int gates) implements LayerRule {
     }
     Elements.requireFloating(call, input);
     Dim in = call.dim("input_size");
-    if (call.fails(in, Relation.EQ, input.dim(-1))) { // cell-3
+    if (call.fails(in, Relation.EQ, input.dim(-1))) { // recurrent-cell-3
       call.problem(
               ProblemId.RNN_INPUT,
               "input_size",
@@ -51,7 +51,7 @@ record RecurrentCell(int gates) implements LayerRule {
     }
     Dim hidden = call.dim("hidden_size");
     Shape state = input.shape().with(-1, hidden);
-    States.check(call, state, gates == 4 ? state : null); // cell-4
+    States.check(call, state, gates == 4 ? state : null); // recurrent-cell-4
     call.macs(hidden.times(gates).times(in.plus(hidden)));
     Tensor output = input.as(state);
     return gates == 4 ? Value.Sequence.tuple(output, output) : output;

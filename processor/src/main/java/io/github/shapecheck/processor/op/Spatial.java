@@ -48,7 +48,8 @@ final class Spatial {
                 + " but has "
                 + dim
                 + (wrapped
-                    ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped around"
+                    ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
+                          + " around"
                     : ""));
         return;
       }
