@@ -11,13 +11,14 @@ import stubs.Block;
 class Stacked {
   static final int CHANNELS = 3;
 
-  @Conv2d(out = 8, k = 3, s = 2)
+  @Conv2d(out = 8, k = 3, s = 2, bias = false)
   @BatchNorm2d
   @ReLU
   @Dropout(0.1)
   @MaxPool2d(k = 3, s = 2, ceilMode = true)
   Block body;
 
+  @SuppressWarnings("shapecheck:dropped-border")
   @AvgPool2d(k = {2, 3})
   @Flatten
   @Linear(out = 6 * CHANNELS)
@@ -32,7 +33,7 @@ class Stacked {
 @Input({100, 1, 1})
 @Output({3, 64, 64})
 class Generator {
-  @ConvTranspose2d(in = 100, out = 512, k = 4)
+  @ConvTranspose2d(in = 100, out = 512, k = 4, bias = false)
   @BatchNorm2d(512)
   @ReLU
   Block to4;
@@ -56,6 +57,7 @@ class Generator {
 
 @Input({2, 9, 11, 13})
 @Output({4, 105})
+@SuppressWarnings("shapecheck:dropped-border")
 class Volume {
   @Conv3d(
       in = 2,
@@ -72,6 +74,7 @@ class Volume {
 
 @Input({2, 50})
 @Output({2, 4, 6})
+@SuppressWarnings("shapecheck:linear-on-map")
 class Signal {
   @Conv1d(in = 2, out = 2, k = 3, d = 2, groups = 2)
   @MaxPool1d(k = 2, d = 3, s = 1)

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor;
 
 import com.google.auto.service.AutoService;
+import io.github.shapecheck.processor.lint.Lints;
 import io.github.shapecheck.processor.measure.Budgets;
 import io.github.shapecheck.processor.measure.Description;
 import io.github.shapecheck.processor.model.Model;
@@ -93,7 +94,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
         teller -> {
           Model model = reader.read(type);
           reader.addUses(type, used);
-          Trace trace = run.apply(model);
+          Trace trace = Lints.addedTo(run.apply(model));
           teller.tell(trace, new Fixes(trace)::of);
           ShapeReport report = Description.of(trace, files.modelName(), AcceptedSizes.of(trace));
           teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
@@ -124,7 +125,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           Trace trace =
               used.contains(type.getQualifiedName().toString())
                   ? Trace.ofDeclaration(reader.read(type))
-                  : run.apply(reader.readUnused(type));
+                  : Lints.addedTo(run.apply(reader.readUnused(type)));
           teller.tell(trace, new Fixes(trace)::of);
         });
   }

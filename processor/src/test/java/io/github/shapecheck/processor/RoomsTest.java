@@ -43,6 +43,8 @@ class RoomsTest {
         .definedBy(PROCESSOR + ".solve..")
         .layer("measure")
         .definedBy(PROCESSOR + ".measure..")
+        .layer("lint")
+        .definedBy(PROCESSOR + ".lint..")
         .layer("read")
         .definedBy(PROCESSOR + ".read..")
         .layer("tell")
@@ -71,6 +73,8 @@ class RoomsTest {
         .mayOnlyAccessLayers("shape", "problem", "op", "forward", "model", "run")
         .whereLayer("measure")
         .mayOnlyAccessLayers("shape", "report", "problem", "op", "forward", "model", "run")
+        .whereLayer("lint")
+        .mayOnlyAccessLayers("shape", "problem", "op", "forward", "model", "run")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("processor")
         .whereLayer("tell")
@@ -113,6 +117,7 @@ class RoomsTest {
             PROCESSOR + ".forward..",
             PROCESSOR + ".model..",
             PROCESSOR + ".run..",
+            PROCESSOR + ".lint..",
             PROCESSOR + ".solve..",
             PROCESSOR + ".measure..")
         .should()

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.op;
 
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Condition;
@@ -193,6 +194,11 @@ public final class Call {
             + " to "
             + (bound - 1));
     throw Abandoned.INSTANCE;
+  }
+
+  /** Where a parameter's value is written; the call or the layer's annotation for null. */
+  public Place place(@Nullable String name) {
+    return site.place(name);
   }
 
   /** The name under which the user wrote a parameter: the annotation's member or PyTorch's name. */

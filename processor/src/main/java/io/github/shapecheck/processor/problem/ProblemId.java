@@ -101,7 +101,17 @@ public enum ProblemId {
   RECEPTIVE_FIELD(Severity.LINT),
   BATCH_OF_ONE(Severity.LINT),
   SQUEEZE_BATCH(Severity.LINT),
-  ROWS_PER_SAMPLE(Severity.LINT);
+  ROWS_PER_SAMPLE(Severity.LINT),
+  STRIDE_GAP(Severity.LINT),
+  ADAPTIVE_REPEATS(Severity.LINT),
+  NORM_OF_ONE(Severity.LINT),
+  CHANNEL_DROPOUT(Severity.LINT),
+  VIEW_AS_TRANSPOSE(Severity.LINT),
+  SOFTMAX_OVER_BATCH(Severity.LINT),
+  SOFTMAX_OF_ONE(Severity.LINT),
+  LOGITS_IN_LOSS(Severity.LINT),
+  RELU_BEFORE_LOSS(Severity.LINT),
+  DROPOUT_ON_SCORES(Severity.LINT);
 
   /** How serious a problem is. */
   public enum Severity {

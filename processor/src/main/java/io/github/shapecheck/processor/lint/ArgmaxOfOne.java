@@ -1,0 +1,35 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import java.util.Set;
+
+/** An argmax along an axis of one, which is always 0. */
+final class ArgmaxOfOne implements Lint {
+  private static final Set<String> PICKS = Set.of("argmax", "argmin");
+
+  @Override
+  public void check(Node node, Findings findings) {
+    Tensor input = node.input();
+    if (input == null
+        || input.rank() == 0
+        || !PICKS.contains(node.op())
+        || !node.call().has("dim")) {
+      return;
+    }
+    int axis = node.call().axis("dim", input.rank());
+    if (input.dim(axis).equals(Dim.of(1))) {
+      findings.add(
+          ProblemId.ARGMAX_OF_ONE,
+          node,
+          node.place("dim"),
+          "runs along axis "
+              + axis
+              + " of "
+              + input.shape()
+              + ", which has one value: the result is always 0; compare with a threshold instead, "
+              + "such as x > 0");
+    }
+  }
+}

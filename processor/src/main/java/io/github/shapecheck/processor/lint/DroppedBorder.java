@@ -1,0 +1,70 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Windows that end before the map does, so that its last rows or columns are never read.
+ *
+ * <p>One column of a wide map is nothing that anybody misses: ResNet's padding, Inception's valid
+ * convolutions at 299 pixels and wav2vec's last frame stay silent. From a twentieth of the map on
+ * people do: a 2x2 pool over 7x7 ignores 13 of 49 positions.
+ */
+final class DroppedBorder implements Lint {
+  private static final double WORTH_TELLING = 0.05;
+
+  @Override
+  public void check(Node node, Findings findings) {
+    Tensor input = node.input();
+    List<Sliding> axes = Sliding.of(node);
+    if (input == null || share(axes) < WORTH_TELLING || isReadElsewhere(node, input)) {
+      return;
+    }
+    List<String> lost = new ArrayList<>();
+    List<String> whole = new ArrayList<>();
+    for (Sliding axis : axes) {
+      if (axis.dropped() > 0) {
+        lost.add("the last " + axis.count(axis.dropped()) + " of " + axis.size());
+        long fits = axis.size() - axis.dropped();
+        String sizes = fits + " or " + (fits + axis.stride()) + " " + axis.axis() + "s";
+        if (whole.isEmpty()) {
+          whole.add(sizes);
+        }
+      }
+    }
+    findings.add(
+        ProblemId.DROPPED_BORDER,
+        node,
+        node.place("stride", "kernel_size"),
+        "never reads "
+            + Words.and(lost)
+            + " ("
+            + Math.round(100 * share(axes))
+            + "% of "
+            + input.shape()
+            + "): pad"
+            + (node.call().knows("ceil_mode") ? ", set ceilMode = true" : "")
+            + " or give it "
+            + whole.get(0));
+  }
+
+  /** The part of the map behind the last windows. */
+  private static double share(List<Sliding> axes) {
+    double read = 1;
+    for (Sliding axis : axes) {
+      read *= (double) (axis.size() - axis.dropped()) / Math.max(1, axis.size());
+    }
+    return 1 - read;
+  }
+
+  /** What another branch reads is not lost. */
+  private static boolean isReadElsewhere(Node node, Tensor input) {
+    Node maker = node.maker(input);
+    return maker != null
+        && (maker.isReturned()
+            || maker.readers().stream()
+                .anyMatch(reader -> reader != node && share(Sliding.of(reader)) == 0));
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tensors of a trace go: who makes each, who reads it, which are returned. */
+final class Flow {
+  private final Trace trace;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Set<Integer> returned = new HashSet<>();
+
+  Flow(Trace trace) {
+    this.trace = trace;
+    for (Step step : trace.steps()) {
+      nodes.add(new Node(this, nodes.size(), step));
+    }
+    for (Node node : nodes) {
+      for (Tensor argument : node.step().arguments()) {
+        Node maker = maker(argument);
+        if (maker != null && !maker.readers().contains(node)) {
+          maker.readers().add(node);
+        }
+      }
+    }
+    trace.outputs().forEach(output -> returned.add(output.source()));
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  /** The operations in the order of execution. */
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The operation that made a tensor, null for an input and the model's own tensors. */
+  @Nullable Node maker(Tensor tensor) {
+    return tensor.source() >= 0 ? nodes.get(tensor.source()) : null;
+  }
+
+  /** Whether a tensor of that source is part of the model's output. */
+  boolean isReturned(int source) {
+    return returned.contains(source);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A hand-written comparison of outputs with labels that pairs every sample with every other,
+ * because one of them has an axis of one too many.
+ */
+final class HandLossBroadcast implements Lint {
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "sub",
+          "subtract",
+          "rsub",
+          "add",
+          "mul",
+          "div",
+          "eq",
+          "ne",
+          "lt",
+          "le",
+          "gt",
+          "ge",
+          "where",
+          "abs",
+          "pow",
+          "maximum",
+          "minimum");
+
+  @Override
+  public void check(Node node, Findings findings) {
+    List<Tensor> arguments = node.step().arguments();
+    Tensor output = node.output();
+    if (!OPERATORS.contains(node.op()) || arguments.size() != 2 || output == null) {
+      return;
+    }
+    Tensor left = arguments.get(0);
+    Tensor right = arguments.get(1);
+    boolean pairs =
+        Batch.count(output) == 2
+            && Batch.count(left) == 1
+            && Batch.count(right) == 1
+            && left.rank() != right.rank();
+    // Two tensors of the network's own, or two inputs, are paired on purpose.
+    if (!pairs || isLabel(node, left) == isLabel(node, right)) {
+      return;
+    }
+    boolean leftIsLonger = left.rank() > right.rank();
+    Tensor longer = leftIsLonger ? left : right;
+    findings.add(
+        ProblemId.HAND_LOSS_BROADCAST,
+        node,
+        node.step().place(),
+        "of "
+            + left.shape()
+            + " and "
+            + right.shape()
+            + " gives "
+            + output.shape()
+            + ": every sample is compared with every other; drop the axis of one with squeeze("
+            + (longer.rank() - 1)
+            + ") on the "
+            + (leftIsLonger ? "left" : "right"));
+  }
+
+  /** Whether a tensor is an input that no layer has seen. */
+  private static boolean isLabel(Node node, Tensor tensor) {
+    return Kinds.source(node, tensor) == null;
+  }
+}

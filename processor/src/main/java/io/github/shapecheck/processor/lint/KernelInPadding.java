@@ -1,0 +1,35 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+
+/** A convolution with so much padding that some of its windows read nothing else. */
+final class KernelInPadding implements Lint {
+  @Override
+  public void check(Node node, Findings findings) {
+    if (node.weight("weight") == null) {
+      return; // pools may not pad that much
+    }
+    for (Sliding axis : Sliding.of(node)) {
+      long blind = axis.blind();
+      if (blind > 0) {
+        findings.add(
+            ProblemId.KERNEL_IN_PADDING,
+            node,
+            node.place("padding", "kernel_size"),
+            "makes "
+                + axis.count(blind)
+                + " of "
+                + axis.windows()
+                + " from padding alone: kernel "
+                + axis.kernel()
+                + " spans "
+                + axis.extent()
+                + " but the padding is "
+                + axis.before()
+                + "; pad at most "
+                + (axis.extent() - 1));
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one table of lints, run on models that PyTorch accepts. */
+public final class Lints {
+  private static final List<Lint> LINTS =
+      List.of(
+          new DroppedBorder(),
+          new StrideGap(),
+          new KernelInPadding(),
+          new ReceptiveField(),
+          new AdaptiveRepeats(),
+          new BiasBeforeNorm(),
+          new NormOfOne(),
+          new ChannelDropout(),
+          new RecurrentDropout(),
+          new BatchAsTime(),
+          new LinearLinear(),
+          new LinearOnMap(),
+          new ViewAsTranspose(),
+          new SqueezeBatch(),
+          new SoftmaxOverBatch(),
+          new SoftmaxOfOne(),
+          new ArgmaxOfOne(),
+          new SoftmaxBeforeLoss(),
+          new LogitsInLoss(),
+          new ReluBeforeLoss(),
+          new HandLossBroadcast());
+  private static final List<ModelLint> MODEL_LINTS =
+      List.of(new BatchOfOne(), new RowsPerSample(), new UnusedLayer(), new UnusedValue());
+
+  private Lints() {}
+
+  /**
+   * The trace with what people regret about its model. A model with errors is left alone: what
+   * follows an error is its consequence.
+   */
+  public static Trace addedTo(Trace trace) {
+    List<Problem> problems = new ArrayList<>(trace.problems());
+    problems.removeIf(problem -> problem.id().severity() == ProblemId.Severity.LINT);
+    if (!trace.hasErrors()) {
+      Flow flow = new Flow(trace);
+      Findings findings = new Findings(flow);
+      for (Node node : flow.nodes()) {
+        LINTS.forEach(lint -> lint.check(node, findings));
+      }
+      MODEL_LINTS.forEach(lint -> lint.check(flow, findings));
+      problems.addAll(findings.problems());
+    }
+    return trace.withProblems(problems);
+  }
+}

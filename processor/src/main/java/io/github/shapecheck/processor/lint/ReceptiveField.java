@@ -1,0 +1,48 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.List;
+
+/**
+ * A convolution larger than what it slides over: the outer cells of its kernel never see anything
+ * but padding.
+ *
+ * <p>The receptive field of a whole network may well exceed its input (that of ResNet-50 is 483 at
+ * 224 pixels), so only the kernel of a single layer is held against its own input: a 3x3 kernel
+ * over the 1x1 map that VGG or ResNet makes of a 32x32 image is a 1x1 kernel with nine times the
+ * weights.
+ */
+final class ReceptiveField implements Lint {
+  @Override
+  public void check(Node node, Findings findings) {
+    List<Sliding> axes = Sliding.of(node);
+    if (node.weight("weight") == null || axes.isEmpty()) {
+      return;
+    }
+    long cells = 1;
+    long alive = 1;
+    for (Sliding axis : axes) {
+      cells *= axis.kernel();
+      alive *= axis.alive();
+    }
+    if (alive >= cells || alive == 0) {
+      return;
+    }
+    String kernel = Words.times(axes.stream().map(Sliding::kernel).toList());
+    String map = Words.times(axes.stream().map(Sliding::size).toList());
+    findings.add(
+        ProblemId.RECEPTIVE_FIELD,
+        node,
+        node.place("kernel_size"),
+        "has a kernel of "
+            + kernel
+            + " over a map of "
+            + map
+            + ": "
+            + (cells - alive)
+            + " of its "
+            + cells
+            + " cells only ever see padding; give the model a larger input or the layer a smaller"
+            + " kernel");
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import java.util.Set;
+
+/** Dropout between the layers of a recurrent network that has only one. */
+final class RecurrentDropout implements Lint {
+  private static final Dim ONE = Dim.of(1);
+  static final Set<String> RECURRENT = Set.of("RNN", "LSTM", "GRU");
+
+  @Override
+  public void check(Node node, Findings findings) {
+    if (!RECURRENT.contains(node.op()) || !node.call().dim("num_layers").equals(ONE)) {
+      return;
+    }
+    double rate = node.call().real("dropout");
+    if (rate > 0) {
+      findings.add(
+          ProblemId.RNN_DROPOUT,
+          node,
+          node.place("dropout"),
+          "drops out between layers but has only 1: dropout = "
+              + rate
+              + " does nothing; set layers = 2 or put a @Dropout behind it");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.shapecheck.processor.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+
+/**
+ * Windows with cells between them that none reads. A kernel of 1 with a stride is how ResNet thins
+ * out its shortcuts, so kernels of 1 stay silent.
+ */
+final class StrideGap implements Lint {
+  @Override
+  public void check(Node node, Findings findings) {
+    for (Sliding axis : Sliding.of(node)) {
+      long skipped = axis.kernel() > 1 ? axis.skipped() : 0;
+      if (skipped > 0) {
+        findings.add(
+            ProblemId.STRIDE_GAP,
+            node,
+            node.place("stride", "dilation", "kernel_size"),
+            "jumps over "
+                + axis.count(skipped)
+                + " of "
+                + axis.size()
+                + ": kernel "
+                + axis.kernel()
+                + (axis.dilation() > 1 ? " with dilation " + axis.dilation() : "")
+                + " moves by "
+                + axis.stride()
+                + "; use a stride of at most "
+                + (axis.dilation() > 1 ? "1" : axis.kernel()));
+        return;
+      }
+    }
+  }
+}
