@@ -14,15 +14,20 @@ public final class Forward {
 
   private final List<String> lines;
   private final Tokens tokens;
+  private final Set<String> known;
+  private final HeaderParser header;
   private final StatementParser parser;
   private final Recovery recovery;
   private final List<Statement> statements = new ArrayList<>();
   private final List<SyntaxError> errors = new ArrayList<>();
+  private final List<Program.Parameter> parameters = new ArrayList<>();
 
   private Forward(List<String> lines, Set<String> names) {
     this.lines = lines;
     this.tokens = new Tokens(Lexer.lex(lines));
-    this.parser = new StatementParser(tokens, new HashSet<>(names));
+    this.known = new HashSet<>(names);
+    this.header = new HeaderParser(tokens, known);
+    this.parser = new StatementParser(tokens, known);
     this.recovery = new Recovery(tokens);
   }
 
@@ -48,7 +53,8 @@ public final class Forward {
       try {
         if (!body && tokens.peek().isWord("def")) {
           body = true;
-          skipHeader();
+          parameters.addAll(header.parameters());
+          parameters.forEach(parameter -> known.add(parameter.name()));
         } else {
           parser.statement().ifPresent(statements::add);
           body |= !statements.isEmpty();
@@ -59,26 +65,7 @@ public final class Forward {
         statements.add(errors.size() < MOST_ERRORS ? recovery.recover() : recovery.abandon());
       }
     }
-    return new Program(statements, errors, lines);
-  }
-
-  /** Leaves out {@code def forward(self, x: Tensor) -> Tensor:}. */
-  private void skipHeader() throws Unparsable {
-    Token def = tokens.next();
-    while (tokens.peek().kind() != Kind.END) {
-      Token token = tokens.peek();
-      if (token.opens()) {
-        tokens.open();
-      } else if (tokens.atClosing()) {
-        tokens.close();
-      } else {
-        tokens.next();
-        if (token.isSign(":") && tokens.depth() == 0) {
-          return;
-        }
-      }
-    }
-    throw new Unparsable("the def line does not end with a colon", "", def.span());
+    return new Program(statements, errors, parameters, lines);
   }
 
   private boolean atEnd() {

@@ -1,20 +1,29 @@
 package io.github.shapecheck.processor.forward;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed forward pass.
  *
  * @param statements in order; those with a syntax error are {@link Statement.Broken}
  * @param syntaxErrors in order
+ * @param parameters those of a leading {@code def} line, {@code self} not included
  * @param lines the text, line by line over all strings of {@code @Forward}
  */
 public record Program(
-    List<Statement> statements, List<SyntaxError> syntaxErrors, List<String> lines) {
+    List<Statement> statements,
+    List<SyntaxError> syntaxErrors,
+    List<Parameter> parameters,
+    List<String> lines) {
+
+  /** A parameter of a {@code def} line with its default. */
+  public record Parameter(String name, @Nullable Expression fallback) {}
 
   public Program {
     statements = List.copyOf(statements);
     syntaxErrors = List.copyOf(syntaxErrors);
+    parameters = List.copyOf(parameters);
     lines = List.copyOf(lines);
   }
 

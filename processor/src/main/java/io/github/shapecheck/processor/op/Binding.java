@@ -3,10 +3,14 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gives arguments to parameters as Python does. */
 public final class Binding {
+  private static final Map<String, String> NUMPY =
+      Map.of("axis", "dim", "keepdims", "keepdim", "x", "input", "x2", "other");
+
   private final Signature signature;
   private final Value[] values;
   private final Site site;
@@ -51,6 +55,9 @@ public final class Binding {
   /** Takes a keyword argument and says which parameter it went to, -1 for none. */
   public int keyword(String name, Value value) {
     int index = signature.indexOf(name);
+    if (index < 0) { // NumPy's names are PyTorch's too
+      index = signature.indexOf(NUMPY.getOrDefault(name, name));
+    }
     if (index < first) {
       return -1;
     }
@@ -67,8 +74,10 @@ public final class Binding {
     for (int i = first; i < values.length; i++) {
       if (values[i] == null) {
         Parameter parameter = signature.get(i);
-        Value fallback =
-            parameter.rest() ? new Value.Sequence(List.of(), true) : parameter.fallback();
+        Value fallback = parameter.fallback();
+        if (parameter.rest() && fallback != null) {
+          fallback = new Value.Sequence(List.of(), true);
+        }
         if (fallback == null) {
           new Call(signature, values, site)
               .problem(

@@ -112,6 +112,9 @@ public final class Call {
     if (value instanceof Value.Real real) {
       return real.value();
     }
+    if (value instanceof Value.Quotient) {
+      throw Abandoned.INSTANCE;
+    }
     return number(name, dim(name));
   }
 

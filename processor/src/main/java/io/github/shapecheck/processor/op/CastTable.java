@@ -9,10 +9,10 @@ final class CastTable {
   static void fill(Catalogue.Table table) {
     table.method(
         "to",
-        "input, *args, dtype=None, device=None, non_blocking=False, copy=False, other=None,"
+        "input, *args=None, dtype=None, device=None, non_blocking=False, copy=False, other=None,"
             + " memory_format=None",
         CastTable::to);
-    table.method("type", "input, *args, dtype=None, non_blocking=False", CastTable::to);
+    table.method("type", "input, *args=None, dtype=None, non_blocking=False", CastTable::to);
     table.method("type_as", "input, other", CastTable::to);
     cast(table, DType.FLOAT32, "float");
     cast(table, DType.FLOAT64, "double");

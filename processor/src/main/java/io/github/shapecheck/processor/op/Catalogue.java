@@ -23,6 +23,7 @@ public final class Catalogue {
     ProductTable.fill(new Table());
     CreationTable.fill(new Table());
     CastTable.fill(new Table());
+    VisionTable.fill(new Table());
     LayerTable.fill(new Table());
     ActivationTable.fill(new Table());
     SequenceTable.fill(new Table());

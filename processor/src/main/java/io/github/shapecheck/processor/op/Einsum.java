@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,20 +76,22 @@ final class Einsum {
         axis += rest;
         i += 2;
       } else {
-        put(term.charAt(i), shape.dim(axis++));
+        boolean again = letters.indexOf(term.charAt(i)) < letters.lastIndexOf(term.charAt(i));
+        put(term.charAt(i), shape.dim(axis++), again);
       }
     }
   }
 
-  /** einsum-3: the same letter is the same size, or 1. */
-  private void put(char letter, Dim size) {
+  /** einsum-3: the same letter is the same size, or 1 unless it stands twice in one operand. */
+  private void put(char letter, Dim size, boolean twice) {
     if (!Character.isLetter(letter)) {
       throw wrong("has '" + letter + "' where a letter should stand");
     }
     uses.merge(letter, 1, Integer::sum);
     Dim known = sizes.get(letter);
     Dim merged = known == null ? size : Broadcasting.merge(call, known, size);
-    if (merged == null) {
+    boolean differs = twice && known != null && call.fails(known, Relation.EQ, size);
+    if (merged == null || differs) {
       call.problem(
           ProblemId.EINSUM,
           null,

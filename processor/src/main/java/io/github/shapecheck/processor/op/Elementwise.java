@@ -70,6 +70,7 @@ record Elementwise(Result result, List<String> operands) implements Rule {
   static boolean isNumber(Value value) {
     return value instanceof Value.Int
         || value instanceof Value.Real
+        || value instanceof Value.Quotient
         || value instanceof Value.Bool
         || value instanceof Value.None;
   }

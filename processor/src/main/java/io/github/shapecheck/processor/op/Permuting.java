@@ -61,13 +61,15 @@ final class Permuting {
   /** {@code x.mT}: the last two axes change places. */
   static Value adjoint(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 2) {
+    if (input.rank() == 1) {
       call.problem(ProblemId.RANK, null, "needs at least 2 axes but receives " + input.shape());
       throw call.abandon();
     }
     int[] order = identity(input.rank());
-    order[input.rank() - 1] = input.rank() - 2;
-    order[input.rank() - 2] = input.rank() - 1;
+    if (input.rank() > 1) {
+      order[input.rank() - 1] = input.rank() - 2;
+      order[input.rank() - 2] = input.rank() - 1;
+    }
     return reordered(input, order);
   }
 

@@ -38,14 +38,11 @@ final class Picking {
     Tensor input = call.tensor("input");
     int axis = call.axis("dim", input.rank());
     Dim k = call.dim("k");
-    if (input.rank() == 0) {
-      return pair(input, input.shape());
-    }
-    Dim size = input.dim(axis);
+    Dim size = input.rank() == 0 ? Dim.of(1) : input.dim(axis);
     if (call.fails(k, Relation.LE, size) || call.fails(k, Relation.GE, Dim.of(0))) {
       call.problem(ProblemId.RANGE, "k", "takes " + k + " of " + size + " on axis " + axis);
     }
-    return pair(input, input.shape().with(axis, k));
+    return pair(input, input.rank() == 0 ? input.shape() : input.shape().with(axis, k));
   }
 
   /** The k-th smallest. */

@@ -157,7 +157,9 @@ final class Products {
     for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
       int x = call.axis("dims", first.get(i).value(), a.rank());
       int y = call.axis("dims", second.get(i).value(), b.rank());
-      requireEqual(call, a.dim(x), b.dim(y), left, right);
+      if (Broadcasting.merge(call, a.dim(x), b.dim(y)) == null) {
+        requireEqual(call, a.dim(x), b.dim(y), left, right);
+      }
       leftNamed[x] = true;
       rightNamed[y] = true;
       inner = inner.times(a.dim(x));

@@ -24,7 +24,7 @@ final class Promotion {
       numbers = join(numbers, DType.BOOL);
     } else if (value instanceof Value.Int) {
       numbers = join(numbers, DType.INT64);
-    } else if (value instanceof Value.Real) {
+    } else if (value instanceof Value.Real || value instanceof Value.Quotient) {
       numbers = join(numbers, DType.FLOAT32);
     }
     return this;

@@ -24,6 +24,7 @@ final class Rearranging {
     } else if (!none) {
       for (Dim dim : call.dims("dims")) {
         call.axis("dims", dim.isConstant() ? dim.value() : 0, input.rank());
+        Selecting.requireAxes(call, input);
       }
     }
     return input.as(input.shape());

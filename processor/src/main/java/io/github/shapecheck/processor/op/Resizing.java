@@ -135,6 +135,10 @@ final class Resizing {
     if (call.has("output_size")) {
       times = Dim.unknown();
     }
+    if (!flat && input.rank() == 0) {
+      call.problem(ProblemId.RANK, "dim", "has no axis to repeat: it receives a single number");
+      throw call.abandon();
+    }
     Shape shape = flat ? Shape.of(input.shape().numel()) : input.shape();
     int axis = flat ? 0 : call.axis("dim", input.rank());
     Dim size = call.has("output_size") ? call.dim("output_size") : shape.dim(axis).times(times);

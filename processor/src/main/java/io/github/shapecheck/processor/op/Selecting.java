@@ -139,7 +139,7 @@ final class Selecting {
     return input.as(input.shape().with(axis, count).insert(-1, size));
   }
 
-  private static void requireAxes(Call call, Tensor input) {
+  static void requireAxes(Call call, Tensor input) {
     if (input.rank() == 0) {
       call.problem(ProblemId.RANK, null, "needs an axis but receives a single number");
       throw call.abandon();

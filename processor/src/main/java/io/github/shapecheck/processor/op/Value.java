@@ -26,6 +26,9 @@ public sealed interface Value {
   /** A floating-point number. */
   record Real(double value) implements Value {}
 
+  /** A quotient of integers that contain free sizes, until it is rounded. */
+  record Quotient(Dim dividend, Dim divisor) implements Value {}
+
   /** {@code True} or {@code False}. */
   record Bool(boolean value) implements Value {}
 
@@ -79,6 +82,9 @@ public sealed interface Value {
     }
     if (this instanceof Real number) {
       return "the number " + number.value();
+    }
+    if (this instanceof Quotient quotient) {
+      return "the number (" + quotient.dividend() + ") / (" + quotient.divisor() + ")";
     }
     if (this instanceof Bool flag) {
       return flag.value() ? "True" : "False";

@@ -202,7 +202,9 @@ final class Applications {
       return Value.UNKNOWN;
     }
     for (String name : names) {
-      inner.variables.put(name, Value.UNKNOWN);
+      if (!Defaults.has(declaration, name)) {
+        inner.variables.put(name, Value.UNKNOWN);
+      }
     }
     for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
       inner.variables.put(names.get(i), values.get(i));

@@ -18,29 +18,27 @@ final class Builtins {
             ? plain.id()
             : callee instanceof Expression.Attribute attribute ? attribute.name() : "";
     List<Value> values = arguments.positional();
-    if (values.isEmpty()) {
+    if (values.isEmpty() || values.get(0) instanceof Tensor && !name.equals("len")) {
       return null;
     }
     Value first = values.get(0);
-    if (first instanceof Value.Unknown) {
-      return isBuiltin(name) ? first : null;
-    }
     return switch (name) {
-      case "len" -> length(first);
-      case "int", "floor", "ceil", "trunc" -> integer(name, first);
+      case "len" -> first instanceof Value.Unknown ? first : length(first);
+      case "int", "floor", "ceil", "trunc", "round" ->
+          first instanceof Value.Unknown ? first : integer(name, first);
       case "float" -> first instanceof Value.Real ? first : number(first);
-      case "tuple", "Size" ->
-          first instanceof Value.Sequence s ? new Value.Sequence(s.items(), true) : null;
-      case "list" ->
-          first instanceof Value.Sequence s ? new Value.Sequence(s.items(), false) : null;
+      case "tuple", "Size" -> sequence(first, true);
+      case "list" -> sequence(first, false);
       case "device" -> new Value.Constant("device");
-      default -> null;
+      default -> Numbers.call(name, values);
     };
   }
 
-  private static boolean isBuiltin(String name) {
-    return List.of("len", "int", "floor", "ceil", "trunc", "float", "tuple", "Size", "list")
-        .contains(name);
+  private static @Nullable Value sequence(Value value, boolean tuple) {
+    if (value instanceof Value.Sequence sequence) {
+      return new Value.Sequence(sequence.items(), tuple);
+    }
+    return value instanceof Value.Unknown ? value : null;
   }
 
   private static @Nullable Value length(Value value) {
@@ -57,6 +55,15 @@ final class Builtins {
     if (dim != null) {
       return new Value.Int(dim);
     }
+    if (value instanceof Value.Quotient quotient) {
+      Dim divisor = quotient.divisor();
+      return name.equals("round")
+          ? Value.UNKNOWN
+          : new Value.Int(
+              name.equals("ceil")
+                  ? quotient.dividend().ceilDiv(divisor)
+                  : quotient.dividend().floorDiv(divisor));
+    }
     if (!(value instanceof Value.Real real)
         || Double.isNaN(real.value())
         || Math.abs(real.value()) >= 0x1p62) {
@@ -68,6 +75,7 @@ final class Builtins {
             switch (name) {
               case "floor" -> Math.floor(number);
               case "ceil" -> Math.ceil(number);
+              case "round" -> Math.rint(number);
               default -> number;
             });
   }

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.forward.Expression;
 import io.github.shapecheck.processor.forward.Span;
+import io.github.shapecheck.processor.forward.Statement;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.Function;
@@ -112,8 +113,10 @@ final class Evaluator {
   }
 
   Value binary(Expression.Binary binary) {
-    Value left = evaluate(binary.left());
-    Value right = evaluate(binary.right());
+    return binary(binary, evaluate(binary.left()), evaluate(binary.right()));
+  }
+
+  private Value binary(Expression.Binary binary, Value left, Value right) {
     if (left instanceof Tensor || right instanceof Tensor) {
       if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
         return Value.UNKNOWN;
@@ -124,6 +127,21 @@ final class Evaluator {
           binary.span());
     }
     return checked(Operators.binary(binary.operator(), left, right), binary);
+  }
+
+  /** {@code x += y} writes into a tensor, which cannot grow. */
+  Value augmented(Statement.AugmentedAssign assign) {
+    Expression.Binary binary =
+        new Expression.Binary(assign.target(), assign.operator(), assign.value(), assign.span());
+    Value left = evaluate(assign.target());
+    Value right = evaluate(assign.value());
+    if (!(left instanceof Tensor) || right instanceof Value.Unknown) {
+      return binary(binary, left, right);
+    }
+    return operator(
+        Operators.name(assign.operator()) + "_",
+        Arguments.of(left, assign.target().span(), right, assign.value().span()),
+        assign.span());
   }
 
   private Value checked(@Nullable Value value, Expression expression) {
@@ -177,7 +195,8 @@ final class Evaluator {
     }
     Value callee = lookup.callee(call.callee());
     Arguments arguments = arguments(call);
-    Value value = callee == null ? Builtins.call(call.callee(), arguments) : null;
+    boolean plain = callee == null || callee instanceof References.Named;
+    Value value = plain ? Builtins.call(call.callee(), arguments) : null;
     if (value != null) {
       return value;
     }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.forward.Statement;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
@@ -28,6 +29,10 @@ final class FreeNames {
     }
     if (module.forward().isEmpty()) {
       return List.of("x");
+    }
+    List<Program.Parameter> declared = module.forward().get().program().parameters();
+    if (!declared.isEmpty()) {
+      return declared.stream().map(Program.Parameter::name).toList();
     }
     FreeNames names = new FreeNames();
     module.fields().forEach(field -> names.assigned.add(field.name()));

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.forward.Expression;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.Function;
+import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.ProblemId;
 import java.util.ArrayList;
@@ -119,6 +120,9 @@ final class Lookup {
     }
     String name = attribute.name();
     Value value = Attributes.of(target, name, members, frame.recorder());
+    if (target instanceof Tensor && value instanceof References.Named transposition) {
+      return evaluator.apply(transposition, Arguments.of(target), attribute.span());
+    }
     if (value != null) {
       return value;
     }

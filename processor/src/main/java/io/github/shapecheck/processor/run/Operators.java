@@ -60,8 +60,8 @@ final class Operators {
 
   /** A sign in front of a number; null where there is none to give. */
   static @Nullable Value unary(UnaryOperator operator, Value operand) {
-    if (operand instanceof Value.Unknown) {
-      return operand;
+    if (operand instanceof Value.Unknown || operand instanceof Value.Quotient) {
+      return Value.UNKNOWN;
     }
     Dim dim = integer(operand);
     if (dim != null) {
@@ -78,7 +78,10 @@ final class Operators {
 
   /** Two numbers or sequences; null where Python has no result. */
   static @Nullable Value binary(BinaryOperator operator, Value left, Value right) {
-    if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
+    if (left instanceof Value.Unknown
+        || right instanceof Value.Unknown
+        || left instanceof Value.Quotient
+        || right instanceof Value.Quotient) {
       return Value.UNKNOWN;
     }
     if (left instanceof Value.Sequence || right instanceof Value.Sequence) {
@@ -119,7 +122,7 @@ final class Operators {
               ? null
               : left.isConstant() && right.isConstant()
                   ? new Value.Real((double) left.value() / right.value())
-                  : Value.UNKNOWN;
+                  : new Value.Quotient(left, right);
       case POWER -> power(left, right);
       default -> null;
     };

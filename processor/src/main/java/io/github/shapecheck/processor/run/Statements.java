@@ -28,6 +28,7 @@ final class Statements {
       return fields(first);
     }
     Program program = frame.module().declaration().forward().get().program();
+    Defaults.put(program, frame, evaluator);
     for (SyntaxError error : program.syntaxErrors()) {
       String hint = error.hint().isEmpty() ? "" : "; " + error.hint();
       frame.report(ProblemId.SYNTAX, error.span(), error.message() + hint);
@@ -80,10 +81,7 @@ final class Statements {
       return value;
     }
     if (statement instanceof Statement.AugmentedAssign augmented) {
-      Value value =
-          evaluator.binary(
-              new Expression.Binary(
-                  augmented.target(), augmented.operator(), augmented.value(), augmented.span()));
+      Value value = evaluator.augmented(augmented);
       assign(augmented.target(), value);
       return value;
     }

@@ -126,6 +126,23 @@ class ForwardTest {
   }
 
   @Test
+  void aDefLineNamesTheParameters() {
+    Program program =
+        parse(
+            "def forward(self, x: Tensor, skip: Optional[Tensor] = None, *, scale=1.0) -> Tensor:",
+            "    return x");
+    assertEquals(List.of(), program.syntaxErrors());
+    assertEquals(
+        List.of("x", "skip = none", "scale = 1.0"),
+        program.parameters().stream()
+            .map(p -> p.name() + (p.fallback() == null ? "" : " = " + Printer.print(p.fallback())))
+            .collect(toList()));
+    assertEquals(1, parse("def forward(self, x", "y = x").syntaxErrors().size());
+    assertEquals(1, parse("def forward(self, x) -> Tensor", "y = x").syntaxErrors().size());
+    assertEquals(1, parse("x = conv(x)", "def forward(self, x):").syntaxErrors().size());
+  }
+
+  @Test
   void linesAreCountedOverAllStrings() {
     Program program = parse("a = f(x)\n\n", "b = g(a,", "  c.d)", "b");
     assertEquals(List.of("a = f(x)", "", "b = g(a,", "  c.d)", "b"), program.lines());
