@@ -36,18 +36,9 @@ record Attention() implements LayerRule {
               ProblemId.HEADS,
               heads,
               "has " + count + " heads, which do not divide its " + width + " features")
-          .set(heads, divisor(width, count.value()))
+          .set(heads, Repairs.divisor(width, count.value()))
           .set(features, width.ceilDiv(count).times(count));
     }
-  }
-
-  private static Dim divisor(Dim width, long heads) {
-    for (long candidate = Math.min(heads, 1 << 16); candidate > 1; candidate--) {
-      if (width.isConstant() && width.value() % candidate == 0) {
-        return Dim.of(candidate);
-      }
-    }
-    return Dim.of(1);
   }
 
   /** A width of its own for keys or values; 0 is that of the queries. */

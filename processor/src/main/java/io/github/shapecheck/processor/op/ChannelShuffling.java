@@ -28,13 +28,14 @@ record ChannelShuffling() implements LayerRule {
     boolean sound = groups.isConstant() && groups.value() > 0;
     if (sound && call.fails(input.dim(1).mod(groups), Relation.EQ, Dim.of(0))) { // pixel-shuffle-7
       call.problem(
-          ProblemId.DIVISIBLE,
-          "groups",
-          "has "
-              + groups
-              + " groups, which do not divide the "
-              + input.dim(1)
-              + " channels it receives");
+              ProblemId.DIVISIBLE,
+              "groups",
+              "has "
+                  + groups
+                  + " groups, which do not divide the "
+                  + input.dim(1)
+                  + " channels it receives")
+          .set("groups", Repairs.divisor(input.dim(1), groups.value()));
     }
     return input.as(input.shape());
   }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
@@ -86,14 +87,35 @@ record Flattening() implements LayerRule {
             ? !call.fails(product, Relation.EQ, whole)
             : !zero && !call.fails(whole.mod(product), Relation.EQ, Dim.of(0));
     if (!fits) {
-      call.problem(
-          ProblemId.VIEW,
-          parameter,
-          "splits an axis of " + whole + " into sizes whose product is " + product);
+      Draft draft =
+          call.problem(
+              ProblemId.VIEW,
+              parameter,
+              "splits an axis of " + whole + " into sizes whose product is " + product);
+      proposeLast(draft, sizes, whole, parameter);
     }
     if (open >= 0) {
       sizes[open] =
           fits ? whole.dividedBy(product).orElseGet(() -> whole.floorDiv(product)) : Dim.unknown();
+    }
+  }
+
+  /** Proposes to leave the last new size to be inferred. */
+  private static void proposeLast(Draft draft, Dim[] sizes, Dim whole, String parameter) {
+    List<Long> numbers = new ArrayList<>();
+    Dim rest = whole;
+    for (int i = 0; i < sizes.length - 1; i++) {
+      if (!sizes[i].isConstant() || sizes[i].value() < 1) {
+        return;
+      }
+      numbers.add(sizes[i].value());
+      rest = rest.dividedBy(sizes[i]).orElse(Dim.unknown());
+    }
+    if (rest.isConstant()) {
+      numbers.add(rest.value());
+      draft.set(
+          parameter,
+          numbers.size() == 1 ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers));
     }
   }
 }

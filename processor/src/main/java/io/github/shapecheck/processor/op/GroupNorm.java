@@ -28,18 +28,8 @@ record GroupNorm() implements LayerRule {
               ProblemId.DIVISIBLE,
               "num_groups",
               "has " + groups + " groups, which do not divide " + call.label(of) + " = " + channels)
-          .set("num_groups", divisor(channels, groups.value()));
+          .set("num_groups", Repairs.divisor(channels, groups.value()));
     }
-  }
-
-  /** The largest number of groups up to the given one that divides the channels. */
-  private static Dim divisor(Dim channels, long groups) {
-    for (long candidate = Math.min(groups, 1 << 20); candidate > 1; candidate--) {
-      if (channels.isConstant() && channels.value() % candidate == 0) {
-        return Dim.of(candidate);
-      }
-    }
-    return Dim.of(1);
   }
 
   @Override

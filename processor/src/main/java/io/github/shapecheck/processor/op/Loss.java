@@ -77,6 +77,11 @@ final class Loss {
       return;
     }
     boolean silent = names.broadcasts() && Shapes.broadcast(input.shape(), target.shape()) != null;
+    String first = names.first().equals("input") ? "output" : names.first();
+    String second = names.second().equals("target") ? "labels" : names.second();
+    String text =
+        "for the %1$s %3$s the %2$s should be %3$s, for the %2$s %4$s the %1$s should be %4$s"
+            .formatted(first, second, input.shape(), target.shape());
     call.problem(
             silent ? ProblemId.LOSS_BROADCAST : ProblemId.LOSS_SHAPE,
             names.second(),
@@ -84,22 +89,8 @@ final class Loss {
                 + input.shape()
                 + " and "
                 + target.shape()
-                + ": for the "
-                + names.first()
-                + " "
-                + input.shape()
-                + " the "
-                + names.second()
-                + " should be "
-                + input.shape()
-                + ", for the "
-                + names.second()
-                + " "
-                + target.shape()
-                + " the "
-                + names.first()
-                + " should be "
-                + target.shape())
+                + ": "
+                + text)
         .input(target, input.shape());
   }
 

@@ -51,10 +51,14 @@ record PixelShuffling(boolean back) implements LayerRule {
 
   private void divide(Call call, Dim size, Dim divisor, String text, String axis) {
     if (call.fails(size.mod(divisor), Relation.EQ, ZERO)) {
-      call.problem(
-          ProblemId.DIVISIBLE,
-          parameter(),
-          "needs " + axis + " that " + text + " divides but receives " + size);
+      Draft draft =
+          call.problem(
+              ProblemId.DIVISIBLE,
+              parameter(),
+              "needs " + axis + " that " + text + " divides but receives " + size);
+      for (long factor = Math.min(call.integer(parameter()), 64) - 1; factor > 1; factor--) {
+        draft.set(parameter(), Dim.of(factor));
+      }
     }
   }
 

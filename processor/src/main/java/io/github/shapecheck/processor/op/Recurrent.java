@@ -1,9 +1,11 @@
 package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.util.Map;
 
 /**
  * Recurrent layers: {@code RNN}, {@code LSTM}, {@code GRU}. Rules recurrent-1 to recurrent-8.
@@ -91,10 +93,14 @@ record Recurrent(int gates) implements LayerRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() != 2 && input.rank() != 3) { // recurrent-4
-      call.problem(
-          ProblemId.RANK,
-          null,
-          "needs 2 axes (unbatched) or 3 axes (batched) but receives " + input.shape());
+      Draft draft =
+          call.problem(
+              ProblemId.RANK,
+              null,
+              "needs 2 axes (unbatched) or 3 axes (batched) but receives " + input.shape());
+      if (input.rank() > 3) {
+        draft.addLayer("Flatten", Map.of("start", Setting.of(2)));
+      }
       throw call.abandon();
     }
     Elements.requireFloating(call, input);

@@ -28,6 +28,25 @@ final class Repairs {
     return alike ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers);
   }
 
+  /** A parameter's numbers, those below {@code least} raised to it. */
+  static Setting atLeast(Call call, String parameter, long least) {
+    List<Long> numbers = new ArrayList<>();
+    for (Dim dim : call.dims(parameter)) {
+      numbers.add(dim.isConstant() ? Math.max(least, dim.value()) : least);
+    }
+    return numbers.size() == 1 ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers);
+  }
+
+  /** The largest number up to a given one that divides a size. */
+  static Dim divisor(Dim size, long most) {
+    for (long candidate = Math.min(most, 1 << 16); candidate > 1; candidate--) {
+      if (size.isConstant() && size.value() % candidate == 0) {
+        return Dim.of(candidate);
+      }
+    }
+    return Dim.of(1);
+  }
+
   /** The least padding on each side with which the kernel fits. */
   static Dim paddingFor(Window window) {
     return window.extent().minus(window.input()).plus(1).floorDiv(2);

@@ -50,7 +50,8 @@ final class Spatial {
                 + (wrapped
                     ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
                           + " around"
-                    : ""));
+                    : ""))
+            .set(parameter, Repairs.atLeast(call, parameter, least));
         return;
       }
     }
