@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.report.ReceptiveField;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +43,23 @@ public final class Sights {
       boolean data = leaf.kind() == Leaf.Kind.INPUT && leaf.dtype().isFloating();
       int rank = leaf.shape().rank();
       if (data && rank >= 3) {
-        boolean sequence =
-            rank == 3 && trace.steps().stream().noneMatch(s -> s.op().endsWith("1d"));
+        boolean sequence = rank == 3 && trace.steps().stream().noneMatch(Sights::readsLines);
         int first = sequence ? 1 : 2;
         int end = sequence ? 2 : rank;
-        List<Walk> walks = new ArrayList<>(Collections.nCopies(rank, Walk.NONE));
+        List<Course> courses = new ArrayList<>();
         for (int axis = first; axis < end; axis++) {
-          walks.set(axis, Walk.along(axis - first, Fraction.ONE, leaf.shape().dim(axis)));
+          courses.add(Course.start(axis));
         }
-        start = new Sight(Collections.nCopies(end - first, Extent.POINT), walks);
+        start = new Sight(leaf.shape(), courses);
         origin = -1 - i;
         return;
       }
     }
+  }
+
+  /** Whether an operation takes [N, C, L]; tensors of other models with three axes are [N, T, D]. */
+  private static boolean readsLines(Step step) {
+    return step.op().endsWith("1d") || step.op().equals("Upsample") || step.op().equals("interpolate");
   }
 
   /** What a step's results see; null where it is nothing or cannot be told. */
@@ -65,17 +68,22 @@ public final class Sights {
       return null;
     }
     List<Sight> seen = new ArrayList<>();
-    List<Tensor> seeing = new ArrayList<>();
     for (Tensor tensor : operands.step().arguments()) {
-      Sight sight =
-          tensor.source() == origin
-              ? start
-              : tensor.source() >= 0 ? sights.get(tensor.source()) : null;
-      if (sight != null && sight.walks().size() == tensor.rank()) {
-        seen.add(sight);
-        seeing.add(tensor);
+      Sight sight = start;
+      if (tensor.source() != origin) {
+        sight = tensor.source() >= 0 ? sights.get(tensor.source()) : null;
+      }
+      if (sight != null) {
+        seen.add(sight.of(tensor.shape()));
       }
     }
-    return seen.isEmpty() ? null : new Propagation(operands, seeing).after(seen);
+    if (seen.isEmpty()) {
+      return null;
+    }
+    try {
+      return new Propagation(operands).after(seen);
+    } catch (ArithmeticException overflow) {
+      return null;
+    }
   }
 }

@@ -8,74 +8,73 @@ import org.jspecify.annotations.Nullable;
 
 /** What values see through kernels that slide over the last axes: convolutions and pools. */
 final class WindowSights {
+  private static final long MOST_CELLS = 4_096;
+
   private WindowSights() {}
 
   /** Through a convolution or a pool. */
   static @Nullable Sight through(Sight sight, List<Window> windows, Shape output) {
-    Sight result = sight;
-    for (int i = 0; i < windows.size(); i++) {
-      Window window = windows.get(i);
-      Dim reach = window.dilation().times(window.kernel().minus(1));
-      int axis = output.rank() - windows.size() + i;
-      result = slide(result, axis, new Slide(window.before(), reach, window.stride()), output);
-      if (result == null) {
-        return null;
-      }
-    }
-    return result;
+    return sliding(sight, windows, output, WindowSights::window);
   }
 
-  /**
-   * A kernel over one axis.
-   *
-   * @param before the padding in front
-   * @param reach from the kernel's first cell to its last
-   */
-  record Slide(Dim before, Dim reach, Dim stride) {}
-
-  static @Nullable Sight slide(Sight sight, int axis, Slide slide, Shape output) {
-    if (axis >= sight.walks().size()) {
-      return null;
-    }
-    Walk walk = sight.walks().get(axis);
-    if (!walk.moves()) {
-      return sight;
-    }
-    Fraction jump = walk.jump();
-    int input = walk.axis();
-    if (jump == null || input < 0) {
-      return null;
-    }
-    return sight
-        .grown(input, jump.times(slide.before().negate()), jump.times(slide.reach()))
-        .withWalk(axis, Walk.along(input, jump.times(slide.stride()), output.dim(axis)));
+  private static @Nullable Course window(Course course, Window window) {
+    Dim reach = window.dilation().times(window.kernel().minus(1));
+    return course.window(window.before(), reach, window.stride());
   }
 
-  /**
-   * Through a transposed convolution: output o reads the inputs i with {@code o = i * stride -
-   * before + t} for a cell t of the kernel, so {@code (o + before - reach) / stride <= i <= (o +
-   * before) / stride}.
-   */
+  /** Through a transposed convolution. */
   static @Nullable Sight transposed(Sight sight, List<Window> windows, Shape output) {
+    return sliding(sight, windows, output, WindowSights::transposed);
+  }
+
+  /** Output o reads the inputs i with {@code o = i * stride - before + t * dilation} for a cell t. */
+  private static @Nullable Course transposed(Course course, Window window) {
+    for (Dim number :
+        List.of(window.stride(), window.before(), window.dilation(), window.kernel())) {
+      if (!number.isConstant()) {
+        return null;
+      }
+    }
+    long stride = window.stride().value();
+    long before = window.before().value();
+    long dilation = window.dilation().value();
+    long cells = window.kernel().value();
+    if (stride < 1 || cells > MOST_CELLS) {
+      return null;
+    }
+    return course.resampled(
+        stride,
+        1,
+        o -> input(o + before - (cells - 1) * dilation, dilation, stride, cells),
+        o -> input(o + before, -dilation, stride, cells));
+  }
+
+  /** The first multiple of the stride from {@code from} on in steps, divided; nearby if there is none. */
+  private static long input(long from, long step, long stride, long cells) {
+    for (long t = 0; t < cells; t++) {
+      if (Math.floorMod(from + t * step, stride) == 0) {
+        return (from + t * step) / stride;
+      }
+    }
+    return Math.floorDiv(from, stride);
+  }
+
+  private interface Slide {
+    @Nullable Course over(Course course, Window window);
+  }
+
+  private static @Nullable Sight sliding(
+      Sight sight, List<Window> windows, Shape output, Slide slide) {
     Sight result = sight;
     for (int i = 0; i < windows.size(); i++) {
       Window window = windows.get(i);
       int axis = output.rank() - windows.size() + i;
-      Walk walk = axis < result.walks().size() ? result.walks().get(axis) : Walk.NONE;
-      Fraction jump = walk.jump();
-      if (!walk.moves()) {
-        continue;
-      }
-      if (jump == null || walk.axis() < 0 || !window.stride().isConstant()) {
+      Sight next = result.changed(axis, course -> slide.over(course, window));
+      if (next == null) {
         return null;
       }
-      Fraction step = jump.over(window.stride().value());
-      Dim reach = window.dilation().times(window.kernel().minus(1));
-      result =
-          result
-              .grown(walk.axis(), step.times(window.before().minus(reach)), step.times(reach))
-              .withWalk(axis, Walk.along(walk.axis(), step, output.dim(axis)));
+      result = next;
     }
-    return result;
+    return result.of(output);
   }
 }

@@ -63,11 +63,14 @@ record TransposedConvolution(int axes) implements LayerRule {
     Dim[] wanted = wanted(call);
     List<Dim> sizes = new ArrayList<>(axes);
     List<String> formulas = new ArrayList<>(axes);
+    List<Window> windows = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
+      windows.add(window(call, kernel, inputs.get(i), i));
       Dim size = size(call, kernel, inputs.get(i), i);
       size = wanted.length == 0 ? size : restored(call, size, wanted[wanted.length - axes + i], i);
       sizes.add(atLeastOne(call, size, i));
     }
+    call.record().windows = windows;
     call.record().arithmetic =
         () -> {
           for (int i = 0; i < axes && formulas.size() < axes; i++) {
@@ -77,6 +80,16 @@ record TransposedConvolution(int axes) implements LayerRule {
         };
     call.macs(kernel.macs(Spatial.product(inputs)));
     return input.as(Spatial.result(input, kernel.out(), sizes));
+  }
+
+  /** The kernel as it slides over the output. */
+  private Window window(Call call, ConvolutionKernel kernel, Dim input, int axis) {
+    return Window.of(
+        input,
+        kernel.cells()[axis],
+        call.axes("stride", axes)[axis],
+        call.axes("padding", axes)[axis],
+        call.axes("dilation", axes)[axis]);
   }
 
   /**
