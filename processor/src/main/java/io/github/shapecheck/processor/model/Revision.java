@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A model with an edit applied, as if the user had made it in the source. */
 public final class Revision {
@@ -65,19 +66,72 @@ public final class Revision {
     FieldDeclaration apply(FieldDeclaration field);
   }
 
-  private static Optional<Model> field(Model model, String path, FieldChange change) {
-    List<FieldDeclaration> fields = new ArrayList<>(model.root().fields());
-    for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).name().equals(path)) {
-        fields.set(i, change.apply(fields.get(i)));
-        return Optional.of(model.withRoot(model.root().withFields(fields)));
+  /** The field that a layer's path names, if the source at hand declares it. */
+  public static Optional<FieldDeclaration> field(Model model, String path) {
+    ModuleDeclaration module = module(model, path);
+    FieldDeclaration field = module == null ? null : module.field(name(path));
+    return field != null && field.origin().hasSource() ? Optional.of(field) : Optional.empty();
+  }
+
+  /** The model with another declaration of a field's layer. */
+  public static Optional<Model> of(Model model, String path, int index, LayerDeclaration layer) {
+    return field(
+        model,
+        path,
+        field -> {
+          List<LayerDeclaration> layers = new ArrayList<>(field.layers());
+          layers.set(index, layer);
+          return field.withLayers(layers);
+        });
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /** The class that declares the field of a path, through submodules and their repetitions. */
+  private static @Nullable ModuleDeclaration module(Model model, String path) {
+    String[] names = path.split("\\.");
+    ModuleDeclaration module = model.root();
+    for (int i = 0; module != null && i < names.length - 1; i++) {
+      FieldDeclaration field = module.field(names[i]);
+      if (field != null && field.submodule().isPresent()) {
+        module = model.modules().get(field.submodule().get().module());
+      } else if (i == 0 || !names[i].chars().allMatch(Character::isDigit)) {
+        return null;
       }
     }
-    return Optional.empty();
+    return module;
+  }
+
+  /**
+   * Changes a field by its path; through a submodule it is that module's field, for all its uses.
+   */
+  private static Optional<Model> field(Model model, String path, FieldChange change) {
+    ModuleDeclaration module = module(model, path);
+    FieldDeclaration field = module == null ? null : module.field(name(path));
+    if (module == null || field == null || !field.origin().hasSource()) {
+      return Optional.empty();
+    }
+    List<FieldDeclaration> fields = new ArrayList<>(module.fields());
+    fields.replaceAll(each -> each == field ? change.apply(each) : each);
+    return Optional.of(with(model, module, module.withFields(fields)));
+  }
+
+  private static Model with(Model model, ModuleDeclaration before, ModuleDeclaration after) {
+    if (before == model.root()) {
+      return model.withRoot(after);
+    }
+    Map<String, ModuleDeclaration> modules = new HashMap<>(model.modules());
+    modules.put(after.qualifiedName(), after);
+    return new Model(model.root(), modules, model.problems());
   }
 
   private static FieldDeclaration set(FieldDeclaration field, Edit.SetMembers set) {
     List<LayerDeclaration> layers = new ArrayList<>(field.layers());
+    if (set.index() >= layers.size()) {
+      return field;
+    }
     LayerDeclaration layer = layers.get(set.index());
     Map<String, Attribute> attributes = new HashMap<>(layer.attributes());
     set.members()

@@ -37,6 +37,11 @@ record Axis(int input, List<Integer> axes) implements Knob {
   }
 
   @Override
+  public boolean takesRange() {
+    return true;
+  }
+
+  @Override
   public Edit edit(Model model, long first, long last) {
     InputDeclaration declared = model.root().inputs().get(input);
     List<Edit.Range> ranges = new ArrayList<>();

@@ -13,11 +13,16 @@ import java.util.List;
 public final class Fixes {
   private static final int MOST = 3;
 
+  /** With so many the search for less likely ones ends. */
+  private static final int ENOUGH = 2;
+
+  private final Trace trace;
   private final Model model;
   private final Trial trial;
 
   /** Fixes for the problems of a trace. */
   public Fixes(Trace trace) {
+    this.trace = trace;
     this.model = trace.model();
     this.trial = new Trial(trace);
   }
@@ -34,7 +39,11 @@ public final class Fixes {
       }
     }
     if (fixes.size() < MOST && problem.step() >= 0) {
-      new OtherInputs(model, new Tuning(model, trial, problem)).find().ifPresent(fixes::add);
+      Tuning tuning = new Tuning(model, trial, problem);
+      new OtherInputs(model, tuning).find().ifPresent(fixes::add);
+      if (fixes.size() < ENOUGH) {
+        fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH - fixes.size()));
+      }
     }
     return fixes;
   }

@@ -18,6 +18,11 @@ interface Knob {
     return List.of(with(model, Dim.of(ends.first())), with(model, Dim.of(ends.last())));
   }
 
+  /** Whether the edit can declare several numbers. */
+  default boolean takesRange() {
+    return false;
+  }
+
   /** The edit that declares any number from first to last. */
   Edit edit(Model model, long first, long last);
 }

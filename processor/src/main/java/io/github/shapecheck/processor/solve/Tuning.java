@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.SizeRange;
@@ -23,6 +22,7 @@ import java.util.Set;
 final class Tuning {
   private static final String SYMBOL = "_number";
   private static final int MOST_RUNS = 10;
+  private static final int MOST_NEIGHBOURS = 8;
 
   private final Model model;
   private final Trial trial;
@@ -47,12 +47,9 @@ final class Tuning {
         continue;
       }
       ShadowDecider decider = new ShadowDecider(domain, SYMBOL, value, allowed, false);
-      Trace trace = trial.run(symbolic, decider);
-      if (value != declared && trial.isWithout(trace, problem)) {
-        Optional<Edit> edit = verified(knob, value, decider.alike());
-        if (edit.isPresent()) {
-          return edit;
-        }
+      boolean clean = trial.isWithout(trial.run(symbolic, decider), problem);
+      if (value != declared && isGood(knob, value)) {
+        return Optional.of(edit(knob, value, clean ? decider.alike() : SizeSet.of(value)));
       }
       for (SizeSet remedy : decider.remedies()) {
         nearest(remedy, declared).ifPresent(open::push);
@@ -61,23 +58,38 @@ final class Tuning {
     return Optional.empty();
   }
 
-  private Optional<Edit> verified(Knob knob, long value, SizeSet alike) {
-    if (!trial.repairs(knob.with(model, Dim.of(value)), problem)) {
-      return Optional.empty();
-    }
-    for (SizeRange range : alike.ranges()) {
-      if (range.contains(value) && range.step() == 1 && !range.isUnbounded()) {
-        Knob.Ends ends = new Knob.Ends(range.first(), range.last());
-        if (ends.first() < ends.last() && isGood(knob, ends)) {
-          return Optional.of(knob.edit(model, ends.first(), ends.last()));
-        }
-      }
-    }
-    return Optional.of(knob.edit(model, value, value));
+  private boolean isGood(Knob knob, long value) {
+    return trial.repairs(knob.with(model, Dim.of(value)), problem);
   }
 
-  private boolean isGood(Knob knob, Knob.Ends ends) {
-    return knob.corners(model, ends).stream().allMatch(corner -> trial.repairs(corner, problem));
+  private Edit edit(Knob knob, long value, SizeSet alike) {
+    if (knob.takesRange()) {
+      Knob.Ends ends = around(value, alike, knob);
+      if (ends.first() < ends.last()
+          && knob.corners(model, ends).stream().allMatch(m -> trial.repairs(m, problem))) {
+        return knob.edit(model, ends.first(), ends.last());
+      }
+    }
+    return knob.edit(model, value, value);
+  }
+
+  /** The neighbours that will do, too: as the conditions say, else by trying. */
+  private Knob.Ends around(long value, SizeSet alike, Knob knob) {
+    for (SizeRange range : alike.ranges()) {
+      if (range.contains(value) && range.first() < range.last()) {
+        boolean usable = range.step() == 1 && !range.isUnbounded();
+        return usable ? new Knob.Ends(range.first(), range.last()) : new Knob.Ends(value, value);
+      }
+    }
+    long first = value;
+    long last = value;
+    while (value - first < MOST_NEIGHBOURS && first > 1 && isGood(knob, first - 1)) {
+      first--;
+    }
+    while (last - value < MOST_NEIGHBOURS && isGood(knob, last + 1)) {
+      last++;
+    }
+    return new Knob.Ends(first, last);
   }
 
   private static Optional<Long> nearest(SizeSet values, long declared) {
