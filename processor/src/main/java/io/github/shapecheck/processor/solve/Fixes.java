@@ -1,13 +1,15 @@
 package io.github.shapecheck.processor.solve;
 
-import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tries the edits that may repair a problem on the model and keeps those that do. */
 public final class Fixes {
@@ -16,39 +18,60 @@ public final class Fixes {
   /** With so many the search for less likely ones ends. */
   private static final int ENOUGH = 2;
 
+  private static final Set<ProblemId> OF_AXES =
+      EnumSet.of(
+          ProblemId.RANK,
+          ProblemId.LINEAR_IN,
+          ProblemId.FEATURES,
+          ProblemId.DIM_RANGE,
+          ProblemId.RNN_INPUT,
+          ProblemId.STATE);
+
+  private static final Set<ProblemId> OF_LABELS =
+      EnumSet.of(
+          ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
+
   private final Trace trace;
-  private final Model model;
   private final Trial trial;
 
   /** Fixes for the problems of a trace. */
   public Fixes(Trace trace) {
     this.trace = trace;
-    this.model = trace.model();
     this.trial = new Trial(trace);
   }
 
   /**
-   * At most three edits that each remove the problem and make no new one: what the rule proposes
-   * for the numbers that contradict each other, then another input.
+   * At most three edits that each remove the problem and make no new one: first what the rule
+   * proposes for the numbers that contradict each other, then the line, then another input, then
+   * other numbers on the way.
    */
   public List<Edit> of(Problem problem) {
-    List<Edit> fixes = new ArrayList<>();
-    for (Edit edit : new LinkedHashSet<>(problem.repairs())) {
-      if (fixes.size() < MOST && repairs(edit, problem)) {
-        fixes.add(edit);
-      }
+    Tuning tuning = new Tuning(trace.model(), trial, problem);
+    Set<Edit> fixes = new LinkedHashSet<>();
+    keep(problem.repairs(), MOST, tuning, fixes);
+    keep(LineEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    if (OF_LABELS.contains(problem.id())) {
+      keep(LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
     }
-    if (fixes.size() < MOST && problem.step() >= 0) {
-      Tuning tuning = new Tuning(model, trial, problem);
-      new OtherInputs(model, tuning).find().ifPresent(fixes::add);
+    if (problem.step() >= 0 && fixes.size() < MOST) {
+      new OtherInputs(trace.model(), tuning).find().ifPresent(fixes::add);
+      if (OF_AXES.contains(problem.id()) && fixes.size() < ENOUGH) {
+        keep(RankEdits.of(trace, problem), 1, tuning, fixes);
+      }
       if (fixes.size() < ENOUGH) {
-        fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH - fixes.size()));
+        fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH));
       }
     }
-    return fixes;
+    return new ArrayList<>(fixes).subList(0, Math.min(MOST, fixes.size()));
   }
 
-  private boolean repairs(Edit edit, Problem problem) {
-    return Revision.of(model, edit).filter(changed -> trial.repairs(changed, problem)).isPresent();
+  private static void keep(Collection<Edit> candidates, int most, Tuning tuning, Set<Edit> fixes) {
+    int kept = 0;
+    for (Edit edit : candidates) {
+      if (kept < most && fixes.size() < MOST && !fixes.contains(edit) && tuning.isGood(edit)) {
+        fixes.add(edit);
+        kept++;
+      }
+    }
   }
 }

@@ -1,29 +1,36 @@
 package io.github.shapecheck.processor.solve;
 
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/**
- * Finds other numbers of the layers on the way to a problem with which it is gone, near ones first.
- */
+/** Proposes other numbers and flags for the layers on the way to a problem, near ones first. */
 final class OtherNumbers {
   private static final Set<String> FROM_ZERO = Set.of("p", "outputPadding");
 
-  /** The numbers that people get wrong, in the order in which they are tried. */
-  private static final List<String> MEMBERS =
+  /**
+   * What a window is made of; beyond the problem's own layer only the ones that people adjust to
+   * align sizes.
+   */
+  private static final List<String> WINDOW = List.of("k", "p", "s", "d", "outputPadding");
+
+  private static final List<String> ALIGNING = List.of("outputPadding", "p", "s");
+
+  private static final List<String> WIDTHS =
       List.of(
           "in",
           "value",
-          "k",
-          "p",
           "out",
-          "outputPadding",
-          "s",
           "hidden",
           "size",
           "heads",
@@ -31,7 +38,6 @@ final class OtherNumbers {
           "channels",
           "num",
           "dim",
-          "d",
           "in1",
           "in2",
           "kdim",
@@ -39,10 +45,22 @@ final class OtherNumbers {
           "proj",
           "outputSize");
 
+  private static final List<String> FLAGS = List.of("ceilMode", "batchFirst", "bidirectional");
+
+  private static final Set<ProblemId> OF_WINDOWS =
+      EnumSet.of(
+          ProblemId.KERNEL_TOO_BIG,
+          ProblemId.OUTPUT_TOO_SMALL,
+          ProblemId.POOL_PADDING,
+          ProblemId.OUTPUT_PADDING,
+          ProblemId.POSITIVE,
+          ProblemId.RANGE);
+
   private static final int MOST_LAYERS = 6;
 
   private final Trace trace;
   private final Tuning tuning;
+  private final List<Edit> edits = new ArrayList<>();
 
   OtherNumbers(Trace trace, Tuning tuning) {
     this.trace = trace;
@@ -51,30 +69,55 @@ final class OtherNumbers {
 
   /** At most so many edits, of different layers or members. */
   List<Edit> find(Problem problem, int most) {
-    List<Edit> edits = new ArrayList<>();
     List<LayerSpot> spots = LayerSpot.before(trace, problem);
-    for (LayerSpot spot : spots.subList(0, Math.min(MOST_LAYERS, spots.size()))) {
-      if (spot.layer().with().isBlank()) {
-        for (String member : MEMBERS) {
-          if (edits.size() < most) {
-            tune(spot, member, edits);
-          }
+    for (int i = 0; i < Math.min(MOST_LAYERS, spots.size()) && edits.size() < most; i++) {
+      LayerSpot spot = spots.get(i);
+      if (!spot.layer().with().isBlank()) {
+        continue;
+      }
+      boolean own = spot.path().equals(problem.subject());
+      List<String> members = new ArrayList<>(WIDTHS);
+      members.addAll(0, own && OF_WINDOWS.contains(problem.id()) ? WINDOW : ALIGNING);
+      FLAGS.forEach(flag -> flip(spot, flag));
+      for (String member : members) {
+        if (edits.size() < most) {
+          tune(spot, member);
         }
       }
     }
     return edits;
   }
 
-  private void tune(LayerSpot spot, String member, List<Edit> edits) {
+  private void flip(LayerSpot spot, String flag) {
+    Attribute attribute = spot.layer().attributes().get(flag);
+    if (attribute != null && attribute.value() instanceof Value.Bool value) {
+      Setting other = new Setting.Flag(!value.value());
+      Edit edit = new Edit.SetMembers(spot.path(), spot.index(), Map.of(flag, other));
+      if (tuning.isGood(edit)) {
+        edits.add(edit);
+      }
+    }
+  }
+
+  private void tune(LayerSpot spot, String member) {
     SizeSet allowed = SizeSet.from(FROM_ZERO.contains(member) ? 0 : 1);
     MemberKnob all = new MemberKnob(spot, member, -1);
     int count = all.numbers().size();
     if (count > 0 && all.declared() >= 0) {
-      tuning.of(all, all.declared(), allowed).ifPresent(edits::add);
+      add(all, allowed);
     }
     for (int i = 0; count > 1 && i < count; i++) {
-      MemberKnob one = new MemberKnob(spot, member, i);
-      tuning.of(one, one.declared(), allowed).ifPresent(edits::add);
+      add(new MemberKnob(spot, member, i), allowed);
     }
+  }
+
+  /** A width may be anything, a window changes by a few cells only. */
+  private void add(MemberKnob knob, SizeSet allowed) {
+    long declared = knob.declared();
+    SizeSet near =
+        WIDTHS.contains(knob.member())
+            ? allowed
+            : allowed.intersect(SizeSet.between(0, Math.max(declared, 0) + 3));
+    tuning.of(knob, declared, near).ifPresent(edits::add);
   }
 }

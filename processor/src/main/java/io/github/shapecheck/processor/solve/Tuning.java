@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.solve;
 
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;
@@ -56,6 +57,11 @@ final class Tuning {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether an edit removes the problem and makes no new one. */
+  boolean isGood(Edit edit) {
+    return Revision.of(model, edit).filter(changed -> trial.repairs(changed, problem)).isPresent();
   }
 
   private boolean isGood(Knob knob, long value) {
