@@ -2,6 +2,7 @@ package io.github.shapecheck.report;
 
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
+import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,9 +45,14 @@ final class Admission {
   }
 
   private static Optional<String> refusal(ModelInput input, int axis, long size) {
-    return size < 1
-        ? Optional.of("axis " + axis + " of input " + input.name() + " is " + size)
-        : Optional.empty();
+    String place = "axis " + axis + " of input " + input.name() + " is " + size;
+    if (axis >= input.accepts().size()) {
+      return size < 1 ? Optional.of(place) : Optional.empty();
+    }
+    String ranges = input.accepts().get(axis);
+    return SizeSet.parse(ranges).contains(size)
+        ? Optional.empty()
+        : Optional.of(place + "; it may be " + ranges);
   }
 
   Map<String, Long> require(String name, long... actual) {

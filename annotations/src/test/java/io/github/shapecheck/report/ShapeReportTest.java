@@ -2,6 +2,7 @@ package io.github.shapecheck.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
@@ -52,6 +53,18 @@ class ShapeReportTest {
     Exception none =
         assertThrows(IllegalArgumentException.class, () -> report.at(Map.of("H", 64L)));
     assertEquals("com.acme.ConvNet: no free size H among N", none.getMessage());
+  }
+
+  @Test
+  void sizesThatTheModelDoesNotAdmitAreRefused() {
+    Exception at =
+        assertThrows(IllegalArgumentException.class, () -> Samples.free().at(Map.of("W", 65L)));
+    assertEquals(
+        "a<b>&\"c\"|`\u00f6\n: axis 3 of input x is 65; it may be 32../32", at.getMessage());
+    Exception run =
+        assertThrows(
+            IllegalArgumentException.class, () -> Samples.free().require("x", 2, 3, 64, 90));
+    assertTrue(run.getMessage().endsWith("axis 3 of input x is 90; it may be 32../32"));
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class Description {
               step.value() instanceof Value.Sequence,
               Views.contains(step.op()),
               weights(step.weights()),
-              perSample(step.macs()),
+              perSample(step),
               fields.get(i),
               derivation(step.arithmetic())));
     }
@@ -104,14 +104,26 @@ public final class Description {
     return weights.all().stream().map(w -> new Weight(w.name(), w.shape(), w.trainable())).toList();
   }
 
-  /** Counts are for one sample: where the whole batch was counted, it divides the count. */
-  private static Dim perSample(@Nullable Dim macs) {
+  /**
+   * The count for one sample. Where a rule counted the whole batch, it divides the count; where it
+   * counted one row of a batch that holds k rows of each sample, such as windows or frames, k
+   * multiplies it.
+   */
+  private static Dim perSample(Step step) {
+    Dim macs = step.macs();
     if (macs == null) {
       return Dim.of(0);
+    } else if (macs.symbols().contains("N")) {
+      return macs.dividedBy(InputDeclaration.BATCH).orElse(macs);
+    } else if (step.arguments().isEmpty()) {
+      return macs;
     }
-    return macs.symbols().contains("N")
-        ? macs.dividedBy(InputDeclaration.BATCH).orElse(macs)
-        : macs;
+    for (Dim dim : step.arguments().get(0).shape().dims()) {
+      if (dim.symbols().contains("N")) {
+        return dim.dividedBy(InputDeclaration.BATCH).map(macs::times).orElse(macs);
+      }
+    }
+    return macs;
   }
 
   private static List<Derivation> derivation(@Nullable Arithmetic arithmetic) {
