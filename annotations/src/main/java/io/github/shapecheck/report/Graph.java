@@ -45,7 +45,7 @@ record Graph(List<Node> nodes, List<Edge> edges) {
     }
     Map<String, Layer> tensors = tensors(report);
     List<Row> rows = Row.of(report, depth);
-    Map<Row, Integer> rowPlaces = new IdentityHashMap<>();
+    IdentityHashMap<Row, Integer> rowPlaces = new IdentityHashMap<>();
     for (Row row : rows) {
       for (Step step : row.steps()) {
         for (String from : step.from()) {
@@ -72,7 +72,7 @@ record Graph(List<Node> nodes, List<Edge> edges) {
       List<Row> rows,
       Map<String, Integer> places,
       Map<String, String> shapes,
-      Map<Row, Integer> rowPlaces) {
+      IdentityHashMap<Row, Integer> rowPlaces) {
     Map<List<Integer>, Edge> edges = new LinkedHashMap<>();
     for (Row row : rows) {
       int to = rowPlaces.getOrDefault(row, 0);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** A sum of multiples of monomials, sorted, none of them zero and at least one, and a constant. */
@@ -99,7 +100,7 @@ final class Polynomial extends Dim {
     return of(terms);
   }
 
-  private static Dim of(TreeMap<Monomial, Long> terms) {
+  private static Dim of(NavigableMap<Monomial, Long> terms) {
     Long constant = terms.remove(Monomial.ONE);
     terms.values().removeIf(coefficient -> coefficient == 0);
     Monomial[] monomials = terms.keySet().toArray(Monomial.NONE);

@@ -33,6 +33,7 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -170,9 +171,10 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
 
   private boolean isCompiledNow(Element element) {
     Element outermost = element;
-    while (outermost.getEnclosingElement() instanceof TypeElement
-        || !(outermost instanceof TypeElement)) {
-      outermost = outermost.getEnclosingElement();
+    for (Element owner = element;
+        owner != null && !(owner instanceof PackageElement);
+        owner = owner.getEnclosingElement()) {
+      outermost = owner;
     }
     return compiled.contains(outermost.toString());
   }

@@ -6,6 +6,9 @@ package io.github.shapecheck.processor.op;
  */
 public final class Abandoned extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  // Without a stack trace, one serves all.
+  @SuppressWarnings("StaticAssignmentOfThrowable")
   static final Abandoned INSTANCE = new Abandoned();
 
   private Abandoned() {

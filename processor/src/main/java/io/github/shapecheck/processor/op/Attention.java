@@ -131,7 +131,7 @@ record Attention() implements LayerRule {
   /** Places that are added behind the keys. */
   private static long extra(Call call) {
     boolean learned = call.knows("add_bias_kv") ? call.flag("add_bias_kv") : call.has("bias_k");
-    return (learned ? 1 : 0) + (call.flag("add_zero_attn") ? 1 : 0);
+    return (learned ? 1L : 0L) + (call.flag("add_zero_attn") ? 1 : 0);
   }
 
   private static Dim macs(Call call, AttentionInputs inputs) {

@@ -44,7 +44,7 @@ record ClassLoss(boolean probabilities) implements LayerRule {
     Shape indices = input.shape().remove(axis); // class-loss-3
     boolean alike = target.shape().equals(input.shape());
     if (probabilities && alike && input.shape().isKnown()) {
-      checkProbabilities(call, input, target, indices);
+      checkProbabilities(call, target, indices);
     } else if (!alike || !probabilities) {
       checkIndices(call, input, target, indices);
     }
@@ -55,7 +55,7 @@ record ClassLoss(boolean probabilities) implements LayerRule {
   /**
    * Rule class-loss-4: labels of the output's very shape are probabilities, which are not integers.
    */
-  private static void checkProbabilities(Call call, Tensor input, Tensor target, Shape indices) {
+  private static void checkProbabilities(Call call, Tensor target, Shape indices) {
     if (!target.dtype().isFloating()) {
       call.problem(
               ProblemId.LOSS_DTYPE,

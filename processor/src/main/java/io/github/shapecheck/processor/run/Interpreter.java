@@ -86,7 +86,7 @@ public final class Interpreter {
     reportFolds(frame, output);
     Members members = new Members(recorder);
     for (FieldDeclaration field : root.fields()) {
-      countUnused(members, instance, members.resolve(instance, field));
+      countUnused(members, members.resolve(instance, field));
     }
     List<Problem> problems = new ArrayList<>(model.problems());
     problems.addAll(recorder.blame.problems());
@@ -119,11 +119,11 @@ public final class Interpreter {
   }
 
   /** Every declared layer has its weights, inside submodules too. */
-  private static void countUnused(Members members, ModuleInstance user, Value value) {
+  private static void countUnused(Members members, Value value) {
     if (value instanceof References.Modules modules) {
       for (ModuleInstance instance : modules.instances()) {
         for (FieldDeclaration field : instance.declaration().fields()) {
-          countUnused(members, instance, members.resolve(instance, field));
+          countUnused(members, members.resolve(instance, field));
         }
       }
     }
