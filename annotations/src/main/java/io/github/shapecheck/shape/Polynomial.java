@@ -3,8 +3,8 @@ package io.github.shapecheck.shape;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A sum of multiples of monomials, sorted, none of them zero and at least one, and a constant. */
