@@ -104,6 +104,11 @@ public abstract sealed class Condition permits Comparison, Junction {
   /** Whether it is about no {@linkplain Dim#unknown unknown} size. */
   public abstract boolean isKnown();
 
+  /** The parts of which at least one must hold: those of a disjunction, else only this. */
+  public final List<Condition> alternatives() {
+    return this instanceof Junction j && !j.conjunction ? j.parts : List.of(this);
+  }
+
   /** The names of the free sizes in it. */
   public final Set<String> symbols() {
     Set<String> names = new LinkedHashSet<>();

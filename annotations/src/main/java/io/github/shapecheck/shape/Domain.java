@@ -135,6 +135,14 @@ public final class Domain {
         && new Search(this, rest.symbols()).find(rest).isEmpty();
   }
 
+  /**
+   * A condition that holds for the same sizes of this domain, without factors that are always
+   * positive.
+   */
+  public Condition simplify(Condition condition) {
+    return condition.isKnown() ? new Reduction(this).reduce(inTermsOfOthers(condition)) : condition;
+  }
+
   /** What a size is never below and never above, quickly and not always tightly. */
   public Bounds bounds(Dim dim) {
     return Intervals.of(equal.isEmpty() ? dim : dim.with(equal), this);

@@ -68,7 +68,7 @@ public final class DomainDecider implements Decider {
 
   @Override
   public String explain(Condition condition) {
-    if (promises == null || where.isEmpty() || !Promises.canPromise(condition)) {
+    if (promises == null || where.isEmpty() || !condition.equals(promises.toTell())) {
       return "that fails for " + example(condition, domain);
     }
     told = true;
@@ -78,15 +78,9 @@ public final class DomainDecider implements Decider {
 
   /** The smallest sizes for which it fails, without a batch that does not matter. */
   private static String example(Condition condition, Domain domain) {
-    Map<String, Long> sizes = new HashMap<>(domain.decide(condition).counterexample());
+    Map<String, Long> sizes = domain.decide(domain.simplify(condition)).counterexample();
     StringJoiner text = new StringJoiner(", ");
-    for (Map.Entry<String, Long> size : domain.decide(condition).counterexample().entrySet()) {
-      Map<String, Long> next = new HashMap<>(sizes);
-      next.put(size.getKey(), size.getValue() + 1);
-      if (!size.getKey().equals("N") || sizes.size() == 1 || condition.test(next)) {
-        text.add(size.getKey() + " = " + size.getValue());
-      }
-    }
+    sizes.forEach((symbol, size) -> text.add(symbol + " = " + size));
     return text.toString();
   }
 

@@ -25,6 +25,7 @@ final class Promises implements Decider {
   private Domain domain;
   private Domain largeEnough;
   private @Nullable Condition knot;
+  private @Nullable Condition highest;
 
   Promises(Domain given) {
     this.given = given;
@@ -32,25 +33,36 @@ final class Promises implements Decider {
     this.largeEnough = given;
   }
 
-  /** Whether somebody who declares an input can promise it: nobody knows the batch. */
-  static boolean canPromise(Condition condition) {
-    return !condition.symbols().contains("N");
-  }
-
   @Override
   public Answer require(Condition condition) {
     Answer answer = new DomainDecider(domain).require(condition);
-    if (answer != Answer.VARIES || !canPromise(condition)) {
-      return answer;
+    Condition simple = domain.simplify(condition);
+    if (answer != Answer.VARIES || simple.symbols().contains("N")) {
+      return answer; // nobody can promise anything of the batch
     }
-    promised.add(condition);
-    domain = domain.where(condition);
-    if (isLowerBound(condition)) {
-      largeEnough = largeEnough.where(condition);
+    Condition promise = firstPossible(simple);
+    promised.add(promise);
+    domain = domain.where(promise);
+    if (isLowerBound(promise)) {
+      largeEnough = largeEnough.where(promise);
+      highest = condition;
     } else if (knot == null) {
       knot = condition;
     }
     return Answer.HOLDS;
+  }
+
+  /**
+   * Of alternatives the first: that sizes are equal is what people mean, not that one of them
+   * happens to be 1.
+   */
+  private Condition firstPossible(Condition condition) {
+    for (Condition alternative : condition.alternatives()) {
+      if (!domain.where(alternative).isEmpty()) {
+        return alternative;
+      }
+    }
+    return condition;
   }
 
   private static boolean isLowerBound(Condition condition) {
@@ -69,7 +81,7 @@ final class Promises implements Decider {
 
   @Override
   public String explain(Condition condition) {
-    return "";
+    return new DomainDecider(domain).explain(condition);
   }
 
   /** Whether nothing varied. */
@@ -87,7 +99,7 @@ final class Promises implements Decider {
    * bound, else the last and so the highest bound.
    */
   @Nullable Condition toTell() {
-    return knot != null || promised.isEmpty() ? knot : promised.get(promised.size() - 1);
+    return knot != null ? knot : highest;
   }
 
   /**

@@ -50,6 +50,22 @@ final class ModelBuilder {
     return input("x", sample, "");
   }
 
+  /** Promises something of the free sizes of all inputs. */
+  ModelBuilder promise(String where) {
+    Optional<Condition> condition = Optional.of(Condition.parse(where));
+    inputs.replaceAll(
+        i ->
+            new InputDeclaration(
+                i.name(),
+                i.sample(),
+                i.batchAxis(),
+                i.dtype(),
+                condition,
+                Origin.NONE,
+                Origin.NONE));
+    return this;
+  }
+
   /** A layer as it stands in a source: {@code conv1}, {@code Conv2d}, {@code in = 1, k = 5}. */
   ModelBuilder layer(String name, String type, String members) {
     Map<String, Attribute> attributes = new HashMap<>();
