@@ -38,8 +38,9 @@ final class Applications {
       return Value.UNKNOWN;
     }
     List<Tensor> tensors = tensors(values);
-    Call call = site.call(values);
+    Call call = site.call(values, tensors);
     Value value = apply(function.rule(), call);
+    recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
     return isStep
         ? recorder.step(
@@ -88,8 +89,9 @@ final class Applications {
       return Value.UNKNOWN;
     }
     List<Tensor> tensors = tensors(values);
-    Call call = site.call(values);
+    Call call = site.call(values, tensors);
     Value value = apply(layer.type().rule(), call);
+    recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     Weights weights = weights(recorder, layer, call);
     return recorder.step(
         new Step(
@@ -162,6 +164,9 @@ final class Applications {
       // what is wrong has been told
     } catch (ArithmeticException overflow) {
       call.problem(ProblemId.SIZE_OVERFLOW, null, "has numbers beyond 2^63");
+    }
+    if (call.failed()) {
+      recorder.consequences.broken(layer);
     }
     try {
       weights(recorder, layer, call);

@@ -14,6 +14,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Shape;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class CallSite implements Site {
   private final @Nullable LayerInstance layer;
   private final Place[] places;
   private String blamed;
+  private boolean checking;
+  private List<Tensor> arguments = List.of();
 
   CallSite(
       Frame frame,
@@ -83,8 +86,7 @@ final class CallSite implements Site {
   }
 
   private void problem(ProblemId id, String message) {
-    report(
-        new Problem(id, whole, subject, subject + " " + message, "", step(), java.util.List.of()));
+    report(new Problem(id, whole, subject, subject + " " + message, "", step(), List.of()));
   }
 
   @Override
@@ -134,7 +136,13 @@ final class CallSite implements Site {
 
   @Override
   public void report(Problem problem) {
-    frame.report(problem, blamed);
+    boolean news =
+        layer == null
+            ? !recorder.consequences.followsFromStep(problem, arguments)
+            : checking || !recorder.consequences.followsFromNumbers(problem, layer);
+    if (news) {
+      frame.report(problem, blamed);
+    }
   }
 
   @Override
@@ -147,11 +155,21 @@ final class CallSite implements Site {
     return recorder.decider;
   }
 
-  /** The same site for the check of a layer's numbers, which is made once and not for each application. */
+  /**
+   * The same site for the check of a layer's numbers, which is made once and not for each
+   * application.
+   */
   CallSite forCheck() {
     blamed = blamed + " check";
+    checking = true;
     recorder.blame.applied(blamed);
     return this;
+  }
+
+  /** A call of this site with bound arguments, of which these are the tensors. */
+  Call call(Value[] values, List<Tensor> tensors) {
+    arguments = tensors;
+    return call(values);
   }
 
   /** The call as a whole. */

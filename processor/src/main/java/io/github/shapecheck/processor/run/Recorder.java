@@ -24,6 +24,7 @@ final class Recorder {
   final List<@Nullable String> names = new ArrayList<>();
   final Map<String, Weights> layers = new LinkedHashMap<>();
   final Blame blame = new Blame();
+  final Consequences consequences = new Consequences();
   private final Names taken = new Names();
   private final Map<String, KeywordText> texts = new HashMap<>();
   private final Map<String, List<String>> parameterNames = new HashMap<>();

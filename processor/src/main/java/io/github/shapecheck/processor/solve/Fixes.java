@@ -50,6 +50,7 @@ public final class Fixes {
     Set<Edit> fixes = new LinkedHashSet<>();
     keep(problem.repairs(), MOST, tuning, fixes);
     keep(LineEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     if (OF_LABELS.contains(problem.id())) {
       keep(LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
     }

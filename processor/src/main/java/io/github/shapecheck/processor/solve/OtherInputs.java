@@ -37,6 +37,20 @@ final class OtherInputs {
         }
       }
     }
+    return findByTrying();
+  }
+
+  private Optional<Edit> findByTrying() {
+    for (int i = 0; i < model.root().inputs().size(); i++) {
+      Shape sample = model.root().inputs().get(i).sample();
+      if (sample.rank() > 1 && sample.dims().stream().allMatch(Dim::isConstant)) {
+        Axis axis = candidates(i, sample).get(0);
+        Optional<Edit> edit = tuning.byTrying(axis, axis.size(model).value());
+        if (edit.isPresent()) {
+          return edit;
+        }
+      }
+    }
     return Optional.empty();
   }
 

@@ -24,6 +24,7 @@ final class Tuning {
   private static final String SYMBOL = "_number";
   private static final int MOST_RUNS = 10;
   private static final int MOST_NEIGHBOURS = 8;
+  private static final long FARTHEST = 300;
 
   private final Model model;
   private final Trial trial;
@@ -54,6 +55,21 @@ final class Tuning {
       }
       for (SizeSet remedy : decider.remedies()) {
         nearest(remedy, declared).ifPresent(open::push);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * As {@link #of}, by trying the numbers around the declared one: for requirements that cannot be
+   * solved, such as a number of cells of which both sides vary.
+   */
+  Optional<Edit> byTrying(Knob knob, long declared) {
+    for (long distance = 1; distance <= FARTHEST && trial.goesOn(); distance++) {
+      for (long value : new long[] {declared + distance, declared - distance}) {
+        if (value > 0 && isGood(knob, value)) {
+          return Optional.of(edit(knob, value, SizeSet.empty()));
+        }
       }
     }
     return Optional.empty();

@@ -1,0 +1,68 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells consequences from causes, so that one mistake gives one message. Behind a failed step a
+ * layer is still held against what the failed one declares, but tensors that do not fit each other
+ * are no news; and a layer whose numbers make no sense is not also told that its input does not fit
+ * them.
+ */
+final class Consequences {
+  private static final Set<ProblemId> OF_BROKEN_NUMBERS =
+      EnumSet.of(
+          ProblemId.RANK,
+          ProblemId.KERNEL_TOO_BIG,
+          ProblemId.OUTPUT_TOO_SMALL,
+          ProblemId.MEMBER_COUNT);
+  private static final Set<ProblemId> OF_A_CALL_ITSELF =
+      EnumSet.of(
+          ProblemId.ARGUMENT,
+          ProblemId.ARGUMENT_COUNT,
+          ProblemId.MISSING_ARGUMENT,
+          ProblemId.UNKNOWN_ARGUMENT,
+          ProblemId.TUPLE);
+
+  private final BitSet doubtful = new BitSet();
+  private final Set<String> brokenLayers = new HashSet<>();
+
+  /** A layer's own numbers make no sense. */
+  void broken(LayerInstance layer) {
+    brokenLayers.add(layer.key());
+  }
+
+  /** A step was made: what it gives is doubtful if it failed or read something doubtful. */
+  void made(int step, boolean failed, List<Tensor> arguments) {
+    if (failed || readsDoubtful(arguments)) {
+      doubtful.set(step);
+    }
+  }
+
+  /** Whether a layer's problem follows from numbers that were told of before. */
+  boolean followsFromNumbers(Problem problem, LayerInstance layer) {
+    return OF_BROKEN_NUMBERS.contains(problem.id()) && brokenLayers.contains(layer.key());
+  }
+
+  /** Whether a function's problem follows from a step that failed before. */
+  boolean followsFromStep(Problem problem, List<Tensor> arguments) {
+    return problem.id().isError()
+        && !OF_A_CALL_ITSELF.contains(problem.id())
+        && readsDoubtful(arguments);
+  }
+
+  private boolean readsDoubtful(List<Tensor> arguments) {
+    for (Tensor argument : arguments) {
+      if (argument.source() >= 0 && doubtful.get(argument.source())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.shapecheck.processor.solve;
+
+import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.forward.Program;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Proposes other arguments for a view: the failing one, or those on the way to the failing step,
+ * which may have torn the batch apart.
+ */
+final class ViewEdits {
+  private static final Set<String> VIEWS = Set.of("view", "reshape");
+  private static final int VIEWS_BEFORE = 3;
+
+  private final FailingCall call;
+  private final Set<Edit> edits;
+
+  private ViewEdits(FailingCall call, Set<Edit> edits) {
+    this.call = call;
+    this.edits = edits;
+  }
+
+  /** Edits to try, likely ones first. */
+  static Set<Edit> of(Trace trace, Problem problem) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    FailingCall failing = FailingCall.of(trace, problem);
+    new ViewEdits(failing, edits).propose();
+    for (Step view : failing.before(trace, VIEWS_BEFORE, step -> VIEWS.contains(step.op()))) {
+      new ViewEdits(FailingCall.of(trace, view), edits).propose();
+    }
+    return edits;
+  }
+
+  private void propose() {
+    if (!(call.expression().orElse(null) instanceof Expression.Call view)
+        || !(view.callee() instanceof Expression.Attribute method)
+        || !VIEWS.contains(method.name())) {
+      return;
+    }
+    List<String> sizes = view.positional().stream().map(call::text).toList();
+    String batch = call.text(method.target()) + ".size(0)";
+    for (int i = sizes.size() - 1; i > 0 && !sizes.contains("-1"); i--) {
+      add(view, with(sizes, i, "-1"));
+    }
+    if (sizes.size() > 1) {
+      add(view, with(with(sizes, 0, batch), sizes.size() - 1, "-1"));
+    }
+    add(view, List.of(batch, "-1"));
+  }
+
+  private static List<String> with(List<String> sizes, int index, String size) {
+    List<String> changed = new ArrayList<>(sizes);
+    changed.set(index, size);
+    return changed;
+  }
+
+  private void add(Expression.Call view, List<String> sizes) {
+    Program program = call.program().orElseThrow();
+    String line = program.line(view.span().line());
+    int open = view.callee().span().end() + 1;
+    String changed =
+        line.substring(0, open) + String.join(", ", sizes) + line.substring(view.span().end() - 1);
+    edits.add(new Edit.ReplaceLine(view.span().line(), changed.strip()));
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.shapecheck.processor.bugs;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Applies a printed fix to a source in which every field and every forward line stands on a line of
+ * its own.
+ */
+final class AppliedFix {
+  private static final Pattern LINE = Pattern.compile("line (\\d+): (.*)");
+  private static final Pattern ADD = Pattern.compile("([\\w.]+): add (@.*)");
+  private static final Pattern INPUT = Pattern.compile("(\\w+): \\{(.*)}");
+  private static final Pattern DTYPE = Pattern.compile("(\\w+): dtype = (\\w+)\\.class");
+  private static final Pattern MEMBERS = Pattern.compile("([\\w.]+): (\\w+ = .*)");
+
+  private AppliedFix() {}
+
+  /** The repaired source; of a range of sizes the first or the last number is taken. */
+  static String to(String source, String fix, boolean last) {
+    Matcher line = LINE.matcher(fix);
+    if (line.matches()) {
+      return replaceLine(source, Integer.parseInt(line.group(1)), line.group(2));
+    }
+    Matcher dtype = DTYPE.matcher(fix);
+    if (dtype.matches()) {
+      return source.replaceFirst(
+          "@Input\\((value = )?(\\{[^}]*})",
+          "@Input(value = $2, dtype = " + dtype.group(2) + ".class");
+    }
+    Matcher add = ADD.matcher(fix);
+    if (add.matches()) {
+      return onField(
+          source,
+          add.group(1),
+          text -> text.replaceFirst("@", Matcher.quoteReplacement(add.group(2) + " @")));
+    }
+    Matcher input = INPUT.matcher(fix);
+    if (input.matches()) {
+      String sizes =
+          input.group(2).replaceAll(last ? "\\d+\\.\\.(\\d+)" : "(\\d+)\\.\\.\\d+", "$1");
+      return source.replaceFirst("@Input\\((value = )?\\{[^}]*}", "@Input($1{" + sizes + "}");
+    }
+    Matcher members = MEMBERS.matcher(fix);
+    if (members.matches()) {
+      return onField(source, members.group(1), text -> setAll(text, members.group(2)));
+    }
+    throw new IllegalArgumentException("no known form: " + fix);
+  }
+
+  private static String replaceLine(String source, int number, String text) {
+    List<String> lines = new java.util.ArrayList<>(source.lines().toList());
+    int first = lines.indexOf("@Forward(\"\"\"");
+    lines.set(first + number, "    " + text.strip());
+    return String.join("\n", lines) + "\n";
+  }
+
+  private interface Change {
+    String apply(String text);
+  }
+
+  private static String onField(String source, String field, Change change) {
+    List<String> lines = new java.util.ArrayList<>(source.lines().toList());
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).endsWith(" " + field + ";")) {
+        lines.set(i, change.apply(lines.get(i)));
+        return String.join("\n", lines) + "\n";
+      }
+    }
+    throw new IllegalArgumentException("no field " + field);
+  }
+
+  private static String setAll(String text, String settings) {
+    String result = text;
+    for (String setting : settings.split(", (?=\\w+ = )")) {
+      String[] sides = setting.split(" = ", 2);
+      Pattern member = Pattern.compile("\\b" + sides[0] + " = (\\{[^}]*}|[^,){]*)");
+      Matcher found = member.matcher(result);
+      result =
+          found.find()
+              ? found.replaceFirst(Matcher.quoteReplacement(setting))
+              : result.contains("()")
+                  ? result.replaceFirst("\\(\\)", Matcher.quoteReplacement("(" + setting + ")"))
+                  : result.replaceFirst("\\(", Matcher.quoteReplacement("(" + setting + ", "));
+    }
+    return result;
+  }
+}
