@@ -78,7 +78,7 @@ record Activation(Consumer<Call> limits) implements LayerRule {
     @Override
     public void check(Call call) {
       if (call.isLayer()) {
-        Spatial.requireAtLeast(call, "num_parameters", 1);
+        Spatial.requireAtLeast(call, "num_parameters", 0);
       }
     }
 

@@ -77,7 +77,7 @@ record Padding(String mode, int axes) implements LayerRule {
     int most = 2 * (axes > 0 ? Math.min(axes, rank) : rank);
     if (pads.length % 2 != 0 || pads.length > most) {
       call.problem(
-          ProblemId.ARGUMENT_COUNT,
+          call.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,
           parameter(),
           "takes "
               + (axes > 0 ? "one pad, or " : "")

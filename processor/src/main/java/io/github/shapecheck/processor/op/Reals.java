@@ -28,7 +28,7 @@ final class Reals {
       return all;
     }
     call.problem(
-        ProblemId.ARGUMENT_COUNT,
+        call.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,
         parameter,
         "takes one number or "
             + count
