@@ -15,7 +15,15 @@ public final class Main {
             ConvNetShapeReport.report(),
             LeNet5ShapeReport.report(),
             DcganGeneratorShapeReport.report(),
-            AllConvolutionalShapeReport.report());
+            AllConvolutionalShapeReport.report(),
+            ResNet50ShapeReport.report(),
+            MobileNetV2ShapeReport.report(),
+            GoogLeNetShapeReport.report(),
+            UNetShapeReport.report(),
+            LstmClassifierShapeReport.report(),
+            VaeShapeReport.report(),
+            VitB16ShapeReport.report(),
+            Gpt2ShapeReport.report());
     for (ShapeReport report : reports) {
       System.out.println(report);
     }

@@ -45,4 +45,39 @@ class ReportsTest {
     ShapeReport at = report.at(Map.of("H", 32L, "W", 48L));
     assertEquals("[N, 10, 8, 12]", at.layer("classes").output().toString());
   }
+
+  @Test
+  void totalsAreThePublishedOnes() {
+    assertParams(25_557_032, ResNet50ShapeReport.report());
+    assertParams(3_504_872, MobileNetV2ShapeReport.report());
+    assertParams(6_624_904, GoogLeNetShapeReport.report());
+    assertParams(652_824, VaeShapeReport.report());
+    assertParams(86_567_656, VitB16ShapeReport.report());
+    assertParams(124_439_808, Gpt2ShapeReport.report());
+  }
+
+  @Test
+  void multiplicationsAreThePublishedOnes() {
+    assertMacs(4.09e9, ResNet50ShapeReport.report());
+    assertMacs(300e6, MobileNetV2ShapeReport.report());
+    assertMacs(1.5e9, GoogLeNetShapeReport.report());
+    assertMacs(17.6e9, VitB16ShapeReport.report());
+  }
+
+  @Test
+  void uNetGivesEveryPixelItsClasses() {
+    ShapeReport report = UNetShapeReport.report();
+    assertEquals("[N, 2, H, W]", report.output().toString());
+    assertEquals("[N, 2, 32, 48]", report.at(Map.of("H", 32L, "W", 48L)).output().toString());
+    assertParams(31_037_698, report);
+  }
+
+  private static void assertParams(long published, ShapeReport report) {
+    assertEquals(published, report.totals().params().value());
+  }
+
+  /** Published numbers are rounded: to within one in a hundred. */
+  private static void assertMacs(double published, ShapeReport report) {
+    assertEquals(published, (double) report.totals().macs().value(), published / 100);
+  }
 }

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Python's own functions and those of math, as far as shapes need them. */
@@ -81,8 +82,21 @@ final class Builtins {
   }
 
   private static @Nullable Value number(Value value) {
+    if (value instanceof Value.Text text) {
+      return parsed(text.value());
+    }
     Dim dim = Operators.integer(value);
     return dim == null ? null : dim.isConstant() ? new Value.Real(dim.value()) : Value.UNKNOWN;
+  }
+
+  /** What {@code float("-inf")} is. */
+  private static @Nullable Value parsed(String text) {
+    String plain = text.strip().toLowerCase(Locale.ROOT).replaceFirst("inf(inity)?", "Infinity");
+    try {
+      return new Value.Real(Double.parseDouble(plain.replace("nan", "NaN")));
+    } catch (NumberFormatException notANumber) {
+      return null;
+    }
   }
 
   /** A number as a float; not a number where it holds free sizes. */

@@ -9,7 +9,9 @@ import io.github.shapecheck.processor.op.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,10 @@ final class FreeNames {
       read(augmented.value());
       read(augmented.target());
     } else if (statement instanceof Statement.ExpressionStatement expression) {
-      read(expression.value());
+      boolean applies =
+          expression.value() instanceof Expression.Name name
+              && Catalogue.function(name.id()) != null;
+      read(applies ? null : expression.value());
     } else if (statement instanceof Statement.Return returned) {
       read(returned.value());
     }
@@ -72,8 +77,8 @@ final class FreeNames {
 
   private void read(@Nullable Expression expression) {
     if (expression instanceof Expression.Name name) {
-      boolean known = assigned.contains(name.id()) || Catalogue.function(name.id()) != null;
-      if (!known) {
+      // a function that is not called is no value: the input t hides torch.t
+      if (!assigned.contains(name.id()) && Constants.of(name.id()) == null) {
         free.add(name.id());
       }
     } else if (expression instanceof Expression.Call call) {
@@ -108,6 +113,10 @@ final class FreeNames {
     } else if (expression instanceof Expression.Subscript subscript) {
       children.add(subscript.target());
       children.addAll(subscript.items());
+    } else if (expression instanceof Expression.Slice slice) {
+      Stream.of(slice.lower(), slice.upper(), slice.step())
+          .filter(Objects::nonNull)
+          .forEach(children::add);
     }
     return children;
   }

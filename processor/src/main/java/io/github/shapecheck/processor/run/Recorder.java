@@ -81,13 +81,10 @@ final class Recorder {
 
   /** Names the steps from {@code first} on that have no name yet. */
   void name(int first, @Nullable String variable) {
-    int unnamed = 0;
-    for (int i = first; i < steps.size(); i++) {
-      unnamed += names.get(i) == null ? 1 : 0;
-    }
+    boolean oneCall = steps.size() == first + 1;
     for (int i = first; i < steps.size(); i++) {
       if (names.get(i) == null) {
-        String wanted = unnamed == 1 && variable != null ? variable : steps.get(i).label();
+        String wanted = oneCall && variable != null ? variable : steps.get(i).label();
         names.set(i, taken.unique(wanted));
       }
     }

@@ -1,0 +1,32 @@
+package io.github.shapecheck.example;
+
+import io.github.shapecheck.Forward;
+import io.github.shapecheck.Params;
+import io.github.shapecheck.nn.BatchNorm2d;
+import io.github.shapecheck.nn.Conv2d;
+
+/** A residual block that keeps its shape: narrow, look around, widen, add. */
+@Params("planes")
+@Forward(
+    """
+    out = relu(bn1(conv1(x)))
+    out = relu(bn2(conv2(out)))
+    out = bn3(conv3(out))
+    return relu(out + x)
+    """)
+class Bottleneck {
+  @Conv2d(k = 1, bias = false, with = "in = 4 * planes, out = planes")
+  Block conv1;
+
+  @BatchNorm2d Block bn1;
+
+  @Conv2d(k = 3, p = 1, bias = false, with = "in = planes, out = planes")
+  Block conv2;
+
+  @BatchNorm2d Block bn2;
+
+  @Conv2d(k = 1, bias = false, with = "in = planes, out = 4 * planes")
+  Block conv3;
+
+  @BatchNorm2d Block bn3;
+}
