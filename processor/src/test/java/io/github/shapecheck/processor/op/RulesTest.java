@@ -57,6 +57,7 @@ class RulesTest {
             .lines()
             .filter(line -> line.startsWith("* **"))
             .map(line -> line.substring(4, line.indexOf("**", 4)))
+            .filter(id -> !id.startsWith("number-")) // definitions of the report, tested there
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> tested =
         rows().stream().map(RuleRow::rule).collect(Collectors.toCollection(TreeSet::new));
