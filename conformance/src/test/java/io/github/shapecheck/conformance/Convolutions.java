@@ -1,7 +1,9 @@
 package io.github.shapecheck.conformance;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Conv1dImpl;
@@ -11,6 +13,7 @@ import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Conv3dImpl;
 import org.bytedeco.pytorch.Conv3dOptions;
 import org.bytedeco.pytorch.ConvPaddingMode;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.kCircular;
 import org.bytedeco.pytorch.kReflect;
 import org.bytedeco.pytorch.kReplicate;
@@ -71,12 +74,18 @@ final class Convolutions {
     o.bias().put(c.flag("bias", true));
     mode(o.padding_mode(), c);
     switch (c.text("padding", "EXPLICIT")) {
-      case "SAME" -> o.padding().put(new kSame());
+      case "SAME" -> {
+        if (paddedBefore(c)) {
+          o.padding().put(new kValid());
+        } else {
+          o.padding().put(new kSame());
+        }
+      }
       case "VALID" -> o.padding().put(new kValid());
       default -> o.padding().put(pointer(c.axes("p", 1, 0)));
     }
     Conv1dImpl module = new Conv1dImpl(o);
-    return LibTorch.answer(Printed.of(module.forward(LibTorch.tensor(c.input(0)))), module);
+    return LibTorch.answer(Printed.of(module.forward(input(c, 1))), module);
   }
 
   private static Verdict.Accepted two(Case c) {
@@ -87,12 +96,18 @@ final class Convolutions {
     o.bias().put(c.flag("bias", true));
     mode(o.padding_mode(), c);
     switch (c.text("padding", "EXPLICIT")) {
-      case "SAME" -> o.padding().put(new kSame());
+      case "SAME" -> {
+        if (paddedBefore(c)) {
+          o.padding().put(new kValid());
+        } else {
+          o.padding().put(new kSame());
+        }
+      }
       case "VALID" -> o.padding().put(new kValid());
       default -> o.padding().put(pointer(c.axes("p", 2, 0)));
     }
     Conv2dImpl module = new Conv2dImpl(o);
-    return LibTorch.answer(Printed.of(module.forward(LibTorch.tensor(c.input(0)))), module);
+    return LibTorch.answer(Printed.of(module.forward(input(c, 2))), module);
   }
 
   private static Verdict.Accepted three(Case c) {
@@ -103,12 +118,18 @@ final class Convolutions {
     o.bias().put(c.flag("bias", true));
     mode(o.padding_mode(), c);
     switch (c.text("padding", "EXPLICIT")) {
-      case "SAME" -> o.padding().put(new kSame());
+      case "SAME" -> {
+        if (paddedBefore(c)) {
+          o.padding().put(new kValid());
+        } else {
+          o.padding().put(new kSame());
+        }
+      }
       case "VALID" -> o.padding().put(new kValid());
       default -> o.padding().put(pointer(c.axes("p", 3, 0)));
     }
     Conv3dImpl module = new Conv3dImpl(o);
-    return LibTorch.answer(Printed.of(module.forward(LibTorch.tensor(c.input(0)))), module);
+    return LibTorch.answer(Printed.of(module.forward(input(c, 3))), module);
   }
 
   /** The declared channels, or those that arrive, as LazyConv takes them. */
@@ -120,6 +141,27 @@ final class Convolutions {
     int rank = c.input(0).rank();
     Refusal.unless(rank == axes + 1 || rank == axes + 2, "_LazyConvXdMixin._get_in_channels");
     return c.input(0).size(rank == axes + 2 ? 1 : 0);
+  }
+
+  /** The C++ layer pads the wrong axis for 'same' in another mode than zeros; the Python layer does not. */
+  private static boolean paddedBefore(Case c) {
+    return c.text("padding", "EXPLICIT").equals("SAME") && !c.text("paddingMode", "ZEROS").equals("ZEROS");
+  }
+
+  private static Tensor input(Case c, int axes) {
+    Tensor x = LibTorch.tensor(c.input(0));
+    if (!paddedBefore(c)) {
+      return x;
+    }
+    Refusal.unless(c.axes("s", axes, 1).stream().allMatch(s -> s == 1), "_ConvNd.__init__: 'same' with stride");
+    List<Long> pads = new ArrayList<>();
+    for (int axis = axes - 1; axis >= 0; axis--) {
+      long total = c.axes("d", axes, 1).get(axis) * (c.axes("k", axes).get(axis) - 1);
+      pads.add(Math.floorDiv(total, 2));
+      pads.add(total - Math.floorDiv(total, 2));
+    }
+    String mode = c.text("paddingMode", "").toLowerCase(Locale.ROOT);
+    return LibTorch.run(List.of("x"), List.of(x), "torch.pad(x, %s, \"%s\")".formatted(pads, mode)).toTensor();
   }
 
   private static void mode(ConvPaddingMode mode, Case c) {

@@ -1,6 +1,7 @@
 package io.github.shapecheck.conformance;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.BilinearImpl;
@@ -37,6 +38,14 @@ final class Linears {
     if (in == 0) {
       Refusal.unless(c.input(0).rank() > 0, "LazyLinear.initialize_parameters: input.shape[-1]");
       in = c.input(0).size(-1);
+    }
+    if (in == 0) { // the C++ layer cannot draw weights for no features, the Python layer can
+      String output = LibTorch.script(c, "torch.linear(x, torch.ones(%d, 0))".formatted(c.number("out"))).output();
+      Map<String, List<Long>> weights = new LinkedHashMap<>(Map.of("weight", List.of(c.number("out"), 0L)));
+      if (c.flag("bias", true)) {
+        weights.put("bias", List.of(c.number("out")));
+      }
+      return new Verdict.Accepted(output, weights);
     }
     LinearOptions o = new LinearOptions(in, c.number("out"));
     o.bias().put(c.flag("bias", true));

@@ -29,8 +29,8 @@ record Convolution(int axes) implements LayerRule {
           break;
         }
       }
-    } else if (!valid(call)) {
-      Spatial.requireAtLeast(call, "padding", 0); // conv-3
+    } else if (!valid(call) && PaddingMode.of(call).equals("zeros")) {
+      Spatial.requireAtLeast(call, "padding", 0); // conv-3: the other modes crop
     }
   }
 
@@ -43,6 +43,7 @@ record Convolution(int axes) implements LayerRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Spatial.requireRank(call, input, axes); // conv-5
+    Spatial.requireFloating(call, input);
     ConvolutionKernel kernel = ConvolutionKernel.of(call, axes, false);
     kernel.checkInput(call, input); // conv-6
     List<Window> windows = new ArrayList<>(axes);
@@ -51,7 +52,9 @@ record Convolution(int axes) implements LayerRule {
       Window window = window(call, kernel, input, i);
       windows.add(window);
       boolean fits =
-          PaddingMode.check(call, window, i, axes) && kernelFits(call, window, i); // conv-7, conv-8
+          PaddingMode.check(call, window, i, axes)
+              && holdsCells(call, input, window, i) // conv-8
+              && kernelFits(call, window, i); // conv-7, conv-8
       sizes.add(
           !fits ? Dim.unknown() : same(call) ? window.input() : window.floorOutput()); // conv-9
     }
@@ -81,6 +84,17 @@ record Convolution(int axes) implements LayerRule {
     }
     Dim padding = valid(call) ? Dim.of(0) : call.axes("padding", axes)[axis];
     return Window.of(size, cells, stride, padding, dilation);
+  }
+
+  /** Rule conv-8: an axis may be empty only where the batch is. */
+  private boolean holdsCells(Call call, Tensor input, Window window, int axis) {
+    boolean noBatch = input.rank() == axes + 2 && Spatial.isZero(input.dim(0));
+    if (noBatch || !call.fails(window.input(), Relation.GE, Dim.of(1))) {
+      return true;
+    }
+    call.problem(
+        ProblemId.ZERO_SIZE, null, "receives no cell: the " + Axes.name(axis, axes) + " is 0");
+    return false;
   }
 
   /** Rule conv-8: the dilated kernel against the padded input, before any division. */

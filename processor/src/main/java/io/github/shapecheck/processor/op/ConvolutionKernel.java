@@ -102,6 +102,12 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
   /** Rule conv-6: the kernel is as deep as the input has channels. */
   void checkInput(Call call, Tensor input) {
     Dim channels = input.dim(-cells.length - 1);
+    if (call.isLayer() && call.dim("in_channels").equals(ZERO)) {
+      if (call.fails(channels, Relation.GE, Dim.of(1))) {
+        call.problem(ProblemId.POSITIVE, "in_channels", "receives no channel");
+      }
+      checkDivides(call, "in_channels", channels);
+    }
     if (call.fails(channels, Relation.EQ, in)) {
       call.problem(
               ProblemId.CONV_IN_CHANNELS,

@@ -70,12 +70,7 @@ record Linear() implements LayerRule {
         draft.addLayer("Flatten", Map.of());
       }
     }
-    if (input.dtype().isInteger()) { // linear-3
-      call.problem(
-          ProblemId.DTYPE,
-          null,
-          "needs floating-point numbers but receives " + input.dtype().torchName());
-    }
+    Spatial.requireFloating(call, input); // linear-3
     Shape shape = input.shape().with(input.rank() - 1, out);
     call.macs(in.times(shape.numel()));
     return input.as(shape);

@@ -13,12 +13,16 @@ final class PaddingMode {
    * name.
    */
   static boolean check(Call call, Window window, int axis, int axes) {
-    String mode =
-        call.knows("padding_mode") && call.get("padding_mode") instanceof Value.Text text
-            ? text.value().toLowerCase(java.util.Locale.ROOT)
-            : "zeros";
+    String mode = of(call);
     return within(call, mode, window.before(), window.input(), Axes.name(axis, axes))
         && within(call, mode, window.after(), window.input(), Axes.name(axis, axes));
+  }
+
+  /** The mode of a call, {@code zeros} where it knows no other. */
+  static String of(Call call) {
+    return call.knows("padding_mode") && call.get("padding_mode") instanceof Value.Text text
+        ? text.value().toLowerCase(java.util.Locale.ROOT)
+        : "zeros";
   }
 
   /** Reflection reads up to the last but one cell (pad-4), wrapping up to all of them (pad-4). */

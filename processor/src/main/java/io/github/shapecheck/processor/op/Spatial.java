@@ -33,6 +33,16 @@ final class Spatial {
     throw call.abandon();
   }
 
+  /** A layer's weights are floating-point numbers, and so must be what it multiplies. */
+  static void requireFloating(Call call, Tensor input) {
+    if (call.isLayer() && !input.dtype().isFloating() && !input.dtype().isComplex()) {
+      call.problem(
+          ProblemId.DTYPE,
+          null,
+          "needs floating-point numbers but receives " + input.dtype().torchName());
+    }
+  }
+
   /** Every number of a parameter must be at least {@code least}. */
   static void requireAtLeast(Call call, String parameter, long least) {
     for (Dim dim : call.dims(parameter)) {
