@@ -38,12 +38,12 @@ final class Activations {
     pointwise.put("AlphaDropout", "torch.alpha_dropout(x, 0.5, True)");
     pointwise.put("FeatureAlphaDropout", "torch.feature_alpha_dropout(x, 0.5, True)");
     pointwise.put("Dropout2d", "torch.feature_dropout(x, 0.5, True)");
-    pointwise.put("Dropout3d", "torch.feature_dropout(x, 0.5, True)");
     List<Kind> kinds = new ArrayList<>();
     pointwise.forEach(
         (name, text) ->
             kinds.add(new Kind(name, d -> any(name, d), c -> LibTorch.script(c, text))));
     kinds.add(new Kind("Dropout1d", d -> any("Dropout1d", d), Activations::rows));
+    kinds.add(new Kind("Dropout3d", d -> any("Dropout3d", d), Activations::volumes));
     kinds.add(new Kind("Softmax2d", d -> any("Softmax2d", d), Activations::channels));
     for (String name : List.of("Softmax", "Softmin", "LogSoftmax")) {
       String call =
@@ -83,6 +83,13 @@ final class Activations {
     int rank = c.input(0).rank();
     Refusal.unless(rank == 2 || rank == 3, "functional.dropout1d: expected 2D or 3D input");
     return LibTorch.script(c, "torch.feature_dropout(x, 0.5, True)");
+  }
+
+  /** functional.dropout3d puts a batch in front of everything but rank 5. */
+  private static Verdict volumes(Case c) {
+    boolean single = c.input(0).rank() != 5;
+    return LibTorch.script(
+        c, single ? "torch.feature_dropout(x.unsqueeze(0), 0.5, True).squeeze(0)" : "torch.feature_dropout(x, 0.5, True)");
   }
 
   private static Verdict channels(Case c) {

@@ -11,6 +11,9 @@ final class Mutation {
   /** An integer standing alone: not part of a name, a float or an einsum. */
   static final Pattern INTEGER = Pattern.compile("(?<![\\w.'\"])-?\\d+(?![\\w.'\"])");
 
+  private static final Pattern TYPED =
+      Pattern.compile("Conv|Linear|Bilinear|Embedding|RNN|GRU|LSTM|NLL|CrossEntropy|MultiMargin|MultiLabelMargin");
+
   private Mutation() {}
 
   static Case of(Case drawn, Dice dice) {
@@ -27,7 +30,7 @@ final class Mutation {
       return drawn;
     }
     int index = (int) dice.between(0, drawn.inputs().size() - 1);
-    return drawn.with(index, operand(drawn.input(index), dice));
+    return drawn.with(index, operand(drawn.layer(), drawn.input(index), dice));
   }
 
   static String replaced(String statement, MatchResult literal, long number) {
@@ -52,9 +55,14 @@ final class Mutation {
     return drawn;
   }
 
-  private static Operand operand(Operand drawn, Dice dice) {
+  /** Layers with weights, indices or labels; for the others integers are PyTorch's promotion and pass. */
+  private static boolean looksAtTypes(String layer) {
+    return TYPED.matcher(layer).lookingAt();
+  }
+
+  private static Operand operand(String layer, Operand drawn, Dice dice) {
     List<Long> shape = new ArrayList<>(drawn.shape());
-    if (dice.chance(0.06)) {
+    if (dice.chance(0.06) && looksAtTypes(layer)) {
       return drawn.as(drawn.type() == Operand.Type.FLOAT ? Operand.Type.LONG : Operand.Type.FLOAT);
     }
     if (shape.isEmpty() || dice.chance(0.1)) {

@@ -3,6 +3,7 @@ package io.github.shapecheck.conformance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TransformerDecoderImpl;
@@ -25,16 +26,16 @@ final class Transformers {
         new Kind(
             "TransformerEncoderLayer",
             d -> draw("TransformerEncoderLayer", 1, d),
-            Transformers::encoderLayer),
+            c -> sound(c, Transformers::encoderLayer)),
         new Kind(
             "TransformerDecoderLayer",
             d -> draw("TransformerDecoderLayer", 2, d),
-            Transformers::decoderLayer),
+            c -> sound(c, Transformers::decoderLayer)),
         new Kind(
-            "TransformerEncoder", d -> draw("TransformerEncoder", 1, d), Transformers::encoder),
+            "TransformerEncoder", d -> draw("TransformerEncoder", 1, d), c -> sound(c, Transformers::encoder)),
         new Kind(
-            "TransformerDecoder", d -> draw("TransformerDecoder", 2, d), Transformers::decoder),
-        new Kind("Transformer", d -> draw("Transformer", 2, d), Transformers::whole));
+            "TransformerDecoder", d -> draw("TransformerDecoder", 2, d), c -> sound(c, Transformers::decoder)),
+        new Kind("Transformer", d -> draw("Transformer", 2, d), c -> sound(c, Transformers::whole)));
   }
 
   private static Case draw(String name, int sequences, Dice dice) {
@@ -66,6 +67,13 @@ final class Transformers {
     return Case.layer(name, members.map(), inputs);
   }
 
+  /** Without layers or inner features the C++ modules end in errors of their own. */
+  private static Verdict sound(Case c, Kind.Oracle oracle) {
+    boolean degenerate =
+        Stream.of("layers", "encoderLayers", "decoderLayers", "feedforward").anyMatch(m -> c.number(m, 1) == 0);
+    return degenerate ? new Verdict.Unknown("LibTorch cannot build it, PyTorch can") : oracle.ask(c);
+  }
+
   private static boolean single(Case c) {
     return c.input(0).rank() == 2;
   }
@@ -75,6 +83,8 @@ final class Transformers {
     Operand x = c.input(index);
     Refusal.unless(x.rank() == 2 || x.rank() == 3, "_mha_shape_check: query is 2-D or 3-D");
     Refusal.unless(x.rank() == c.input(0).rank(), "_mha_shape_check: key and value as query");
+    int batch = c.flag("batchFirst", false) ? 0 : 1;
+    Refusal.unless(single(c) || x.size(batch) == c.input(0).size(batch), "multi_head_attention_forward: k.view");
     Tensor given = LibTorch.tensor(x);
     return single(c)
         ? given.unsqueeze(1)
@@ -95,6 +105,7 @@ final class Transformers {
 
   /** A division by zero heads ends the process. */
   private static void check(Case c) {
+    Refusal.unless(c.number("layers", 1) > 0, "_get_clones: no layers to copy");
     Refusal.unless(
         c.number("heads", 8) > 0 && c.number("dim", 512) > 0,
         "MultiheadAttention.__init__: must be greater than 0");
@@ -142,6 +153,7 @@ final class Transformers {
 
   private static Verdict whole(Case c) {
     check(c);
+    Refusal.unless(c.number("encoderLayers", 6) > 0 && c.number("decoderLayers", 6) > 0, "no layers to copy");
     TransformerOptions o = new TransformerOptions(c.number("dim", 512), c.number("heads", 8));
     o.num_encoder_layers().put(c.number("encoderLayers", 6));
     o.num_decoder_layers().put(c.number("decoderLayers", 6));
