@@ -36,7 +36,8 @@ final class Comparison {
 
   private static boolean differs(Kind kind, Case question) {
     Verdict torch = kind.judge(question);
-    return !torch.agrees(ours(question)) && Exceptions.reason(question, torch) == null;
+    Verdict ours = ours(question);
+    return !torch.agrees(ours) && Exceptions.reason(question, torch, ours) == null;
   }
 
   /** A smaller case without a member that it needs is no case. */

@@ -90,7 +90,7 @@ final class Norms {
     Refusal.unless(features >= 0, "_NormBase.__init__: torch.empty(num_features)");
     Refusal.unless(!affine || arriving == features, "_InstanceNorm.forward: expected input's size");
     long spatial = x.shape().subList(single ? 1 : 2, x.rank()).stream().reduce(1L, (a, b) -> a * b);
-    Refusal.unless(tracking || spatial != 1, "functional._verify_spatial_size");
+    Refusal.unless(spatial != 1, "functional._verify_spatial_size, in training");
     String weight = affine ? "torch.ones(" + features + ")" : "None";
     String statistics = tracking ? "torch.ones(" + features + ")" : "None";
     Verdict.Accepted answer =

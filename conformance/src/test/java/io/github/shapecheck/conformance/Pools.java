@@ -61,9 +61,7 @@ final class Pools {
 
   private static Case power(int axes, Dice dice) {
     Map<String, Object> members = window(axes, false, dice);
-    if (dice.chance(0.5)) {
-      members.put("norm", dice.pick(1.0, 2.0, 3.0));
-    }
+    members.put("norm", dice.pick(1.0, 2.0, 3.0));
     return Case.layer(
         "LPPool" + axes + "d", members, Windows.input(axes, dice.between(1, 4), members, dice));
   }
@@ -92,7 +90,7 @@ final class Pools {
 
   private static Verdict.Accepted average(int axes, Case c) {
     String divisor =
-        c.has("divisorOverride") && c.number("divisorOverride") != 0
+        c.has("divisorOverride")
             ? ", " + c.number("divisorOverride")
             : "";
     return LibTorch.script(
@@ -115,7 +113,7 @@ final class Pools {
         "torch.avg_pool%dd(x.pow(%s), %s, %s, %s, %s)"
             .formatted(
                 axes,
-                c.real("norm", 2),
+                c.real("norm", 0),
                 c.axes("k", axes),
                 Python.list(c, "s", axes),
                 c.axes("p", axes, 0),

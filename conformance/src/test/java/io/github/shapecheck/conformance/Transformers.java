@@ -67,10 +67,11 @@ final class Transformers {
     return Case.layer(name, members.map(), inputs);
   }
 
-  /** Without layers or inner features the C++ modules end in errors of their own. */
+  /** Without layers, inner features or values the C++ modules end in errors of their own. */
   private static Verdict sound(Case c, Kind.Oracle oracle) {
     boolean degenerate =
         Stream.of("layers", "encoderLayers", "decoderLayers", "feedforward").anyMatch(m -> c.number(m, 1) == 0);
+    degenerate |= c.inputs().stream().anyMatch(x -> x.shape().contains(0L));
     return degenerate ? new Verdict.Unknown("LibTorch cannot build it, PyTorch can") : oracle.ask(c);
   }
 

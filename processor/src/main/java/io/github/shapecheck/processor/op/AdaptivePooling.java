@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,11 +17,17 @@ record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    Spatial.requireRank(call, input, axes); // adaptive-pool-1
-    // adaptive-pool-2: PyTorch looks at the channels too, except for averages over one or two axes.
-    boolean spatialOnly = kind == Pooling.Kind.AVERAGE && axes < 3;
-    boolean unbatched = input.rank() == axes + 1;
-    Spatial.requireCells(call, input, spatialOnly || unbatched ? axes : axes + 1);
+    // adaptive-pool-1: the average of all cells is a mean, which takes any number of axes and empty ones
+    boolean mean = kind == Pooling.Kind.AVERAGE && input.rank() > axes && asksForOnes(call, input);
+    if (!mean || axes == 1) {
+      Spatial.requireRank(call, input, axes);
+    }
+    if (!mean) {
+      // adaptive-pool-2: PyTorch looks at the channels too, except for averages over one or two axes.
+      boolean spatialOnly = kind == Pooling.Kind.AVERAGE && axes < 3;
+      boolean unbatched = input.rank() == axes + 1;
+      Spatial.requireCells(call, input, spatialOnly || unbatched ? axes : axes + 1);
+    }
     Dim[] wanted = sizes(call, input);
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) { // adaptive-pool-3, adaptive-pool-4
@@ -37,6 +44,10 @@ record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
     return call.knows("return_indices") && call.flag("return_indices")
         ? Value.Sequence.tuple(output, output.as(DType.INT64))
         : output;
+  }
+
+  private boolean asksForOnes(Call call, Tensor input) {
+    return Arrays.stream(sizes(call, input)).allMatch(Dim.of(1)::equals);
   }
 
   /** Rule adaptive-pool-3: {@code None}, in an annotation -1, keeps an axis. */

@@ -34,12 +34,21 @@ record BatchNorm(int least, int most) implements LayerRule {
       throw call.abandon();
     }
     Normalized.checkFeatures(call, input.dim(1)); // batch-norm-3
+    if (call.fails(input.dim(1), Relation.GE, Dim.of(1))) {
+      call.problem(ProblemId.ZERO_SIZE, null, "receives no channel, " + input.shape());
+    }
     Elements.requireFloating(call, input);
     Dim values = Dim.of(1);
     for (int i = 0; i < input.rank(); i++) {
       values = i == 1 ? values : values.times(input.dim(i));
     }
-    if (values.isConstant() && values.value() == 1) { // batch-norm-4
+    boolean always = !call.flag("track_running_stats");
+    if (always && call.fails(values, Relation.NE, Dim.of(1))) { // batch-norm-6
+      call.problem(
+          ProblemId.OUTPUT_TOO_SMALL,
+          null,
+          "has no running statistics and only one value per channel to take them from");
+    } else if (values.isConstant() && values.value() == 1) { // batch-norm-4
       call.problem(
           ProblemId.BATCH_OF_ONE,
           null,

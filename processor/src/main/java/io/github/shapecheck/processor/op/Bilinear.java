@@ -41,6 +41,8 @@ record Bilinear() implements LayerRule {
               + second.shape());
       throw call.abandon();
     }
+    Elements.requireFloating(call, first);
+    Elements.requireFloating(call, second);
     Shape weight = shape(call);
     checkFeatures(call, first, weight.dim(1), "in1_features"); // bilinear-3
     checkFeatures(call, second, weight.dim(2), "in2_features");

@@ -53,7 +53,7 @@ record Convolution(int axes) implements LayerRule {
       windows.add(window);
       boolean fits =
           PaddingMode.check(call, window, i, axes)
-              && holdsCells(call, input, window, i) // conv-8
+              && Spatial.requireCell(call, input, i, axes) // conv-8
               && kernelFits(call, window, i); // conv-7, conv-8
       sizes.add(
           !fits ? Dim.unknown() : same(call) ? window.input() : window.floorOutput()); // conv-9
@@ -84,17 +84,6 @@ record Convolution(int axes) implements LayerRule {
     }
     Dim padding = valid(call) ? Dim.of(0) : call.axes("padding", axes)[axis];
     return Window.of(size, cells, stride, padding, dilation);
-  }
-
-  /** Rule conv-8: an axis may be empty only where the batch is. */
-  private boolean holdsCells(Call call, Tensor input, Window window, int axis) {
-    boolean noBatch = input.rank() == axes + 2 && Spatial.isZero(input.dim(0));
-    if (noBatch || !call.fails(window.input(), Relation.GE, Dim.of(1))) {
-      return true;
-    }
-    call.problem(
-        ProblemId.ZERO_SIZE, null, "receives no cell: the " + Axes.name(axis, axes) + " is 0");
-    return false;
   }
 
   /** Rule conv-8: the dilated kernel against the padded input, before any division. */

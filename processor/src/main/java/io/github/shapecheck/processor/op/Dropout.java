@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
 
 /**
  * Drops elements or whole channels: {@code Dropout2d}, {@code F.feature_alpha_dropout} and their
@@ -25,7 +26,8 @@ record Dropout(int least, int most) implements LayerRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     double rate = call.real("p");
-    boolean drops = rate > 0 && rate < 1; // dropout-2: else PyTorch never looks at the channels
+    // dropout-2: else PyTorch never looks at the channels
+    boolean drops = rate > 0 && rate < 1 && !input.shape().dims().contains(Dim.of(0));
     if (input.rank() > most || (most == 3 ? input.rank() < least : drops && input.rank() < least)) {
       call.problem( // dropout-3
           ProblemId.RANK,

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,9 @@ record EmbeddingBag() implements LayerRule {
             ProblemId.ARGUMENT,
             "offsets",
             "takes no offsets with " + input.shape() + ": its rows are the bags");
+      }
+      if (call.fails(input.dim(1), Relation.GE, Dim.of(1))) {
+        call.problem(ProblemId.ZERO_SIZE, null, "receives bags without an index, " + input.shape());
       }
       return input.dim(0);
     }

@@ -55,7 +55,11 @@ record Flattening() implements LayerRule {
       call.problem(ProblemId.ARGUMENT, parameter, "needs at least one new axis");
       throw call.abandon();
     }
-    Dim whole = input.rank() == 0 ? Dim.of(1) : input.dim(axis);
+    if (input.rank() == 0) { // flatten-4
+      call.problem(ProblemId.RANK, null, "splits an axis but receives a single number");
+      throw call.abandon();
+    }
+    Dim whole = input.dim(axis);
     Dim product = Dim.of(1);
     int open = -1;
     for (int i = 0; i < sizes.length; i++) {
@@ -64,14 +68,16 @@ record Flattening() implements LayerRule {
         call.problem(ProblemId.ARGUMENT, parameter, "can infer only one of its new axes");
         throw call.abandon();
       }
+      if (!infers && call.fails(sizes[i], Relation.GE, Dim.of(0))) {
+        call.problem(ProblemId.ARGUMENT, parameter, "cannot split into a size of " + sizes[i]);
+        throw call.abandon();
+      }
       open = infers ? i : open;
       product = infers ? product : product.times(sizes[i]);
     }
     fill(call, sizes, open, whole, product, parameter);
     List<Dim> dims = new ArrayList<>(input.shape().dims());
-    if (!dims.isEmpty()) {
-      dims.remove(axis);
-    }
+    dims.remove(axis);
     dims.addAll(axis, List.of(sizes));
     return input.as(Shape.of(dims));
   }

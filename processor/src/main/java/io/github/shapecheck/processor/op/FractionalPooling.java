@@ -42,6 +42,7 @@ record FractionalPooling(int axes) implements LayerRule {
     Spatial.requireRank(call, input, axes); // fractional-pool-4
     Spatial.requireCells(call, input, axes + (input.rank() == axes + 2 ? 1 : 0));
     Dim[] kernel = call.axes("kernel_size", axes);
+    Relation limit = axes == 3 ? Relation.LT : Relation.LE; // PyTorch is stricter over volumes
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
       Dim size = size(call, input, i); // fractional-pool-5
@@ -52,7 +53,7 @@ record FractionalPooling(int axes) implements LayerRule {
             "output_size",
             "needs an output size of at least 0 but has " + size);
       } else if (sound
-          && call.fails(size.plus(kernel[i]).minus(ONE), Relation.LE, input.dim(i - axes))) {
+          && call.fails(size.plus(kernel[i]).minus(ONE), limit, input.dim(i - axes))) {
         call.problem( // fractional-pool-6
                 ProblemId.KERNEL_TOO_BIG,
                 call.isLayer() ? "kernel_size" : null,

@@ -39,6 +39,24 @@ record GroupNorm() implements LayerRule {
     return Weights.start().addIf(affine, "weight", channels).addIf(affine, "bias", channels);
   }
 
+  /** Rule group-norm-6: one value alone has no variance. */
+  private static void checkValues(Call call, Tensor input) {
+    Dim groups = call.dim("num_groups");
+    if (!groups.isConstant() || groups.value() < 1) {
+      return;
+    }
+    Dim values = input.dim(0).times(input.dim(1)).floorDiv(groups);
+    for (int axis = 2; axis < input.rank(); axis++) {
+      values = values.times(input.dim(axis));
+    }
+    if (call.fails(values, Relation.NE, Dim.of(1))) {
+      call.problem(
+          ProblemId.OUTPUT_TOO_SMALL,
+          null,
+          "normalizes groups of one value, which has no variance, in " + input.shape());
+    }
+  }
+
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
@@ -60,6 +78,7 @@ record GroupNorm() implements LayerRule {
               "expects " + call.dim("num_channels") + " channels but receives " + channels)
           .set("num_channels", channels);
     }
+    checkValues(call, input); // group-norm-6
     for (String name : new String[] {"weight", "bias"}) {
       Tensor tensor = call.knows(name) ? call.optionalTensor(name) : null;
       if (tensor != null

@@ -14,7 +14,7 @@ final class Repairs {
    * not a plain number.
    */
   static Setting axis(Call call, String parameter, int axes, int axis, Dim value) {
-    if (call.get(parameter) instanceof Value.Text) {
+    if (!call.knows(parameter) || call.get(parameter) instanceof Value.Text) {
       return Setting.of(0);
     }
     Dim[] dims = call.axes(parameter, axes);

@@ -43,6 +43,17 @@ final class Spatial {
     }
   }
 
+  /** Rule conv-8: a spatial axis may be empty only where the batch is. */
+  static boolean requireCell(Call call, Tensor input, int axis, int axes) {
+    boolean noBatch = input.rank() == axes + 2 && isZero(input.dim(0));
+    if (noBatch || !call.fails(input.dim(axis - axes), Relation.GE, Dim.of(1))) {
+      return true;
+    }
+    call.problem(
+        ProblemId.ZERO_SIZE, null, "receives no cell: the " + Axes.name(axis, axes) + " is 0");
+    return false;
+  }
+
   /** Every number of a parameter must be at least {@code least}. */
   static void requireAtLeast(Call call, String parameter, long least) {
     for (Dim dim : call.dims(parameter)) {

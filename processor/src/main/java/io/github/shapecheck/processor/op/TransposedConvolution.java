@@ -66,6 +66,7 @@ record TransposedConvolution(int axes) implements LayerRule {
     List<Window> windows = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
       windows.add(window(call, kernel, inputs.get(i), i));
+      Spatial.requireCell(call, input, i, axes);
       Dim size = size(call, kernel, inputs.get(i), i);
       size = wanted.length == 0 ? size : restored(call, size, wanted[wanted.length - axes + i], i);
       sizes.add(atLeastOne(call, size, i));
