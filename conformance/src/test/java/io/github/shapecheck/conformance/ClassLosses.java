@@ -49,7 +49,7 @@ final class ClassLosses {
   }
 
   private static String weight(Case c) {
-    return c.number("weight", 0) == 0 ? "None" : "torch.ones(" + c.number("weight") + ")";
+    return !c.has("weight") ? "None" : "torch.ones(" + c.number("weight") + ")";
   }
 
   private static Verdict crossEntropy(Case c) {
@@ -99,8 +99,9 @@ final class ClassLosses {
     Refusal.unless(
         c.input(0).shape().equals(c.input(1).shape()),
         "CONTRACT.md: a loss that broadcasts is an error");
+    Refusal.unless(!c.has("weight") || c.number("weight") > 0, "CONTRACT.md: a loss that broadcasts is an error");
     Refusal.unless(c.input(0).rank() > 0, "functional.multilabel_soft_margin_loss: input.size(-1)");
-    String weighted = c.number("weight", 0) == 0 ? "" : " * " + weight(c);
+    String weighted = !c.has("weight") ? "" : " * " + weight(c);
     String reduced = List.of("", ".mean()", ".sum()").get(Losses.reduction(c));
     return LibTorch.script(
         c, "((x * y)%s).sum(%d)%s".formatted(weighted, c.input(0).rank() - 1, reduced));

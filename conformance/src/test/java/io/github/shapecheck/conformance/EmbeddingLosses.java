@@ -11,10 +11,7 @@ final class EmbeddingLosses {
     return List.of(
         new Kind(
             "CosineEmbeddingLoss",
-            EmbeddingLosses::cosine,
-            c ->
-                LibTorch.script(
-                    c, "torch.cosine_embedding_loss(x, y, t, 0.0, " + Losses.reduction(c) + ")")),
+            EmbeddingLosses::cosine, EmbeddingLosses::cosineLoss),
         new Kind(
             "TripletMarginLoss", d -> triplet("TripletMarginLoss", d), EmbeddingLosses::triplet),
         new Kind(
@@ -46,7 +43,23 @@ final class EmbeddingLosses {
         Operand.of("n", shape));
   }
 
+  /** PyTorch would broadcast pairs and labels. */
+  private static Verdict cosineLoss(Case c) {
+    List<Long> pairs = c.input(0).shape();
+    String broadcasts = "CONTRACT.md: a loss that broadcasts is an error";
+    Refusal.unless(pairs.equals(c.input(1).shape()), broadcasts);
+    Refusal.unless(pairs.isEmpty() || c.input(2).shape().equals(pairs.subList(0, pairs.size() - 1)), broadcasts);
+    return LibTorch.script(c, "torch.cosine_embedding_loss(x, y, t, 0.0, " + Losses.reduction(c) + ")");
+  }
+
+  private static void alike(Case c) {
+    for (Operand other : c.inputs()) {
+      Refusal.unless(other.shape().equals(c.input(0).shape()), "CONTRACT.md: a loss that broadcasts is an error");
+    }
+  }
+
   private static Verdict triplet(Case c) {
+    alike(c);
     return LibTorch.script(
         c,
         "torch.triplet_margin_loss(a, p, n, 1.0, 2.0, 1e-6, %s, %d)"
@@ -54,6 +67,7 @@ final class EmbeddingLosses {
   }
 
   private static Verdict distance(Case c) {
+    alike(c);
     String far = "torch.pairwise_distance(a, n)";
     if (c.flag("swap", false)) {
       far = "torch.min(" + far + ", torch.pairwise_distance(p, n))";
@@ -79,12 +93,19 @@ final class EmbeddingLosses {
     return Case.layer("CTCLoss", Losses.reduction(dice).map(), inputs.toArray(Operand[]::new));
   }
 
-  /**
-   * The lengths are zeros, which every sequence admits; what they hold is known at run time only.
-   */
+  /** Every sequence is as long as its axis; labels in one row are all the first sequence's. */
   private static Verdict ctc(Case c) {
+    Operand x = c.input(0);
+    Operand y = c.input(1);
+    Operand t = c.input(3);
+    String labels = "t";
+    if (y.rank() > 0 && (y.rank() > 1 || t.rank() == 0)) {
+      labels = "(t + " + y.size(-1) + ")";
+    } else if (y.rank() == 1 && t.rank() == 1 && t.size(0) > 0) {
+      labels = "torch.cat([t[:1] + " + y.size(0) + ", t[1:]])";
+    }
+    String times = x.rank() > 0 ? "(i + " + x.size(0) + ")" : "i";
     return LibTorch.script(
-        c,
-        "torch.ctc_loss(x, y, i, t, %d, %d)".formatted(c.number("blank", 0), Losses.reduction(c)));
+        c, "torch.ctc_loss(x, y, %s, %s, %d, %d)".formatted(times, labels, c.number("blank", 0), Losses.reduction(c)));
   }
 }

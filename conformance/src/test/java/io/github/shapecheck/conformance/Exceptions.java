@@ -28,14 +28,24 @@ final class Exceptions {
     if (torchAccepts && weRefuse && layer.startsWith("FractionalMaxPool") && question.numbers("k").stream().anyMatch(k -> k < 1)) {
       return "it pools over kernels of no or a negative size";
     }
+    if (torchAccepts && weRefuse && NEGATIVE.matcher(question.attributes().toString()).matches() && layer.contains("Norm")) {
+      return "it takes a negative number of channels where it makes no tensor of that size";
+    }
     if (layer.startsWith("CircularPad") && question.numbers("value").stream().anyMatch(p -> p < 0)) {
       return "a negative pad fails in the copying, though the result has a size";
     }
-    if (layer.endsWith("Norm1d") || layer.endsWith("Norm2d") || layer.endsWith("Norm3d")) {
+    if (layer.equals("LocalResponseNorm")
+        || layer.endsWith("Norm1d") || layer.endsWith("Norm2d") || layer.endsWith("Norm3d")) {
       return question.input(0).shape().contains(0L) ? "on an empty tensor it skips its checks or fails in them" : null;
+    }
+    if (torchAccepts && weRefuse && layer.equals("NLLLoss") && question.input(0).rank() == 1) {
+      return "of as many labels as classes it reads the first alone";
     }
     if (layer.equals("PixelUnshuffle") && question.input(0).shape().contains(0L)) {
       return "an empty tensor comes back in its old shape";
+    }
+    if (layer.endsWith("Loss") && question.input(0).shape().contains(0L)) {
+      return "without classes every label is out of bounds, which only its value tells";
     }
     return null;
   }

@@ -36,6 +36,7 @@ record MarginLoss(boolean multiLabel) implements LayerRule {
       call.problem(ProblemId.RANK, "input", "needs [N, C] or [C] but receives " + input.shape());
       throw call.abandon();
     }
+    Elements.requireFloating(call, input);
     Dim classes = input.rank() == 0 ? ONE : input.dim(-1);
     if (call.fails(classes, Relation.GE, ONE)) { // margin-loss-3
       call.problem(ProblemId.ZERO_SIZE, "input", "receives no classes: " + input.shape());

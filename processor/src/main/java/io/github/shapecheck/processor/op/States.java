@@ -35,7 +35,9 @@ record States(Dim rows, Dim batch, boolean batched) {
 
   private static void require(Call call, Value given, Shape wanted, String name) {
     if (given instanceof Tensor state) {
-      Elements.requireFloating(call, state);
+      if (!name.equals("c") || call.knows("num_layers")) { // a cell only adds to c
+        Elements.requireFloating(call, state);
+      }
       if (!Shapes.same(call, state.shape(), wanted)) {
         call.problem(
             ProblemId.STATE,
