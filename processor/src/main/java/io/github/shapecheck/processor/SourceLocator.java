@@ -28,6 +28,11 @@ final class SourceLocator implements Teller.Locator {
     }
     AnnotationMirror mirror = origin.mirror().orElse(null);
     AnnotationValue value = origin.value().orElse(null);
-    messager.printMessage(kind, text, origin.element(), mirror, value);
+    try {
+      messager.printMessage(kind, text, origin.element(), mirror, value);
+    } catch (NullPointerException eclipse) {
+      // Eclipse's compiler cannot look for a place behind an empty array: @Input(value = {}).
+      messager.printMessage(kind, text, origin.element());
+    }
   }
 }

@@ -27,9 +27,7 @@ final class ChannelDropout implements Lint {
         ProblemId.CHANNEL_DROPOUT,
         node,
         node.place(),
-        "("
-            + node.op()
-            + ") drops whole channels of [N, C"
+        "drops whole channels of [N, C"
             + (axes == 1 ? ", L" : axes == 2 ? ", H, W" : ", D, H, W")
             + "] but receives "
             + input.shape()

@@ -61,10 +61,8 @@ final class DroppedBorder implements Lint {
 
   /** What another branch reads is not lost. */
   private static boolean isReadElsewhere(Node node, Tensor input) {
-    Node maker = node.maker(input);
-    return maker != null
-        && (maker.isReturned()
-            || maker.readers().stream()
-                .anyMatch(reader -> reader != node && share(Sliding.of(reader)) == 0));
+    return node.flow().isReturned(input.source())
+        || node.flow().readers(input.source()).stream()
+            .anyMatch(reader -> reader != node && share(Sliding.of(reader)) == 0);
   }
 }

@@ -4,8 +4,10 @@ import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Flow {
   private final Trace trace;
   private final List<Node> nodes = new ArrayList<>();
+  private final Map<Integer, List<Node>> readers = new HashMap<>();
   private final Set<Integer> returned = new HashSet<>();
 
   Flow(Trace trace) {
@@ -22,9 +25,9 @@ final class Flow {
     }
     for (Node node : nodes) {
       for (Tensor argument : node.step().arguments()) {
-        Node maker = maker(argument);
-        if (maker != null && !maker.readers().contains(node)) {
-          maker.readers().add(node);
+        List<Node> some = readers.computeIfAbsent(argument.source(), key -> new ArrayList<>(2));
+        if (!some.contains(node)) {
+          some.add(node);
         }
       }
     }
@@ -43,6 +46,11 @@ final class Flow {
   /** The operation that made a tensor, null for an input and the model's own tensors. */
   @Nullable Node maker(Tensor tensor) {
     return tensor.source() >= 0 ? nodes.get(tensor.source()) : null;
+  }
+
+  /** The operations that read a tensor of that source, each once. */
+  List<Node> readers(int source) {
+    return readers.getOrDefault(source, List.of());
   }
 
   /** Whether a tensor of that source is part of the model's output. */

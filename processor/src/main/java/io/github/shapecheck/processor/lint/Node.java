@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.Step;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ final class Node {
   private final Flow flow;
   private final int index;
   private final Step step;
-  private final List<Node> readers = new ArrayList<>(2);
 
   Node(Flow flow, int index, Step step) {
     this.flow = flow;
@@ -47,12 +45,12 @@ final class Node {
 
   /** The operations that read a tensor of this one, each once. */
   List<Node> readers() {
-    return readers;
+    return flow.readers(index);
   }
 
   /** The only operation that uses what this one makes; null for none, several or the output. */
   @Nullable Node onlyReader() {
-    return readers.size() == 1 && !isReturned() ? readers.get(0) : null;
+    return readers().size() == 1 && !isReturned() ? readers().get(0) : null;
   }
 
   /** Whether a tensor of this one is part of the model's output. */

@@ -37,7 +37,7 @@ record Scope(
       ModuleDeclaration inner =
           next.submodule().map(submodule -> model.modules().get(submodule.module())).orElse(null);
       if (inner != null) {
-        use = use == null ? Place.of(next.origin()) : use;
+        use = use == null ? Place.of(next.submodule().orElseThrow().origin()) : use;
         silenced.addAll(inner.suppressed());
         module = inner;
         field = null;

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.op.Window;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
 record Sliding(
     String axis, long size, long windows, long kernel, long stride, long before, long dilation) {
   private static final long LONGEST = 1 << 20;
+
+  /** A transposed convolution or an unpooling writes with its windows. */
+  private static final Pattern READING =
+      Pattern.compile("(Conv|conv|(Max|Avg|LP)Pool|(max|avg|lp)_pool)[123]d(_with_indices)?");
+
   private static final String[][] AXES = {
     {}, {"position"}, {"row", "column"}, {"slice", "row", "column"}
   };
@@ -25,7 +31,8 @@ record Sliding(
   static List<Sliding> of(Node node) {
     List<Window> windows = node.step().windows();
     Tensor output = node.output();
-    if (windows == null || output == null || windows.size() >= AXES.length) {
+    boolean reads = READING.matcher(node.op()).matches();
+    if (!reads || windows == null || output == null || windows.size() >= AXES.length) {
       return List.of();
     }
     List<Sliding> all = new ArrayList<>(windows.size());
