@@ -10,8 +10,6 @@ import java.lang.annotation.Target;
 /**
  * An input of a model: on a type an input of its forward pass, on a field one that is called after
  * the field. A class with an input is a model, one without is a module.
- *
- * <p>Source: docs/layers.md, section input.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the last axis has size {@code in}; {@code cutoffs} rise between 0 and {@code classes}.
  *
- * <p>Source: PyTorch {@code torch.nn.AdaptiveLogSoftmaxWithLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.AdaptiveLogSoftmaxWithLoss}; docs/layers.md, section
+ * adaptive-softmax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

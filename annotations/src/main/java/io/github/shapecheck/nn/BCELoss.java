@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the shapes are equal; the target is of floating point; the weight broadcasts to it.
  *
- * <p>Source: PyTorch {@code torch.nn.BCELoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.BCELoss}; docs/layers.md, section element-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the shapes are equal; the weights broadcast to them.
  *
- * <p>Source: PyTorch {@code torch.nn.BCEWithLogitsLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.BCEWithLogitsLoss}; docs/layers.md, section element-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: as the shapes say; targets and lengths are integers; {@code blank} is a class.
  *
- * <p>Source: PyTorch {@code torch.nn.CTCLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.CTCLoss}; docs/layers.md, section ctc-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

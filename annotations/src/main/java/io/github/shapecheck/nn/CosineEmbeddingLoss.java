@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: as the shapes say.
  *
- * <p>Source: PyTorch {@code torch.nn.CosineEmbeddingLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.CosineEmbeddingLoss}; docs/layers.md, section pair-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * <p>Limits: as the shapes say; {@code weight} is {@code C}; {@code labelSmoothing} lies between 0
  * and 1.
  *
- * <p>Source: PyTorch {@code torch.nn.CrossEntropyLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.CrossEntropyLoss}; docs/layers.md, section class-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

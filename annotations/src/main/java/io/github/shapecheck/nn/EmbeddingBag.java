@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * <p>Limits: the input is {@code int} or {@code long}; offsets only with rank 1; weights per sample
  * have the shape of the input and need {@code SUM}.
  *
- * <p>Source: PyTorch {@code torch.nn.EmbeddingBag}; docs/layers.md, section embedding.
+ * <p>Source: PyTorch {@code torch.nn.EmbeddingBag}; docs/layers.md, section embedding-bag.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

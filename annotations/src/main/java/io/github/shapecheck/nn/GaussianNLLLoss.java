@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the shapes are equal and the variance fits.
  *
- * <p>Source: PyTorch {@code torch.nn.GaussianNLLLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.GaussianNLLLoss}; docs/layers.md, section gaussian-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  *
  * <p>Output as the input, of any shape.
  *
- * <p>Source: PyTorch {@code torch.nn.Identity}; docs/layers.md, section identity.
+ * <p>Source: PyTorch {@code torch.nn.Identity}; docs/layers.md, pointwise-1.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

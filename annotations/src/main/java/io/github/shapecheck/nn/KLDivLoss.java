@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the shapes are equal: PyTorch would broadcast them without an error.
  *
- * <p>Source: PyTorch {@code torch.nn.KLDivLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.KLDivLoss}; docs/layers.md, section element-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

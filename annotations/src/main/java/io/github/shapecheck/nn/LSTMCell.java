@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the last axis has size {@code in}; a state, if given, has the shape of the result.
  *
- * <p>Source: PyTorch {@code torch.nn.LSTMCell}; docs/layers.md, section recurrent.
+ * <p>Source: PyTorch {@code torch.nn.LSTMCell}; docs/layers.md, section recurrent-cell.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

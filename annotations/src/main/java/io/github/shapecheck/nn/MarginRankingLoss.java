@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the ranks of all three are equal.
  *
- * <p>Source: PyTorch {@code torch.nn.MarginRankingLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.MarginRankingLoss}; docs/layers.md, section pair-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

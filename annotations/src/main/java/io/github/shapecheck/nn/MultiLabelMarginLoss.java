@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: as the shapes say.
  *
- * <p>Source: PyTorch {@code torch.nn.MultiLabelMarginLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.MultiLabelMarginLoss}; docs/layers.md, section margin-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

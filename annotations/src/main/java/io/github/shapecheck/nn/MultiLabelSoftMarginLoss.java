@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * <p>Limits: the shapes are equal: PyTorch would broadcast them without an error. The weight
  * broadcasts.
  *
- * <p>Source: PyTorch {@code torch.nn.MultiLabelSoftMarginLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.MultiLabelSoftMarginLoss}; docs/layers.md, section
+ * element-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: as the shapes say; {@code p} is 1 or 2; {@code weight} is {@code C}.
  *
- * <p>Source: PyTorch {@code torch.nn.MultiMarginLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.MultiMarginLoss}; docs/layers.md, section margin-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

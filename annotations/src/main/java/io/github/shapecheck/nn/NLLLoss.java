@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: as the shapes say; {@code weight} is {@code C}.
  *
- * <p>Source: PyTorch {@code torch.nn.NLLLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.NLLLoss}; docs/layers.md, section class-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  *
  * <p>Limits: the ranks of all three are equal and their shapes broadcast.
  *
- * <p>Source: PyTorch {@code torch.nn.TripletMarginLoss}; docs/layers.md, section loss.
+ * <p>Source: PyTorch {@code torch.nn.TripletMarginLoss}; docs/layers.md, section pair-loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
