@@ -27,6 +27,8 @@ public final class AcceptedSizes {
   private static final SizeSet ALL = SizeSet.from(1);
 
   private final Model model;
+  private boolean batchWatched;
+  private boolean batchMatters;
 
   private AcceptedSizes(Model model) {
     this.model = model;
@@ -43,25 +45,29 @@ public final class AcceptedSizes {
     if (trace.hasErrors()) {
       return List.of();
     }
-    SizeSet batch = sizes.acceptsOne(InputDeclaration.BATCH) ? ALL : SizeSet.from(2);
     for (int i = 0; i < declared.size(); i++) {
       List<SizeSet> axes = new ArrayList<>();
       for (int axis = 0; axis < declared.get(i).sample().rank(); axis++) {
         axes.add(sizes.of(Axis.of(i, axis)));
       }
+      inputs.add(axes);
+    }
+    SizeSet batch = sizes.acceptsOne() ? ALL : SizeSet.from(2);
+    for (int i = 0; i < declared.size(); i++) {
       int at = declared.get(i).batchAxis();
       if (at >= 0) {
-        axes.add(Math.min(at, axes.size()), batch);
+        inputs.get(i).add(Math.min(at, inputs.get(i).size()), batch);
       }
-      inputs.add(axes);
     }
     return inputs;
   }
 
-  /** Whether a batch of one passes, too. */
-  private boolean acceptsOne(Dim batch) {
-    String name = batch.symbols().iterator().next();
-    Domain domain = Interpreter.domain(model).with(name, SizeSet.of(1));
+  /** Whether a batch of one passes, too; mostly nothing in the other runs depended on it. */
+  private boolean acceptsOne() {
+    if (batchWatched && !batchMatters) {
+      return true;
+    }
+    Domain domain = Interpreter.domain(model).with("N", SizeSet.of(1));
     return !Interpreter.run(model, new DomainDecider(domain)).hasErrors();
   }
 
@@ -90,9 +96,11 @@ public final class AcceptedSizes {
       boolean clean;
       try {
         clean = !Interpreter.run(symbolic, decider).hasErrors();
+        batchWatched = true;
       } catch (ShadowDecider.Settled settled) {
         clean = !decider.failed() && isAccepted(axis, shadow, declared);
       }
+      batchMatters |= decider.batchMatters();
       if (clean) {
         accepted = accepted.union(decider.alike());
       } else if (!decider.failed() && isAccepted(axis, shadow, declared)) {

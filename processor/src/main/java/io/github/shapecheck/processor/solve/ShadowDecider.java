@@ -27,12 +27,15 @@ final class ShadowDecider implements Decider {
     }
   }
 
+  private static final String BATCH = "N";
+
   private final String symbol;
   private final long shadow;
   private final boolean stopsAtFailure;
   private Domain domain;
   private SizeSet alike;
   private SizeSet elsewhere = SizeSet.empty();
+  private boolean batchMatters;
   private final List<SizeSet> remedies = new ArrayList<>();
 
   /**
@@ -70,8 +73,21 @@ final class ShadowDecider implements Decider {
     return remedies;
   }
 
+  /** Whether a comparison was made that a batch of one may answer otherwise. */
+  boolean batchMatters() {
+    return batchMatters;
+  }
+
+  private void watchBatch(Condition condition) {
+    if (!batchMatters && condition.symbols().contains(BATCH)) {
+      Domain withOne = domain.with(BATCH, SizeSet.from(1));
+      batchMatters = withOne.decide(condition).verdict() != domain.decide(condition).verdict();
+    }
+  }
+
   @Override
   public Answer require(Condition condition) {
+    watchBatch(condition);
     switch (domain.decide(condition).verdict()) {
       case ALWAYS:
         return Answer.HOLDS;
@@ -99,6 +115,7 @@ final class ShadowDecider implements Decider {
 
   @Override
   public boolean choose(Condition condition) {
+    watchBatch(condition);
     DomainDecider plain = new DomainDecider(domain);
     if (!condition.symbols().contains(symbol)) {
       return plain.choose(condition);
