@@ -6,8 +6,7 @@ import io.github.shapecheck.nn.*;
 import stubs.Block;
 
 @Input({1, 28, 28})
-@Forward(
-    """
+@Forward("""
     x = relu(conv1(x))
     x = pool(x)
     x = relu(conv2(x))
@@ -16,15 +15,9 @@ import stubs.Block;
     return log_softmax(fc2(x), dim=1)
     """)
 class ConvNet {
-  @Conv2d(in = 1, out = 10, k = 5)
-  Block conv1;
-
-  @MaxPool2d(k = 2, s = 2)
-  Block pool;
-
-  @Conv2d(in = 10, out = 20, k = 3)
-  Block conv2;
-
+  @Conv2d(in = 1, out = 10, k = 5) Block conv1;
+  @MaxPool2d(k = 2, s = 2) Block pool;
+  @Conv2d(in = 10, out = 20, k = 3) Block conv2;
   // BUG: 20 * 9 * 9 [linear-in] fc1 expects 1620 features but receives 2000
   //   x        [N, 1, 28, 28]
   //   conv1    [N, 10, 24, 24]   floor((28 + 2*0 - 1*(5-1) - 1) / 1) + 1 = 24
@@ -33,9 +26,7 @@ class ConvNet {
   //   flatten  [N, 2000]         20 * 10 * 10 = 2000
   //   > fc1      in = 1620         does not match
   //   fix: fc1: in = 2000
-  @Linear(in = 20 * 9 * 9, out = 500)
-  Block fc1;
-
-  @Linear(in = 500, out = 10)
-  Block fc2;
+  //   fix: x: {1, 26..27, 26..27}
+  @Linear(in = 20 * 9 * 9, out = 500) Block fc1;
+  @Linear(in = 500, out = 10) Block fc2;
 }

@@ -11,10 +11,8 @@ class Huge {
 }
 
 class Outer {
-  // LINT: static class Unchecked { [no-input] Outer.Unchecked has layers but no @Input, and no
-  // model uses it: its sizes are not checked; ...
+  // LINT: static class Unchecked { [no-input] Outer.Unchecked has layers but no @Input, and no model uses it: its sizes are not checked; ...
   static class Unchecked {
-    @Linear(in = 5, out = 2)
-    Block fc;
+    @Linear(in = 5, out = 2) Block fc;
   }
 }

@@ -8,31 +8,22 @@ import stubs.Block;
 
 /** Names that nobody declared, with the line quoted. */
 @Input({1, 28, 28})
-// BUG: {"conv1", "rellu", "pol", "flatten", "fc1"} [unknown-name] unknown name rellu; did you mean
-// relu?
+// BUG: {"conv1", "rellu", "pol", "flatten", "fc1"} [unknown-name] unknown name rellu; did you mean relu?
 //   line 2: rellu
 //           ^^^^^
-// BUG: {"conv1", "rellu", "pol", "flatten", "fc1"} [unknown-name] unknown name pol; did you mean
-// pool?
+// BUG: {"conv1", "rellu", "pol", "flatten", "fc1"} [unknown-name] unknown name pol; did you mean pool?
 //   line 3: pol
 //           ^^^
 @Forward({"conv1", "rellu", "pol", "flatten", "fc1"})
 class Names {
-  @Conv2d(in = 1, out = 10, k = 5)
-  Block conv1;
-
-  @MaxPool2d(2)
-  Block pool;
-
-  @Linear(out = 10)
-  Block fc1;
+  @Conv2d(in = 1, out = 10, k = 5) Block conv1;
+  @MaxPool2d(2) Block pool;
+  @Linear(out = 10) Block fc1;
 }
 
 /** A checked comment that is wrong. */
 @Input({1, 28, 28})
 @Output({10, 23, 24}) // BUG: {10, 23, 24} [output] ...
 class Outputs {
-  @Conv2d(in = 1, out = 10, k = 5)
-  @Output({11, 24, 24})
-  Block conv1; // BUG: {11, 24, 24} [output] conv1 ...
+  @Conv2d(in = 1, out = 10, k = 5) @Output({11, 24, 24}) Block conv1; // BUG: {11, 24, 24} [output] conv1 ...
 }

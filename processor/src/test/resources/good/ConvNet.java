@@ -7,8 +7,7 @@ import io.github.shapecheck.nn.*;
 import stubs.Block;
 
 @Input({1, 28, 28})
-@Forward(
-    """
+@Forward("""
     x = relu(conv1(x))
     x = pool(x)
     x = relu(conv2(x))
@@ -18,22 +17,9 @@ import stubs.Block;
     """)
 @Output(10)
 class ConvNet {
-  @Conv2d(in = 1, out = 10, k = 5)
-  @Output({10, 24, 24})
-  Block conv1;
-
-  @MaxPool2d(k = 2, s = 2)
-  @Output({10, 12, 12})
-  Block pool;
-
-  @Conv2d(in = 10, out = 20, k = 3)
-  @Output({20, 10, 10})
-  Block conv2;
-
-  @Linear(in = 20 * 10 * 10, out = 500)
-  Block fc1;
-
-  @Linear(in = 500, out = 10)
-  @Output(10)
-  Block fc2;
+  @Conv2d(in = 1, out = 10, k = 5) @Output({10, 24, 24}) Block conv1;
+  @MaxPool2d(k = 2, s = 2) @Output({10, 12, 12}) Block pool;
+  @Conv2d(in = 10, out = 20, k = 3) @Output({20, 10, 10}) Block conv2;
+  @Linear(in = 20 * 10 * 10, out = 500) Block fc1;
+  @Linear(in = 500, out = 10) @Output(10) Block fc2;
 }

@@ -6,16 +6,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** Imports go one way between the rooms of the house (docs/architecture.md). */
 class RoomsTest {
   private static final String ROOT = "io.github.shapecheck";
   private static final String PROCESSOR = ROOT + ".processor";
+  private static final String OWN_FOLDER =
+      RoomsTest.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.asURI().toString().contains(OWN_FOLDER))
           .importPackages(ROOT);
 
   @Test
