@@ -32,7 +32,7 @@ final class Indexing {
 
   /** index-7: what is assigned to a part is broadcast to it and cannot be larger. */
   static Value setItem(Call call) {
-    Tensor part = call.tensor("input");
+    Tensor part = (Tensor) getItem(call);
     if (call.get("value") instanceof Tensor value) {
       Shape shape = value.shape();
       while (shape.rank() > part.rank() && shape.dim(0).equals(ONE)) {
@@ -44,7 +44,8 @@ final class Indexing {
         call.problem(ProblemId.BROADCAST, null, message);
       }
     }
-    return part.as(part.shape());
+    Tensor input = call.tensor("input");
+    return input.as(input.shape());
   }
 
   private Value apply(Value index) {

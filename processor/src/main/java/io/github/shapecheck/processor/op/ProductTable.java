@@ -65,13 +65,13 @@ final class ProductTable {
     table.function("unbind", "input, dim=0", Splitting::unbind);
     table.function(
         "tensor_split",
-        "input, indices_or_sections, dim=0",
+        "input, indices_or_sections=None, dim=0, *, indices=None, sections=None",
         call -> Splitting.tensorSplit(call, Splitting.axis(call, call.tensor("input"))));
   }
 
   private static void fillSelections(Catalogue.Table table) {
     table.function("getitem", "input, index", Indexing::getItem);
-    table.function("setitem", "input, value", Indexing::setItem);
+    table.function("setitem", "input, index, value", Indexing::setItem);
     table.function("narrow", "input, dim, start, length", Selecting::narrow);
     table.function("select", "input, dim, index", Selecting::select);
     table.function("index_select", "input, dim, index", Selecting::indexSelect);

@@ -92,20 +92,22 @@ final class Splitting {
   static Value tensorSplit(Call call, int axis) {
     Tensor input = call.tensor("input");
     Dim size = input.dim(axis);
+    String parameter =
+        call.has("indices") ? "indices" : call.has("sections") ? "sections" : "indices_or_sections";
     List<Dim> sizes = new ArrayList<>();
-    if (call.get("indices_or_sections") instanceof Value.Sequence) {
+    if (call.get(parameter) instanceof Value.Sequence) {
       Dim start = ZERO;
       Slicing slicing = new Slicing(call);
-      for (Dim cut : Reshaping.sizes(call, "indices_or_sections")) {
+      for (Dim cut : Reshaping.sizes(call, parameter)) {
         sizes.add(slicing.length(slice(new Value.Int(start), new Value.Int(cut)), size));
         start = cut;
       }
       sizes.add(slicing.length(slice(new Value.Int(start), Value.NONE), size));
       return pieces(input, axis, sizes);
     }
-    long sections = call.integer("indices_or_sections");
+    long sections = call.integer(parameter);
     if (sections <= 0 || sections > MOST) {
-      call.problem(ProblemId.SPLIT, "indices_or_sections", "cannot make " + sections + " pieces");
+      call.problem(ProblemId.SPLIT, parameter, "cannot make " + sections + " pieces");
       throw call.abandon();
     }
     for (long i = 0; i < sections; i++) {

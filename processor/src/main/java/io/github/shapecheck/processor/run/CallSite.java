@@ -65,6 +65,9 @@ final class CallSite implements Site {
       remember(index, arguments.spans().get(i));
     }
     for (Arguments.Named named : arguments.named()) {
+      if (named.name().equals("out") && named.value() instanceof Value.None) {
+        continue; // every function of torch takes it
+      }
       int index = binding.keyword(named.name(), named.value());
       if (index < 0) {
         String near =

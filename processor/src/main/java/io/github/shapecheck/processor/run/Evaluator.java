@@ -169,6 +169,9 @@ final class Evaluator {
           Arguments.of(target, subscript.target().span(), index, subscript.items().get(0).span()),
           subscript.span());
     }
+    if (target instanceof Value.Unknown) {
+      return target;
+    }
     Value item = items.size() == 1 ? Operators.item(target, items.get(0)) : null;
     if (item == null) {
       frame.report(ProblemId.INDEX_RANGE, subscript.span(), target.kind() + " has no such item");
@@ -179,9 +182,18 @@ final class Evaluator {
 
   /** {@code x[...] = value}: the value must fit the part; x keeps its shape. */
   void assignItems(Expression.Subscript subscript, Value value) {
-    Value part = subscript(subscript);
-    if (part instanceof Tensor && value instanceof Tensor) {
-      operator("setitem", Arguments.of(part, subscript.span(), value, null), subscript.span());
+    Value target = evaluate(subscript.target());
+    List<Value> items = evaluateAll(subscript.items());
+    Value changed = Value.UNKNOWN;
+    if (target instanceof Tensor && !(value instanceof Value.Unknown)) {
+      Value index = items.size() == 1 ? items.get(0) : new Value.Sequence(items, true);
+      Span place = subscript.items().get(0).span();
+      Arguments arguments = Arguments.of(index, place, value, null);
+      changed =
+          operator("setitem", arguments.after(target, subscript.target().span()), subscript.span());
+    }
+    if (subscript.target() instanceof Expression.Name name) {
+      frame.variables.put(name.id(), changed);
     }
   }
 
