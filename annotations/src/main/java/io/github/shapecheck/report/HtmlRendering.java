@@ -50,7 +50,7 @@ final class HtmlRendering {
     card(out, "parameters", Numbers.grouped(totals.params()));
     card(out, "weights as float32", Numbers.memory(totals.weightBytes("float32")));
     card(out, "MACs per sample", Numbers.count(totals.macs()));
-    card(out, "activations", Numbers.memory(totals.activationBytes()));
+    card(out, "memory", Numbers.memory(report));
     card(out, "steps", Integer.toString(report.steps().size()));
     for (ModelInput input : report.inputs()) {
       if (!input.accepts().isEmpty()) {

@@ -35,7 +35,7 @@ final class MarkdownRendering {
     Totals totals = report.totals();
     out.append("\n* parameters: ").append(escaped(Numbers.grouped(totals.params())));
     out.append("\n* MACs per sample: ").append(escaped(Numbers.count(totals.macs())));
-    out.append("\n* activations: ").append(escaped(Numbers.memory(totals.activationBytes())));
+    out.append("\n* memory: ").append(escaped(Numbers.memory(report)));
     for (ModelInput input : report.inputs()) {
       if (!input.accepts().isEmpty()) {
         out.append("\n* ").append(escaped(input.name())).append(" admits: ");

@@ -33,6 +33,22 @@ final class Numbers {
         : count(bytes);
   }
 
+  /** What a run takes, for one sample where only N is free. */
+  static String memory(ShapeReport report) {
+    boolean anyBatch = report.symbols().contains("N");
+    if (report.symbols().size() > (anyBatch ? 1 : 0)) {
+      return count(report.totals().activationBytes());
+    }
+    Memory memory = report.memory(1);
+    return memory(memory.forward())
+        + " forward, "
+        + memory(memory.training())
+        + " training, "
+        + memory(memory.peak())
+        + " at once"
+        + (anyBatch ? " (N = 1)" : "");
+  }
+
   private static String memory(long bytes) {
     double amount = bytes;
     int unit = 0;

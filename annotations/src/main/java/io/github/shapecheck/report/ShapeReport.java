@@ -120,7 +120,7 @@ public record ShapeReport(
    *     first
    */
   public Memory memory(long batch) {
-    return Memory.of(symbols().contains("N") ? at(Map.of("N", batch)) : this);
+    return Memory.of(symbols().contains("N") ? with(Map.of("N", batch)) : this);
   }
 
   /** The names of the sizes that are not known before run time: the batch N and free sizes. */
@@ -141,6 +141,10 @@ public record ShapeReport(
    */
   public ShapeReport at(Map<String, Long> sizes) {
     new Admission(this).check(sizes);
+    return with(sizes);
+  }
+
+  private ShapeReport with(Map<String, Long> sizes) {
     Map<String, Dim> dims = new HashMap<>();
     sizes.forEach((name, size) -> dims.put(name, Dim.of(size)));
     return new ShapeReport(

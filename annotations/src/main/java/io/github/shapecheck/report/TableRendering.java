@@ -97,7 +97,7 @@ final class TableRendering {
     out.append("parameters   ").append(Numbers.grouped(totals.params()));
     out.append(" (").append(Numbers.memory(totals.weightBytes("float32"))).append(" as float32)\n");
     out.append("MACs         ").append(Numbers.count(totals.macs())).append(" per sample\n");
-    out.append("activations  ").append(Numbers.memory(totals.activationBytes())).append('\n');
+    out.append("memory       ").append(Numbers.memory(report)).append('\n');
     for (ModelInput input : report.inputs()) {
       if (!input.accepts().isEmpty()) {
         String sizes = String.join(" | ", input.accepts());

@@ -24,7 +24,7 @@ class TableRenderingTest {
         -------------------------------------------------------------------
         parameters   1,007,590 (3.8 MiB as float32)
         MACs         1,329,000 per sample
-        activations  63.5 KiB (N = 1)
+        memory       63.5 KiB forward, 123.9 KiB training, 48.1 KiB at once (N = 1)
         x admits     1.. | 1 | 28..29 | 28..29
         """,
         Samples.convNet().toString());
@@ -60,6 +60,25 @@ class TableRenderingTest {
     assertTrue(Samples.free().toString().startsWith("a<b>&\"c\"|`\\u00f6\\u000a\n"));
     TableOptions options = TableOptions.defaults().keepUnicode();
     assertTrue(Samples.free().toString(options).startsWith("a<b>&\"c\"|`\u00f6\\u000a\n"));
+  }
+
+  @Test
+  void aModelWithoutStepsOrSizesIsShownToo() {
+    ReportBuilder r = ShapeReport.of("Broken");
+    r.input("x", "[N, 3, H, ?]");
+    r.step("a", "Conv2d").from("x");
+    r.step("b", "view").from("a").output("[?, ?]").macs("?").view();
+    for (ShapeReport report : new ShapeReport[] {r.build(), ShapeReport.of("Empty").build()}) {
+      assertTrue(report.toString().startsWith(report.model()));
+      assertTrue(report.toMarkdown().contains(report.model()));
+      assertTrue(report.toHtml().contains(report.model()));
+      assertTrue(report.toMermaid().startsWith("flowchart TD"));
+      assertTrue(report.toCsv().startsWith("name,"));
+      assertTrue(report.toJson().startsWith("{"));
+      assertTrue(report.toString(TableOptions.defaults().depth(0)).contains("Layer"));
+    }
+    assertTrue(r.build().toJson().contains("\"output\": null"));
+    assertTrue(r.build().toJson().contains("\"output\": [\"?\", \"?\"]"));
   }
 
   @Test
