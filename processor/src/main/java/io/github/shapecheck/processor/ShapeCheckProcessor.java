@@ -19,10 +19,8 @@ import io.github.shapecheck.report.ShapeReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +33,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * Checks the annotated models of a compilation: reads each, runs it on shapes, tells what is wrong,
@@ -146,27 +145,41 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     }
   }
 
+  /**
+   * The classes with annotations of ours: those that had to wait, then the others in source order.
+   */
   private Collection<TypeElement> annotatedTypes(
       Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Map<String, TypeElement> types = new LinkedHashMap<>();
+    Set<TypeElement> types = new LinkedHashSet<>();
     for (String name : deferred) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
       if (type != null) {
-        types.put(name, type);
+        types.add(type);
       }
     }
+    Set<Element> annotated = new HashSet<>();
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        Element owner = element;
-        while (owner != null && !(owner instanceof TypeElement)) {
-          owner = owner.getEnclosingElement();
-        }
-        if (owner instanceof TypeElement type) {
-          types.putIfAbsent(type.getQualifiedName().toString(), type);
-        }
+        annotated.add(element instanceof TypeElement ? element : element.getEnclosingElement());
       }
     }
-    return types.values();
+    for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
+      addInOrder(root, annotated, types);
+    }
+    annotated.stream()
+        .filter(TypeElement.class::isInstance)
+        .map(TypeElement.class::cast)
+        .forEach(types::add); // local classes, which no class encloses
+    return types;
+  }
+
+  private static void addInOrder(TypeElement type, Set<Element> annotated, Set<TypeElement> types) {
+    if (annotated.contains(type)) {
+      types.add(type);
+    }
+    for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+      addInOrder(nested, annotated, types);
+    }
   }
 
   private boolean isCompiledNow(Element element) {

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.Set;
 
 /** One execution of a module's forward pass: its variables and the way in. */
 final class Frame {
+  /** Problems of the text itself: the way of a tensor tells nothing about them. */
+  private static final Set<ProblemId> OF_THE_TEXT =
+      EnumSet.of(ProblemId.SYNTAX, ProblemId.UNKNOWN_NAME, ProblemId.UNKNOWN_FUNCTION);
+
   private final Recorder recorder;
   private final ModuleInstance module;
   private final Origin forward;
@@ -70,7 +75,9 @@ final class Frame {
 
   /** Reports a problem of a stretch of the forward text. */
   void report(ProblemId id, Span span, String message) {
-    report(new Problem(id, place(span), "", message, "", recorder.steps.size(), List.of()),
+    int step = OF_THE_TEXT.contains(id) ? -1 : recorder.steps.size();
+    report(
+        new Problem(id, place(span), "", message, "", step, List.of()),
         module.declaration().qualifiedName());
   }
 }
