@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.measure.Description;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.BudgetReader;
 import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.Interpreter;
@@ -96,11 +97,24 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           reader.addUses(type, used);
           Trace trace = Lints.addedTo(run.apply(model));
           teller.tell(trace, new Fixes(trace)::of);
-          ShapeReport report = Description.of(trace, files.modelName(), AcceptedSizes.of(trace));
-          teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
-          files.write(report);
+          try {
+            ShapeReport report = Description.of(trace, files.modelName(), AcceptedSizes.of(trace));
+            teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
+            files.write(report);
+          } catch (ArithmeticException overflow) {
+            teller.tell(trace.withProblems(tooLarge(trace)), problem -> List.of());
+          }
         });
     guarded(type, teller -> files.writeEmptyIfNone());
+  }
+
+  /** A model whose totals go beyond 2^63 has no report; if nothing else is wrong, that is. */
+  private static List<Problem> tooLarge(Trace trace) {
+    Place place = Place.of(trace.model().root().origin());
+    String message = trace.model().root().name() + " has more values in total than 2^63";
+    return trace.hasErrors()
+        ? List.of()
+        : List.of(Problem.of(ProblemId.SIZE_OVERFLOW, place, message));
   }
 
   /** The promises that a model without errors breaks: its budget, its committed shapes. */

@@ -60,6 +60,14 @@ public record Weights(List<Weight> all) {
     return null;
   }
 
+  /** Throws an {@link ArithmeticException} where there are more values than 2^63. */
+  public void requireCountable() {
+    Dim sum = Dim.of(0);
+    for (Weight weight : all) {
+      sum = sum.plus(weight.shape().numel());
+    }
+  }
+
   /** The number of trainable values. */
   public Dim parameters() {
     Dim sum = Dim.of(0);

@@ -137,7 +137,11 @@ final class Applications {
     Weights weights;
     try {
       weights = layer.type().rule().weights(call);
+      weights.requireCountable();
     } catch (Abandoned reported) {
+      weights = Weights.NONE;
+    } catch (ArithmeticException overflow) {
+      call.problem(ProblemId.SIZE_OVERFLOW, null, "has more weights than 2^63");
       weights = Weights.NONE;
     }
     recorder.layers.put(layer.key(), weights);
@@ -168,11 +172,7 @@ final class Applications {
     if (call.failed()) {
       recorder.consequences.broken(layer);
     }
-    try {
-      weights(recorder, layer, call);
-    } catch (ArithmeticException overflow) {
-      call.problem(ProblemId.SIZE_OVERFLOW, null, "has more weights than 2^63");
-    }
+    weights(recorder, layer, call);
   }
 
   /** Applies a module's instances, one to the result of the other. */

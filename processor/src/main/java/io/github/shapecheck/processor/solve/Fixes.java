@@ -4,8 +4,10 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +65,35 @@ public final class Fixes {
         fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH));
       }
     }
-    return new ArrayList<>(fixes).subList(0, Math.min(MOST, fixes.size()));
+    List<Edit> ranked = new ArrayList<>(fixes);
+    ranked.sort(Comparator.comparing(this::isFarFromDeclared));
+    return ranked.subList(0, Math.min(MOST, ranked.size()));
+  }
+
+  /**
+   * Whether an edit wants an input of another order of magnitude: the user will hardly mean that.
+   */
+  private boolean isFarFromDeclared(Edit edit) {
+    if (!(edit instanceof Edit.SetInput set)) {
+      return false;
+    }
+    List<Dim> declared = declared(set.input());
+    for (int i = 0; i < Math.min(declared.size(), set.sizes().size()); i++) {
+      long size =
+          declared.get(i).isConstant() ? declared.get(i).value() : set.sizes().get(i).last();
+      if (set.sizes().get(i).last() * 2 < size || set.sizes().get(i).first() > size * 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Dim> declared(String input) {
+    return trace.model().root().inputs().stream()
+        .filter(declared -> declared.name().equals(input))
+        .findFirst()
+        .map(declared -> declared.sample().dims())
+        .orElse(List.of());
   }
 
   private static void keep(Collection<Edit> candidates, int most, Tuning tuning, Set<Edit> fixes) {
