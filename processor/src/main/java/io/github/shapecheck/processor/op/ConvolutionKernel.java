@@ -108,7 +108,21 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
       }
       checkDivides(call, "in_channels", channels);
     }
-    if (call.fails(channels, Relation.EQ, in)) {
+    if (!call.fails(channels, Relation.EQ, in)) {
+      return;
+    }
+    if (channels.symbols().contains("N")) { // batch-1
+      call.problem(
+          ProblemId.RANK,
+          null,
+          "takes "
+              + input.shape()
+              + " for one sample with "
+              + channels
+              + " channels, but N is the batch: a batch needs "
+              + (cells.length + 2)
+              + " axes, and its samples their channels in front");
+    } else {
       call.problem(
               ProblemId.CONV_IN_CHANNELS,
               call.isLayer() ? "in_channels" : "weight",
