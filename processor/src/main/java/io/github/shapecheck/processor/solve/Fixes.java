@@ -48,21 +48,27 @@ public final class Fixes {
    * other numbers on the way.
    */
   public List<Edit> of(Problem problem) {
-    Tuning tuning = new Tuning(trace.model(), trial, problem);
+    trial.next();
+    LineEdits lines = LineEdits.of(trace, problem);
+    Tuning tuning = new Tuning(trace.model(), trial, problem, lines.numbers());
     Set<Edit> fixes = new LinkedHashSet<>();
     keep(problem.repairs(), MOST, tuning, fixes);
-    keep(LineEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(lines.edits(), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     keep(ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     if (OF_LABELS.contains(problem.id())) {
       keep(LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
     }
     if (problem.step() >= 0 && fixes.size() < MOST) {
-      new OtherInputs(trace.model(), tuning).find().ifPresent(fixes::add);
+      OtherInputs inputs = new OtherInputs(trace.model(), tuning);
+      inputs.find().ifPresent(fixes::add);
       if (OF_AXES.contains(problem.id()) && fixes.size() < ENOUGH) {
         keep(RankEdits.of(trace, problem), 1, tuning, fixes);
       }
       if (fixes.size() < ENOUGH) {
         fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH));
+      }
+      if (fixes.isEmpty()) {
+        inputs.findByTrying().ifPresent(fixes::add);
       }
     }
     List<Edit> ranked = new ArrayList<>(fixes);

@@ -27,7 +27,7 @@ record LayerSpot(String path, int index, LayerDeclaration layer) {
 
   /** The layers on the way to a problem, the one where it was found first, then backwards. */
   static List<LayerSpot> before(Trace trace, Problem problem) {
-    Set<LayerSpot> spots = new LinkedHashSet<>();
+    Set<LayerSpot> spots = new LinkedHashSet<>(named(trace.model(), problem.subject()));
     Deque<Integer> open = new ArrayDeque<>();
     Set<Integer> seen = new LinkedHashSet<>();
     if (problem.step() >= 0 && problem.step() < trace.steps().size()) {
@@ -46,6 +46,16 @@ record LayerSpot(String path, int index, LayerDeclaration layer) {
       }
     }
     return new ArrayList<>(spots);
+  }
+
+  private static List<LayerSpot> named(Model model, String path) {
+    List<LayerSpot> spots = new ArrayList<>();
+    Optional<FieldDeclaration> field =
+        path.isEmpty() ? Optional.empty() : Revision.field(model, path);
+    for (int i = 0; field.isPresent() && i < field.get().layers().size(); i++) {
+      spots.add(new LayerSpot(path, i, field.get().layers().get(i)));
+    }
+    return spots;
   }
 
   private static Optional<LayerSpot> of(Model model, Step step) {

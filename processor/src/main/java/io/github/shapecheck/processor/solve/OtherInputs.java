@@ -37,10 +37,11 @@ final class OtherInputs {
         }
       }
     }
-    return findByTrying();
+    return Optional.empty();
   }
 
-  private Optional<Edit> findByTrying() {
+  /** As {@link #find} by trying sizes one by one, for what cannot be solved for. */
+  Optional<Edit> findByTrying() {
     for (int i = 0; i < model.root().inputs().size(); i++) {
       Shape sample = model.root().inputs().get(i).sample();
       if (sample.rank() > 1 && sample.dims().stream().allMatch(Dim::isConstant)) {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Proposes other numbers and flags for the layers on the way to a problem, near ones first. */
 final class OtherNumbers {
@@ -24,7 +25,7 @@ final class OtherNumbers {
    */
   private static final List<String> WINDOW = List.of("k", "p", "s", "d", "outputPadding");
 
-  private static final List<String> ALIGNING = List.of("outputPadding", "p", "s");
+  private static final List<String> ALIGNING = List.of("outputPadding", "p");
 
   private static final List<String> WIDTHS =
       List.of(
@@ -78,6 +79,9 @@ final class OtherNumbers {
       boolean own = spot.path().equals(problem.subject());
       List<String> members = new ArrayList<>(WIDTHS);
       members.addAll(0, own && OF_WINDOWS.contains(problem.id()) ? WINDOW : ALIGNING);
+      if (own && problem.id() == ProblemId.MEMBER_COUNT) {
+        spot.layer().attributes().keySet().forEach(member -> single(spot, member));
+      }
       FLAGS.forEach(flag -> flip(spot, flag));
       for (String member : members) {
         if (edits.size() < most) {
@@ -93,6 +97,19 @@ final class OtherNumbers {
     if (attribute != null && attribute.value() instanceof Value.Bool value) {
       Setting other = new Setting.Flag(!value.value());
       Edit edit = new Edit.SetMembers(spot.path(), spot.index(), Map.of(flag, other));
+      if (tuning.isGood(edit)) {
+        edits.add(edit);
+      }
+    }
+  }
+
+  /** One of several numbers for all axes. */
+  private void single(LayerSpot spot, String member) {
+    List<Long> numbers = new MemberKnob(spot, member, -1).numbers();
+    for (long number :
+        numbers.size() > 1 ? new TreeSet<>(numbers).descendingSet() : Set.<Long>of()) {
+      Edit edit =
+          new Edit.SetMembers(spot.path(), spot.index(), Map.of(member, Setting.of(number)));
       if (tuning.isGood(edit)) {
         edits.add(edit);
       }

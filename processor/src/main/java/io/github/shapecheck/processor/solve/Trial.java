@@ -13,22 +13,29 @@ import java.util.Set;
  * from before.
  */
 final class Trial {
-  /** So many steps may all trials of a model take together: some ten milliseconds. */
-  private static final long MOST_STEPS = 200_000;
+  /** So many steps may all trials of a model take together: about a second for a large one. */
+  private static final long MOST_STEPS = 60_000;
 
-  private static final int MOST_RUNS = 600;
+  private static final int MOST_RUNS = 800;
+  private static final int MOST_RUNS_EACH = 300;
 
   private final Set<String> before;
   private long steps;
   private int runs;
+  private int runsOfThis;
 
   Trial(Trace trace) {
     this.before = errors(trace);
   }
 
+  /** Starts with another problem, which gets its own share of the time. */
+  void next() {
+    runsOfThis = 0;
+  }
+
   /** Whether there is time for more. */
   boolean goesOn() {
-    return runs < MOST_RUNS && steps < MOST_STEPS;
+    return runs < MOST_RUNS && runsOfThis < MOST_RUNS_EACH && steps < MOST_STEPS;
   }
 
   /** Runs a model. */
@@ -43,6 +50,7 @@ final class Trial {
 
   private Trace counted(Trace trace) {
     runs++;
+    runsOfThis++;
     steps += trace.steps().size() + 1L;
     return trace;
   }

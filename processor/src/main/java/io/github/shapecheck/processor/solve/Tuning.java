@@ -12,6 +12,7 @@ import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,16 +25,23 @@ final class Tuning {
   private static final String SYMBOL = "_number";
   private static final int MOST_RUNS = 10;
   private static final int MOST_NEIGHBOURS = 8;
-  private static final long FARTHEST = 300;
+  private static final long FARTHEST = 200;
 
   private final Model model;
   private final Trial trial;
   private final Problem problem;
+  private final List<Long> hints;
 
-  Tuning(Model model, Trial trial, Problem problem) {
+  /**
+   * Tunes for a problem.
+   *
+   * @param hints numbers that stand in the line, which may be what the user meant
+   */
+  Tuning(Model model, Trial trial, Problem problem, List<Long> hints) {
     this.model = model;
     this.trial = trial;
     this.problem = problem;
+    this.hints = hints;
   }
 
   /** The edit that gives the number its nearest good values, tried; empty if none were found. */
@@ -54,6 +62,7 @@ final class Tuning {
         return Optional.of(edit(knob, value, clean ? decider.alike() : SizeSet.of(value)));
       }
       for (SizeSet remedy : decider.remedies()) {
+        hints.stream().filter(remedy::contains).forEach(open::addLast);
         nearest(remedy, declared).ifPresent(open::push);
       }
     }

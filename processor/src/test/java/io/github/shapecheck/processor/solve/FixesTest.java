@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.solve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;
@@ -72,5 +73,93 @@ class FixesTest {
                 + " axis 2",
             "fix: x: {3, 480, 480}"),
         told(model));
+  }
+
+  private static List<String> fixes(ModelBuilder model) {
+    return told(model).stream().filter(line -> line.startsWith("fix: ")).toList();
+  }
+
+  private static void assertOffered(ModelBuilder model, String fix) {
+    assertTrue(fixes(model).contains(fix), () -> told(model).toString());
+  }
+
+  @Test
+  void aViewThatMayMergeSamples() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[512, 7, 7]")
+            .layer("fc", "Linear", "in = 25088, out = 10")
+            .forward("x = x.view(-1)", "return fc(x)");
+    assertOffered(model, "fix: line 1: x = x.view(x.size(0), -1)");
+  }
+
+  @Test
+  void aNumberInTheLine() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[16, 5, 6]")
+            .layer("fc", "Linear", "in = 480, out = 10")
+            .forward("x = x.view(x.size(0), 16*5*5)", "return fc(x)");
+    assertOffered(model, "fix: line 1: x = x.view(x.size(0), 16*5*6)");
+  }
+
+  @Test
+  void aMisspeltName() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[16]")
+            .layer("linear", "Linear", "in = 16, out = 10")
+            .forward("y = self.linaer(x)", "return relu(y)");
+    assertOffered(model, "fix: line 1: y = self.linear(x)");
+  }
+
+  @Test
+  void aResultThatIsATuple() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[20, 100]")
+            .layer("lstm", "LSTM", "in = 100, hidden = 32, batchFirst = true")
+            .layer("fc", "Linear", "in = 32, out = 10")
+            .forward("y = lstm(x)", "return fc(y)");
+    assertOffered(model, "fix: line 1: y, _ = lstm(x)");
+  }
+
+  @Test
+  void labels() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[20]")
+            .input("y", "[]", "")
+            .layer("fc", "Linear", "in = 20, out = 10")
+            .forward("return cross_entropy(fc(x), y)");
+    assertOffered(model, "fix: y: dtype = long.class");
+    ModelBuilder broadcast =
+        new ModelBuilder()
+            .input("[20]")
+            .input("y", "[]", "")
+            .layer("fc", "Linear", "in = 20, out = 1")
+            .forward("return mse_loss(fc(x), y)");
+    assertOffered(broadcast, "fix: y: {1}");
+  }
+
+  @Test
+  void aRowForAConvolution() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[784]")
+            .layer("conv", "Conv2d", "in = 1, out = 10, k = 3")
+            .forward("return conv(x)");
+    assertOffered(model, "fix: conv: add @Unflatten(dim = 1, size = {1, 28, 28})");
+  }
+
+  @Test
+  void aShortcutThatRoundsDown() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[4, 15, 17]")
+            .layer("conv", "Conv2d", "in = 4, out = 4, k = 3, s = 2, p = 1")
+            .layer("pool", "AvgPool2d", "k = 2, ceilMode = false")
+            .forward("return conv(x) + pool(x)");
+    assertOffered(model, "fix: pool: ceilMode = true");
   }
 }
