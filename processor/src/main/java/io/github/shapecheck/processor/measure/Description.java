@@ -1,14 +1,12 @@
 package io.github.shapecheck.processor.measure;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.op.Arithmetic;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.processor.run.Leaf;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
-import io.github.shapecheck.report.Derivation;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ModelOutput;
@@ -22,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a trace into the report that users read: a pure function. */
 public final class Description {
@@ -83,7 +80,7 @@ public final class Description {
               weights(step.weights()),
               perSample(step),
               fields.get(i),
-              derivation(step.arithmetic())));
+              Derivations.of(step)));
     }
     return steps;
   }
@@ -124,12 +121,6 @@ public final class Description {
       }
     }
     return macs;
-  }
-
-  private static List<Derivation> derivation(@Nullable Arithmetic arithmetic) {
-    return arithmetic == null
-        ? List.of()
-        : arithmetic.lines().stream().distinct().map(Derivation::parse).toList();
   }
 
   private List<ModelOutput> outputs() {

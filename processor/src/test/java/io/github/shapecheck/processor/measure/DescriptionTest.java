@@ -118,4 +118,41 @@ class DescriptionTest {
     assertEquals("[5, 7] [1, 1] [0, 0]", field(report, "s"));
     assertEquals("[24, 7] [0, 1] [19/2, 0]", field(report, "m"));
   }
+
+  @Test
+  void everySizeHasItsDerivation() throws Exception {
+    ShapeReport report =
+        report(
+            """
+            @Input({6, 20, 28})
+            @Forward(\"""
+                a, b = x.split([2, 4], dim=1)
+                c = conv(b)
+                d = torch.cat([a, c], dim=1)
+                e = d.flatten(1)
+                f = fc(e)
+                g = f.view(-1, 2, 5)
+                h = g.transpose(1, 2)
+                i = h @ g
+                \""")
+            class Net {
+              @Conv2d(in = 4, out = 3, k = {3, 5}, p = {1, 2}) Object conv;
+              @Linear(in = 2800, out = 10) Object fc;
+            }
+            """);
+    assertEquals(
+        """
+        split: 2 + 4 = 6
+        c: floor((20 + 2*1 - 1*(3-1) - 1) / 1) + 1 = 20; floor((28 + 2*2 - 1*(5-1) - 1) / 1) + 1 = 28
+        d: 2 + 3 = 5
+        e: 5 * 20 * 28 = 2800
+        f: [N, 2800] @ [2800, 10] = [N, 10]
+        g: N * 10 = N * 2 * 5
+        h: axes of [N, 2, 5] = [N, 5, 2]
+        i: [N, 5, 2] @ [N, 2, 5] = [N, 5, 5]
+        """,
+        report.steps().stream()
+            .map(s -> s.name() + ": " + s.derivation().stream().map(Object::toString).collect(Collectors.joining("; ")) + "\n")
+            .collect(Collectors.joining()));
+  }
 }
