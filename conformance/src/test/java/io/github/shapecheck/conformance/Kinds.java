@@ -29,6 +29,12 @@ final class Kinds {
     kinds.addAll(EmbeddingLosses.kinds());
     kinds.addAll(Attention.kinds());
     kinds.addAll(Transformers.kinds());
+    kinds.addAll(Reshapes.kinds());
+    kinds.addAll(Joins.kinds());
+    kinds.addAll(Broadcasts.kinds());
+    kinds.addAll(MatrixProducts.kinds());
+    kinds.addAll(Reductions.kinds());
+    kinds.addAll(Subscripts.kinds());
     return kinds;
   }
 }
