@@ -47,6 +47,12 @@ final class Exceptions {
     if (layer.endsWith("Loss") && question.input(0).shape().contains(0L)) {
       return "without classes every label is out of bounds, which only its value tells";
     }
+    if (torchAccepts && weRefuse && question.statement().contains("scaled_dot_product_attention")) {
+      return "it reads as many values as there are keys and leaves the others unread";
+    }
+    if (torchAccepts && weRefuse && NEGATIVE.matcher(question.statement()).matches() && question.statement().contains("repeat")) {
+      return "an empty tensor is repeated a negative number of times";
+    }
     return null;
   }
 }

@@ -50,7 +50,6 @@ final class Reductions {
             "x.argsort(dim=" + dim + ")",
             "torch.argsort(x)",
             "torch.kthvalue(x, " + count + ", " + dim + ")",
-            "torch.diff(x, dim=" + dim + ")",
             "x.softmax(dim=" + dim + ")"),
         x);
   }

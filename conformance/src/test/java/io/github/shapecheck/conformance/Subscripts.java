@@ -29,6 +29,9 @@ final class Subscripts {
       dots |= item.equals("...");
       items.add(item);
     }
+    if (items.equals(List.of("..."))) {
+      items.add(":"); // TorchScript reads no dots alone
+    }
     return Case.function("x[" + String.join(", ", items) + "]", x);
   }
 
@@ -65,7 +68,7 @@ final class Subscripts {
     return dice.chance(0.5)
         ? Case.function(dice.pick("torch.gather(x, " + dim + ", i)", "x.gather(" + dim + ", i)"), x, same)
         : Case.function(
-            dice.pick("torch.index_select(x, " + dim + ", i)", "x.index_select(" + dim + ", i)", "x[i]", "x[:, i]", "x[i, 0]", "torch.take(x, i)"), x, list);
+            dice.pick("torch.index_select(x, " + dim + ", i)", "x.index_select(" + dim + ", i)", "x[i]", "x[:, i]", "x[i, 0]"), x, list);
   }
 
   private static Case size(Dice dice) {

@@ -36,6 +36,10 @@ final class DotProductAttention implements Rule {
     Shape scores = batch.insert(-1, query.dim(-2)).insert(-1, key.dim(-2));
     Tensor mask = call.optionalTensor("attn_mask");
     if (mask != null) { // dot-attention-4
+      if (mask.rank() < 2) {
+        call.problem(ProblemId.RANK, "attn_mask", "needs a mask [L, S] but receives " + mask.shape());
+        throw call.abandon();
+      }
       Shape common = Broadcasting.shapes(call, scores, mask.shape());
       if (!call.failed() && Elementwise.grows(call, scores, common)) {
         String message = "has a mask " + mask.shape() + " for scores " + scores;

@@ -60,6 +60,10 @@ final class Joining {
     for (Tensor tensor : all) {
       type = type.promote(tensor.dtype());
     }
+    if (axis >= shape.rank() && !call.knows("dim")) {
+      call.problem(ProblemId.CAT, null, "cannot join " + shape + " along axis " + axis);
+      throw call.abandon();
+    }
     int at = axis < shape.rank() ? axis : call.axis("dim", shape.rank());
     for (int i = 1; i < tensors.size(); i++) {
       shape = joined(call, shape, tensors.get(i).shape(), at);
@@ -121,13 +125,13 @@ final class Joining {
   /** join-3: along the first axis, or the second, or the third, which are added where missing. */
   static Value stackAlong(Call call, int axis) {
     List<Tensor> tensors = new ArrayList<>();
-    boolean vectors = true;
-    for (Tensor tensor : tensors(call)) {
+    List<Tensor> given = tensors(call);
+    boolean vectors = given.get(0).rank() < 2; // the first alone says along which axis
+    for (Tensor tensor : given) {
       Shape shape = tensor.shape();
       if (shape.rank() == 0) {
         shape = Shape.of(1L);
       }
-      vectors &= shape.rank() == 1;
       if (axis != 1 && shape.rank() < 2) {
         shape = shape.insert(0, Dim.of(1));
       }

@@ -23,7 +23,11 @@ final class Picking {
     if (call.get("dim") instanceof Tensor) {
       return OTHER.apply(call);
     }
-    return call.has("dim") ? along(call) : PICK.apply(call);
+    if (call.has("dim")) {
+      return along(call);
+    }
+    // The median of nothing is a NaN, where a maximum of nothing is an error.
+    return call.knows("other") ? PICK.apply(call) : new Reduction(Reduction.Type.SAME, false).apply(call);
   }
 
   /** Along one axis: elements and indices. */

@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class Resizing {
   private static final Dim ONE = Dim.of(1);
+  private static final Dim ZERO = Dim.of(0);
   private static final Dim KEEP = Dim.of(-1);
   private static final Dim BATCH = Dim.symbol("N");
 
@@ -84,6 +85,10 @@ final class Resizing {
     if (size.equals(KEEP) || own.equals(size)) {
       return own;
     }
+    if (call.fails(size, Relation.GE, ZERO)) {
+      call.problem(ProblemId.EXPAND, null, "cannot repeat axis " + axis + " to " + size);
+      return Dim.unknown();
+    }
     if (own.equals(ONE) || !own.isKnown() || !size.isKnown()) {
       return size;
     }
@@ -105,7 +110,7 @@ final class Resizing {
       call.problem(ProblemId.EXPAND, null, "takes " + counts + input.shape());
       throw call.abandon();
     }
-    return tiled(input, times);
+    return tiled(call, input, times);
   }
 
   /** As repeat, but missing numbers are 1. */
@@ -115,10 +120,16 @@ final class Resizing {
     while (times.size() < input.rank()) {
       times.add(0, ONE);
     }
-    return tiled(input, times);
+    return tiled(call, input, times);
   }
 
-  private static Value tiled(Tensor input, List<Dim> times) {
+  private static Value tiled(Call call, Tensor input, List<Dim> times) {
+    for (Dim time : times) {
+      if (call.fails(time, Relation.GE, ZERO)) {
+        call.problem(ProblemId.EXPAND, null, "cannot repeat an axis " + time + " times");
+        throw call.abandon();
+      }
+    }
     List<Dim> dims = new ArrayList<>(Collections.nCopies(times.size() - input.rank(), ONE));
     dims.addAll(input.shape().dims());
     for (int i = 0; i < dims.size(); i++) {
@@ -137,6 +148,10 @@ final class Resizing {
     }
     if (!flat && input.rank() == 0) {
       call.problem(ProblemId.RANK, "dim", "has no axis to repeat: it receives a single number");
+      throw call.abandon();
+    }
+    if (call.fails(times, Relation.GE, ZERO)) {
+      call.problem(ProblemId.EXPAND, "repeats", "cannot repeat an axis " + times + " times");
       throw call.abandon();
     }
     Shape shape = flat ? Shape.of(input.shape().numel()) : input.shape();

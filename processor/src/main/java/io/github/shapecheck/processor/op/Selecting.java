@@ -126,14 +126,16 @@ final class Selecting {
     int axis = call.axis("dimension", input.rank());
     Dim size = call.dim("size");
     Dim step = call.dim("step");
-    if (input.rank() == 0) {
-      return input.as(Shape.of(size));
-    }
-    Dim whole = input.dim(axis);
-    if (call.fails(size, Relation.LE, whole) || call.fails(step, Relation.GT, ZERO)) {
+    Dim whole = input.rank() == 0 ? Dim.of(1) : input.dim(axis);
+    if (call.fails(size, Relation.LE, whole)
+        || call.fails(size, Relation.GE, ZERO)
+        || call.fails(step, Relation.GT, ZERO)) {
       String window = "has windows of " + size + " every " + step + " over an axis of " + whole;
       call.problem(ProblemId.RANGE, "size", window);
       throw call.abandon();
+    }
+    if (input.rank() == 0) {
+      return input.as(Shape.of(size));
     }
     Dim count = whole.minus(size).floorDiv(step).plus(1);
     return input.as(input.shape().with(axis, count).insert(-1, size));

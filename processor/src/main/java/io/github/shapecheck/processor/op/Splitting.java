@@ -55,6 +55,10 @@ final class Splitting {
       List<Dim> sizes = Reshaping.sizes(call, parameter);
       Dim sum = ZERO;
       for (Dim one : sizes) {
+        if (call.fails(one, Relation.GE, ZERO)) {
+          call.problem(ProblemId.SPLIT, parameter, "cannot make a piece of " + one);
+          throw call.abandon();
+        }
         sum = sum.plus(one);
       }
       if (call.fails(sum, Relation.EQ, size)) {
