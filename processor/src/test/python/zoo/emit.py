@@ -187,7 +187,7 @@ def forward_text(cls):
     lines = textwrap.dedent("\n".join(source[end + 1:])).rstrip().split("\n")
     if several:
         lines = [source[0]] + ["    " + line if line else "" for line in lines] if end == 0 else lines
-    return [line.rstrip().replace("\\", "\\\\") for line in lines]
+    return [line.rstrip().replace("\\", "\\\\").replace('"""', '\\"""') for line in lines]
 
 
 def constants(module):

@@ -78,6 +78,9 @@ class Instrument(ast.NodeTransformer):
         result.value.args[1].args[0].value += "_"
         return result
 
+    def visit_AnnAssign(self, node):
+        return self.statement(ast.copy_location(ast.Assign([node.target], node.value), node))
+
     def statement(self, node):
         value = self.visit(node.value) if node.value is not None else None
         variable = None

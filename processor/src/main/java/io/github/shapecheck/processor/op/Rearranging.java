@@ -59,13 +59,14 @@ final class Rearranging {
     named[first] = true;
     named[second] = true;
     Shape rest = Dims.without(input.shape(), named, false);
-    return input.as(rest.insert(-1, length(call, input.dim(first), input.dim(second))));
+    return input.as(
+        rest.insert(-1, length(call, call.dim("offset"), input.dim(first), input.dim(second))));
   }
 
-  private static Dim length(Call call, Dim rows, Dim columns) {
-    long offset = call.integer("offset");
-    Dim height = offset < 0 ? rows.plus(offset) : rows;
-    Dim width = offset > 0 ? columns.minus(offset) : columns;
+  private static Dim length(Call call, Dim offset, Dim rows, Dim columns) {
+    boolean below = call.choose(offset, Relation.LT, Dim.of(0));
+    Dim height = below ? rows.plus(offset) : rows;
+    Dim width = below ? columns : columns.minus(offset);
     Dim length = call.choose(height, Relation.LE, width) ? height : width;
     return call.choose(length, Relation.LT, Dim.of(0)) ? Dim.of(0) : length;
   }
@@ -73,18 +74,17 @@ final class Rearranging {
   /** A vector becomes a diagonal matrix, a matrix its diagonal. */
   static Value diag(Call call) {
     Tensor input = call.tensor("input");
-    long offset = call.integer("diagonal");
+    Dim offset = call.dim("diagonal");
     if (input.rank() == 1) {
-      Dim size = input.dim(0).plus(Math.abs(offset));
+      boolean below = call.choose(offset, Relation.LT, Dim.of(0));
+      Dim size = below ? input.dim(0).minus(offset) : input.dim(0).plus(offset);
       return input.as(Shape.of(size, size));
     }
     if (input.rank() != 2) {
       call.problem(ProblemId.RANK, null, "takes 1 or 2 axes but receives " + input.shape());
       throw call.abandon();
     }
-    Dim rows = offset < 0 ? input.dim(0).plus(offset) : input.dim(0);
-    Dim columns = offset > 0 ? input.dim(1).minus(offset) : input.dim(1);
-    return input.as(Shape.of(call.choose(rows, Relation.LE, columns) ? rows : columns));
+    return input.as(Shape.of(length(call, offset, input.dim(0), input.dim(1))));
   }
 
   /** rearrange-5: the last axis becomes the diagonal of two new ones. */

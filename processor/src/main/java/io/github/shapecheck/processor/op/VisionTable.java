@@ -21,6 +21,7 @@ final class VisionTable {
             + " enable_gqa=False",
         new DotProductAttention());
     fillSpectra(table, same);
+    ShiftedWindows.fill(table);
   }
 
   /** Fourier transforms that keep the shape. */
