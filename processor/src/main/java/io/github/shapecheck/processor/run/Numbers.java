@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
   private Numbers() {}
 
-  /** The value of a call; null where the function or its arguments are not numbers'. */
+  /**
+   * The value of a call; null where the function or its arguments are not numbers', or too large.
+   */
   static @Nullable Value call(String name, List<Value> arguments) {
+    try {
+      return exact(name, arguments);
+    } catch (ArithmeticException overflow) {
+      return null;
+    }
+  }
+
+  private static @Nullable Value exact(String name, List<Value> arguments) {
     Value first = arguments.get(0);
     return switch (name) {
       case "min", "max", "sum", "prod" -> combine(name, items(arguments));
