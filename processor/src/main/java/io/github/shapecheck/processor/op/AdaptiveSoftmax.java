@@ -32,6 +32,9 @@ record AdaptiveSoftmax() implements LayerRule {
   public Weights weights(Call call) {
     Dim in = call.dim("in_features");
     Dim[] cutoffs = call.dims("cutoffs");
+    if (cutoffs.length == 0) {
+      return Weights.NONE;
+    }
     Dim head = cutoffs[0].plus(cutoffs.length);
     Weights weights =
         Weights.start()

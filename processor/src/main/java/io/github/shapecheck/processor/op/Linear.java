@@ -54,6 +54,11 @@ record Linear() implements LayerRule {
       Tensor one = apply(call, input, weight.dim(0), Dim.of(1));
       return one.as(one.shape().remove(one.rank() - 1));
     }
+    if (weight.rank() != 2) {
+      call.problem(
+          ProblemId.RANK, "weight", "needs a weight of 1 or 2 axes but receives " + weight.shape());
+      throw call.abandon();
+    }
     return apply(call, input, weight.dim(1), weight.dim(0));
   }
 
