@@ -151,6 +151,10 @@ final class Products {
     }
     Shape a = left.shape();
     Shape b = right.shape();
+    if (!first.isEmpty() && !second.isEmpty() && (a.rank() == 0 || b.rank() == 0)) {
+      call.problem(ProblemId.RANK, "dims", "sums over axes but receives " + a + " and " + b);
+      throw call.abandon();
+    }
     boolean[] leftNamed = new boolean[a.rank()];
     boolean[] rightNamed = new boolean[b.rank()];
     Dim inner = Dim.of(1);
