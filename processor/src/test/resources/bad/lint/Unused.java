@@ -54,6 +54,25 @@ class Unused {
     @Linear(in = 20, out = 7) Block fc;
   }
 
+  @Input(20)
+  @Forward({"h = fc(x)", "return fc(x)"}) // LINT: {"h = fc(x)", "return fc(x)"} [unused-value] h is computed here but never read: use it, return it or drop this line
+  static class Unread {
+    @Linear(in = 20, out = 7) Block fc;
+  }
+
+  /** What a label is checked for, and what is computed to be looked at. */
+  @Input(20)
+  @Input(value = 3, name = "y", dtype = long.class)
+  @Forward("""
+      out = fc(x)
+      loss = cross_entropy(out, y.argmax(1))
+      best = out.argmax(dim=1)
+      return out
+      """)
+  static class LookedAt {
+    @Linear(in = 20, out = 7) Block fc;
+  }
+
   /** Unpacked states, sizes, names with an underscore, changes in place, values for a bare name. */
   @Input({9, 20})
   @Forward("""

@@ -19,7 +19,8 @@ final class DroppedBorder implements Lint {
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
     List<Sliding> axes = Sliding.of(node);
-    if (input == null || share(axes) < WORTH_TELLING || isReadElsewhere(node, input)) {
+    boolean tells = share(axes) >= WORTH_TELLING && axes.stream().noneMatch(StrideGap::hasGaps);
+    if (input == null || !tells || isReadElsewhere(node, input)) {
       return;
     }
     List<String> lost = new ArrayList<>();

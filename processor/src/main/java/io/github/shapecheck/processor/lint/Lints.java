@@ -42,6 +42,7 @@ public final class Lints {
    */
   public static Trace addedTo(Trace trace) {
     List<Problem> problems = new ArrayList<>(trace.problems());
+    // A rule does not know what the user silenced; there is a lint for what it says.
     problems.removeIf(problem -> problem.id().severity() == ProblemId.Severity.LINT);
     if (!trace.hasErrors()) {
       Flow flow = new Flow(trace);

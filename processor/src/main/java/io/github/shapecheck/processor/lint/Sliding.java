@@ -75,6 +75,9 @@ record Sliding(
 
   /** The cells between the first and the last one read that no window reads. */
   long skipped() {
+    if (stride == 1 || dilation == 1 && stride <= kernel) {
+      return 0;
+    }
     boolean[] read = new boolean[(int) Math.min(size, LONGEST)];
     int last = 0;
     for (long window = 0; window < windows; window++) {

@@ -10,14 +10,13 @@ final class StrideGap implements Lint {
   @Override
   public void check(Node node, Findings findings) {
     for (Sliding axis : Sliding.of(node)) {
-      long skipped = axis.kernel() > 1 ? axis.skipped() : 0;
-      if (skipped > 0) {
+      if (hasGaps(axis)) {
         findings.add(
             ProblemId.STRIDE_GAP,
             node,
             node.place("stride", "dilation", "kernel_size"),
             "jumps over "
-                + axis.count(skipped)
+                + axis.count(axis.skipped())
                 + " of "
                 + axis.size()
                 + ": kernel "
@@ -30,5 +29,10 @@ final class StrideGap implements Lint {
         return;
       }
     }
+  }
+
+  /** Whether there are cells between the windows that none reads. */
+  static boolean hasGaps(Sliding axis) {
+    return axis.kernel() > 1 && axis.skipped() > 0;
   }
 }

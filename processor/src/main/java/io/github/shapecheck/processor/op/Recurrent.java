@@ -21,7 +21,7 @@ record Recurrent(int gates) implements LayerRule {
     Spatial.requireAtLeast(call, "input_size", 0); // recurrent-1
     Spatial.requireAtLeast(call, "hidden_size", 1);
     Spatial.requireAtLeast(call, "num_layers", 1);
-    double rate = checkRate(call); // recurrent-2
+    checkRate(call); // recurrent-2
     Dim hidden = call.dim("hidden_size");
     Dim projected = projected(call);
     if (!projected.equals(ZERO)
@@ -35,21 +35,14 @@ record Recurrent(int gates) implements LayerRule {
               + " hidden features but has "
               + projected);
     }
-    if (rate > 0 && call.dim("num_layers").equals(ONE)) {
-      call.problem(
-          ProblemId.RNN_DROPOUT,
-          "dropout",
-          "drops between layers, but has only one: dropout = " + rate + " does nothing");
-    }
   }
 
   /** A probability of being dropped. */
-  static double checkRate(Call call) {
+  static void checkRate(Call call) {
     double rate = call.real("dropout");
     if (!(rate >= 0 && rate <= 1)) {
       call.problem(ProblemId.RANGE, "dropout", "needs a probability from 0 to 1 but has " + rate);
     }
-    return rate;
   }
 
   private static Dim projected(Call call) {

@@ -15,7 +15,6 @@ final class Resizing {
   private static final Dim ONE = Dim.of(1);
   private static final Dim ZERO = Dim.of(0);
   private static final Dim KEEP = Dim.of(-1);
-  private static final Dim BATCH = Dim.symbol("N");
 
   private Resizing() {}
 
@@ -28,12 +27,6 @@ final class Resizing {
       Dim dim = input.dim(i);
       if (!dim.isKnown() && named[i]) {
         throw call.abandon();
-      }
-      if (named[i] && dim.equals(BATCH)) { // batch-4
-        call.problem(
-            ProblemId.SQUEEZE_BATCH,
-            null,
-            "drops the batch axis too where N = 1: name the axis to drop");
       }
       if (!named[i] || !call.choose(dim, Relation.EQ, ONE)) {
         dims.add(dim);
