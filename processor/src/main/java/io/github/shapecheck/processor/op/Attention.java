@@ -16,7 +16,7 @@ record Attention() implements LayerRule {
   public void check(Call call) {
     checkHeads(call, "embed_dim", "num_heads");
     for (String width : new String[] {"kdim", "vdim"}) {
-      if (Reals.isGiven(call, width)) {
+      if (call.isGiven(width)) {
         Spatial.requireAtLeast(call, width, 0);
       }
     }
@@ -43,7 +43,7 @@ record Attention() implements LayerRule {
 
   /** A width of its own for keys or values; 0 is that of the queries. */
   private static Dim width(Call call, String parameter) {
-    Dim width = Reals.isGiven(call, parameter) ? call.dim(parameter) : ZERO;
+    Dim width = call.isGiven(parameter) ? call.dim(parameter) : ZERO;
     return width.equals(ZERO) ? call.dim("embed_dim") : width;
   }
 
@@ -105,7 +105,7 @@ record Attention() implements LayerRule {
   }
 
   private static String kdim(Call call, String parameter) {
-    return Reals.isGiven(call, parameter) ? parameter : "embed_dim";
+    return call.isGiven(parameter) ? parameter : "embed_dim";
   }
 
   /**

@@ -25,7 +25,7 @@ record Embedding() implements LayerRule {
     Spatial.requireAtLeast(call, "num_embeddings", 1);
     Spatial.requireAtLeast(call, "embedding_dim", 0);
     Dim rows = call.dim("num_embeddings");
-    if (!Reals.isGiven(call, "padding_idx") || !rows.isConstant()) {
+    if (!call.isGiven("padding_idx") || !rows.isConstant()) {
       return;
     }
     long padding = call.integer("padding_idx");

@@ -16,8 +16,8 @@ record FractionalPooling(int axes) implements LayerRule {
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "kernel_size", 1); // fractional-pool-1
-    boolean size = Reals.isGiven(call, "output_size");
-    boolean ratio = Reals.isGiven(call, "output_ratio");
+    boolean size = call.isGiven("output_size");
+    boolean ratio = call.isGiven("output_ratio");
     if (size == ratio && (call.isLayer() || !size)) { // fractional-pool-2
       call.problem(
           ProblemId.ARGUMENT,
@@ -52,8 +52,7 @@ record FractionalPooling(int axes) implements LayerRule {
             ProblemId.POSITIVE,
             "output_size",
             "needs an output size of at least 0 but has " + size);
-      } else if (sound
-          && call.fails(size.plus(kernel[i]).minus(ONE), limit, input.dim(i - axes))) {
+      } else if (sound && call.fails(size.plus(kernel[i]).minus(ONE), limit, input.dim(i - axes))) {
         call.problem( // fractional-pool-6
                 ProblemId.KERNEL_TOO_BIG,
                 call.isLayer() ? "kernel_size" : null,
@@ -83,10 +82,10 @@ record FractionalPooling(int axes) implements LayerRule {
    * ratio.
    */
   private Dim size(Call call, Tensor input, int axis) {
-    if (Reals.isGiven(call, "output_size")) {
+    if (call.isGiven("output_size")) {
       return call.axes("output_size", axes)[axis];
     }
-    return Reals.isGiven(call, "output_ratio")
+    return call.isGiven("output_ratio")
         ? input.dim(axis - axes).scale(Reals.axes(call, "output_ratio", axes)[axis])
         : Dim.unknown();
   }

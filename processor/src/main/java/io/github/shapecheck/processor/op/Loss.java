@@ -46,7 +46,7 @@ final class Loss {
 
   /** The shape of weights: an annotation's numbers, or a function's tensor; null where absent. */
   static @Nullable Shape weights(Call call, String parameter) {
-    if (!Reals.isGiven(call, parameter)) {
+    if (!call.isGiven(parameter)) {
       return null;
     }
     return call.get(parameter) instanceof Tensor tensor

@@ -23,7 +23,7 @@ record Pooling(Kind kind, int axes) implements LayerRule {
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "kernel_size", 1); // pool-1
-    if (hasStride(call)) {
+    if (call.isGiven("stride")) {
       Spatial.requireAtLeast(call, "stride", 1); // pool-1
     }
     if (call.knows("dilation")) {
@@ -64,7 +64,7 @@ record Pooling(Kind kind, int axes) implements LayerRule {
     Spatial.requireCells(call, input, axes + 1); // pool-4
     boolean ceil = call.flag("ceil_mode");
     Dim[] kernel = call.axes("kernel_size", axes);
-    Dim[] stride = hasStride(call) ? call.axes("stride", axes) : kernel; // pool-5
+    Dim[] stride = call.isGiven("stride") ? call.axes("stride", axes) : kernel; // pool-5
     Dim[] padding = call.knows("padding") ? call.axes("padding", axes) : none();
     List<Window> windows = new ArrayList<>(axes);
     List<Dim> sizes = new ArrayList<>(axes);
@@ -131,10 +131,5 @@ record Pooling(Kind kind, int axes) implements LayerRule {
     Dim[] zeros = new Dim[axes];
     Arrays.fill(zeros, ZERO);
     return zeros;
-  }
-
-  private static boolean hasStride(Call call) {
-    return call.has("stride")
-        && !(call.get("stride") instanceof Value.Sequence sequence && sequence.items().isEmpty());
   }
 }

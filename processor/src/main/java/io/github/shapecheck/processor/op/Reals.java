@@ -8,12 +8,6 @@ import java.util.List;
 final class Reals {
   private Reals() {}
 
-  /** Whether an argument is there: neither {@code None} nor an annotation's empty array. */
-  static boolean isGiven(Call call, String parameter) {
-    return call.has(parameter)
-        && !(call.get(parameter) instanceof Value.Sequence sequence && sequence.items().isEmpty());
-  }
-
   /** One number per axis; one alone counts for all. */
   static double[] axes(Call call, String parameter, int count) {
     Value value = call.get(parameter);

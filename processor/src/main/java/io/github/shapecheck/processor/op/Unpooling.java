@@ -16,7 +16,7 @@ record Unpooling(int axes) implements LayerRule {
   @Override
   public void check(Call call) {
     if (axes == 3) { // unpool-1: PyTorch looks at the strides over three axes only
-      Spatial.requireAtLeast(call, Reals.isGiven(call, "stride") ? "stride" : "kernel_size", 1);
+      Spatial.requireAtLeast(call, call.isGiven("stride") ? "stride" : "kernel_size", 1);
     }
   }
 
@@ -51,11 +51,11 @@ record Unpooling(int axes) implements LayerRule {
 
   private Dim size(Call call, Tensor input, int axis) {
     Dim kernel = call.axes("kernel_size", axes)[axis];
-    Dim stride = Reals.isGiven(call, "stride") ? call.axes("stride", axes)[axis] : kernel;
+    Dim stride = call.isGiven("stride") ? call.axes("stride", axes)[axis] : kernel;
     Dim padding = call.axes("padding", axes)[axis];
     Dim usual = // unpool-5
         input.dim(axis - axes).minus(1).times(stride).plus(kernel).minus(padding.times(2));
-    boolean given = Reals.isGiven(call, "output_size");
+    boolean given = call.isGiven("output_size");
     Dim size = given ? wanted(call, axis) : usual;
     if (given
         && (call.fails(size, Relation.GT, usual.minus(stride))

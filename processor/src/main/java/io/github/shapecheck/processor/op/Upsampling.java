@@ -15,8 +15,8 @@ import java.util.List;
 record Upsampling(String fixed) implements LayerRule {
   @Override
   public void check(Call call) {
-    boolean size = Reals.isGiven(call, "size");
-    boolean scale = Reals.isGiven(call, "scale_factor");
+    boolean size = call.isGiven("size");
+    boolean scale = call.isGiven("scale_factor");
     if (size == scale) { // upsample-1
       call.problem(
           ProblemId.ARGUMENT,
@@ -49,8 +49,8 @@ record Upsampling(String fixed) implements LayerRule {
     int axes = input.rank() - 2;
     checkRank(call, input, mode); // upsample-4
     Spatial.requireCells(call, input, axes + (mode.equals("area") ? 0 : 1)); // upsample-5
-    boolean given = Reals.isGiven(call, "size");
-    if (!given && !Reals.isGiven(call, "scale_factor")) {
+    boolean given = call.isGiven("size");
+    if (!given && !call.isGiven("scale_factor")) {
       throw call.abandon();
     }
     List<Dim> sizes = new ArrayList<>(axes);
