@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares text with a file under {@code expected}; {@code -Dgolden.update=true} rewrites it. */
+/** Compares text with a file under {@code expected}; {@code -Dgolden=rewrite} rewrites it. */
 final class Golden {
   private static final String FOLDER = "src/test/resources/expected";
 
@@ -15,7 +15,7 @@ final class Golden {
   static void check(String name, String actual) throws IOException {
     Path here = Path.of(FOLDER);
     Path folder = Files.isDirectory(here) ? here : Path.of("annotations").resolve(FOLDER);
-    if (Boolean.getBoolean("golden.update")) {
+    if ("rewrite".equals(System.getProperty("golden"))) {
       Files.writeString(folder.resolve(name), actual);
     }
     assertEquals(Files.readString(folder.resolve(name)), actual);

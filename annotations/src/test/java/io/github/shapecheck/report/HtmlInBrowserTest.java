@@ -90,14 +90,8 @@ class HtmlInBrowserTest {
 
   @Test
   void namesOfTheUserStayText() throws Exception {
-    ReportBuilder r = ShapeReport.of("</title><script>throw 1</script>{{table}}");
-    r.input("x\"><img src=x onerror=throw(1)>", "[N, 3]");
-    r.step("</svg><script>throw 1</script>", "'\"><b>")
-        .scope("<i>.\" onclick=\"throw 1")
-        .from("x\"><img src=x onerror=throw(1)>")
-        .output("[N, 3]")
-        .derivation("</pre><script>throw 1</script> = 3");
-    String found = ask(r.build(), "return document.querySelectorAll('script, img, b, i').length;");
+    String found =
+        ask(Samples.hostile(), "return document.querySelectorAll('script, img, b, i').length;");
     assertEquals("3", found, "the page's script and the two of the test");
   }
 

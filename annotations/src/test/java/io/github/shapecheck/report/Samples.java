@@ -101,6 +101,18 @@ final class Samples {
     return r.build();
   }
 
+  /** Every name tries to be markup or code. */
+  static ShapeReport hostile() {
+    ReportBuilder r = ShapeReport.of("</title><script>throw 1</script>{{table}}");
+    r.input("x\"><img src=x onerror=throw(1)>", "[N, 3]");
+    r.step("</svg><script>throw 1</script>", "'\"><b>")
+        .scope("<i>.\" onclick=\"throw 1")
+        .from("x\"><img src=x onerror=throw(1)>")
+        .output("[N, 3]")
+        .derivation("</pre><script>throw 1</script> = 3");
+    return r.build();
+  }
+
   /** Ten steps in each of many submodules, the last of them a sum over a skip. */
   static ShapeReport deep(int steps) {
     ReportBuilder r = ShapeReport.of("com.acme.Deep");

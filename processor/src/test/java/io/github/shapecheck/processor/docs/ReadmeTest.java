@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the README shows is what is really printed: its first block is compiled, its second is what
- * javac says, its third the report of the repaired model. {@code -Dgolden=rewrite} rewrites them.
+ * javac says, its third the report of the repaired model, another what a budget says. {@code -Dgolden=rewrite} rewrites them.
  */
 class ReadmeTest {
   private static final String FENCE = "```";
@@ -31,6 +31,12 @@ class ReadmeTest {
     String model = parts[1].substring("java\n".length());
     parts[3] = "\n" + said(model, folder).stripTrailing() + "\n";
     parts[5] = "\n" + report(model.replace("20 * 9 * 9", "20 * 10 * 10")).stripTrailing() + "\n";
+    String budget = "@Budget(params = 1_000_000)\nclass ConvNet";
+    String over = model.replace("20 * 9 * 9", "20 * 10 * 10").replace("class ConvNet", budget);
+    for (int i = 7; i < parts.length; i += 2) {
+      boolean isBudget = parts[i].contains("[budget]");
+      parts[i] = isBudget ? "\n" + said(over, folder).stripTrailing() + "\n" : parts[i];
+    }
     String text = String.join(FENCE, parts);
     if ("rewrite".equals(System.getProperty("golden"))) {
       Files.writeString(file, text);

@@ -140,11 +140,11 @@ class GeneratedClassTest {
     assertEquals(5_001, report(compilation, "LongShapeReport").steps().size());
   }
 
-  /** Compares with a file under {@code expected}; {@code -Dgolden.update=true} rewrites it. */
+  /** Compares with a file under {@code expected}; {@code -Dgolden=rewrite} rewrites it. */
   private static void golden(String name, String actual) throws IOException {
     Path here = Path.of("src/test/resources/expected");
     Path folder = Files.isDirectory(here) ? here : Path.of("processor").resolve(here);
-    if (Boolean.getBoolean("golden.update")) {
+    if ("rewrite".equals(System.getProperty("golden"))) {
       Files.write(folder.resolve(name), actual.getBytes(StandardCharsets.UTF_8));
     }
     assertEquals(Files.readString(folder.resolve(name)), actual);
