@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognises views that make rows by cutting an axis: {@code view(-1, 640)} of [N, 640, 2, 2] gives
  * 4*N rows with a quarter of a sample's values each. Merging whole axes with the batch is no such
- * cut. Rule batch-2.
+ * cut. Rules batch-2 and, in the run, batch-3.
  */
 final class BatchFold {
   private static final Dim BATCH = Dim.symbol("N");

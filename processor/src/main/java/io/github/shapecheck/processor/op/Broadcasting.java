@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings shapes together as PyTorch broadcasts: axes are matched from the last one, sizes are equal
- * or one of them is 1. Rules broadcast-1 and broadcast-2.
+ * or one of them is 1. Rule broadcast-1.
  */
 final class Broadcasting {
   private static final Dim ONE = Dim.of(1);
@@ -26,7 +26,7 @@ final class Broadcasting {
       Dim a = i <= left.rank() ? left.dim(-i) : ONE;
       Dim b = i <= right.rank() ? right.dim(-i) : ONE;
       Dim merged = merge(call, a, b);
-      if (merged == null && !told) {
+      if (merged == null && !told) { // broadcast-2
         told = true;
         call.problem(
             ProblemId.BROADCAST,

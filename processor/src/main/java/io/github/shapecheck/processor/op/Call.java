@@ -17,6 +17,7 @@ public final class Call extends ArgumentReader {
   private final Record record = new Record();
   private @Nullable Condition varying;
   private boolean failed;
+  private boolean ofBatch;
 
   /** What a rule tells beyond the shape. */
   public static final class Record {
@@ -45,13 +46,16 @@ public final class Call extends ArgumentReader {
     if (!left.isKnown() || !right.isKnown()) {
       return false;
     }
-    return fails(Condition.of(left, relation, right));
+    boolean fails = fails(Condition.of(left, relation, right));
+    ofBatch = fails && (left.symbols().contains("N") || right.symbols().contains("N"));
+    return fails;
   }
 
   /** As {@link #fails(Dim, Relation, Dim)} for a whole condition. */
   public boolean fails(Condition condition) {
     Decider.Answer answer = site.decider().require(condition);
     varying = answer == Decider.Answer.VARIES ? condition : null;
+    ofBatch = answer != Decider.Answer.HOLDS && condition.symbols().contains("N");
     return answer != Decider.Answer.HOLDS;
   }
 
@@ -109,7 +113,7 @@ public final class Call extends ArgumentReader {
     }
     Draft draft = new Draft(site);
     String mark = mark(parameter);
-    site.report(
+    Problem problem =
         new Problem(
             id,
             site.place(parameter),
@@ -117,8 +121,20 @@ public final class Call extends ArgumentReader {
             site.subject() + " " + text,
             mark,
             site.step(),
-            draft.repairs()));
+            draft.repairs());
+    site.report(id.isError() && ofBatch ? cause(problem) : problem);
+    ofBatch = false;
     return draft;
+  }
+
+  /** A batch that does not fit because a view cut an axis is that view's fault. */
+  private Problem cause(Problem problem) {
+    for (Value value : arguments) {
+      if (value instanceof Tensor tensor && tensor.fold() != null) {
+        return tensor.fold();
+      }
+    }
+    return problem;
   }
 
   /** A problem of the whole call that is not reported yet: it travels with the result. */

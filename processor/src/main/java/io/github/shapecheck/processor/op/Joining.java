@@ -6,6 +6,7 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tensors joined along an axis, old or new: cat and stack. Rules join-1 to join-4. */
 final class Joining {
@@ -68,6 +69,15 @@ final class Joining {
     for (int i = 1; i < tensors.size(); i++) {
       shape = joined(call, shape, tensors.get(i).shape(), at);
     }
+    Dim sum = shape.dim(at);
+    call.record().arithmetic =
+        () ->
+            List.of(
+                tensors.stream()
+                        .map(tensor -> tensor.dim(at).toString())
+                        .collect(Collectors.joining(" + "))
+                    + " = "
+                    + sum);
     return Tensor.of(shape, type);
   }
 

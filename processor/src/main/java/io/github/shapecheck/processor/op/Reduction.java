@@ -35,7 +35,7 @@ record Reduction(Type type, boolean picks) implements Rule {
     boolean wholly = call.knows("dim") && call.get("dim") instanceof Value.Bool;
     boolean[] named = new boolean[input.rank()];
     java.util.Arrays.fill(named, true);
-    if (call.knows("dim") && !wholly) {
+    if (call.knows("dim") && !wholly) { // reduce-1
       named = Dims.named(call, "dim", input.rank());
     }
     for (int i = 0; picks && i < named.length; i++) {
@@ -43,6 +43,7 @@ record Reduction(Type type, boolean picks) implements Rule {
         call.problem(ProblemId.ZERO_SIZE, null, "has nothing to pick from on axis " + i);
       }
     }
+    // reduce-2
     return Dims.without(input.shape(), named, call.knows("keepdim") && call.flag("keepdim"));
   }
 

@@ -9,9 +9,7 @@ final class ReshapeTable {
     table.function("reshape", "input, *shape", Reshaping::reshape);
     table.function("view_as", "input, other", Reshaping::viewAs);
     table.function("reshape_as", "input, other", Reshaping::viewAs);
-    table.function("flatten", "input, start_dim=0, end_dim=-1", Reshaping::flatten);
-    table.function("ravel", "input, start_dim=0, end_dim=-1", Reshaping::flatten);
-    table.function("unflatten", "input, dim, *sizes", Reshaping::unflatten);
+    table.function("ravel", "input, start_dim=0, end_dim=-1", new Flattening());
     table.function("permute", "input, *dims", Permuting::permute);
     for (String name : new String[] {"transpose", "swapaxes", "swapdims"}) {
       table.function(name, "input, dim0, dim1", Permuting::transpose);

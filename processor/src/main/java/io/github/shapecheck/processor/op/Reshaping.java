@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The same values in another shape: view, reshape, flatten, unflatten. Rules view-1 to view-5. */
+/** The same values in another shape: view and reshape. Rules view-1 to view-3. */
 final class Reshaping {
   private static final Dim INFERRED = Dim.of(-1);
   private static final Dim ONE = Dim.of(1);
@@ -41,36 +42,6 @@ final class Reshaping {
     return reshape(call, call.tensor("input"), null, call.tensor("other").shape().dims());
   }
 
-  /** view-4: the axes from start to end become one. */
-  static Value flatten(Call call) {
-    Tensor input = call.tensor("input");
-    int start = call.axis("start_dim", input.rank());
-    int end = call.axis("end_dim", input.rank());
-    if (start > end) {
-      call.problem(ProblemId.DIM_RANGE, "start_dim", "starts behind its end");
-      throw call.abandon();
-    }
-    if (input.rank() == 0) {
-      return input.as(Shape.of(ONE));
-    }
-    List<Dim> dims = new ArrayList<>(input.shape().dims().subList(0, start));
-    dims.add(Dims.product(input.shape().dims(), start, end + 1));
-    dims.addAll(input.shape().dims().subList(end + 1, input.rank()));
-    return input.as(Shape.of(dims));
-  }
-
-  /** view-5: one axis becomes several. */
-  static Value unflatten(Call call) {
-    Tensor input = call.tensor("input");
-    int axis = call.axis("dim", input.rank());
-    List<Dim> axes = input.shape().dims();
-    List<Dim> split = resolve(call, "sizes", axes.get(axis), sizes(call, "sizes"), input.shape());
-    List<Dim> dims = new ArrayList<>(axes.subList(0, axis));
-    dims.addAll(split);
-    dims.addAll(axes.subList(axis + 1, axes.size()));
-    return result(call, input, dims);
-  }
-
   private static Value reshape(
       Call call, Tensor input, @Nullable String parameter, List<Dim> sizes) {
     Dim values = Call.unknown(input) ? Dim.unknown() : input.shape().numel();
@@ -81,7 +52,15 @@ final class Reshaping {
     Shape shape = Shape.of(dims);
     Problem fold =
         Call.unknown(input) || !shape.isKnown() ? null : BatchFold.of(call, input.shape(), shape);
+    List<Dim> from = input.shape().dims();
+    if (dims.size() == 2 && from.size() > 2 && dims.get(0).equals(from.get(0))) {
+      call.record().arithmetic = () -> List.of(merged(from.subList(1, from.size()), dims.get(1)));
+    }
     return new Tensor(shape, input.dtype(), Tensor.NOWHERE, fold);
+  }
+
+  private static String merged(List<Dim> axes, Dim size) {
+    return axes.stream().map(Dim::toString).collect(Collectors.joining(" * ")) + " = " + size;
   }
 
   /** The sizes that a tuple or the arguments give; unknown where they hold unknown values. */
@@ -130,7 +109,7 @@ final class Reshaping {
       return inferred(sizes, free, quotient.get());
     }
     boolean zero = product.equals(Dim.of(0));
-    if (zero || call.fails(values.mod(product), Relation.EQ, Dim.of(0))) { // view-3
+    if (zero || call.fails(values.mod(product), Relation.EQ, Dim.of(0))) { // view-3, batch-1
       String counts = ": " + values + " values do not divide by " + product;
       String batch = values.isConstant() || zero ? "" : " for every batch and size";
       call.problem(ProblemId.VIEW, parameter, describe(input, sizes) + counts + batch);

@@ -67,8 +67,9 @@ record RuleRow(String rule, String inputs, String expression, String expected) {
       declared.add(input(matcher.group(1), matcher.group(2), Shape.parse(matcher.group(3))));
     }
     Set<String> names = Set.copyOf(declared.stream().map(InputDeclaration::name).toList());
+    String text = expression.contains(";") ? expression : "return " + expression;
     ForwardDeclaration forward =
-        new ForwardDeclaration(Forward.parse(List.of("return " + expression), names), Origin.NONE);
+        new ForwardDeclaration(Forward.parse(List.of(text), names), Origin.NONE);
     return Model.of(
         new ModuleDeclaration(
             "Net",
