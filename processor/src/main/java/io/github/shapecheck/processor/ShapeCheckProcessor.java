@@ -45,7 +45,7 @@ import javax.lang.model.util.ElementFilter;
 @SupportedOptions({Options.LINT, Options.HTML, Options.LOCK, Options.LOCK_UPDATE})
 public final class ShapeCheckProcessor extends AbstractProcessor {
   private final Set<String> compiled = new HashSet<>();
-  private final Set<String> told = new HashSet<>();
+  private final Set<Teller.Told> told = new HashSet<>();
   private Set<String> deferred = Set.of();
   private final Function<Model, Trace> run;
 

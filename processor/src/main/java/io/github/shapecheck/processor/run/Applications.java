@@ -90,7 +90,8 @@ final class Applications {
     }
     List<Tensor> tensors = tensors(values);
     Call call = site.call(values, tensors);
-    Value value = apply(layer.type().rule(), call);
+    Value value =
+        recorder.consequences.withoutSizes(apply(layer.type().rule(), call), layer);
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     Weights weights = weights(recorder, layer, call);
     return recorder.step(
@@ -168,9 +169,6 @@ final class Applications {
       // what is wrong has been told
     } catch (ArithmeticException overflow) {
       call.problem(ProblemId.SIZE_OVERFLOW, null, "has numbers beyond 2^63");
-    }
-    if (call.failed()) {
-      recorder.consequences.broken(layer);
     }
     weights(recorder, layer, call);
   }

@@ -143,6 +143,9 @@ final class CallSite implements Site {
         layer == null
             ? !recorder.consequences.followsFromStep(problem, arguments)
             : checking || !recorder.consequences.followsFromNumbers(problem, layer);
+    if (checking && layer != null && problem.id().isError()) {
+      recorder.consequences.broken(layer, problem.id());
+    }
     if (news) {
       frame.report(problem, blamed);
     }

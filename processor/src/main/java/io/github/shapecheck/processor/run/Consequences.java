@@ -1,8 +1,11 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -30,12 +33,32 @@ final class Consequences {
           ProblemId.UNKNOWN_ARGUMENT,
           ProblemId.TUPLE);
 
+  /** Wrong numbers that leave the layer's sizes as they would be. */
+  private static final Set<ProblemId> WITHOUT_EFFECT_ON_SIZES =
+      EnumSet.of(ProblemId.CONV_GROUPS, ProblemId.HEADS, ProblemId.DIVISIBLE);
+
   private final BitSet doubtful = new BitSet();
   private final Set<String> brokenLayers = new HashSet<>();
+  private final Set<String> layersWithoutSizes = new HashSet<>();
 
   /** A layer's own numbers make no sense. */
-  void broken(LayerInstance layer) {
+  void broken(LayerInstance layer, ProblemId why) {
     brokenLayers.add(layer.key());
+    if (!WITHOUT_EFFECT_ON_SIZES.contains(why)) {
+      layersWithoutSizes.add(layer.key());
+    }
+  }
+
+  /** What a layer gave, its spatial sizes unknown where its own numbers are to blame. */
+  Value withoutSizes(Value value, LayerInstance layer) {
+    if (!layersWithoutSizes.contains(layer.key()) || !(value instanceof Tensor tensor)) {
+      return value;
+    }
+    Shape shape = tensor.shape();
+    for (int axis = 2; axis < shape.rank(); axis++) {
+      shape = shape.with(axis, Dim.unknown());
+    }
+    return tensor.as(shape);
   }
 
   /** A step was made: what it gives is doubtful if it failed or read something doubtful. */

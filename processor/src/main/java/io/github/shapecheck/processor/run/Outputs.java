@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.OutputDeclaration;
-import io.github.shapecheck.processor.op.Call;
 import io.github.shapecheck.processor.op.Decider;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
@@ -34,7 +33,7 @@ final class Outputs {
         value instanceof Value.Sequence sequence && !sequence.items().isEmpty()
             ? sequence.items().get(0)
             : value;
-    if (!(first instanceof Tensor tensor) || Call.unknown(tensor)) {
+    if (!(first instanceof Tensor tensor)) {
       return;
     }
     Shape sample = sample(tensor.shape());

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.tell;
 
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
@@ -26,17 +27,20 @@ public final class Teller {
     void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem);
   }
 
+  /** What has been told where. */
+  public record Told(ProblemId id, Place place, String message) {}
+
   private final Messager messager;
   private final Locator locator;
   private final Lint lint;
-  private final Set<String> told;
+  private final Set<Told> told;
 
   /**
    * A teller that prints lints as the user wants them.
    *
    * @param told what has been told before, for other models of the compilation too
    */
-  public Teller(Messager messager, Locator locator, Lint lint, Set<String> told) {
+  public Teller(Messager messager, Locator locator, Lint lint, Set<Told> told) {
     this.messager = messager;
     this.locator = locator;
     this.lint = lint;
@@ -48,7 +52,7 @@ public final class Teller {
     for (Problem problem : trace.problems()) {
       Diagnostic.Kind kind = kind(problem.id());
       if (kind == null
-          || !told.add(problem.id() + "|" + problem.place() + "|" + problem.message())) {
+          || !told.add(new Told(problem.id(), problem.place(), problem.message()))) {
         continue;
       }
       List<Edit> offered = problem.id().isError() ? fixes.apply(problem) : List.of();

@@ -72,7 +72,7 @@ final class AppliedFix {
   }
 
   private static String setAll(String text, String settings) {
-    String result = text;
+    String result = text.replaceFirst("\\((?!\\w+ = )([^)]+)\\)", "(value = $1)");
     for (String setting : settings.split(", (?=\\w+ = )")) {
       String[] sides = setting.split(" = ", 2);
       Pattern member = Pattern.compile("\\b" + sides[0] + " = (\\{[^}]*}|[^,){]*)");
