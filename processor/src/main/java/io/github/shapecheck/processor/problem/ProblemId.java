@@ -45,7 +45,6 @@ public enum ProblemId {
   TUPLE,
   UNPACK,
   NOT_CALLABLE,
-  NO_OUTPUT,
   DIM_RANGE,
   INDEX_RANGE,
 
@@ -77,10 +76,8 @@ public enum ProblemId {
   SIZE_OVERFLOW,
   WHERE,
   WITH,
-  PARAMS,
   SUBMODULE,
   RECURSION,
-  FREE_SIZE,
   BUDGET,
   LOCK,
   INTERNAL,

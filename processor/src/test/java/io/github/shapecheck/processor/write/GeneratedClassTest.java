@@ -55,7 +55,8 @@ class GeneratedClassTest {
 
   @Test
   void readsWell() throws IOException {
-    golden("ConvNetShapeReport.txt", convNet("public ", 10).text("com/acme/ConvNetShapeReport.java"));
+    golden(
+        "ConvNetShapeReport.txt", convNet("public ", 10).text("com/acme/ConvNetShapeReport.java"));
   }
 
   @Test
@@ -95,8 +96,9 @@ class GeneratedClassTest {
   void aModelWithErrorsGetsOneToo() {
     Compilation compilation = convNet("public ", -3);
     assertFalse(compilation.errors().isEmpty());
-    assertTrue(compilation.text("com/acme/ConvNetShapeReport.java").contains("OUTPUT_SIZE")
-        || compilation.text("com/acme/ConvNetShapeReport.java").contains("report()"));
+    assertTrue(
+        compilation.text("com/acme/ConvNetShapeReport.java").contains("OUTPUT_SIZE")
+            || compilation.text("com/acme/ConvNetShapeReport.java").contains("report()"));
   }
 
   @Test
@@ -120,7 +122,9 @@ class GeneratedClassTest {
   @Test
   void thePageIsWrittenBesideTheClasses() {
     assertTrue(
-        convNet("", 10, "-Ashapecheck.html=true").text("com/acme/ConvNet.html").contains("</html>"));
+        convNet("", 10, "-Ashapecheck.html=true")
+            .text("com/acme/ConvNet.html")
+            .contains("</html>"));
     assertEquals("", convNet("", 10).text("com/acme/ConvNet.html"));
   }
 
@@ -134,7 +138,11 @@ class GeneratedClassTest {
     }
     String text =
         "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n@Input({3, 20, 24})\n"
-            + "@Forward(\"\"\"\n" + forward + "\"\"\")\nclass Long {\n" + fields + "}\n";
+            + "@Forward(\"\"\"\n"
+            + forward
+            + "\"\"\")\nclass Long {\n"
+            + fields
+            + "}\n";
     Compilation compilation = compile("Long.java", text);
     assertEquals(List.of(), compilation.errors());
     assertEquals(5_001, report(compilation, "LongShapeReport").steps().size());
