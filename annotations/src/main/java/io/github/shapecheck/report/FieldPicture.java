@@ -11,12 +11,11 @@ final class FieldPicture {
 
   private FieldPicture() {}
 
-  /** The SVG, or "" where sizes are not numbers. */
-  static String svg(ShapeReport report, Step step) {
+  /** The SVG, free sizes being as given, or "" where sizes are not numbers. */
+  static String svg(ShapeReport report, Map<String, Dim> sizes, Step step) {
     if (step.field().isEmpty() || step.results().isEmpty()) {
       return "";
     }
-    Map<String, Dim> sizes = Sketch.dims(Sketch.sizes(report));
     ReceptiveField field = step.field().get().with(sizes);
     int axes = field.size().size();
     for (ModelInput input : report.inputs()) {

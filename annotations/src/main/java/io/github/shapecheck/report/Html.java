@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** The small change of writing HTML and SVG: escaping, numbers, and the page's fixed parts. */
 final class Html {
@@ -29,10 +28,9 @@ final class Html {
 
   /** A coordinate with one digit after the point, and none where it is whole. */
   static String px(double value) {
-    double rounded = Math.round(value * 10) / 10.0;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : String.format(Locale.ROOT, "%.1f", rounded);
+    long tenths = Math.round(value * 10);
+    String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths / 10);
+    return tenths % 10 == 0 ? Long.toString(tenths / 10) : whole + "." + Math.abs(tenths % 10);
   }
 
   /** A file that stands beside this class. */

@@ -1,5 +1,6 @@
 package io.github.shapecheck.report;
 
+import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,10 +9,12 @@ import java.util.stream.Collectors;
 final class HtmlDetails {
   private final ShapeReport report;
   private final Map<String, Integer> numbers;
+  private final Map<String, Dim> sizes;
 
   HtmlDetails(ShapeReport report, Map<String, Integer> numbers) {
     this.report = report;
     this.numbers = numbers;
+    this.sizes = Sketch.dims(Sketch.sizes(report));
   }
 
   String text(Step step) {
@@ -56,7 +59,7 @@ final class HtmlDetails {
     if (!field.offset().isEmpty()) {
       item(out, "first centre", joined(field.offset()));
     }
-    out.append("</dl>").append(FieldPicture.svg(report, step)).append('\n');
+    out.append("</dl>").append(FieldPicture.svg(report, sizes, step)).append('\n');
   }
 
   private static String joined(List<?> items) {

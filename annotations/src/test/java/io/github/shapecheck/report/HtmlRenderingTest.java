@@ -31,10 +31,16 @@ class HtmlRenderingTest {
   }
 
   @Test
-  void fiveThousandStepsTakeNoMoreThanSeconds() {
-    long start = System.nanoTime();
+  void fiveThousandStepsMakeAPageOfAFewMegabytes() {
     assertTrue(Samples.deep(5000).toHtml().length() < 12_000_000);
-    assertTrue(System.nanoTime() - start < 10_000_000_000L);
+  }
+
+  @Test
+  void coordinatesHaveOneDigitAtMost() {
+    assertEquals("0", Html.px(-0.04));
+    assertEquals("-0.5", Html.px(-0.5));
+    assertEquals("12.3", Html.px(12.34));
+    assertEquals("12", Html.px(11.96));
   }
 
   @Test
