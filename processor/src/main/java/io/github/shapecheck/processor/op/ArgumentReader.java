@@ -157,14 +157,15 @@ public abstract sealed class ArgumentReader permits Call {
 
   /** One integer per axis; one alone counts for all. */
   public Dim[] axes(String name, int count) {
-    Dim[] dims = dims(name);
+    Value value = get(name);
+    boolean alone = !(value instanceof Value.Sequence sequence) || sequence.items().size() == 1;
+    Dim[] dims = alone ? new Dim[count] : dims(name);
+    if (alone) {
+      Arrays.fill(
+          dims, dim(name, value instanceof Value.Sequence one ? one.items().get(0) : value));
+    }
     if (dims.length == count) {
       return dims;
-    }
-    if (dims.length == 1) {
-      Dim[] all = new Dim[count];
-      Arrays.fill(all, dims[0]);
-      return all;
     }
     problem(
         site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,

@@ -12,6 +12,8 @@ import java.util.List;
  * conv-9.
  */
 record Convolution(int axes) implements LayerRule {
+  private static final Dim ZERO = Dim.of(0);
+
   @Override
   public void check(Call call) {
     ConvolutionKernel kernel = ConvolutionKernel.of(call, axes, false);
@@ -46,17 +48,16 @@ record Convolution(int axes) implements LayerRule {
     Spatial.requireFloating(call, input);
     ConvolutionKernel kernel = ConvolutionKernel.of(call, axes, false);
     kernel.checkInput(call, input); // conv-6
-    List<Window> windows = new ArrayList<>(axes);
+    List<Window> windows = windows(call, kernel, input);
+    boolean same = same(call);
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
-      Window window = window(call, kernel, input, i);
-      windows.add(window);
+      Window window = windows.get(i);
       boolean fits =
           PaddingMode.check(call, window, i, axes)
               && Spatial.requireCell(call, input, i, axes) // conv-8
               && kernelFits(call, window, i); // conv-7, conv-8
-      sizes.add(
-          !fits ? Dim.unknown() : same(call) ? window.input() : window.floorOutput()); // conv-9
+      sizes.add(!fits ? Dim.unknown() : same ? window.input() : window.floorOutput()); // conv-9
     }
     call.record().windows = windows;
     call.record().arithmetic =
@@ -72,18 +73,25 @@ record Convolution(int axes) implements LayerRule {
     return input.as(shape);
   }
 
-  private Window window(Call call, ConvolutionKernel kernel, Tensor input, int axis) {
-    Dim size = input.dim(axis - axes);
-    Dim cells = kernel.cells()[axis];
-    Dim stride = call.axes("stride", axes)[axis];
-    Dim dilation = call.axes("dilation", axes)[axis];
-    if (same(call)) { // conv-4: an odd total puts one more behind
-      Dim total = dilation.times(cells.minus(1));
-      Dim before = total.floorDiv(2);
-      return new Window(size, cells, stride, before, total.minus(before), dilation);
+  private List<Window> windows(Call call, ConvolutionKernel kernel, Tensor input) {
+    Dim[] stride = call.axes("stride", axes);
+    Dim[] dilation = call.axes("dilation", axes);
+    boolean same = same(call);
+    boolean padded = !same && !valid(call);
+    Dim[] padding = padded ? call.axes("padding", axes) : stride;
+    List<Window> windows = new ArrayList<>(axes);
+    for (int i = 0; i < axes; i++) {
+      Dim cells = kernel.cells()[i];
+      Dim before = padded ? padding[i] : ZERO;
+      Dim after = before;
+      if (same) { // conv-4: an odd total puts one more behind
+        Dim total = dilation[i].times(cells.minus(1));
+        before = total.floorDiv(2);
+        after = total.minus(before);
+      }
+      windows.add(new Window(input.dim(i - axes), cells, stride[i], before, after, dilation[i]));
     }
-    Dim padding = valid(call) ? Dim.of(0) : call.axes("padding", axes)[axis];
-    return Window.of(size, cells, stride, padding, dilation);
+    return windows;
   }
 
   /** Rule conv-8: the dilated kernel against the padded input, before any division. */
@@ -106,11 +114,11 @@ record Convolution(int axes) implements LayerRule {
   }
 
   private static boolean same(Call call) {
-    return mode(call).equals("same");
+    return mode(call).equalsIgnoreCase("same");
   }
 
   private static boolean valid(Call call) {
-    return mode(call).equals("valid");
+    return mode(call).equalsIgnoreCase("valid");
   }
 
   /**
@@ -120,7 +128,7 @@ record Convolution(int axes) implements LayerRule {
   private static String mode(Call call) {
     String parameter = call.isLayer() ? "padding_kind" : "padding";
     return call.has(parameter) && call.get(parameter) instanceof Value.Text text
-        ? text.value().toLowerCase(java.util.Locale.ROOT)
+        ? text.value()
         : "";
   }
 }

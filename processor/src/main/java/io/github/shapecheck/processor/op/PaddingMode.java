@@ -21,7 +21,7 @@ final class PaddingMode {
   /** The mode of a call, {@code zeros} where it knows no other. */
   static String of(Call call) {
     return call.knows("padding_mode") && call.get("padding_mode") instanceof Value.Text text
-        ? text.value().toLowerCase(java.util.Locale.ROOT)
+        ? text.value()
         : "zeros";
   }
 

@@ -68,8 +68,9 @@ record Pooling(Kind kind, int axes) implements LayerRule {
     Dim[] padding = call.knows("padding") ? call.axes("padding", axes) : none();
     List<Window> windows = new ArrayList<>(axes);
     List<Dim> sizes = new ArrayList<>(axes);
+    Dim[] dilations = call.knows("dilation") ? call.axes("dilation", axes) : null;
     for (int i = 0; i < axes; i++) {
-      Dim dilation = call.knows("dilation") ? call.axes("dilation", axes)[i] : ONE;
+      Dim dilation = dilations == null ? ONE : dilations[i];
       Window window = Window.of(input.dim(i - axes), kernel[i], stride[i], padding[i], dilation);
       windows.add(window);
       sizes.add(size(call, window, i, ceil));

@@ -11,9 +11,13 @@ import java.util.stream.Stream;
  */
 public final class Signature {
   private final Parameter[] parameters;
+  private final List<String> names;
+  private final List<String> members;
 
   private Signature(Parameter[] parameters) {
     this.parameters = parameters;
+    this.names = Stream.of(parameters).map(Parameter::name).toList();
+    this.members = Stream.of(parameters).map(Parameter::member).toList();
   }
 
   /** Reads a signature. */
@@ -88,7 +92,7 @@ public final class Signature {
 
   /** PyTorch's names in order. */
   public List<String> names() {
-    return Stream.of(parameters).map(Parameter::name).toList();
+    return names;
   }
 
   /** The other member that may carry a parameter, or the same. */
@@ -98,6 +102,6 @@ public final class Signature {
 
   /** The annotation members in order. */
   public List<String> members() {
-    return Stream.of(parameters).map(Parameter::member).toList();
+    return members;
   }
 }
