@@ -101,7 +101,8 @@ final class TableRendering {
     for (ModelInput input : report.inputs()) {
       if (!input.accepts().isEmpty()) {
         String sizes = String.join(" | ", input.accepts());
-        out.append(plain(String.format("%-12s %s", input.name() + " admits", sizes))).append('\n');
+        String line = plain(String.format("%-12s %s", input.name() + " admits", sizes));
+        out.append(cut(line, options.width())).append('\n');
       }
     }
     return out.toString();

@@ -27,7 +27,8 @@ final class AxisSights {
       while (!in.equals(out)) {
         boolean shorter = in.isConstant() && out.isConstant() && in.value() < out.value();
         boolean both = !in.isConstant() || !out.isConstant();
-        if (i < input.rank() && (shorter || o == output.rank() || both && i - firstIn <= o - firstOut)) {
+        if (i < input.rank()
+            && (shorter || o == output.rank() || both && i - firstIn <= o - firstOut)) {
           in = in.times(input.dim(i++));
         } else if (o < output.rank()) {
           out = out.times(output.dim(o++));
@@ -42,7 +43,10 @@ final class AxisSights {
     return new Sight(output, courses);
   }
 
-  /** Gives the courses of a group of input axes to the one output axis that is not 1; false if there are more. */
+  /**
+   * Gives the courses of a group of input axes to the one output axis that is not 1; false if there
+   * are more.
+   */
   private static boolean regroup(Sight sight, int[] group, Shape output, List<Course> courses) {
     int target = -1;
     int wide = 0;
@@ -86,12 +90,11 @@ final class AxisSights {
     return moved(sight, axis -> axis == first ? second : axis == second ? first : axis, output);
   }
 
-  private static Sight moved(Sight sight, UnaryOperator<Integer> to, Shape output) {
+  /** The same with other axes in the places of the old ones. */
+  static Sight moved(Sight sight, UnaryOperator<Integer> to, Shape output) {
     return new Sight(
         output,
-        sight.courses().stream()
-            .map(c -> c.axis() < 0 ? c : c.along(to.apply(c.axis())))
-            .toList());
+        sight.courses().stream().map(c -> c.axis() < 0 ? c : c.along(to.apply(c.axis()))).toList());
   }
 
   /** Through a reduction over axes (all where none are named), which stay with size 1 or go. */
@@ -119,7 +122,10 @@ final class AxisSights {
     return result;
   }
 
-  /** Through an element-wise operation of several tensors, broadcast from the last axis; null where they move differently. */
+  /**
+   * Through an element-wise operation of several tensors, broadcast from the last axis; null where
+   * they move differently.
+   */
   static @Nullable Sight united(List<Sight> sights, Shape output) {
     Sight result = aligned(sights.get(0), output);
     for (Sight next : sights.subList(1, sights.size())) {

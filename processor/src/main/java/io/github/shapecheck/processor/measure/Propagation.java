@@ -43,6 +43,9 @@ final class Propagation {
         "permute", "transpose", "swapaxes", "swapdims", "t", "movedim", "moveaxis")) {
       return moved(first, input);
     }
+    if (op.equals("getitem") && operands.step().call().knows("index")) {
+      return SliceSights.sliced(first, operands.step().call().get("index"), output);
+    }
     return mixing(seen, input);
   }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the report of a compiled model says beyond the shapes. */
 class DescriptionTest {
   private static ShapeReport report(String model) throws Exception {
-    String source =
-        "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n" + model;
+    String source = "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n" + model;
     Compilation compilation = Compiler.JAVAC.compile(Job.of(Sources.of("Net.java", source)));
     assertEquals(List.of(), compilation.errors());
     var method = compilation.loader().loadClass("NetShapeReport").getDeclaredMethod("report");
@@ -152,7 +151,35 @@ class DescriptionTest {
         i: [N, 5, 2] @ [N, 2, 5] = [N, 5, 5]
         """,
         report.steps().stream()
-            .map(s -> s.name() + ": " + s.derivation().stream().map(Object::toString).collect(Collectors.joining("; ")) + "\n")
+            .map(
+                s ->
+                    s.name()
+                        + ": "
+                        + s.derivation().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining("; "))
+                        + "\n")
             .collect(Collectors.joining()));
+  }
+
+  @Test
+  void slicesMoveTheField() throws Exception {
+    ShapeReport report =
+        report(
+            """
+            @Input({3, 20, 28})
+            @Forward(\"""
+                a = conv(x)
+                b = a[:, :2, 4:, 1::3]
+                c = a[:, :, -1]
+                d = b[..., 0, :]
+                \""")
+            class Net {
+              @Conv2d(in = 3, out = 5, k = {3, 5}) Object conv;
+            }
+            """);
+    assertEquals("[3, 5] [1, 3] [5, 3]", field(report, "b"));
+    assertEquals("[3, 5] [0, 1] [18, 2]", field(report, "c"));
+    assertEquals("[3, 5] [0, 3] [5, 3]", field(report, "d"));
   }
 }
