@@ -75,11 +75,8 @@ class Batches {
   @Input(12)
   static class Norms {
     @Linear(in = 12, out = 20, bias = false) Block fc1;
-
     @BatchNorm1d(20) @ReLU Block norm1; // LINT: @BatchNorm1d(20) [batch-of-one] norm1 (BatchNorm1d) normalizes [N, 20] over the batch alone, as 1 more does: in training PyTorch refuses ...
-
     @Linear(in = 20, out = 15, bias = false) Block fc2;
-
     @BatchNorm1d(15) @ReLU Block norm2;
   }
 

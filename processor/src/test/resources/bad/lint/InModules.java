@@ -9,9 +9,7 @@ class InModules {
   @Params("planes")
   static class Unit {
     @Conv2d(k = 3, p = 1, with = "in = planes, out = planes") Block conv; // LINT: @Conv2d(k = 3, p = 1, with = "in = planes, out = planes") [bias-before-norm] unit1.conv learns a bias of 8 values that unit1.norm subtracts again: set bias = false
-
     @BatchNorm2d(with = "value = planes") Block norm;
-
     @MaxPool2d(k = 2) Block pool;
   }
 
@@ -28,7 +26,6 @@ class InModules {
   @Forward("return pool(x)")
   static class QuietClass {
     @MaxPool2d(k = 2) Block pool;
-
     @Dropout Block drop;
   }
 
@@ -48,7 +45,6 @@ class InModules {
   @Input({8, 7, 9})
   static class Broken {
     @MaxPool2d(k = 2) Block pool;
-
     @Conv2d(in = 9, out = 4, k = 3) Block conv; // BUG: 9 [conv-in-channels] conv expects 9 channels but receives 8
   }
 }

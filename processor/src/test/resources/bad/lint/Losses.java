@@ -14,9 +14,7 @@ class Losses {
       """)
   static class Twice {
     @Linear(in = 20, out = 7) Block fc;
-
     @Softmax(dim = 1) Block softmax; // LINT: @Softmax(dim = 1) [softmax-before-loss] softmax makes probabilities before loss, which does so itself: scores from 0 to 1 leave hardly any gradient; give it the scores as they are
-
     @CrossEntropyLoss Block loss;
   }
 
@@ -39,11 +37,11 @@ class Losses {
   }
 
   @Input(20)
-  @Input(value = {}, name = "y", dtype = long.class)
+  @Forward("return softmax(fc(x))")
   static class Probabilities {
     @Linear(in = 20, out = 7) Block fc;
-
-    @Softmax(dim = 1) Block softmax;
+    @Softmax(dim = 1) Block softmax; // LINT: @Softmax(dim = 1) [softmax-before-loss] softmax makes probabilities for criterion (CrossEntropyLoss), which does so itself: scores from 0 to 1 leave hardly any gradient; return the scores as they are
+    @CrossEntropyLoss Block criterion;
   }
 
   @Input(20)
@@ -67,7 +65,6 @@ class Losses {
       """)
   static class AttentionWeights {
     @Linear(in = 20, out = 1) Block score;
-
     @Linear(in = 20, out = 7) Block fc;
   }
 
@@ -98,6 +95,21 @@ class Losses {
     @Linear(in = 20, out = 7) Block fc;
   }
 
+  /** The value of an action against a target, as in a DQN. */
+  @Input(20)
+  @Input(value = 1, name = "action", dtype = long.class)
+  // LINT: {"q = fc(x)", "target = q.max(1)[0]", "return (q.gather(1, action) - target).abs()"} [hand-loss-broadcast] sub of [N, 1] and [N] gives [N, N]: every sample is compared with every other; drop the axis of one with squeeze(1) on the left
+  @Forward({"q = fc(x)", "target = q.max(1)[0]", "return (q.gather(1, action) - target).abs()"})
+  static class Targets {
+    @Linear(in = 20, out = 7) Block fc;
+  }
+
+  @Input(20)
+  @Forward("return fc(x).max(1)[1]") // LINT: "return fc(x).max(1)[1]" [argmax-of-one] max runs along axis 1 of [N, 1], which has one value: the index is always 0; compare with a threshold instead, such as x > 0
+  static class MaxOfOne {
+    @Linear(in = 20, out = 1) Block fc;
+  }
+
   /** Pairs on purpose: of the network's own tensors, and of inputs with an axis put in. */
   @Input(20)
   @Input(value = {}, name = "y", dtype = long.class)
@@ -105,7 +117,9 @@ class Losses {
       z = fc(x)
       d = (z.unsqueeze(1) - z.unsqueeze(0)).pow(2).sum(2)
       same = y.unsqueeze(1) == y
-      return d * same, z.argmin(1)
+      q = (z ** 2).sum(1)
+      e = q.view(-1, 1) + q
+      return d * same, z.argmin(1), e
       """)
   static class Pairs {
     @Linear(in = 20, out = 7) Block fc;

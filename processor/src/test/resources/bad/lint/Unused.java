@@ -10,15 +10,10 @@ class Unused {
   @Forward("return fc(x)")
   static class Layers {
     @Linear(in = 20, out = 7) Block fc;
-
     @Dropout Block drop; // LINT: @Dropout [unused-layer] drop is declared but never applied; apply it in @Forward or remove it
-
     @Submodule(value = Head.class, repeat = 2) Block heads; // LINT: @Submodule(value = Head.class, repeat = 2) [unused-layer] heads is declared but never applied: its 112 parameters are kept but never trained; apply it in @Forward or remove it
-
     @CrossEntropyLoss Block criterion;
-
     @Buffer({7, 2}) Block positions;
-
     @SuppressWarnings("shapecheck:unused-layer")
     @Linear(in = 7, out = 2) Block later;
   }
@@ -36,7 +31,6 @@ class Unused {
       """)
   static class Shared {
     @Linear(in = 20, out = 7) Block final_;
-
     @Linear(in = 7, out = 3) Block shared;
   }
 
@@ -90,7 +84,6 @@ class Unused {
       """)
   static class Used {
     @GRU(in = 20, hidden = 20, batchFirst = true) Block gru;
-
     @Linear(in = 20, out = 20) Block fc;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** An argmax along an axis of one, which is always 0. */
 final class ArgmaxOfOne implements Lint {
-  private static final Set<String> PICKS = Set.of("argmax", "argmin");
+  private static final Set<String> PICKS = Set.of("argmax", "argmin", "max", "min");
 
   @Override
   public void check(Node node, Findings findings) {
@@ -16,6 +16,10 @@ final class ArgmaxOfOne implements Lint {
         || input.rank() == 0
         || !PICKS.contains(node.op())
         || !node.call().has("dim")) {
+      return;
+    }
+    Dim dim = node.call().get("dim").dim(); // max takes a second tensor there, too
+    if (dim == null || !dim.isConstant()) {
       return;
     }
     int axis = node.call().axis("dim", input.rank());
@@ -28,7 +32,7 @@ final class ArgmaxOfOne implements Lint {
               + axis
               + " of "
               + input.shape()
-              + ", which has one value: the result is always 0; compare with a threshold instead, "
+              + ", which has one value: the index is always 0; compare with a threshold instead, "
               + "such as x > 0");
     }
   }

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.lint;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +30,9 @@ final class BiasBeforeNorm implements Lint {
 
   /** A layer that is applied several times needs its bias where one use is not normalized. */
   private static boolean isNormalizedEverywhere(Node node) {
-    return node.flow().nodes().stream()
-        .filter(other -> Objects.equals(other.step().owner(), node.step().owner()))
-        .allMatch(other -> normBehind(other) != null);
+    String owner = node.step().owner();
+    return owner != null
+        && node.flow().applications(owner).stream().allMatch(other -> normBehind(other) != null);
   }
 
   private static @Nullable Node normBehind(Node node) {

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class Flow {
   private final Trace trace;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Integer, List<Node>> readers = new HashMap<>();
+  private final Map<String, List<Node>> applications = new HashMap<>();
+  private final Map<Origin, List<Node>> texts = new HashMap<>();
   private final Set<Integer> returned = new HashSet<>();
 
   Flow(Trace trace) {
@@ -24,6 +27,12 @@ final class Flow {
       nodes.add(new Node(this, nodes.size(), step));
     }
     for (Node node : nodes) {
+      String owner = node.step().owner();
+      if (owner != null) {
+        applications.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(node);
+      }
+      Origin text = node.step().place().origin();
+      texts.computeIfAbsent(text, key -> new ArrayList<>()).add(node);
       for (Tensor argument : node.step().arguments()) {
         List<Node> some = readers.computeIfAbsent(argument.source(), key -> new ArrayList<>(2));
         if (!some.contains(node)) {
@@ -51,6 +60,16 @@ final class Flow {
   /** The operations that read a tensor of that source, each once. */
   List<Node> readers(int source) {
     return readers.getOrDefault(source, List.of());
+  }
+
+  /** The applications of a layer. */
+  List<Node> applications(String owner) {
+    return applications.getOrDefault(owner, List.of());
+  }
+
+  /** The operations that stand in a forward pass. */
+  List<Node> in(Origin forward) {
+    return texts.getOrDefault(forward, List.of());
   }
 
   /** Whether a tensor of that source is part of the model's output. */

@@ -76,8 +76,7 @@ record ForwardStep(Flow flow, ModuleDeclaration module, ForwardDeclaration forwa
 
   private List<Node> nodes() {
     Span span = statement().span();
-    return flow.nodes().stream()
-        .filter(node -> node.step().place().origin().equals(forward.origin()))
+    return flow.in(forward.origin()).stream()
         .filter(node -> node.step().place().line() >= span.line())
         .filter(node -> node.step().place().line() <= span.lastLine())
         .toList();

@@ -29,6 +29,7 @@ final class HandLossBroadcast implements Lint {
           "pow",
           "maximum",
           "minimum");
+  private static final Set<String> AXIS_MAKERS = Set.of("unsqueeze", "getitem", "view", "reshape");
 
   @Override
   public void check(Node node, Findings findings) {
@@ -44,12 +45,11 @@ final class HandLossBroadcast implements Lint {
             && Batch.count(left) == 1
             && Batch.count(right) == 1
             && left.rank() != right.rank();
-    // Two tensors of the network's own, or two inputs, are paired on purpose.
-    if (!pairs || isLabel(node, left) == isLabel(node, right)) {
-      return;
-    }
     boolean leftIsLonger = left.rank() > right.rank();
     Tensor longer = leftIsLonger ? left : right;
+    if (!pairs || isMeant(node, longer, leftIsLonger ? right : left)) {
+      return;
+    }
     findings.add(
         ProblemId.HAND_LOSS_BROADCAST,
         node,
@@ -66,8 +66,18 @@ final class HandLossBroadcast implements Lint {
             + (leftIsLonger ? "left" : "right"));
   }
 
-  /** Whether a tensor is an input that no layer has seen. */
-  private static boolean isLabel(Node node, Tensor tensor) {
-    return Kinds.source(node, tensor) == null;
+  /**
+   * Pairs on purpose: of a tensor with itself, or, unless one is a label, where the axis has just
+   * been put in.
+   */
+  private static boolean isMeant(Node node, Tensor longer, Tensor shorter) {
+    Node one = Kinds.source(node, longer);
+    Node other = Kinds.source(node, shorter);
+    if ((one == null) != (other == null)) {
+      return false;
+    }
+    Node maker = node.maker(longer);
+    boolean putIn = maker != null && AXIS_MAKERS.contains(maker.op());
+    return putIn || one != null && one == other || longer.source() == shorter.source();
   }
 }

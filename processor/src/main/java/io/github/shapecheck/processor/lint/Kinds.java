@@ -91,16 +91,21 @@ final class Kinds {
    * left out.
    */
   static @Nullable Node source(Node reader, Tensor tensor) {
-    return source(reader, tensor, true);
+    return source(reader.flow(), tensor, true);
   }
 
-  /** As {@link #source} without looking through what rearranges the values. */
+  /** As {@link #source(Node, Tensor)} for a tensor that the model returns. */
+  static @Nullable Node source(Flow flow, Tensor tensor) {
+    return source(flow, tensor, true);
+  }
+
+  /** As {@link #source(Node, Tensor)} without looking through what rearranges the values. */
   static @Nullable Node plainSource(Node reader, Tensor tensor) {
-    return source(reader, tensor, false);
+    return source(reader.flow(), tensor, false);
   }
 
-  private static @Nullable Node source(Node reader, Tensor tensor, boolean rearranged) {
-    Node node = reader.maker(tensor);
+  private static @Nullable Node source(Flow flow, Tensor tensor, boolean rearranged) {
+    Node node = flow.maker(tensor);
     while (node != null) {
       String kind = kind(node);
       boolean passes =
@@ -109,7 +114,7 @@ final class Kinds {
       if (!passes || input == null) {
         return node;
       }
-      node = node.maker(input);
+      node = flow.maker(input);
     }
     return null;
   }

@@ -49,7 +49,7 @@ final class LinearOnMap implements Lint {
       Tensor before = maker.input();
       maker = before == null ? null : maker.maker(before);
     }
-    if (maker == null ? isImage(input) && hasNoMaker(node, input) : isMap(maker)) {
+    if (maker == null ? isImage(input) : isMap(maker)) {
       findings.add(
           ProblemId.LINEAR_ON_MAP,
           node,
@@ -66,10 +66,6 @@ final class LinearOnMap implements Lint {
   private static boolean isMap(Node maker) {
     String op = maker.op().toLowerCase(Locale.ROOT);
     return op.startsWith("conv") || op.contains("pool") || op.startsWith("upsample");
-  }
-
-  private static boolean hasNoMaker(Node node, Tensor input) {
-    return input.source() < 0 || node.maker(input) != null;
   }
 
   /** Few channels in front of a width: an image as PyTorch lays it out. */

@@ -32,7 +32,12 @@ public final class Lints {
           new ReluBeforeLoss(),
           new HandLossBroadcast());
   private static final List<ModelLint> MODEL_LINTS =
-      List.of(new BatchOfOne(), new RowsPerSample(), new UnusedLayer(), new UnusedValue());
+      List.of(
+          new BatchOfOne(),
+          new RowsPerSample(),
+          new SoftmaxBeforeLaterLoss(),
+          new UnusedLayer(),
+          new UnusedValue());
 
   private Lints() {}
 

@@ -13,6 +13,9 @@ import java.util.List;
  * weights.
  */
 final class ReceptiveField implements Lint {
+  /** A 3x3 kernel over 2x2 still learns with every cell, as VGG does behind four pools of 32. */
+  private static final long LARGE_KERNEL = 5;
+
   @Override
   public void check(Node node, Findings findings) {
     List<Sliding> axes = Sliding.of(node);
@@ -21,11 +24,14 @@ final class ReceptiveField implements Lint {
     }
     long cells = 1;
     long alive = 1;
+    boolean hangsOver = false;
     for (Sliding axis : axes) {
       cells *= axis.kernel();
       alive *= axis.alive();
+      hangsOver |=
+          axis.dilation() == 1 && axis.kernel() > axis.size() && axis.kernel() >= LARGE_KERNEL;
     }
-    if (alive >= cells || alive == 0) {
+    if (alive == 0 || alive >= cells && !hangsOver) {
       return;
     }
     String kernel = Words.times(axes.stream().map(Sliding::kernel).toList());
@@ -39,10 +45,9 @@ final class ReceptiveField implements Lint {
             + " over a map of "
             + map
             + ": "
-            + (cells - alive)
-            + " of its "
-            + cells
-            + " cells only ever see padding; give the model a larger input or the layer a smaller"
-            + " kernel");
+            + (alive < cells
+                ? cells - alive + " of its " + cells + " cells only ever see padding"
+                : "each of its windows hangs over the edge")
+            + "; give the model a larger input or the layer a smaller kernel");
   }
 }

@@ -42,7 +42,8 @@ final class UnusedLayer implements ModelLint {
     }
   }
 
-  private static boolean isMentioned(String name, Mentions mentions) {
+  /** Whether the forward pass names a field. */
+  static boolean isMentioned(String name, Mentions mentions) {
     String plain = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
     return mentions.names().contains(name)
         || mentions.attributes().contains(name)
