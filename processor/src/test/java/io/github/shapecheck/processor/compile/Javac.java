@@ -71,7 +71,8 @@ final class Javac implements Job.Work {
     }
     Path file = Path.of(diagnostic.getSource().toUri());
     String marked = "";
-    if (diagnostic.getStartPosition() >= 0) {
+    if (diagnostic.getStartPosition() >= 0
+        && diagnostic.getEndPosition() > diagnostic.getStartPosition()) {
       String source = Files.readString(file);
       marked =
           source.substring((int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition());
