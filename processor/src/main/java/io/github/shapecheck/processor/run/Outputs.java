@@ -13,7 +13,6 @@ import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Holds {@code @Output} against what was computed. */
@@ -36,7 +35,7 @@ final class Outputs {
     if (!(first instanceof Tensor tensor)) {
       return;
     }
-    Shape sample = sample(tensor.shape());
+    Shape sample = sample(tensor.shape(), declared.sample().rank());
     if (fits(frame.recorder().decider, declared.sample(), sample)) {
       return;
     }
@@ -65,15 +64,13 @@ final class Outputs {
     return true;
   }
 
-  /** A shape without its batch axis. */
-  static Shape sample(Shape shape) {
+  /** A shape without its batch axis; after an error the batch may be an unknown size in front. */
+  private static Shape sample(Shape shape, int rank) {
     for (int i = 0; i < shape.rank(); i++) {
       if (shape.dim(i).equals(InputDeclaration.BATCH)) {
-        List<Dim> dims = new ArrayList<>(shape.dims());
-        dims.remove(i);
-        return Shape.of(dims);
+        return shape.remove(i);
       }
     }
-    return shape;
+    return shape.rank() == rank + 1 && !shape.dim(0).isKnown() ? shape.remove(0) : shape;
   }
 }

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +52,7 @@ public final class Fixes {
     Tuning tuning = new Tuning(trace.model(), trial, problem, lines.numbers());
     Set<Edit> fixes = new LinkedHashSet<>();
     keep(problem.repairs(), MOST, tuning, fixes);
+    keep(TransposeEdits.of(trace, problem), 1, tuning, fixes);
     keep(lines.edits(), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     keep(ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     if (OF_LABELS.contains(problem.id())) {
@@ -72,7 +72,9 @@ public final class Fixes {
       }
     }
     List<Edit> ranked = new ArrayList<>(fixes);
-    ranked.sort(Comparator.comparing(this::isFarFromDeclared));
+    if (!ranked.stream().allMatch(this::isFarFromDeclared)) {
+      ranked.removeIf(this::isFarFromDeclared);
+    }
     return ranked.subList(0, Math.min(MOST, ranked.size()));
   }
 
