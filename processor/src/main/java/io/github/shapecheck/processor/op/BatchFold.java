@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class BatchFold {
   /** The problem that travels with the result until the batch is whole again, or null. */
   static @Nullable Problem of(Call call, Shape input, Shape result) {
     int rows = axis(result);
-    if (rows < 0 || result.dim(rows).equals(BATCH)) {
+    if (rows < 0 || same(call, result.dim(rows), BATCH)) {
       return null;
     }
     int batch = axis(input);
@@ -28,7 +29,8 @@ final class BatchFold {
     List<Dim> to = result.dims();
     Dim behind = Dims.product(to, rows + 1, to.size());
     Dim before = Dims.product(to, 0, rows);
-    if (batch < 0 || (endsAnAxis(from, batch, behind) && beginsAnAxis(from, batch, before))) {
+    if (batch < 0
+        || (endsAnAxis(call, from, batch, behind) && beginsAnAxis(call, from, batch, before))) {
       return null;
     }
     return call.pending(
@@ -42,26 +44,39 @@ final class BatchFold {
   }
 
   /** Whether so many values at the end are whole axes, or the cut runs through the batch's own. */
-  private static boolean endsAnAxis(List<Dim> dims, int batch, Dim behind) {
+  private static boolean endsAnAxis(Call call, List<Dim> dims, int batch, Dim behind) {
     Dim product = Dim.of(1);
     for (int i = dims.size() - 1; i > batch; i--) {
-      if (product.equals(behind)) {
+      if (same(call, product, behind)) {
         return true;
       }
       product = product.times(dims.get(i));
     }
-    return behind.dividedBy(product).isPresent();
+    return divides(call, product, behind);
   }
 
-  private static boolean beginsAnAxis(List<Dim> dims, int batch, Dim before) {
+  private static boolean beginsAnAxis(Call call, List<Dim> dims, int batch, Dim before) {
     Dim product = Dim.of(1);
     for (int i = 0; i < batch; i++) {
-      if (product.equals(before)) {
+      if (same(call, product, before)) {
         return true;
       }
       product = product.times(dims.get(i));
     }
-    return before.dividedBy(product).isPresent();
+    return divides(call, product, before);
+  }
+
+  /** Sizes that vary may be the same for some values of them: then there are two ways to go. */
+  private static boolean same(Call call, Dim a, Dim b) {
+    return a.equals(b) || call.choose(a, Relation.EQ, b);
+  }
+
+  private static boolean divides(Call call, Dim divisor, Dim dividend) {
+    if (dividend.dividedBy(divisor).isPresent()) {
+      return true;
+    }
+    boolean plain = divisor.isConstant() && dividend.isConstant() || divisor.equals(Dim.of(0));
+    return !plain && call.choose(dividend.mod(divisor), Relation.EQ, Dim.of(0));
   }
 
   private static int axis(Shape shape) {
