@@ -101,6 +101,13 @@ final class Division {
     if (exact.isPresent()) {
       return exact.get();
     }
+    for (Atom factor : divisor.monomials()[0].factors) {
+      Optional<Dim> above = exact(dividend, factor.dim());
+      Optional<Dim> below = exact(divisor, factor.dim());
+      if (above.isPresent() && below.isPresent()) {
+        return above.get().floorDiv(below.get());
+      }
+    }
     long common = gcd(content(dividend), content(divisor));
     Dim scale = Dim.of(divisor.coefficients()[0] < 0 ? -common : common);
     return new Quotient(exact(dividend, scale).orElseThrow(), exact(divisor, scale).orElseThrow())

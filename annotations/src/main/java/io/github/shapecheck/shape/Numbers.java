@@ -6,6 +6,7 @@ import java.util.TreeSet;
 /** The numbers that occur in a condition: where something may change. */
 final class Numbers {
   private static final long LARGEST = 1L << 40;
+  private static final int LARGEST_DIVISOR = 1024;
 
   private final Set<Long> found = new TreeSet<>();
 
@@ -50,6 +51,12 @@ final class Numbers {
     long size = Math.abs(number);
     if (size > 1 && size < LARGEST) {
       found.add(size);
+      // A product of sizes that must be a number is made of the number's divisors.
+      for (long divisor = 2; divisor < LARGEST_DIVISOR && divisor < size; divisor++) {
+        if (size % divisor == 0) {
+          found.add(divisor);
+        }
+      }
     }
   }
 }

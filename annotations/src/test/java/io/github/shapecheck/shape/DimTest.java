@@ -48,6 +48,7 @@ class DimTest {
         "floor(H*W/W) | H",
         "floor(N/(H*W)) | floor(N/(H*W))",
         "floor(N/H) | floor(N/H)",
+        "floor(3*N*H*W/(12*N)) | floor(H*W/4)",
         "zeta*N*alpha*H | N*H*alpha*zeta",
         "? + 1 | ?",
         "0*H | 0",

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The same values in another shape: view and reshape. Rules view-1 to view-3. */
 final class Reshaping {
   private static final Dim INFERRED = Dim.of(-1);
+  private static final Dim BATCH = Dim.symbol("N");
   private static final Dim ONE = Dim.of(1);
 
   private Reshaping() {}
@@ -109,13 +111,18 @@ final class Reshaping {
       return inferred(sizes, free, quotient.get());
     }
     boolean zero = product.equals(Dim.of(0));
-    if (zero || call.fails(values.mod(product), Relation.EQ, Dim.of(0))) { // view-3, batch-1
+    // People mean the batch by -1; other numbers of rows come second.
+    boolean mayBeBatch =
+        !zero && !product.symbols().contains("N") && values.symbols().contains("N");
+    Condition rows = mayBeBatch ? Condition.eq(values, product.times(BATCH)) : Condition.never();
+    if (zero || call.fails(rows.or(Condition.divides(product, values)))) { // view-3, batch-1
       String counts = ": " + values + " values do not divide by " + product;
       String batch = values.isConstant() || zero ? "" : " for every batch and size";
       call.problem(ProblemId.VIEW, parameter, describe(input, sizes) + counts + batch);
       return unknown(sizes.size());
     }
-    return inferred(sizes, free, values.floorDiv(product));
+    boolean isBatch = mayBeBatch && call.choose(values, Relation.EQ, product.times(BATCH));
+    return inferred(sizes, free, isBatch ? BATCH : values.floorDiv(product));
   }
 
   private static String describe(Shape input, List<Dim> sizes) {

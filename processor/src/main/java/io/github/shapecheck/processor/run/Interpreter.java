@@ -34,7 +34,12 @@ public final class Interpreter {
     }
     Promises promises = new Promises(domain);
     Trace trace = run(model, promises);
-    return promises.isEmpty() ? trace : run(model, new DomainDecider(domain, promises));
+    if (promises.count() == 0) {
+      return trace;
+    }
+    Telling telling = new Telling(domain, promises);
+    Trace told = run(model, telling);
+    return telling.hasTold() ? told : run(model, new DomainDecider(domain));
   }
 
   private static boolean hasFreeSizes(Model model) {

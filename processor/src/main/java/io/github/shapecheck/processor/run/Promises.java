@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * every requirement that varies with them as promised and goes on.
  */
 final class Promises implements Decider {
+  private static final String BATCH = "N";
   private static final int MOST_RANGES = 3;
 
   private final Domain given;
@@ -36,13 +37,18 @@ final class Promises implements Decider {
   @Override
   public Answer require(Condition condition) {
     Answer answer = new DomainDecider(domain).require(condition);
-    Condition simple = domain.simplify(condition);
-    if (answer != Answer.VARIES || simple.symbols().contains("N")) {
+    Condition simple =
+        answer == Answer.VARIES ? withoutBatch(domain.simplify(condition)) : condition;
+    if (answer != Answer.VARIES || simple.symbols().contains(BATCH)) {
       return answer; // nobody can promise anything of the batch
     }
     Condition promise = firstPossible(simple);
+    Domain kept = domain.where(promise);
+    if (kept.isEmpty()) {
+      return answer; // it contradicts what was promised before
+    }
     promised.add(promise);
-    domain = domain.where(promise);
+    domain = kept;
     if (isLowerBound(promise)) {
       largeEnough = largeEnough.where(promise);
       highest = condition;
@@ -50,6 +56,20 @@ final class Promises implements Decider {
       knot = condition;
     }
     return Answer.HOLDS;
+  }
+
+  /**
+   * What of the other sizes is enough for every batch: 8 divides N*H for all N where it divides H.
+   */
+  private Condition withoutBatch(Condition condition) {
+    if (!condition.symbols().contains(BATCH)) {
+      return condition;
+    }
+    Condition one = condition.with(Map.of(BATCH, Dim.of(1)));
+    Domain kept = domain.where(one);
+    return !one.symbols().isEmpty() && !kept.isEmpty() && kept.decide(condition).isAlways()
+        ? one
+        : condition;
   }
 
   /**
@@ -75,6 +95,11 @@ final class Promises implements Decider {
   }
 
   @Override
+  public boolean always(Condition condition) {
+    return domain.decide(condition).isAlways();
+  }
+
+  @Override
   public boolean choose(Condition condition) {
     return new DomainDecider(domain).choose(condition);
   }
@@ -84,14 +109,9 @@ final class Promises implements Decider {
     return new DomainDecider(domain).explain(condition);
   }
 
-  /** Whether nothing varied. */
-  boolean isEmpty() {
-    return promised.isEmpty();
-  }
-
-  /** The sizes for which all promises hold. */
-  Domain domain() {
-    return domain;
+  /** How many requirements varied. */
+  int count() {
+    return promised.size();
   }
 
   /**
@@ -114,9 +134,6 @@ final class Promises implements Decider {
    * that could keep it.
    */
   String where() {
-    if (promised.isEmpty() || domain.isEmpty()) {
-      return "";
-    }
     Condition all = given.relations();
     for (String symbol : domain.restrictedSymbols()) {
       all = all.and(own(symbol));

@@ -113,6 +113,20 @@ final class ShadowDecider implements Decider {
     return Answer.FAILS;
   }
 
+  /**
+   * What holds for the shadow only parts the sizes; what does not, keeps the general form for all
+   * of them.
+   */
+  @Override
+  public boolean always(Condition condition) {
+    if (domain.decide(condition).isAlways()) {
+      return true;
+    }
+    return condition.symbols().contains(symbol)
+        && domain.decide(atShadow(condition)).isAlways()
+        && choose(condition);
+  }
+
   @Override
   public boolean choose(Condition condition) {
     watchBatch(condition);
