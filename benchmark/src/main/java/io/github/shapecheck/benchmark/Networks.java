@@ -1,0 +1,64 @@
+package io.github.shapecheck.benchmark;
+
+import io.github.shapecheck.processor.model.Model;
+
+/** The networks that are run. */
+final class Networks {
+  private Networks() {}
+
+  /** ResNet-50 over images of the given sample shape. */
+  static Model resnet50(String sample) {
+    ModelBuilder net = new ModelBuilder();
+    net.layer("conv1", "Conv2d", "in", 3, "out", 64, "k", 7, "s", 2, "p", 3);
+    net.layer("bn1", "BatchNorm2d", "value", 64).layer("pool", "MaxPool2d", "k", 3, "s", 2, "p", 1);
+    net.say("x = conv1(x)").say("x = bn1(x)").say("x = relu(x)").say("x = pool(x)");
+    int in = 64;
+    int[] blocks = {3, 4, 6, 3};
+    for (int stage = 0; stage < blocks.length; stage++) {
+      int planes = 64 << stage;
+      for (int block = 0; block < blocks[stage]; block++) {
+        int stride = stage > 0 && block == 0 ? 2 : 1;
+        bottleneck(net, "b" + stage + "_" + block + "_", in, planes, stride);
+        in = 4 * planes;
+      }
+    }
+    net.layer("fc", "Linear", "in", in, "out", 1000);
+    return net.say("x = adaptive_avg_pool2d(x, 1)")
+        .say("x = flatten(x, 1)")
+        .say("return fc(x)")
+        .build(sample);
+  }
+
+  private static void bottleneck(ModelBuilder net, String name, int in, int planes, int stride) {
+    int out = 4 * planes;
+    net.layer(name + "conv1", "Conv2d", "in", in, "out", planes, "k", 1);
+    net.layer(name + "conv2", "Conv2d", "in", planes, "out", planes, "k", 3, "s", stride, "p", 1);
+    net.layer(name + "conv3", "Conv2d", "in", planes, "out", out, "k", 1);
+    for (int i = 1; i <= 3; i++) {
+      net.layer(name + "bn" + i, "BatchNorm2d", "value", i == 3 ? out : planes);
+    }
+    net.say("y = x");
+    for (int i = 1; i <= 3; i++) {
+      net.say("x = " + name + "conv" + i + "(x)").say("x = " + name + "bn" + i + "(x)");
+      if (i < 3) {
+        net.say("x = relu(x)");
+      }
+    }
+    if (in != out) {
+      net.layer(name + "down", "Conv2d", "in", in, "out", out, "k", 1, "s", stride);
+      net.layer(name + "norm", "BatchNorm2d", "value", out);
+      net.say("y = " + name + "down(y)").say("y = " + name + "norm(y)");
+    }
+    net.say("x = x + y").say("x = relu(x)");
+  }
+
+  /** So many steps, convolutions and activations in turn. */
+  static Model chain(int steps) {
+    ModelBuilder net = new ModelBuilder();
+    for (int i = 0; i < steps / 2; i++) {
+      net.layer("conv" + i, "Conv2d", "in", 8, "out", 8, "k", 3, "p", 1);
+      net.say("x = conv" + i + "(x)").say("x = relu(x)");
+    }
+    return net.say("return x").build("[8, 32, 32]");
+  }
+}

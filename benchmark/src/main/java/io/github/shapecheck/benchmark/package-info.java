@@ -1,0 +1,2 @@
+/** What a run costs. */
+package io.github.shapecheck.benchmark;
