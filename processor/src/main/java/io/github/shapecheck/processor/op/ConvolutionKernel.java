@@ -5,7 +5,6 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The kernels of a convolution, whether a layer declares them or a function receives them as a
@@ -139,9 +138,10 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
         groups.isConstant() && groups.value() > 0
             ? (transposed ? out : in).floorDiv(groups)
             : Dim.unknown();
-    Dim[] shape =
-        Stream.concat(Stream.of(transposed ? in : out, depth), Stream.of(cells))
-            .toArray(Dim[]::new);
+    Dim[] shape = new Dim[cells.length + 2];
+    shape[0] = transposed ? in : out;
+    shape[1] = depth;
+    System.arraycopy(cells, 0, shape, 2, cells.length);
     return Weights.start().add("weight", shape).addIf(call.flag("bias"), "bias", out);
   }
 

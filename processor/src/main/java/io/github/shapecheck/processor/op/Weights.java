@@ -68,6 +68,18 @@ public record Weights(List<Weight> all) {
     }
   }
 
+  /** Whether all sizes are known. */
+  public boolean isKnown() {
+    for (Weight weight : all) {
+      for (Dim dim : weight.shape().dims()) {
+        if (!dim.isKnown()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** The number of trainable values. */
   public Dim parameters() {
     Dim sum = Dim.of(0);

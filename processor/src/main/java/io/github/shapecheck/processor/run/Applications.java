@@ -132,7 +132,7 @@ final class Applications {
   /** The weights of a layer; numbers inferred from its first input are kept. */
   private static Weights weights(Recorder recorder, LayerInstance layer, Call call) {
     Weights known = recorder.layers.get(layer.key());
-    if (known != null && known.parameters().isKnown()) {
+    if (known != null && known.isKnown()) {
       return known;
     }
     Weights weights;

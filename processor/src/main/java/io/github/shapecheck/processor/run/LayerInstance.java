@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the constructor's arguments in the order of the type's signature, room for the
  *     forward's behind them
  * @param withMembers the members that {@code with} gave
+ * @param key the key under which the report counts its weights once
+ * @param declarationKey the same for all uses of the enclosing module
  */
 record LayerInstance(
     String path,
@@ -29,15 +31,27 @@ record LayerInstance(
     LayerDeclaration declaration,
     LayerType type,
     @Nullable Value[] numbers,
-    Map<String, Value> withMembers) {
-  /** The key under which the report counts its weights once. */
-  String key() {
-    return field.layers().size() == 1 ? path : path + "." + index;
-  }
-
-  /** The same for all uses of the enclosing module. */
-  String declarationKey() {
-    return System.identityHashCode(declaration) + "#" + path.substring(path.lastIndexOf('.') + 1);
+    Map<String, Value> withMembers,
+    String key,
+    String declarationKey) {
+  LayerInstance(
+      String path,
+      FieldDeclaration field,
+      int index,
+      LayerDeclaration declaration,
+      LayerType type,
+      @Nullable Value[] numbers,
+      Map<String, Value> withMembers) {
+    this(
+        path,
+        field,
+        index,
+        declaration,
+        type,
+        numbers,
+        withMembers,
+        field.layers().size() == 1 ? path : path + "." + index,
+        System.identityHashCode(declaration) + "#" + path.substring(path.lastIndexOf('.') + 1));
   }
 
   /** The member that carries a constructor parameter here. */

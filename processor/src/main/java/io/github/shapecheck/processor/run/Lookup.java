@@ -92,7 +92,7 @@ final class Lookup {
     return expression instanceof Expression.Name name
         && LIBRARIES.contains(name.id())
         && !frame.variables.containsKey(name.id())
-        && frame.module().declaration().field(name.id()) == null;
+        && frame.recorder().field(frame.module().declaration(), name.id()) == null;
   }
 
   /** The value of {@code target.name}. */

@@ -34,9 +34,9 @@ final class Members {
     if (known != null) {
       return known;
     }
-    FieldDeclaration field = module.declaration().field(name);
+    FieldDeclaration field = recorder.field(module.declaration(), name);
     if (field == null) {
-      field = module.declaration().field(name + "_");
+      field = recorder.field(module.declaration(), name + "_");
     }
     if (field != null) {
       return resolve(module, field);
@@ -88,13 +88,18 @@ final class Members {
   private static @Nullable Value declared(LayerDeclaration declaration, LayerType type, int index) {
     String member = type.constructor().members().get(index);
     String alternative = type.constructor().alternative(index);
-    for (String name : List.of(member, alternative)) {
-      Attribute attribute = declaration.attributes().get(name);
-      if (attribute != null && attribute.explicit() && !(attribute.value() instanceof Value.None)) {
-        return attribute.value();
-      }
+    Value value = explicit(declaration, member);
+    if (value == null && !alternative.equals(member)) {
+      value = explicit(declaration, alternative);
     }
-    return type.fallback(index);
+    return value == null ? type.fallback(index) : value;
+  }
+
+  private static @Nullable Value explicit(LayerDeclaration declaration, String member) {
+    Attribute attribute = declaration.attributes().get(member);
+    boolean given =
+        attribute != null && attribute.explicit() && !(attribute.value() instanceof Value.None);
+    return given ? attribute.value() : null;
   }
 
   private @Nullable LayerInstance layer(
@@ -114,12 +119,15 @@ final class Members {
     Map<String, Value> with =
         new WithText(recorder)
             .evaluate(module, declaration.with(), Place.of(declaration.withOrigin()));
-    Map<String, Value> byMember = new HashMap<>();
+    Map<String, Value> byMember = with.isEmpty() ? Map.of() : new HashMap<>();
     @Nullable Value[] numbers = new Value[type.signature().size()];
     for (int i = 0; i < type.constructor().size(); i++) {
       String member = type.constructor().members().get(i);
       String name = type.constructor().names().get(i);
-      Value given = with.containsKey(member) ? with.remove(member) : with.remove(name);
+      Value given =
+          with.isEmpty()
+              ? null
+              : with.containsKey(member) ? with.remove(member) : with.remove(name);
       if (given != null) {
         byMember.put(member, given);
         numbers[i] = given;

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.op.Decider;
 import io.github.shapecheck.processor.op.Tensor;
@@ -8,6 +9,7 @@ import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class Recorder {
   private final Names taken = new Names();
   private final Map<String, KeywordText> texts = new HashMap<>();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
+  private final Map<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
+      new IdentityHashMap<>();
   private long instances;
 
   Recorder(Decider decider) {
@@ -42,6 +46,19 @@ final class Recorder {
   /** The names under which a module's forward pass reads its inputs. */
   List<String> parameterNames(ModuleDeclaration module) {
     return parameterNames.computeIfAbsent(module.qualifiedName(), name -> FreeNames.of(module));
+  }
+
+  /** The field of a name, or null; a module of thousands of fields is read once. */
+  @Nullable FieldDeclaration field(ModuleDeclaration module, String name) {
+    Map<String, FieldDeclaration> byName = fields.get(module);
+    if (byName == null) {
+      byName = new HashMap<>();
+      for (FieldDeclaration field : module.fields()) {
+        byName.putIfAbsent(field.name(), field);
+      }
+      fields.put(module, byName);
+    }
+    return byName.get(name);
   }
 
   /** Whether the model stays small enough to run with so many more instances of a module. */

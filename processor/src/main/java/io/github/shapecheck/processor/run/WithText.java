@@ -22,10 +22,10 @@ final class WithText {
 
   /** The values of {@code with}, by name, over the enclosing module's parameters. */
   Map<String, Value> evaluate(ModuleInstance module, String text, Place place) {
-    Map<String, Value> values = new LinkedHashMap<>();
     if (text.isBlank()) {
-      return values;
+      return Map.of();
     }
+    Map<String, Value> values = new LinkedHashMap<>();
     KeywordText keywords = recorder.text(text);
     if (keywords.error().isPresent() || !keywords.required().isEmpty()) {
       String why = keywords.error().orElse("every name needs a value");
