@@ -105,7 +105,8 @@ public final class Call extends ArgumentReader {
   public Draft problem(ProblemId id, @Nullable String parameter, String message) {
     String text = message;
     if (varying != null) {
-      text += "; " + site.decider().explain(varying);
+      String when = site.decider().explain(varying);
+      text += when.isEmpty() ? "" : "; " + when;
       varying = null;
     }
     if (id.isError()) {

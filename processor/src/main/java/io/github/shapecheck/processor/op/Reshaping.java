@@ -116,9 +116,8 @@ final class Reshaping {
         !zero && !product.symbols().contains("N") && values.symbols().contains("N");
     Condition rows = mayBeBatch ? Condition.eq(values, product.times(BATCH)) : Condition.never();
     if (zero || call.fails(rows.or(Condition.divides(product, values)))) { // view-3, batch-1
-      String counts = ": " + values + " values do not divide by " + product;
-      String batch = values.isConstant() || zero ? "" : " for every batch and size";
-      call.problem(ProblemId.VIEW, parameter, describe(input, sizes) + counts + batch);
+      String why = Remainder.describe(values, product);
+      call.problem(ProblemId.VIEW, parameter, describe(input, sizes) + ": " + why);
       return unknown(sizes.size());
     }
     boolean isBatch = mayBeBatch && call.choose(values, Relation.EQ, product.times(BATCH));
