@@ -89,7 +89,10 @@ final class Activations {
   private static Verdict volumes(Case c) {
     boolean single = c.input(0).rank() != 5;
     return LibTorch.script(
-        c, single ? "torch.feature_dropout(x.unsqueeze(0), 0.5, True).squeeze(0)" : "torch.feature_dropout(x, 0.5, True)");
+        c,
+        single
+            ? "torch.feature_dropout(x.unsqueeze(0), 0.5, True).squeeze(0)"
+            : "torch.feature_dropout(x, 0.5, True)");
   }
 
   private static Verdict channels(Case c) {

@@ -27,7 +27,8 @@ final class AnnotationDefaults {
     try {
       for (Method member : Class.forName("io.github.shapecheck.nn." + layer).getDeclaredMethods()) {
         if (member.getDefaultValue() != null && !member.getName().equals("with")) {
-          attributes.put(member.getName(), new Attribute(value(member.getDefaultValue()), Origin.NONE, false));
+          attributes.put(
+              member.getName(), new Attribute(value(member.getDefaultValue()), Origin.NONE, false));
         }
       }
     } catch (ClassNotFoundException e) {
@@ -53,7 +54,11 @@ final class AnnotationDefaults {
     List<Value> items =
         given instanceof List<?> list
             ? list.stream().map(AnnotationDefaults::value).toList()
-            : IntStream.range(0, Array.getLength(given)).mapToObj(i -> value(Array.get(given, i))).toList();
-    return items.isEmpty() ? Value.NONE : items.size() == 1 ? items.get(0) : new Value.Sequence(items, true);
+            : IntStream.range(0, Array.getLength(given))
+                .mapToObj(i -> value(Array.get(given, i)))
+                .toList();
+    return items.isEmpty()
+        ? Value.NONE
+        : items.size() == 1 ? items.get(0) : new Value.Sequence(items, true);
   }
 }

@@ -45,7 +45,9 @@ final class Cells {
 
   /** The C++ layer cannot draw weights for no features, the Python layer can. */
   private static Verdict sound(Case c, Kind.Oracle oracle) {
-    return c.number("hidden") == 0 ? new Verdict.Unknown("LibTorch cannot build it") : oracle.ask(c);
+    return c.number("hidden") == 0
+        ? new Verdict.Unknown("LibTorch cannot build it")
+        : oracle.ask(c);
   }
 
   /** The module's forward of PyTorch's Python layer. */

@@ -99,7 +99,9 @@ final class ClassLosses {
     Refusal.unless(
         c.input(0).shape().equals(c.input(1).shape()),
         "CONTRACT.md: a loss that broadcasts is an error");
-    Refusal.unless(!c.has("weight") || c.number("weight") > 0, "CONTRACT.md: a loss that broadcasts is an error");
+    Refusal.unless(
+        !c.has("weight") || c.number("weight") > 0,
+        "CONTRACT.md: a loss that broadcasts is an error");
     Refusal.unless(c.input(0).rank() > 0, "functional.multilabel_soft_margin_loss: input.size(-1)");
     String weighted = !c.has("weight") ? "" : " * " + weight(c);
     String reduced = List.of("", ".mean()", ".sum()").get(Losses.reduction(c));

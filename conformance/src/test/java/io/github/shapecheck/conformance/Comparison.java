@@ -60,7 +60,10 @@ final class Comparison {
 
   /** Two disagreements with the same reason are one. */
   private static String reason(Disagreement found) {
-    String why = (found.torch() instanceof Verdict.Refused refused ? refused.why() : "accepted") + "|" + (found.ours() instanceof Verdict.Refused refused ? refused.why() : "accepted");
+    String why =
+        (found.torch() instanceof Verdict.Refused refused ? refused.why() : "accepted")
+            + "|"
+            + (found.ours() instanceof Verdict.Refused refused ? refused.why() : "accepted");
     return why.replaceAll("-?\\d+", "#");
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Our verdict and output shape equal LibTorch's. {@code -Dcases=100000} for more cases of each kind,
- * {@code -Dseed=2} for others.
+ * Our verdict and output shape equal LibTorch's. {@code -Dcases=100000} for more cases of each
+ * kind, {@code -Dseed=2} for others.
  */
 final class ConformanceTest {
   private static final int CASES = Integer.getInteger("cases", 1500);
@@ -23,7 +23,9 @@ final class ConformanceTest {
 
   private static void check(Kind kind) {
     String found =
-        Comparison.of(kind, SEED, CASES).stream().map(Object::toString).collect(Collectors.joining("\n"));
+        Comparison.of(kind, SEED, CASES).stream()
+            .map(Object::toString)
+            .collect(Collectors.joining("\n"));
     assertEquals("", found, kind.name() + " with seed " + SEED);
   }
 }

@@ -143,9 +143,13 @@ final class Convolutions {
     return c.input(0).size(rank == axes + 2 ? 1 : 0);
   }
 
-  /** The C++ layer pads the wrong axis for 'same' in another mode than zeros; the Python layer does not. */
+  /**
+   * The C++ layer pads the wrong axis for 'same' in another mode than zeros; the Python layer does
+   * not.
+   */
   private static boolean paddedBefore(Case c) {
-    return c.text("padding", "EXPLICIT").equals("SAME") && !c.text("paddingMode", "ZEROS").equals("ZEROS");
+    return c.text("padding", "EXPLICIT").equals("SAME")
+        && !c.text("paddingMode", "ZEROS").equals("ZEROS");
   }
 
   private static Tensor input(Case c, int axes) {
@@ -153,7 +157,9 @@ final class Convolutions {
     if (!paddedBefore(c)) {
       return x;
     }
-    Refusal.unless(c.axes("s", axes, 1).stream().allMatch(s -> s == 1), "_ConvNd.__init__: 'same' with stride");
+    Refusal.unless(
+        c.axes("s", axes, 1).stream().allMatch(s -> s == 1),
+        "_ConvNd.__init__: 'same' with stride");
     List<Long> pads = new ArrayList<>();
     for (int axis = axes - 1; axis >= 0; axis--) {
       long total = c.axes("d", axes, 1).get(axis) * (c.axes("k", axes).get(axis) - 1);
@@ -161,7 +167,8 @@ final class Convolutions {
       pads.add(total - Math.floorDiv(total, 2));
     }
     String mode = c.text("paddingMode", "").toLowerCase(Locale.ROOT);
-    return LibTorch.run(List.of("x"), List.of(x), "torch.pad(x, %s, \"%s\")".formatted(pads, mode)).toTensor();
+    return LibTorch.run(List.of("x"), List.of(x), "torch.pad(x, %s, \"%s\")".formatted(pads, mode))
+        .toTensor();
   }
 
   private static void mode(ConvPaddingMode mode, Case c) {

@@ -9,9 +9,7 @@ final class EmbeddingLosses {
 
   static List<Kind> kinds() {
     return List.of(
-        new Kind(
-            "CosineEmbeddingLoss",
-            EmbeddingLosses::cosine, EmbeddingLosses::cosineLoss),
+        new Kind("CosineEmbeddingLoss", EmbeddingLosses::cosine, EmbeddingLosses::cosineLoss),
         new Kind(
             "TripletMarginLoss", d -> triplet("TripletMarginLoss", d), EmbeddingLosses::triplet),
         new Kind(
@@ -48,13 +46,18 @@ final class EmbeddingLosses {
     List<Long> pairs = c.input(0).shape();
     String broadcasts = "CONTRACT.md: a loss that broadcasts is an error";
     Refusal.unless(pairs.equals(c.input(1).shape()), broadcasts);
-    Refusal.unless(pairs.isEmpty() || c.input(2).shape().equals(pairs.subList(0, pairs.size() - 1)), broadcasts);
-    return LibTorch.script(c, "torch.cosine_embedding_loss(x, y, t, 0.0, " + Losses.reduction(c) + ")");
+    Refusal.unless(
+        pairs.isEmpty() || c.input(2).shape().equals(pairs.subList(0, pairs.size() - 1)),
+        broadcasts);
+    return LibTorch.script(
+        c, "torch.cosine_embedding_loss(x, y, t, 0.0, " + Losses.reduction(c) + ")");
   }
 
   private static void alike(Case c) {
     for (Operand other : c.inputs()) {
-      Refusal.unless(other.shape().equals(c.input(0).shape()), "CONTRACT.md: a loss that broadcasts is an error");
+      Refusal.unless(
+          other.shape().equals(c.input(0).shape()),
+          "CONTRACT.md: a loss that broadcasts is an error");
     }
   }
 
@@ -106,6 +109,8 @@ final class EmbeddingLosses {
     }
     String times = x.rank() > 0 ? "(i + " + x.size(0) + ")" : "i";
     return LibTorch.script(
-        c, "torch.ctc_loss(x, y, %s, %s, %d, %d)".formatted(times, labels, c.number("blank", 0), Losses.reduction(c)));
+        c,
+        "torch.ctc_loss(x, y, %s, %s, %d, %d)"
+            .formatted(times, labels, c.number("blank", 0), Losses.reduction(c)));
   }
 }

@@ -22,21 +22,33 @@ final class Exceptions {
         return "on an empty batch it looks neither at output padding nor at the output's size";
       }
       if (output.contains(" 0") || question.attributes().toString().contains("0")) {
-        return "whether an output of size 0 or a dilation of 0 is refused depends on the library that computes it";
+        return "whether an output of size 0 or a dilation of 0 is refused depends on the library"
+            + " that computes it";
       }
     }
-    if (torchAccepts && weRefuse && layer.startsWith("FractionalMaxPool") && question.numbers("k").stream().anyMatch(k -> k < 1)) {
+    if (torchAccepts
+        && weRefuse
+        && layer.startsWith("FractionalMaxPool")
+        && question.numbers("k").stream().anyMatch(k -> k < 1)) {
       return "it pools over kernels of no or a negative size";
     }
-    if (torchAccepts && weRefuse && NEGATIVE.matcher(question.attributes().toString()).matches() && layer.contains("Norm")) {
+    if (torchAccepts
+        && weRefuse
+        && NEGATIVE.matcher(question.attributes().toString()).matches()
+        && layer.contains("Norm")) {
       return "it takes a negative number of channels where it makes no tensor of that size";
     }
-    if (layer.startsWith("CircularPad") && question.numbers("value").stream().anyMatch(p -> p < 0)) {
+    if (layer.startsWith("CircularPad")
+        && question.numbers("value").stream().anyMatch(p -> p < 0)) {
       return "a negative pad fails in the copying, though the result has a size";
     }
     if (layer.equals("LocalResponseNorm")
-        || layer.endsWith("Norm1d") || layer.endsWith("Norm2d") || layer.endsWith("Norm3d")) {
-      return question.input(0).shape().contains(0L) ? "on an empty tensor it skips its checks or fails in them" : null;
+        || layer.endsWith("Norm1d")
+        || layer.endsWith("Norm2d")
+        || layer.endsWith("Norm3d")) {
+      return question.input(0).shape().contains(0L)
+          ? "on an empty tensor it skips its checks or fails in them"
+          : null;
     }
     if (torchAccepts && weRefuse && layer.equals("NLLLoss") && question.input(0).rank() == 1) {
       return "of as many labels as classes it reads the first alone";
@@ -50,7 +62,10 @@ final class Exceptions {
     if (torchAccepts && weRefuse && question.statement().contains("scaled_dot_product_attention")) {
       return "it reads as many values as there are keys and leaves the others unread";
     }
-    if (torchAccepts && weRefuse && NEGATIVE.matcher(question.statement()).matches() && question.statement().contains("repeat")) {
+    if (torchAccepts
+        && weRefuse
+        && NEGATIVE.matcher(question.statement()).matches()
+        && question.statement().contains("repeat")) {
       return "an empty tensor is repeated a negative number of times";
     }
     return null;

@@ -19,7 +19,8 @@ final class Functions {
     if (picks && c.inputs().stream().anyMatch(x -> x.shape().contains(0L))) {
       return new Verdict.Unknown("an index into an empty axis");
     }
-    if (c.statement().contains("attention") && c.inputs().stream().anyMatch(x -> x.shape().contains(0L))) {
+    if (c.statement().contains("attention")
+        && c.inputs().stream().anyMatch(x -> x.shape().contains(0L))) {
       return new Verdict.Unknown("LibTorch divides by a size of zero and ends the process");
     }
     return LibTorch.script(c, c.statement());
@@ -35,7 +36,9 @@ final class Functions {
 
   /** An axis of a tensor, mostly a valid one, from the front or from the back. */
   static long axis(int rank, Dice dice) {
-    return dice.chance(0.1) ? dice.between(-rank - 2, rank + 1) : dice.between(-Math.max(rank, 1), Math.max(rank, 1) - 1);
+    return dice.chance(0.1)
+        ? dice.between(-rank - 2, rank + 1)
+        : dice.between(-Math.max(rank, 1), Math.max(rank, 1) - 1);
   }
 
   static String list(List<Long> numbers) {

@@ -51,7 +51,8 @@ final class Joins {
   }
 
   private static Case split(Dice dice) {
-    Operand x = Operand.of("x", dice.numbers((int) dice.between(1, 4), dice.chance(0.07) ? 0 : 2, 9));
+    Operand x =
+        Operand.of("x", dice.numbers((int) dice.between(1, 4), dice.chance(0.07) ? 0 : 2, 9));
     long dim = Functions.axis(x.rank(), dice);
     boolean valid = dim >= -x.rank() && dim < x.rank();
     long size = valid ? x.size((int) dim) : 4;

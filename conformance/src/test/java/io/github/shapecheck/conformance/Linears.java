@@ -40,8 +40,11 @@ final class Linears {
       in = c.input(0).size(-1);
     }
     if (in == 0) { // the C++ layer cannot draw weights for no features, the Python layer can
-      String output = LibTorch.script(c, "torch.linear(x, torch.ones(%d, 0))".formatted(c.number("out"))).output();
-      Map<String, List<Long>> weights = new LinkedHashMap<>(Map.of("weight", List.of(c.number("out"), 0L)));
+      String output =
+          LibTorch.script(c, "torch.linear(x, torch.ones(%d, 0))".formatted(c.number("out")))
+              .output();
+      Map<String, List<Long>> weights =
+          new LinkedHashMap<>(Map.of("weight", List.of(c.number("out"), 0L)));
       if (c.flag("bias", true)) {
         weights.put("bias", List.of(c.number("out")));
       }

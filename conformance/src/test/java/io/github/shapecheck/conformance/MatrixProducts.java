@@ -18,8 +18,12 @@ final class MatrixProducts {
   private static Case matmul(Dice dice) {
     Operand[] lead = Distances.pair(0, dice);
     List<Long> rows = dice.numbers(3, dice.chance(0.05) ? 0 : 1, 5);
-    List<Long> x = new ArrayList<>(dice.chance(0.6) ? lead[0].shape().subList(0, Math.min(2, lead[0].rank())) : List.of());
-    List<Long> y = new ArrayList<>(dice.chance(0.6) ? lead[1].shape().subList(0, Math.min(2, lead[1].rank())) : List.of());
+    List<Long> x =
+        new ArrayList<>(
+            dice.chance(0.6) ? lead[0].shape().subList(0, Math.min(2, lead[0].rank())) : List.of());
+    List<Long> y =
+        new ArrayList<>(
+            dice.chance(0.6) ? lead[1].shape().subList(0, Math.min(2, lead[1].rank())) : List.of());
     if (!x.isEmpty() || dice.chance(0.8)) {
       x.add(rows.get(0));
     }
@@ -28,7 +32,10 @@ final class MatrixProducts {
     if (y.size() > 1 || dice.chance(0.8)) {
       y.add(rows.get(2));
     }
-    return Case.function(dice.pick("x @ y", "torch.matmul(x, y)", "x.matmul(y)"), Operand.of("x", x), Operand.of("y", y));
+    return Case.function(
+        dice.pick("x @ y", "torch.matmul(x, y)", "x.matmul(y)"),
+        Operand.of("x", x),
+        Operand.of("y", y));
   }
 
   private static Case plain(Dice dice) {
@@ -37,20 +44,42 @@ final class MatrixProducts {
     Operand b = Operand.of("y", n.get(1), n.get(2));
     Operand c = Operand.of("x", n.get(3), n.get(0), n.get(1));
     Operand d = Operand.of("y", n.get(3), n.get(1), n.get(2));
-    Operand row = Operand.of("z", dice.chance(0.5) ? List.of(n.get(2)) : List.of(n.get(0), n.get(2)));
+    Operand row =
+        Operand.of("z", dice.chance(0.5) ? List.of(n.get(2)) : List.of(n.get(0), n.get(2)));
     return switch ((int) dice.between(0, 6)) {
       case 0 -> Case.function(dice.pick("torch.mm(x, y)", "x.mm(y)"), a, b);
       case 1 -> Case.function(dice.pick("torch.bmm(x, y)", "x.bmm(y)"), c, d);
       case 2 -> Case.function("torch.addmm(z, x, y)", a, b, row);
-      case 3 -> Case.function("torch.baddbmm(z, x, y)", c, d, Operand.of("z", dice.chance(0.5) ? List.of(n.get(2)) : List.of(n.get(3), n.get(0), n.get(2))));
-      case 4 -> Case.function("torch.dot(x, y)", Operand.of("x", n.get(0)), Operand.of("y", n.get(0)));
-      case 5 -> Case.function("torch.outer(x, y)", Operand.of("x", n.get(0)), Operand.of("y", n.get(1)));
-      default -> Case.function(dice.pick("torch.mv(x, y)", "x.mv(y)"), a, Operand.of("y", n.get(1)));
+      case 3 ->
+          Case.function(
+              "torch.baddbmm(z, x, y)",
+              c,
+              d,
+              Operand.of(
+                  "z",
+                  dice.chance(0.5) ? List.of(n.get(2)) : List.of(n.get(3), n.get(0), n.get(2))));
+      case 4 ->
+          Case.function("torch.dot(x, y)", Operand.of("x", n.get(0)), Operand.of("y", n.get(0)));
+      case 5 ->
+          Case.function("torch.outer(x, y)", Operand.of("x", n.get(0)), Operand.of("y", n.get(1)));
+      default ->
+          Case.function(dice.pick("torch.mv(x, y)", "x.mv(y)"), a, Operand.of("y", n.get(1)));
     };
   }
 
   private static Case einsum(Dice dice) {
-    String equation = dice.pick("ij,jk->ik", "bij,bjk->bik", "bij,bkj->bik", "ij,ij->i", "i,j->ij", "bhid,bhjd->bhij", "ij,kj->", "nchw,cd->ndhw", "...ij,...jk->...ik", "ij,jk");
+    String equation =
+        dice.pick(
+            "ij,jk->ik",
+            "bij,bjk->bik",
+            "bij,bkj->bik",
+            "ij,ij->i",
+            "i,j->ij",
+            "bhid,bhjd->bhij",
+            "ij,kj->",
+            "nchw,cd->ndhw",
+            "...ij,...jk->...ik",
+            "ij,jk");
     List<Operand> inputs = new ArrayList<>();
     String letters = "ijkbhdnchw";
     List<Long> sizes = dice.numbers(letters.length(), 1, 4);
@@ -75,9 +104,15 @@ final class MatrixProducts {
     long source = dice.between(1, 5);
     Operand q = Operand.of("q", Linears.with(lead, target, width));
     Operand k = Operand.of("k", Linears.with(lead, source, width));
-    Operand v = Operand.of("v", Linears.with(lead, source, dice.chance(0.7) ? width : dice.between(1, 4)));
+    Operand v =
+        Operand.of("v", Linears.with(lead, source, dice.chance(0.7) ? width : dice.between(1, 4)));
     return dice.chance(0.3)
-        ? Case.function("torch.scaled_dot_product_attention(q, k, v, m)", q, k, v, Operand.of("m", target, source))
+        ? Case.function(
+            "torch.scaled_dot_product_attention(q, k, v, m)",
+            q,
+            k,
+            v,
+            Operand.of("m", target, source))
         : Case.function("torch.scaled_dot_product_attention(q, k, v)", q, k, v);
   }
 }

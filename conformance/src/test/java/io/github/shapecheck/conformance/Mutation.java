@@ -12,7 +12,8 @@ final class Mutation {
   static final Pattern INTEGER = Pattern.compile("(?<![\\w.'\"])-?\\d+(?![\\w.'\"])");
 
   private static final Pattern TYPED =
-      Pattern.compile("Conv|Linear|Bilinear|Embedding|RNN|GRU|LSTM|NLL|CrossEntropy|MultiMargin|MultiLabelMargin");
+      Pattern.compile(
+          "Conv|Linear|Bilinear|Embedding|RNN|GRU|LSTM|NLL|CrossEntropy|MultiMargin|MultiLabelMargin");
 
   private Mutation() {}
 
@@ -55,7 +56,10 @@ final class Mutation {
     return drawn;
   }
 
-  /** Layers with weights, indices or labels; for the others integers are PyTorch's promotion and pass. */
+  /**
+   * Layers with weights, indices or labels; for the others integers are PyTorch's promotion and
+   * pass.
+   */
   private static boolean looksAtTypes(String layer) {
     return TYPED.matcher(layer).lookingAt();
   }

@@ -89,10 +89,7 @@ final class Pools {
   }
 
   private static Verdict.Accepted average(int axes, Case c) {
-    String divisor =
-        c.has("divisorOverride")
-            ? ", " + c.number("divisorOverride")
-            : "";
+    String divisor = c.has("divisorOverride") ? ", " + c.number("divisorOverride") : "";
     return LibTorch.script(
         c,
         "torch.avg_pool%dd(x, %s, %s, %s, %s, %s%s)"

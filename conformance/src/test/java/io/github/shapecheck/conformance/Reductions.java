@@ -8,8 +8,7 @@ final class Reductions {
 
   static List<Kind> kinds() {
     return List.of(
-        Functions.kind("reduce", Reductions::reduce),
-        Functions.kind("scan", Reductions::scan));
+        Functions.kind("reduce", Reductions::reduce), Functions.kind("scan", Reductions::scan));
   }
 
   private static Case reduce(Dice dice) {
@@ -20,15 +19,36 @@ final class Reductions {
     String one = dice.pick(dim + keep, "dim=" + dim + keep);
     String some = dice.pick("[" + dim + "]", "[" + dim + ", " + other + "]") + keep;
     String several = dice.pick("sum", "mean", "std", "var", "amax", "amin", "logsumexp");
-    String single = dice.pick("max", "min", "argmax", "argmin", "prod", "median", "any", "all", "sum", "mean", "softmax", "log_softmax", "cumsum");
-    String bare = dice.pick("sum", "mean", "max", "min", "std", "var", "prod", "norm", "argmax", "numel", "any", "all", "median");
+    String single =
+        dice.pick(
+            "max",
+            "min",
+            "argmax",
+            "argmin",
+            "prod",
+            "median",
+            "any",
+            "all",
+            "sum",
+            "mean",
+            "softmax",
+            "log_softmax",
+            "cumsum");
+    String bare =
+        dice.pick(
+            "sum", "mean", "max", "min", "std", "var", "prod", "norm", "argmax", "numel", "any",
+            "all", "median");
     return Case.function(
         dice.pick(
             "x." + bare + "()",
             "torch." + several + "(x, " + some + ")",
             "x." + several + "(dim=" + some + ")",
-            single.contains("soft") || single.equals("cumsum") ? "torch." + single + "(x, dim=" + dim + ")" : "torch." + single + "(x, " + one + ")",
-            single.contains("soft") || single.equals("cumsum") ? "x." + single + "(" + dim + ")" : "x." + single + "(" + one + ")",
+            single.contains("soft") || single.equals("cumsum")
+                ? "torch." + single + "(x, dim=" + dim + ")"
+                : "torch." + single + "(x, " + one + ")",
+            single.contains("soft") || single.equals("cumsum")
+                ? "x." + single + "(" + dim + ")"
+                : "x." + single + "(" + one + ")",
             "x.norm(dim=[" + dim + "]" + keep + ", p=2)",
             "torch.norm(x, 2, [" + dim + "])"),
         x);

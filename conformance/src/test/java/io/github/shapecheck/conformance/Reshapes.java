@@ -3,7 +3,9 @@ package io.github.shapecheck.conformance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** view, reshape, flatten, unflatten, permute, squeeze and the like: the same values in other axes. */
+/**
+ * view, reshape, flatten, unflatten, permute, squeeze and the like: the same values in other axes.
+ */
 final class Reshapes {
   private Reshapes() {}
 
@@ -137,7 +139,8 @@ final class Reshapes {
     }
     Operand x = Operand.of("x", shape);
     if (dice.chance(0.15)) {
-      return Case.function("x.expand_as(y)", x, Operand.of("y", wanted.stream().map(Math::abs).toList()));
+      return Case.function(
+          "x.expand_as(y)", x, Operand.of("y", wanted.stream().map(Math::abs).toList()));
     }
     List<Long> times = dice.numbers(Math.max(1, x.rank() + (int) dice.between(-1, 1)), 0, 3);
     return Case.function(

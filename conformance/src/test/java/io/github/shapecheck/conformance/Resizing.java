@@ -72,7 +72,9 @@ final class Resizing {
   static Verdict.Accepted ask(Case c, String mode, boolean corners) {
     int axes = c.input(0).rank() - 2;
     boolean linear = List.of("LINEAR", "BILINEAR", "BICUBIC", "TRILINEAR").contains(mode);
-    Refusal.unless(!(corners || c.has("alignCorners")) || linear, "functional.interpolate: align_corners with mode " + mode);
+    Refusal.unless(
+        !(corners || c.has("alignCorners")) || linear,
+        "functional.interpolate: align_corners with mode " + mode);
     int wanted =
         List.of("", "LINEAR", "BILINEAR", "TRILINEAR")
             .indexOf(mode.equals("BICUBIC") ? "BILINEAR" : mode);

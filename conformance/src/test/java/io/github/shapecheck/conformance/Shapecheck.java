@@ -31,7 +31,10 @@ final class Shapecheck {
   private Shapecheck() {}
 
   static Verdict judge(Case question) {
-    return verdict(Interpreter.run(model(question, question.inputs().stream().map(Shapecheck::input).toList())), Map.of());
+    return verdict(
+        Interpreter.run(
+            model(question, question.inputs().stream().map(Shapecheck::input).toList())),
+        Map.of());
   }
 
   /** The model of a case over other inputs. */
@@ -42,17 +45,30 @@ final class Shapecheck {
     }
     Set<String> names = inputs.stream().map(InputDeclaration::name).collect(Collectors.toSet());
     ForwardDeclaration forward =
-        new ForwardDeclaration(Forward.parse(List.of("return " + question.statement()), names), Origin.NONE);
+        new ForwardDeclaration(
+            Forward.parse(List.of("return " + question.statement()), names), Origin.NONE);
     return Model.of(
         new ModuleDeclaration(
-            "Case", "Case", inputs, fields, Optional.empty(), Optional.of(forward), List.of(), Set.of(), Origin.NONE));
+            "Case",
+            "Case",
+            inputs,
+            fields,
+            Optional.empty(),
+            Optional.of(forward),
+            List.of(),
+            Set.of(),
+            Origin.NONE));
   }
 
   private static LayerDeclaration layer(Case question) {
-    Map<String, Attribute> attributes = new LinkedHashMap<>(AnnotationDefaults.of(question.layer()));
+    Map<String, Attribute> attributes =
+        new LinkedHashMap<>(AnnotationDefaults.of(question.layer()));
     question
         .attributes()
-        .forEach((member, value) -> attributes.put(member, new Attribute(AnnotationDefaults.value(value), Origin.NONE, true)));
+        .forEach(
+            (member, value) ->
+                attributes.put(
+                    member, new Attribute(AnnotationDefaults.value(value), Origin.NONE, true)));
     return new LayerDeclaration(question.layer(), attributes, "", Origin.NONE, Origin.NONE);
   }
 
@@ -67,14 +83,16 @@ final class Shapecheck {
           case LONG -> DType.INT64;
           case BOOL -> DType.BOOL;
         };
-    return new InputDeclaration(operand.name(), sample, batchAxis, type, Optional.empty(), Origin.NONE, Origin.NONE);
+    return new InputDeclaration(
+        operand.name(), sample, batchAxis, type, Optional.empty(), Origin.NONE, Origin.NONE);
   }
 
   /** What a trace says, with numbers for its free sizes. */
   static Verdict verdict(Trace trace, Map<String, Long> sizes) {
     for (Problem problem : trace.problems()) {
       if (problem.id().isError()) {
-        return new Verdict.Refused("[" + problem.id().id() + "] " + problem.subject() + " " + problem.message());
+        return new Verdict.Refused(
+            "[" + problem.id().id() + "] " + problem.subject() + " " + problem.message());
       }
     }
     Map<String, List<Long>> weights = new LinkedHashMap<>();
@@ -90,10 +108,15 @@ final class Shapecheck {
 
   private static String print(Value value, Map<String, Long> sizes) {
     if (value instanceof Tensor tensor) {
-      return tensor.shape().dims().stream().map(d -> d.isKnown() ? d.at(sizes) : "?").toList().toString();
+      return tensor.shape().dims().stream()
+          .map(d -> d.isKnown() ? d.at(sizes) : "?")
+          .toList()
+          .toString();
     }
     if (value instanceof Value.Sequence sequence) {
-      return sequence.items().stream().map(v -> print(v, sizes)).collect(Collectors.joining(", ", "(", ")"));
+      return sequence.items().stream()
+          .map(v -> print(v, sizes))
+          .collect(Collectors.joining(", ", "(", ")"));
     }
     if (value instanceof Value.Int number) {
       return Long.toString(number.value().at(sizes));

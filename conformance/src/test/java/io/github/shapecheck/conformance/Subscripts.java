@@ -25,7 +25,16 @@ final class Subscripts {
       long end = dice.between(-4, 6);
       String item =
           dice.pick(
-              ":", ":", "None", String.valueOf(number), number + ":", ":" + end, number + ":" + end, "::2", "1::" + dice.between(1, 3), dots ? ":" : "...");
+              ":",
+              ":",
+              "None",
+              String.valueOf(number),
+              number + ":",
+              ":" + end,
+              number + ":" + end,
+              "::2",
+              "1::" + dice.between(1, 3),
+              dots ? ":" : "...");
       dots |= item.equals("...");
       items.add(item);
     }
@@ -64,11 +73,20 @@ final class Subscripts {
       smaller.add(dice.between(1, dice.chance(0.85) ? size : size + 1));
     }
     Operand same = Operand.of("i", smaller).as(Operand.Type.LONG);
-    Operand list = Operand.of("i", dice.numbers(dice.chance(0.9) ? 1 : 2, 1, 4)).as(Operand.Type.LONG);
+    Operand list =
+        Operand.of("i", dice.numbers(dice.chance(0.9) ? 1 : 2, 1, 4)).as(Operand.Type.LONG);
     return dice.chance(0.5)
-        ? Case.function(dice.pick("torch.gather(x, " + dim + ", i)", "x.gather(" + dim + ", i)"), x, same)
+        ? Case.function(
+            dice.pick("torch.gather(x, " + dim + ", i)", "x.gather(" + dim + ", i)"), x, same)
         : Case.function(
-            dice.pick("torch.index_select(x, " + dim + ", i)", "x.index_select(" + dim + ", i)", "x[i]", "x[:, i]", "x[i, 0]"), x, list);
+            dice.pick(
+                "torch.index_select(x, " + dim + ", i)",
+                "x.index_select(" + dim + ", i)",
+                "x[i]",
+                "x[:, i]",
+                "x[i, 0]"),
+            x,
+            list);
   }
 
   private static Case size(Dice dice) {
@@ -87,7 +105,13 @@ final class Subscripts {
             "torch.zeros([" + dice.between(0, 4) + ", 2])",
             "torch.ones_like(x)",
             "torch.arange(" + dice.between(-2, 9) + ")",
-            "torch.arange(" + dice.between(-3, 3) + ", " + dice.between(-3, 9) + ", " + dice.between(1, 3) + ")",
+            "torch.arange("
+                + dice.between(-3, 3)
+                + ", "
+                + dice.between(-3, 9)
+                + ", "
+                + dice.between(1, 3)
+                + ")",
             "torch.linspace(0, 1, " + dice.between(0, 5) + ")",
             "torch.eye(" + dice.between(0, 5) + ")"),
         x);

@@ -32,10 +32,15 @@ final class Transformers {
             d -> draw("TransformerDecoderLayer", 2, d),
             c -> sound(c, Transformers::decoderLayer)),
         new Kind(
-            "TransformerEncoder", d -> draw("TransformerEncoder", 1, d), c -> sound(c, Transformers::encoder)),
+            "TransformerEncoder",
+            d -> draw("TransformerEncoder", 1, d),
+            c -> sound(c, Transformers::encoder)),
         new Kind(
-            "TransformerDecoder", d -> draw("TransformerDecoder", 2, d), c -> sound(c, Transformers::decoder)),
-        new Kind("Transformer", d -> draw("Transformer", 2, d), c -> sound(c, Transformers::whole)));
+            "TransformerDecoder",
+            d -> draw("TransformerDecoder", 2, d),
+            c -> sound(c, Transformers::decoder)),
+        new Kind(
+            "Transformer", d -> draw("Transformer", 2, d), c -> sound(c, Transformers::whole)));
   }
 
   private static Case draw(String name, int sequences, Dice dice) {
@@ -70,9 +75,12 @@ final class Transformers {
   /** Without layers, inner features or values the C++ modules end in errors of their own. */
   private static Verdict sound(Case c, Kind.Oracle oracle) {
     boolean degenerate =
-        Stream.of("layers", "encoderLayers", "decoderLayers", "feedforward").anyMatch(m -> c.number(m, 1) == 0);
+        Stream.of("layers", "encoderLayers", "decoderLayers", "feedforward")
+            .anyMatch(m -> c.number(m, 1) == 0);
     degenerate |= c.inputs().stream().anyMatch(x -> x.shape().contains(0L));
-    return degenerate ? new Verdict.Unknown("LibTorch cannot build it, PyTorch can") : oracle.ask(c);
+    return degenerate
+        ? new Verdict.Unknown("LibTorch cannot build it, PyTorch can")
+        : oracle.ask(c);
   }
 
   private static boolean single(Case c) {
@@ -85,7 +93,9 @@ final class Transformers {
     Refusal.unless(x.rank() == 2 || x.rank() == 3, "_mha_shape_check: query is 2-D or 3-D");
     Refusal.unless(x.rank() == c.input(0).rank(), "_mha_shape_check: key and value as query");
     int batch = c.flag("batchFirst", false) ? 0 : 1;
-    Refusal.unless(single(c) || x.size(batch) == c.input(0).size(batch), "multi_head_attention_forward: k.view");
+    Refusal.unless(
+        single(c) || x.size(batch) == c.input(0).size(batch),
+        "multi_head_attention_forward: k.view");
     Tensor given = LibTorch.tensor(x);
     return single(c)
         ? given.unsqueeze(1)
@@ -154,7 +164,8 @@ final class Transformers {
 
   private static Verdict whole(Case c) {
     check(c);
-    Refusal.unless(c.number("encoderLayers", 6) > 0 && c.number("decoderLayers", 6) > 0, "no layers to copy");
+    Refusal.unless(
+        c.number("encoderLayers", 6) > 0 && c.number("decoderLayers", 6) > 0, "no layers to copy");
     TransformerOptions o = new TransformerOptions(c.number("dim", 512), c.number("heads", 8));
     o.num_encoder_layers().put(c.number("encoderLayers", 6));
     o.num_decoder_layers().put(c.number("decoderLayers", 6));

@@ -42,14 +42,18 @@ class ResNet50 {
   @Output({256, 56, 56})
   Block layer1;
 
-  @Submodule(value = DownsamplingBottleneck.class, with = "inplanes = 256, planes = 128, stride = 2")
+  @Submodule(
+      value = DownsamplingBottleneck.class,
+      with = "inplanes = 256, planes = 128, stride = 2")
   Block enter2;
 
   @Submodule(value = Bottleneck.class, with = "planes = 128", repeat = 3)
   @Output({512, 28, 28})
   Block layer2;
 
-  @Submodule(value = DownsamplingBottleneck.class, with = "inplanes = 512, planes = 256, stride = 2")
+  @Submodule(
+      value = DownsamplingBottleneck.class,
+      with = "inplanes = 512, planes = 256, stride = 2")
   Block enter3;
 
   @Submodule(value = Bottleneck.class, with = "planes = 256", repeat = 5)

@@ -48,7 +48,8 @@ final class Derivations {
       case "chunk", "split", "tensorsplit", "splitwithsizes", "unbind" -> parts(input);
       case "permute", "transpose", "t", "movedim", "swapaxes" -> line("axes of " + input, output);
       case "embedding" -> line("rows of " + last(output) + " for " + input, output);
-      case "lstm", "gru", "rnn" -> line("hidden sizes for " + input, shapes(operands.step().outputs()));
+      case "lstm", "gru", "rnn" ->
+          line("hidden sizes for " + input, shapes(operands.step().outputs()));
       default -> other(inputs, input, output);
     };
   }
@@ -110,7 +111,10 @@ final class Derivations {
 
   private static String shapes(List<Tensor> tensors) {
     String first =
-        tensors.stream().limit(SHOWN).map(t -> t.shape().toString()).collect(Collectors.joining(", "));
+        tensors.stream()
+            .limit(SHOWN)
+            .map(t -> t.shape().toString())
+            .collect(Collectors.joining(", "));
     return tensors.size() > SHOWN ? first + ", ..." : first;
   }
 

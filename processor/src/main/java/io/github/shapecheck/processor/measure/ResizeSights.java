@@ -5,7 +5,10 @@ import io.github.shapecheck.shape.Shape;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What values see through operations that only change an axis's size: adaptive pools, upsampling, shuffles. */
+/**
+ * What values see through operations that only change an axis's size: adaptive pools, upsampling,
+ * shuffles.
+ */
 final class ResizeSights {
   private ResizeSights() {}
 
@@ -25,7 +28,10 @@ final class ResizeSights {
     return result.of(output);
   }
 
-  /** Value i of an adaptive pool reads the inputs from {@code floor(i*n/m)} to before {@code ceil((i+1)*n/m)}. */
+  /**
+   * Value i of an adaptive pool reads the inputs from {@code floor(i*n/m)} to before {@code
+   * ceil((i+1)*n/m)}.
+   */
   static @Nullable Sight adaptive(Sight sight, Shape output) {
     return resized(
         sight,
@@ -46,7 +52,10 @@ final class ResizeSights {
         });
   }
 
-  /** Each axis that grew by a whole factor copies its values, or weighs {@code neighbours} more of them. */
+  /**
+   * Each axis that grew by a whole factor copies its values, or weighs {@code neighbours} more of
+   * them.
+   */
   static @Nullable Sight enlarged(Sight sight, Shape output, int neighbours) {
     return resized(
         sight,

@@ -45,9 +45,7 @@ record Sight(Shape shape, List<Course> courses) {
   Sight collapsed(int axis) {
     return new Sight(
         shape,
-        courses.stream()
-            .map(c -> c.axis() == axis ? c.collapsed(shape.dim(axis)) : c)
-            .toList());
+        courses.stream().map(c -> c.axis() == axis ? c.collapsed(shape.dim(axis)) : c).toList());
   }
 
   /** Every value sees what all values saw. */

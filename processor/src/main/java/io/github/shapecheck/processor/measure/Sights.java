@@ -57,9 +57,13 @@ public final class Sights {
     }
   }
 
-  /** Whether an operation takes [N, C, L]; tensors of other models with three axes are [N, T, D]. */
+  /**
+   * Whether an operation takes [N, C, L]; tensors of other models with three axes are [N, T, D].
+   */
   private static boolean readsLines(Step step) {
-    return step.op().endsWith("1d") || step.op().equals("Upsample") || step.op().equals("interpolate");
+    return step.op().endsWith("1d")
+        || step.op().equals("Upsample")
+        || step.op().equals("interpolate");
   }
 
   /** What a step's results see; null where it is nothing or cannot be told. */

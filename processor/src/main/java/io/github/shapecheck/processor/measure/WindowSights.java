@@ -27,7 +27,9 @@ final class WindowSights {
     return sliding(sight, windows, output, WindowSights::transposed);
   }
 
-  /** Output o reads the inputs i with {@code o = i * stride - before + t * dilation} for a cell t. */
+  /**
+   * Output o reads the inputs i with {@code o = i * stride - before + t * dilation} for a cell t.
+   */
   private static @Nullable Course transposed(Course course, Window window) {
     for (Dim number :
         List.of(window.stride(), window.before(), window.dilation(), window.kernel())) {
@@ -49,7 +51,10 @@ final class WindowSights {
         o -> input(o + before, -dilation, stride, cells));
   }
 
-  /** The first multiple of the stride from {@code from} on in steps, divided; nearby if there is none. */
+  /**
+   * The first multiple of the stride from {@code from} on in steps, divided; nearby if there is
+   * none.
+   */
   private static long input(long from, long step, long stride, long cells) {
     for (long t = 0; t < cells; t++) {
       if (Math.floorMod(from + t * step, stride) == 0) {

@@ -17,13 +17,15 @@ record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    // adaptive-pool-1: the average of all cells is a mean, which takes any number of axes and empty ones
+    // adaptive-pool-1: the average of all cells is a mean, which takes any number of axes and empty
+    // ones
     boolean mean = kind == Pooling.Kind.AVERAGE && input.rank() > axes && asksForOnes(call, input);
     if (!mean || axes == 1) {
       Spatial.requireRank(call, input, axes);
     }
     if (!mean) {
-      // adaptive-pool-2: PyTorch looks at the channels too, except for averages over one or two axes.
+      // adaptive-pool-2: PyTorch looks at the channels too, except for averages over one or two
+      // axes.
       boolean spatialOnly = kind == Pooling.Kind.AVERAGE && axes < 3;
       boolean unbatched = input.rank() == axes + 1;
       Spatial.requireCells(call, input, spatialOnly || unbatched ? axes : axes + 1);

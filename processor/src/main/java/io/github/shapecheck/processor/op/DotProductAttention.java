@@ -37,7 +37,8 @@ final class DotProductAttention implements Rule {
     Tensor mask = call.optionalTensor("attn_mask");
     if (mask != null) { // dot-attention-4
       if (mask.rank() < 2) {
-        call.problem(ProblemId.RANK, "attn_mask", "needs a mask [L, S] but receives " + mask.shape());
+        call.problem(
+            ProblemId.RANK, "attn_mask", "needs a mask [L, S] but receives " + mask.shape());
         throw call.abandon();
       }
       Shape common = Broadcasting.shapes(call, scores, mask.shape());

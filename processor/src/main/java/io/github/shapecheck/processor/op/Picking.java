@@ -27,7 +27,9 @@ final class Picking {
       return along(call);
     }
     // The median of nothing is a NaN, where a maximum of nothing is an error.
-    return call.knows("other") ? PICK.apply(call) : new Reduction(Reduction.Type.SAME, false).apply(call);
+    return call.knows("other")
+        ? PICK.apply(call)
+        : new Reduction(Reduction.Type.SAME, false).apply(call);
   }
 
   /** Along one axis: elements and indices. */

@@ -60,18 +60,18 @@ final class Spatial {
       if (call.fails(dim, Relation.GE, Dim.of(least))) {
         boolean wrapped = call.isLayer() && dim.isConstant() && dim.value() < LEAST_PLAUSIBLE;
         call.problem(
-            wrapped ? ProblemId.INT_OVERFLOW : ProblemId.POSITIVE,
-            parameter,
-            "needs "
-                + call.label(parameter)
-                + " of at least "
-                + least
-                + " but has "
-                + dim
-                + (wrapped
-                    ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
-                          + " around"
-                    : ""))
+                wrapped ? ProblemId.INT_OVERFLOW : ProblemId.POSITIVE,
+                parameter,
+                "needs "
+                    + call.label(parameter)
+                    + " of at least "
+                    + least
+                    + " but has "
+                    + dim
+                    + (wrapped
+                        ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
+                            + " around"
+                        : ""))
             .set(parameter, Repairs.atLeast(call, parameter, least));
         return;
       }

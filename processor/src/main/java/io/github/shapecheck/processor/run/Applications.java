@@ -90,8 +90,7 @@ final class Applications {
     }
     List<Tensor> tensors = tensors(values);
     Call call = site.call(values, tensors);
-    Value value =
-        recorder.consequences.withoutSizes(apply(layer.type().rule(), call), layer);
+    Value value = recorder.consequences.withoutSizes(apply(layer.type().rule(), call), layer);
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     Weights weights = weights(recorder, layer, call);
     return recorder.step(

@@ -51,8 +51,7 @@ public final class Teller {
   public void tell(Trace trace, Function<Problem, List<Edit>> fixes) {
     for (Problem problem : trace.problems()) {
       Diagnostic.Kind kind = kind(problem.id());
-      if (kind == null
-          || !told.add(new Told(problem.id(), problem.place(), problem.message()))) {
+      if (kind == null || !told.add(new Told(problem.id(), problem.place(), problem.message()))) {
         continue;
       }
       List<Edit> offered = problem.id().isError() ? fixes.apply(problem) : List.of();

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Every fix that is offered for the samples of docs/errors.md is applied to its source and compiled. */
+/**
+ * Every fix that is offered for the samples of docs/errors.md is applied to its source and
+ * compiled.
+ */
 class OfferedFixesTest {
   private static final int LEAST = 30;
 
@@ -49,7 +52,9 @@ class OfferedFixesTest {
   private static List<CompilerMessage> errors(String source) {
     String imports = "import io.github.shapecheck.nn.*;\n"; // a fix may add an annotation
     int code = source.indexOf("*/") + 2;
-    Job job = Job.of(Sources.of("Model.java", imports + source.substring(code))).withOptions("-proc:only");
+    Job job =
+        Job.of(Sources.of("Model.java", imports + source.substring(code)))
+            .withOptions("-proc:only");
     return Compiler.JAVAC.compile(job).errors();
   }
 }

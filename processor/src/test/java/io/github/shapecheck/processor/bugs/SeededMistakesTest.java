@@ -14,14 +14,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Models with one to five mistakes at random places of a right one: so many errors, each on its line. */
+/**
+ * Models with one to five mistakes at random places of a right one: so many errors, each on its
+ * line.
+ */
 class SeededMistakesTest {
   private static final long SEED = 20_260_719L;
   private static final int MODELS = 60;
   private static final long POOL = 7;
   private static final long LINEAR = 13;
 
-  /** A right line and what can be wrong in it; the mistakes of different lines do not touch each other. */
+  /**
+   * A right line and what can be wrong in it; the mistakes of different lines do not touch each
+   * other.
+   */
   private record Line(String right, String... wrong) {}
 
   private static final List<Line> LINES =
@@ -33,14 +39,17 @@ class SeededMistakesTest {
               "@Conv2d(in = 12, out = 18, k = 3, groups = 6)",
               "@Conv2d(in = 12, out = 18, k = 3, groups = 5)",
               "@Conv2d(in = 18, out = 18, k = 3, groups = 6)"),
-          new Line("@GroupNorm(groups = 6, channels = 18)", "@GroupNorm(groups = 6, channels = 12)"),
+          new Line(
+              "@GroupNorm(groups = 6, channels = 18)", "@GroupNorm(groups = 6, channels = 12)"),
           new Line("@ReLU @PReLU(18)", "@ReLU @PReLU(17)"),
           new Line("@Output({18, 11, 9}) @Identity", "@Output({19, 11, 9}) @Identity"),
           new Line("@Flatten"),
           new Line("@Linear(in = 18 * 11 * 9, out = 40)", "@Linear(in = 18 * 11 * 8, out = 40)"),
           new Line("@LayerNorm(40)", "@LayerNorm(41)"),
           new Line("@Unflatten(dim = 1, size = {5, 8})"),
-          new Line("@GRU(in = 8, hidden = 7, batchFirst = true)", "@GRU(in = 9, hidden = 7, batchFirst = true)"));
+          new Line(
+              "@GRU(in = 8, hidden = 7, batchFirst = true)",
+              "@GRU(in = 9, hidden = 7, batchFirst = true)"));
 
   @Test
   void asManyErrorsAsMistakesEachOnItsLine() {

@@ -26,7 +26,8 @@ final class Eclipse implements Job.Work {
   public List<CompilerMessage> run(Job.OnDisk job) throws IOException {
     List<String> arguments = new ArrayList<>(job.options());
     // Not -nowarn: that would silence the processor's warnings too.
-    arguments.addAll(List.of("-17", "-proceedOnError", "-warn:-unused,serial,raw,unchecked,warningToken"));
+    arguments.addAll(
+        List.of("-17", "-proceedOnError", "-warn:-unused,serial,raw,unchecked,warningToken"));
     arguments.addAll(List.of("-classpath", job.classPath(), "-processor", job.processor()));
     arguments.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
     arguments.addAll(List.of("-d", job.out().toString(), "-s", job.out().toString()));

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A sample of a problem: a comment that says why and how to repair, and a source that makes the problem.
+ * A sample of a problem: a comment that says why and how to repair, and a source that makes the
+ * problem.
  *
  * @param id the problem's id, the file's name
  */
@@ -36,26 +37,58 @@ record ErrorSample(String id, String why, String repair, String source) {
   /** What the compiler says of the source. */
   List<CompilerMessage> messages() {
     Compilation compilation =
-        Compiler.JAVAC.compile(Job.of(Sources.of("Model.java", source)).withOptions("-proc:only", "-Xlint:-options"));
+        Compiler.JAVAC.compile(
+            Job.of(Sources.of("Model.java", source)).withOptions("-proc:only", "-Xlint:-options"));
     return compilation.messages();
   }
 
   /** The section of the page, with the message as javac prints it. */
   String section(CompilerMessage message) {
-    return "## [" + id + "]\n\n" + why + "\n\n```java\n" + code() + "```\n\n```\n" + printed(message) + "\n```\n\n" + repair + "\n";
+    return "## ["
+        + id
+        + "]\n\n"
+        + why
+        + "\n\n```java\n"
+        + code()
+        + "```\n\n```\n"
+        + printed(message)
+        + "\n```\n\n"
+        + repair
+        + "\n";
   }
 
   /** The source without its imports. */
   private String code() {
-    return source.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n")).strip() + "\n";
+    return source
+            .lines()
+            .filter(line -> !line.startsWith("import "))
+            .collect(Collectors.joining("\n"))
+            .strip()
+        + "\n";
   }
 
   private String printed(CompilerMessage message) {
     String kind = message.kind() == CompilerMessage.Kind.ERROR ? "error: " : "warning: ";
     String line = source.lines().toList().get((int) message.line() - 1);
     String caret = " ".repeat((int) message.column() - 1) + "^";
-    String rest = message.lines().stream().skip(1).map(text -> "\n  " + text).collect(Collectors.joining());
-    int shown = (int) (message.line() - source.lines().takeWhile(text -> text.startsWith("import ") || text.isEmpty()).count());
-    return "Model.java:" + shown + ": " + kind + message.firstLine() + "\n" + line + "\n" + caret + rest;
+    String rest =
+        message.lines().stream().skip(1).map(text -> "\n  " + text).collect(Collectors.joining());
+    int shown =
+        (int)
+            (message.line()
+                - source
+                    .lines()
+                    .takeWhile(text -> text.startsWith("import ") || text.isEmpty())
+                    .count());
+    return "Model.java:"
+        + shown
+        + ": "
+        + kind
+        + message.firstLine()
+        + "\n"
+        + line
+        + "\n"
+        + caret
+        + rest;
   }
 }

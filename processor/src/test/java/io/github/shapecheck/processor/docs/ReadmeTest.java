@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the README shows is what is really printed: its first block is compiled, its second is what
- * javac says, its third the report of the repaired model, another what a budget says. {@code -Dgolden=rewrite} rewrites them.
+ * javac says, its third the report of the repaired model, another what a budget says. {@code
+ * -Dgolden=rewrite} rewrites them.
  */
 class ReadmeTest {
   private static final String FENCE = "```";

@@ -12,7 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Networks whose numbers are published; torchvision's model pages and Araujo et al., Distill 2019. */
+/**
+ * Networks whose numbers are published; torchvision's model pages and Araujo et al., Distill 2019.
+ */
 class PublishedFiguresTest {
   private static ClassLoader loader;
 

@@ -14,7 +14,10 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Random networks over one axis, against the input positions that each output position really reads. */
+/**
+ * Random networks over one axis, against the input positions that each output position really
+ * reads.
+ */
 class ReceptiveFieldsByForceTest {
   private static final int NETS = 80;
   private static final int OUTPUTS = 72;
@@ -52,17 +55,30 @@ class ReceptiveFieldsByForceTest {
         case 0 -> {
           long half = Math.min(p, k / 2);
           yield new Layer(
-              "@MaxPool1d(k = %d, s = %d, p = %d, d = %d)".formatted(k, s, half, d), Kind.WINDOW, k, s, half, d);
+              "@MaxPool1d(k = %d, s = %d, p = %d, d = %d)".formatted(k, s, half, d),
+              Kind.WINDOW,
+              k,
+              s,
+              half,
+              d);
         }
         case 1 -> new Layer("@Upsample(scale = %d)".formatted(s), Kind.NEAREST, 1, s, 0, 1);
         case 2 ->
             new Layer(
                 "@ConvTranspose1d(in = 3, out = 3, k = %d, s = %d)".formatted(k + s - 1, s),
-                Kind.TRANSPOSED, k + s - 1, s, 0, 1);
+                Kind.TRANSPOSED,
+                k + s - 1,
+                s,
+                0,
+                1);
         default ->
             new Layer(
                 "@Conv1d(in = 3, out = 3, k = %d, s = %d, p = %d, d = %d)".formatted(k, s, p, d),
-                Kind.WINDOW, k, s, p, d);
+                Kind.WINDOW,
+                k,
+                s,
+                p,
+                d);
       };
     }
   }
@@ -78,12 +94,18 @@ class ReceptiveFieldsByForceTest {
       source.append("@Input({3, 4000}) class Net").append(n).append(" {\n");
       for (int i = 0; i < 1 + random.nextInt(5); i++) {
         net.add(Layer.random(random));
-        source.append("  ").append(net.get(i).annotation()).append(" Object f").append(i).append(";\n");
+        source
+            .append("  ")
+            .append(net.get(i).annotation())
+            .append(" Object f")
+            .append(i)
+            .append(";\n");
       }
       source.append("}\n");
       nets.add(net);
     }
-    Compilation compilation = Compiler.JAVAC.compile(Job.of(Sources.of("Nets.java", source.toString())));
+    Compilation compilation =
+        Compiler.JAVAC.compile(Job.of(Sources.of("Nets.java", source.toString())));
     assertEquals(List.of(), compilation.errors());
     ClassLoader loader = compilation.loader();
     for (int n = 0; n < NETS; n++) {
@@ -94,15 +116,19 @@ class ReceptiveFieldsByForceTest {
   }
 
   private static void check(String what, List<Layer> net, ShapeReport report) {
-    ReceptiveField field = report.steps().get(net.size() - 1).field().orElseThrow(() -> new AssertionError(what + report));
+    ReceptiveField field =
+        report
+            .steps()
+            .get(net.size() - 1)
+            .field()
+            .orElseThrow(() -> new AssertionError(what + report));
     long widest = 0;
     for (long output = 0; output < OUTPUTS; output++) {
       TreeSet<Long> inputs = inputs(net, output);
       widest = Math.max(widest, inputs.last() - inputs.first() + 1);
     }
     assertEquals(widest, field.size().get(0).value(), what);
-    double jump =
-        (double) (inputs(net, OUTPUTS).first() - inputs(net, 0).first()) / OUTPUTS;
+    double jump = (double) (inputs(net, OUTPUTS).first() - inputs(net, 0).first()) / OUTPUTS;
     assertEquals(jump, field.jump().get(0).value(), 1e-9, what);
     if (net.stream().allMatch(l -> l.kind() == Layer.Kind.WINDOW)) {
       TreeSet<Long> first = inputs(net, 0);

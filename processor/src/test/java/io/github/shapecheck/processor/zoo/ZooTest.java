@@ -63,7 +63,9 @@ class ZooTest {
 
   private static void assertSteps(ZooEntry net, List<String> actual) {
     for (int i = 0; i < Math.min(actual.size(), net.steps().size()); i++) {
-      assertWithMessage("step %s", i).that(plain(actual.get(i))).isEqualTo(plain(net.steps().get(i)));
+      assertWithMessage("step %s", i)
+          .that(plain(actual.get(i)))
+          .isEqualTo(plain(net.steps().get(i)));
     }
     assertWithMessage("number of steps").that(actual.size()).isEqualTo(net.steps().size());
   }
