@@ -28,6 +28,10 @@ class Batches {
     @GRU(in = 12, hidden = 20, batchFirst = true) Block gru;
   }
 
+  @Input(12)
+  @Forward("return scaled_dot_product_attention(x, x, x)") // LINT: "return scaled_dot_product_attention(x, x, x)" [batch-as-time] scaled_dot_product_attention attends along axis 0 of [N, 12], the batch, so samples influence each other: the time stands in front of the features, and the batch before it
+  static class Function {}
+
   @Input(20)
   @Forward("return softmax(x, -2)") // LINT: "return softmax(x, -2)" [softmax-over-batch] softmax sums to 1 along axis 0 of [N, 20], the batch, so a sample's result depends on the others: write dim = 1
   static class Competing {}

@@ -41,6 +41,39 @@ class InModules {
     @Submodule(QuietClass.class) Block part;
   }
 
+  @SuppressWarnings("shapecheck:dropped-border")
+  static class QuietOuter {
+    @Input({8, 7, 9})
+    static class Inner {
+      @MaxPool2d(k = 2) Block pool;
+    }
+  }
+
+  @Input({8, 7, 9})
+  record QuietRecord(@SuppressWarnings("shapecheck:dropped-border") @MaxPool2d(k = 2) Block pool) {}
+
+  @Input({8, 7, 9})
+  record LoudRecord(@MaxPool2d(k = 2) Block pool) {} // LINT: k = <2> [dropped-border] pool never reads the last 1 row ...
+
+  /** Nobody uses it, so nothing is known of its numbers. */
+  @Params("planes, count, rate, size")
+  @Forward("""
+      x = conv(x)
+      x = norm(x).view(-1, planes).squeeze()
+      y, h = lstm(x)
+      z = pool(fc2(fc1(y)))
+      return softmax(attention(z, z, z)[0], dim=size)
+      """)
+  static class Unknown {
+    @Conv2d(with = "in = planes, out = planes, k = size, s = count, p = size") Block conv;
+    @GroupNorm(with = "groups = planes, channels = planes") Block norm;
+    @LSTM(with = "in = planes, hidden = planes, layers = count, dropout = rate") Block lstm;
+    @Linear(with = "in = planes, out = planes") Block fc1;
+    @Linear(with = "in = planes, out = planes") Block fc2;
+    @AdaptiveAvgPool2d(with = "value = size") Block pool;
+    @MultiheadAttention(with = "dim = planes, heads = count") Block attention;
+  }
+
   /** A lint never follows an error. */
   @Input({8, 7, 9})
   static class Broken {

@@ -14,6 +14,9 @@ final class BatchAsTime implements Lint {
 
   @Override
   public void check(Node node, Findings findings) {
+    if (node.op().equals("scaled_dot_product_attention")) {
+      checkFunction(node, findings);
+    }
     if (!node.call().isLayer() || !node.call().knows("batch_first")) {
       return;
     }
@@ -24,6 +27,22 @@ final class BatchAsTime implements Lint {
         report(node, parameter, sequence, batchFirst, findings);
         return;
       }
+    }
+  }
+
+  private static void checkFunction(Node node, Findings findings) {
+    Tensor key = node.tensor("key");
+    if (key != null && key.rank() > 1 && Batch.isIn(key.dim(-2)) && Batch.count(key) == 1) {
+      findings.add(
+          ProblemId.BATCH_AS_TIME,
+          node,
+          node.place("key"),
+          "attends along axis "
+              + (key.rank() - 2)
+              + " of "
+              + key.shape()
+              + ", the batch, so samples influence each other: the time stands in front of the"
+              + " features, and the batch before it");
     }
   }
 

@@ -16,7 +16,8 @@ final class BatchOfOne implements ModelLint {
 
   @Override
   public void check(Flow flow, Findings findings) {
-    List<Node> norms = flow.nodes().stream().filter(BatchOfOne::isFragile).toList();
+    List<Node> norms =
+        flow.nodes().stream().filter(node -> node.isKnown() && isFragile(node)).toList();
     List<Node> heard =
         norms.stream()
             .filter(n -> !findings.scope(n).silenced().contains(ProblemId.BATCH_OF_ONE.id()))

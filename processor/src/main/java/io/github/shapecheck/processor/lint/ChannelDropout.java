@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.ProblemId;
-import java.util.Locale;
 
 /**
  * Dropout of whole channels on a tensor that has none, about which PyTorch warns at run time or
@@ -11,7 +10,7 @@ import java.util.Locale;
 final class ChannelDropout implements Lint {
   @Override
   public void check(Node node, Findings findings) {
-    String op = node.op().toLowerCase(Locale.ROOT);
+    String op = node.kind();
     Tensor input = node.input();
     if (input == null || !op.startsWith("dropout") || !op.endsWith("d")) {
       return;

@@ -18,7 +18,7 @@ final class DroppedBorder implements Lint {
   @Override
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
-    List<Sliding> axes = Sliding.of(node);
+    List<Sliding> axes = node.windows();
     boolean tells = share(axes) >= WORTH_TELLING && axes.stream().noneMatch(StrideGap::hasGaps);
     if (input == null || !tells || isReadElsewhere(node, input)) {
       return;
@@ -64,6 +64,6 @@ final class DroppedBorder implements Lint {
   private static boolean isReadElsewhere(Node node, Tensor input) {
     return node.flow().isReturned(input.source())
         || node.flow().readers(input.source()).stream()
-            .anyMatch(reader -> reader != node && share(Sliding.of(reader)) == 0);
+            .anyMatch(reader -> reader != node && share(reader.windows()) == 0);
   }
 }

@@ -9,7 +9,7 @@ final class KernelInPadding implements Lint {
     if (node.weight("weight") == null) {
       return; // pools may not pad that much
     }
-    for (Sliding axis : Sliding.of(node)) {
+    for (Sliding axis : node.windows()) {
       long blind = axis.blind();
       if (blind > 0) {
         findings.add(

@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,53 +36,49 @@ final class Kinds {
   private Kinds() {}
 
   static boolean isSoftmax(Node node) {
-    return SOFTMAX.contains(kind(node));
+    return SOFTMAX.contains(node.kind());
   }
 
   /** Whether the result lies between 0 and 1. */
   static boolean isProbability(Node node) {
-    return PROBABILITY.contains(kind(node));
+    return PROBABILITY.contains(node.kind());
   }
 
   static boolean isRectifier(Node node) {
-    return RECTIFIER.contains(kind(node));
+    return RECTIFIER.contains(node.kind());
   }
 
   static boolean isDropout(Node node) {
-    return DROPPING.contains(kind(node));
+    return DROPPING.contains(node.kind());
   }
 
   static boolean isCrossEntropy(Node node) {
-    return CROSS_ENTROPY.contains(kind(node));
+    return CROSS_ENTROPY.contains(node.kind());
   }
 
   /** Whether it is a loss that applies the sigmoid or softmax itself. */
   static boolean takesScores(Node node) {
-    return isCrossEntropy(node) || LOGITS_LOSS.contains(kind(node));
+    return isCrossEntropy(node) || LOGITS_LOSS.contains(node.kind());
   }
 
   static boolean isLinear(Node node) {
-    return kind(node).equals("linear");
+    return node.kind().equals("linear");
   }
 
   /** Whether it is a linear map or a convolution, whose results may be any numbers. */
   static boolean isAffine(Node node) {
-    return isLinear(node) || kind(node).startsWith("conv");
+    return isLinear(node) || node.kind().startsWith("conv");
   }
 
   /** Whether it is a loss. */
   static boolean isLoss(Node node) {
-    String kind = kind(node);
+    String kind = node.kind();
     return kind.endsWith("loss") || kind.contains("cross_entropy") || kind.equals("kl_div");
   }
 
   /** Whether it is one of these functions, or the layer of that name without its capitals. */
   static boolean is(Node node, Set<String> kinds) {
-    return kinds.contains(kind(node));
-  }
-
-  private static String kind(Node node) {
-    return node.op().toLowerCase(Locale.ROOT);
+    return kinds.contains(node.kind());
   }
 
   /**
@@ -107,7 +102,7 @@ final class Kinds {
   private static @Nullable Node source(Flow flow, Tensor tensor, boolean rearranged) {
     Node node = flow.maker(tensor);
     while (node != null) {
-      String kind = kind(node);
+      String kind = node.kind();
       boolean passes =
           SAME.contains(kind) || DROPPING.contains(kind) || rearranged && RESHAPING.contains(kind);
       Tensor input = node.input();

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.lint;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -64,7 +63,7 @@ final class LinearOnMap implements Lint {
   }
 
   private static boolean isMap(Node maker) {
-    String op = maker.op().toLowerCase(Locale.ROOT);
+    String op = maker.kind();
     return op.startsWith("conv") || op.contains("pool") || op.startsWith("upsample");
   }
 

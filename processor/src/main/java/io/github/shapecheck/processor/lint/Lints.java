@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.lint;
 
+import io.github.shapecheck.processor.op.Abandoned;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
@@ -53,11 +54,21 @@ public final class Lints {
       Flow flow = new Flow(trace);
       Findings findings = new Findings(flow);
       for (Node node : flow.nodes()) {
-        LINTS.forEach(lint -> lint.check(node, findings));
+        if (node.isKnown()) {
+          LINTS.forEach(lint -> quietly(() -> lint.check(node, findings)));
+        }
       }
-      MODEL_LINTS.forEach(lint -> lint.check(flow, findings));
+      MODEL_LINTS.forEach(lint -> quietly(() -> lint.check(flow, findings)));
       problems.addAll(findings.problems());
     }
     return trace.withProblems(problems);
+  }
+
+  private static void quietly(Runnable check) {
+    try {
+      check.run();
+    } catch (Abandoned | ArithmeticException unknown) {
+      // a number that only a use of the module gives, or that no model could have
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.Step;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An operation of a trace together with its neighbours. */
@@ -13,11 +14,14 @@ final class Node {
   private final Flow flow;
   private final int index;
   private final Step step;
+  private final String kind;
+  private @Nullable List<Sliding> windows;
 
   Node(Flow flow, int index, Step step) {
     this.flow = flow;
     this.index = index;
     this.step = step;
+    this.kind = step.op().toLowerCase(Locale.ROOT);
   }
 
   Flow flow() {
@@ -37,10 +41,30 @@ final class Node {
     return step.op();
   }
 
+  /** The same for a layer and, mostly, the function of its name: the name without capitals. */
+  String kind() {
+    return kind;
+  }
+
+  /** Its kernel on each spatial axis; empty without windows or with free sizes. */
+  List<Sliding> windows() {
+    if (windows == null) {
+      windows = Sliding.of(this);
+    }
+    return windows;
+  }
+
   /** What messages call it: the layer's path, with its type where the field has several. */
   String name() {
     boolean alone = step.layer() == null || step.layer().equals(step.owner());
     return alone ? step.label() : step.layer() + " (" + op() + ")";
+  }
+
+  /** Whether the sizes of all that it reads and makes are known. */
+  boolean isKnown() {
+    return !step.outputs().isEmpty()
+        && step.outputs().stream().noneMatch(Call::unknown)
+        && step.arguments().stream().noneMatch(Call::unknown);
   }
 
   /** The operations that read a tensor of this one, each once. */

@@ -18,7 +18,7 @@ final class ReceptiveField implements Lint {
 
   @Override
   public void check(Node node, Findings findings) {
-    List<Sliding> axes = Sliding.of(node);
+    List<Sliding> axes = node.windows();
     if (node.weight("weight") == null || axes.isEmpty()) {
       return;
     }

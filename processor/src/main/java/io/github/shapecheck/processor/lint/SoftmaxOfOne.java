@@ -25,7 +25,7 @@ final class SoftmaxOfOne implements Lint {
                 + " of "
                 + input.shape()
                 + ", which has one value: the result is always "
-                + (node.op().toLowerCase(java.util.Locale.ROOT).startsWith("log") ? 0 : 1)
+                + (node.kind().startsWith("log") ? 0 : 1)
                 + "; use sigmoid, or two classes",
             findings);
       }

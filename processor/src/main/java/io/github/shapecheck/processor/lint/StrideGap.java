@@ -9,7 +9,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 final class StrideGap implements Lint {
   @Override
   public void check(Node node, Findings findings) {
-    for (Sliding axis : Sliding.of(node)) {
+    for (Sliding axis : node.windows()) {
       if (hasGaps(axis)) {
         findings.add(
             ProblemId.STRIDE_GAP,

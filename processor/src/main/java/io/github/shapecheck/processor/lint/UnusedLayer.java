@@ -22,7 +22,8 @@ final class UnusedLayer implements ModelLint {
       Flow flow, Classes.Use use, ForwardDeclaration forward, Findings findings) {
     Mentions mentions = Mentions.of(forward.program().statements());
     for (FieldDeclaration field : use.module().fields()) {
-      if (isMentioned(field.name(), mentions) || isLoss(field) || isBuffer(field)) {
+      boolean exempt = isLoss(field) || isBuffer(field) || !field.origin().hasSource();
+      if (exempt || isMentioned(field.name(), mentions)) {
         continue;
       }
       Dim parameters = parameters(flow.trace().layers(), use.prefix() + field.name());
