@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Domain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +35,13 @@ public final class Interpreter {
     }
     Promises promises = new Promises(domain);
     Trace trace = run(model, promises);
-    if (promises.count() == 0) {
-      return trace;
+    SpecialSizes special = new SpecialSizes(model, trace, promises.domain());
+    Map<Condition, String> broken =
+        trace.hasErrors() ? Map.of() : special.broken(promises.choices());
+    boolean varies = promises.count() > 0;
+    broken.keySet().forEach(promises::promise);
+    if (!varies) {
+      return broken.isEmpty() ? trace : special.told(broken, promises.where());
     }
     Telling telling = new Telling(domain, promises);
     Trace told = run(model, telling);

@@ -1,12 +1,14 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.shape.Answer.Verdict;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Promises implements Decider {
 
   private final Domain given;
   private final List<Condition> promised = new ArrayList<>();
+  private final Set<Condition> choices = new LinkedHashSet<>();
   private Domain domain;
   private Domain largeEnough;
   private @Nullable Condition knot;
@@ -101,7 +104,27 @@ final class Promises implements Decider {
 
   @Override
   public boolean choose(Condition condition) {
-    return new DomainDecider(domain).choose(condition);
+    boolean way = new DomainDecider(domain).choose(condition);
+    if (!condition.symbols().contains(BATCH)
+        && domain.decide(condition).verdict() == Verdict.SOMETIMES) {
+      choices.add(way ? condition : condition.negate());
+    }
+    return way;
+  }
+
+  /** The branches that depend on free sizes, as they were taken. */
+  List<Condition> choices() {
+    return List.copyOf(choices);
+  }
+
+  /** Promises something more. */
+  void promise(Condition condition) {
+    promised.add(condition);
+    domain = domain.where(condition);
+  }
+
+  Domain domain() {
+    return domain;
   }
 
   @Override

@@ -118,6 +118,20 @@ class FreeSizesTest {
   }
 
   @Test
+  void sizesThatTakeAnotherWay() {
+    ModelBuilder squeezed = new ModelBuilder().input("[2, H, W]").forward("return x.squeeze(3)");
+    assertEquals(
+        List.of(
+            "for H = 24, W = 1 the model gives [N, 2, 24], not [N, 2, 24, 1]; promise where ="
+                + " \"W >= 2\""),
+        errors(squeezed));
+    ModelBuilder cut =
+        new ModelBuilder().input("[2, H, W]").forward("a, b = x.chunk(2, dim=2)", "return a");
+    assertPromise("H >= 2", cut);
+    assertEquals(List.of(), errors(cut.promise("H >= 2")));
+  }
+
+  @Test
   void pixelShuffle() {
     ModelBuilder model =
         new ModelBuilder()

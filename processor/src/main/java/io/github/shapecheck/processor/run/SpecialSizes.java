@@ -1,0 +1,113 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Domain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Holds the formulas of a model with free sizes against runs with numbers, for sizes that a branch
+ * sends another way: an axis of 1 that {@code squeeze} removes, an axis too short to be cut in two.
+ */
+final class SpecialSizes {
+  private static final int MOST_CHOICES = 8;
+  private static final long USUAL = 24;
+
+  private final Model model;
+  private final Trace trace;
+  private final Domain domain;
+
+  SpecialSizes(Model model, Trace trace, Domain domain) {
+    this.model = model;
+    this.trace = trace;
+    this.domain = domain;
+  }
+
+  /**
+   * The choices with whose other way the model fails or gives another shape, and what happens then.
+   */
+  Map<Condition, String> broken(List<Condition> choices) {
+    Map<Condition, String> broken = new HashMap<>();
+    for (Condition choice : choices.subList(0, Math.min(MOST_CHOICES, choices.size()))) {
+      sizes(choice)
+          .flatMap(sizes -> difference(sizes))
+          .ifPresent(difference -> broken.put(choice, difference));
+    }
+    return broken;
+  }
+
+  /** The trace with a problem that tells of them. */
+  Trace told(Map<Condition, String> broken, String where) {
+    InputDeclaration input =
+        model.root().inputs().stream()
+            .filter(i -> i.sample().dims().stream().anyMatch(dim -> !dim.isConstant()))
+            .findFirst()
+            .orElseThrow();
+    String first = broken.values().stream().sorted().findFirst().orElse("");
+    List<Problem> problems = new ArrayList<>(trace.problems());
+    problems.add(
+        Problem.of(
+            ProblemId.WHERE,
+            Place.of(input.shapeOrigin()),
+            first + "; promise where = \"" + where + "\""));
+    return trace.withProblems(problems);
+  }
+
+  /** Values for all free sizes that take the other way. */
+  private Optional<Map<String, Long>> sizes(Condition choice) {
+    Map<String, Long> sizes = new TreeMap<>(domain.decide(choice).counterexample());
+    for (InputDeclaration input : model.root().inputs()) {
+      for (Dim dim : input.sample().dims()) {
+        for (String symbol : dim.symbols()) {
+          long usual = domain.values(symbol).next(USUAL).orElse(1L);
+          sizes.putIfAbsent(
+              symbol, domain.values(symbol).max().map(m -> Math.min(m, usual)).orElse(usual));
+        }
+      }
+    }
+    boolean allowed =
+        model.root().inputs().stream()
+            .allMatch(input -> input.where().map(where -> where.test(sizes)).orElse(true));
+    return allowed && !domain.decide(choice).isAlways() ? Optional.of(sizes) : Optional.empty();
+  }
+
+  private Optional<String> difference(Map<String, Long> sizes) {
+    Map<String, Dim> numbers = new HashMap<>();
+    sizes.forEach((symbol, size) -> numbers.put(symbol, Dim.of(size)));
+    List<InputDeclaration> inputs = new ArrayList<>(model.root().inputs());
+    inputs.replaceAll(input -> input.withSample(input.sample().with(numbers)));
+    Model plain = model.withRoot(model.root().withInputs(inputs));
+    Trace run = Interpreter.run(plain, new DomainDecider(Domain.batch()));
+    String given =
+        String.join(
+            ", ", sizes.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList());
+    Optional<String> failure =
+        run.problems().stream()
+            .filter(problem -> problem.id().isError())
+            .map(problem -> "for " + given + " " + problem.message())
+            .findFirst();
+    String formulas = shapes(trace, numbers);
+    String actual = shapes(run, numbers);
+    boolean same = formulas.equals(actual);
+    return failure.or(
+        () ->
+            same
+                ? Optional.empty()
+                : Optional.of("for " + given + " the model gives " + actual + ", not " + formulas));
+  }
+
+  private static String shapes(Trace trace, Map<String, Dim> numbers) {
+    return String.join(
+        ", ", trace.outputs().stream().map(t -> t.shape().with(numbers).toString()).toList());
+  }
+}
