@@ -15,6 +15,8 @@ final class Indexing {
   private final Call call;
   private final Tensor input;
   private final List<Dim> dims = new ArrayList<>();
+  private final List<Dim> kept = new ArrayList<>();
+  private final @Nullable List<Dim> strides;
   private @Nullable Shape picked;
   private int first = -1;
   private int last = -1;
@@ -24,6 +26,13 @@ final class Indexing {
   private Indexing(Call call, Tensor input) {
     this.call = call;
     this.input = input;
+    this.strides = Layout.strides(input);
+  }
+
+  private void keep(Dim size, Dim step) {
+    dims.add(size);
+    kept.add(strides == null ? ONE : strides.get(axis).times(step));
+    axis++;
   }
 
   static Value getItem(Call call) {
@@ -62,11 +71,15 @@ final class Indexing {
     for (Value item : items) {
       apply(item, input.rank() - consumed);
     }
-    dims.addAll(input.shape().dims().subList(axis, input.rank()));
+    while (axis < input.rank()) {
+      keep(input.dim(axis), ONE);
+    }
     if (picked != null) { // index-6: in their place if they stand together, else in front
       dims.addAll(apart ? 0 : first, picked.dims());
     }
-    return input.as(Shape.of(dims));
+    Tensor result = input.as(Shape.of(dims));
+    boolean moved = strides == null || picked != null || !result.shape().isKnown();
+    return Layout.put(result, moved ? null : kept);
   }
 
   private static int consumes(Value item) {
@@ -80,14 +93,17 @@ final class Indexing {
 
   private void apply(Value item, int rest) {
     if (item instanceof Value.Ellipsis) {
-      dims.addAll(input.shape().dims().subList(axis, axis + rest));
-      axis += rest;
+      for (int i = 0; i < rest; i++) {
+        keep(input.dim(axis), ONE);
+      }
     } else if (item instanceof Value.None) { // index-2
       dims.add(ONE);
+      kept.add(ONE);
     } else if (item instanceof Value.Int number) { // index-3
       Selecting.requireIndex(call, "index", number.value(), input.dim(axis++));
     } else if (item instanceof Value.Slice slice) { // index-4
-      dims.add(new Slicing(call).length(slice, input.dim(axis++)));
+      Dim step = slice.step().dim();
+      keep(new Slicing(call).length(slice, input.dim(axis)), step == null ? ONE : step);
     } else if (item instanceof Tensor tensor && tensor.rank() == 0 && consumes(item) == 1) {
       axis++;
     } else if (item instanceof Tensor tensor) {

@@ -112,6 +112,14 @@ final class Permuting {
     for (int i = 0; i < dims.length; i++) {
       dims[i] = input.dim(order[i]);
     }
-    return input.as(Shape.of(dims));
+    List<Dim> strides = Layout.strides(input);
+    if (strides == null) {
+      return input.as(Shape.of(dims));
+    }
+    Dim[] moved = new Dim[dims.length];
+    for (int i = 0; i < dims.length; i++) {
+      moved[i] = strides.get(order[i]);
+    }
+    return Layout.put(input.as(Shape.of(dims)), Arrays.asList(moved));
   }
 }

@@ -58,7 +58,27 @@ final class Reshaping {
     if (dims.size() == 2 && from.size() > 2 && dims.get(0).equals(from.get(0))) {
       call.record().arithmetic = () -> List.of(merged(from.subList(1, from.size()), dims.get(1)));
     }
-    return new Tensor(shape, input.dtype(), Tensor.NOWHERE, fold);
+    return new Tensor(shape, input.dtype(), Tensor.NOWHERE, fold, layout(call, input, shape));
+  }
+
+  /** layout-1: view needs the memory to be in order, reshape copies where it is not. */
+  private static @Nullable Layout layout(Call call, Tensor input, Shape shape) {
+    List<Dim> strides = Layout.strides(input);
+    if (strides == null || !shape.isKnown()) {
+      return null;
+    }
+    if (input.layout() == Layout.CONTIGUOUS) {
+      return Layout.CONTIGUOUS;
+    }
+    Layout layout = Layout.viewed(input.shape(), strides, shape);
+    if (layout == null && call.knows("shape")) {
+      return Layout.CONTIGUOUS;
+    }
+    if (layout == null && !call.failed()) {
+      String order = input.shape() + " is not in order in memory: use reshape, or contiguous()";
+      call.problem(ProblemId.VIEW, null, "cannot merge axes, " + order + " before view");
+    }
+    return layout;
   }
 
   private static String merged(List<Dim> axes, Dim size) {

@@ -7,6 +7,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axes of size 1 and repetitions: squeeze, unsqueeze, expand, repeat. Rules resize-1 to resize-6.
@@ -23,6 +24,8 @@ final class Resizing {
     Tensor input = call.tensor("input");
     boolean[] named = Dims.named(call, "dim", input.rank());
     List<Dim> dims = new ArrayList<>(input.rank());
+    List<Dim> strides = Layout.strides(input);
+    List<Dim> kept = new ArrayList<>(input.rank());
     for (int i = 0; i < input.rank(); i++) {
       Dim dim = input.dim(i);
       if (!dim.isKnown() && named[i]) {
@@ -30,15 +33,24 @@ final class Resizing {
       }
       if (!named[i] || !call.choose(dim, Relation.EQ, ONE)) {
         dims.add(dim);
+        kept.add(strides == null ? ONE : strides.get(i));
       }
     }
-    return input.as(Shape.of(dims));
+    return Layout.put(input.as(Shape.of(dims)), strides == null ? null : kept);
   }
 
   /** resize-2: a new axis, at most one behind the last. */
   static Value unsqueeze(Call call) {
     Tensor input = call.tensor("input");
-    return input.as(input.shape().insert(call.axis("dim", input.rank() + 1), ONE));
+    int axis = call.axis("dim", input.rank() + 1);
+    List<Dim> strides = Layout.strides(input);
+    Tensor result = input.as(input.shape().insert(axis, ONE));
+    if (strides == null) {
+      return result;
+    }
+    List<Dim> more = new ArrayList<>(strides);
+    more.add(axis, axis < input.rank() ? strides.get(axis).times(input.dim(axis)) : ONE);
+    return Layout.put(result, more);
   }
 
   /** resize-3: axes of size 1 are repeated, -1 keeps a size, new axes come in front. */
@@ -70,7 +82,20 @@ final class Resizing {
         dims.add(expanded(call, input, i - added, size));
       }
     }
-    return input.as(Shape.of(dims));
+    return Layout.put(input.as(Shape.of(dims)), expandedStrides(input, dims, added));
+  }
+
+  private static @Nullable List<Dim> expandedStrides(Tensor input, List<Dim> dims, int added) {
+    List<Dim> strides = Layout.strides(input);
+    if (strides == null || !Shape.of(dims).isKnown()) {
+      return null;
+    }
+    List<Dim> repeated = new ArrayList<>();
+    for (int i = 0; i < dims.size(); i++) {
+      boolean kept = i >= added && dims.get(i).equals(input.dim(i - added));
+      repeated.add(kept ? strides.get(i - added) : Dim.of(0));
+    }
+    return repeated;
   }
 
   private static Dim expanded(Call call, Tensor input, int axis, Dim size) {

@@ -28,7 +28,7 @@ final class Selecting {
       String part = "takes " + length + " values from " + start;
       call.problem(ProblemId.INDEX_RANGE, "length", part + " on of an axis of " + size);
     }
-    return input.as(input.shape().with(axis, length));
+    return Layout.put(input.as(input.shape().with(axis, length)), Layout.strides(input));
   }
 
   /** select-2: one place of an axis, which goes. */
@@ -37,7 +37,8 @@ final class Selecting {
     int axis = call.axis("dim", input.rank());
     requireAxes(call, input);
     requireIndex(call, "index", call.dim("index"), input.dim(axis));
-    return input.as(input.shape().remove(axis));
+    return Layout.put(
+        input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));
   }
 
   /** An index from -size to size - 1. */

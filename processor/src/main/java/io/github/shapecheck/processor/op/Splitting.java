@@ -133,7 +133,9 @@ final class Splitting {
     if (!size.isConstant() || size.value() > MOST) {
       throw call.abandon();
     }
-    Value piece = input.as(input.shape().remove(axis));
+    Value piece =
+        Layout.put(
+            input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));
     return new Value.Sequence(java.util.Collections.nCopies((int) size.value(), piece), true);
   }
 
@@ -149,8 +151,10 @@ final class Splitting {
   private static Value pieces(Tensor input, int axis, List<Dim> sizes) {
     List<Value> pieces = new ArrayList<>(sizes.size());
     Shape shape = input.shape();
+    List<Dim> strides = Layout.strides(input);
     for (Dim size : sizes) {
-      pieces.add(input.as(shape.with(axis, size)));
+      Tensor piece = input.as(shape.with(axis, size));
+      pieces.add(size.isKnown() ? Layout.put(piece, strides) : piece);
     }
     return new Value.Sequence(pieces, true);
   }

@@ -12,35 +12,42 @@ import org.jspecify.annotations.Nullable;
  *     (an input, a parameter, a buffer)
  * @param fold the problem of a view that cut an axis to make rows, until a later view puts the
  *     batch back
+ * @param layout the order of its values in memory, null where nothing is known of it
  */
-public record Tensor(Shape shape, DType dtype, int source, @Nullable Problem fold)
+public record Tensor(
+    Shape shape, DType dtype, int source, @Nullable Problem fold, @Nullable Layout layout)
     implements Value.TensorValue {
   /** The source of a tensor that no step has been written for yet. */
   public static final int NOWHERE = Integer.MIN_VALUE;
 
   /** A floating-point tensor that a rule returns. */
   public static Tensor of(Shape shape) {
-    return new Tensor(shape, DType.FLOAT32, NOWHERE, null);
+    return new Tensor(shape, DType.FLOAT32, NOWHERE, null, null);
   }
 
   /** A tensor that a rule returns. */
   public static Tensor of(Shape shape, DType dtype) {
-    return new Tensor(shape, dtype, NOWHERE, null);
+    return new Tensor(shape, dtype, NOWHERE, null, null);
   }
 
   /** The same tensor with another shape; still to be given its source. */
   public Tensor as(Shape other) {
-    return new Tensor(other, dtype, NOWHERE, null);
+    return new Tensor(other, dtype, NOWHERE, null, null);
   }
 
   /** The same tensor with another element type; still to be given its source. */
   public Tensor as(DType other) {
-    return new Tensor(shape, other, NOWHERE, null);
+    return new Tensor(shape, other, NOWHERE, null, null);
+  }
+
+  /** The same tensor with its values in another order in memory. */
+  public Tensor with(@Nullable Layout other) {
+    return new Tensor(shape, dtype, source, fold, other);
   }
 
   /** The same tensor, made by a step. */
   public Tensor from(int step, @Nullable Problem pending) {
-    return new Tensor(shape, dtype, step, pending);
+    return new Tensor(shape, dtype, step, pending, layout);
   }
 
   /** The number of axes. */

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Layout;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
@@ -71,20 +72,21 @@ final class Recorder {
   Tensor leaf(Leaf leaf) {
     leaves.add(leaf);
     taken.unique(leaf.name());
-    return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), null);
+    return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), null, Layout.CONTIGUOUS);
   }
 
   /** Writes a step down and gives its value, which now knows where it comes from. */
   Value step(Step step) {
-    Value stamped = stamp(step.value(), steps.size(), Folds.pending(step.arguments()));
+    Value stamped = stamp(step.value(), step, Folds.pending(step.arguments()));
     steps.add(step.withValue(stamped));
     names.add(null);
     return stamped;
   }
 
-  private static Value stamp(Value value, int step, @Nullable Problem pending) {
+  private Value stamp(Value value, Step step, @Nullable Problem pending) {
     if (value instanceof Tensor tensor) {
-      return tensor.from(step, Folds.after(tensor, pending));
+      Layout layout = Layouts.of(step.op(), step.arguments(), tensor);
+      return tensor.with(layout).from(steps.size(), Folds.after(tensor, pending));
     }
     if (value instanceof Value.Sequence sequence) {
       List<Value> items = new ArrayList<>(sequence.items().size());

@@ -44,6 +44,12 @@ final class ViewEdits {
         || !VIEWS.contains(method.name())) {
       return;
     }
+    if (method.name().equals("view")) { // for axes that are not in order in memory
+      String line = call.program().orElseThrow().line(method.span().lastLine());
+      int end = method.span().end();
+      String changed = line.substring(0, end - "view".length()) + "reshape" + line.substring(end);
+      edits.add(new Edit.ReplaceLine(method.span().lastLine(), changed.strip()));
+    }
     List<String> sizes = view.positional().stream().map(call::text).toList();
     String batch = call.text(method.target()) + ".size(0)";
     for (int i = sizes.size() - 1; i > 0 && !sizes.contains("-1"); i--) {

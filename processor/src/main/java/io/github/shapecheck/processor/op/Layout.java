@@ -1,0 +1,108 @@
+package io.github.shapecheck.processor.op;
+
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far apart the neighbours along each axis lie in memory; {@link #CONTIGUOUS} is in order. Rule
+ * layout-1: a view needs axes that it merges to lie in order.
+ */
+public final class Layout {
+  private static final Dim ONE = Dim.of(1);
+
+  /** Every axis after the other. */
+  public static final Layout CONTIGUOUS = new Layout(List.of());
+
+  private final List<Dim> strides;
+
+  private Layout(List<Dim> strides) {
+    this.strides = strides;
+  }
+
+  static Layout of(List<Dim> strides) {
+    return new Layout(List.copyOf(strides));
+  }
+
+  /** The strides of a tensor; empty where nothing is known of them. */
+  static @Nullable List<Dim> strides(Tensor tensor) {
+    if (tensor.layout() == null || Call.unknown(tensor)) {
+      return null;
+    }
+    return tensor.layout() == CONTIGUOUS ? inOrder(tensor.shape()) : tensor.layout().strides;
+  }
+
+  private static List<Dim> inOrder(Shape shape) {
+    Dim[] strides = new Dim[shape.rank()];
+    Dim stride = ONE;
+    for (int i = strides.length - 1; i >= 0; i--) {
+      strides[i] = stride;
+      stride = stride.times(shape.dim(i));
+    }
+    return Arrays.asList(strides);
+  }
+
+  /**
+   * The layout of another shape over the same memory; null where there is none or where that is not
+   * known.
+   */
+  static @Nullable Layout viewed(Shape shape, List<Dim> strides, Shape wanted) {
+    if (shape.numel().equals(Dim.of(0))) {
+      return CONTIGUOUS;
+    }
+    Dim[] result = new Dim[wanted.rank()];
+    int next = wanted.rank() - 1;
+    Dim block = ONE; // the values of the axes that lie in order up to here
+    Dim taken = ONE; // the values of the new axes put over them
+    Dim base = strides.isEmpty() ? ONE : strides.get(strides.size() - 1);
+    for (int i = shape.rank() - 1; i >= 0; i--) {
+      block = block.times(shape.dim(i));
+      boolean ends =
+          i == 0 || !shape.dim(i - 1).equals(ONE) && !strides.get(i - 1).equals(block.times(base));
+      if (!ends) {
+        continue;
+      }
+      while (next >= 0 && (wanted.dim(next).equals(ONE) || !taken.equals(block))) {
+        result[next] = taken.times(base);
+        taken = taken.times(wanted.dim(next--));
+        if (!taken.equals(block) && block.dividedBy(taken).isEmpty()) {
+          return null;
+        }
+      }
+      if (!taken.equals(block)) {
+        return null;
+      }
+      if (i > 0) {
+        base = strides.get(i - 1);
+        block = ONE;
+        taken = ONE;
+      }
+    }
+    for (; next >= 0; next--) {
+      result[next] = ONE;
+    }
+    return of(Arrays.asList(result));
+  }
+
+  /** The tensor with these strides. */
+  static Tensor put(Tensor tensor, @Nullable List<Dim> strides) {
+    if (strides == null) {
+      return tensor;
+    }
+    boolean ordered = strides.equals(inOrder(tensor.shape()));
+    return tensor.with(ordered ? CONTIGUOUS : of(strides));
+  }
+
+  /** Strides without an axis. */
+  static @Nullable List<Dim> without(@Nullable List<Dim> strides, int axis) {
+    if (strides == null || axis >= strides.size()) {
+      return strides;
+    }
+    List<Dim> rest = new ArrayList<>(strides);
+    rest.remove(axis);
+    return rest;
+  }
+}
