@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far apart the neighbours along each axis lie in memory; {@link #CONTIGUOUS} is in order. Rule
- * layout-1: a view needs axes that it merges to lie in order.
+ * layout-1: a view needs axes that it merges to lie in order; what is in order after which
+ * operation is rule layout-2.
  */
 public final class Layout {
   private static final Dim ONE = Dim.of(1);

@@ -97,12 +97,6 @@ final class Promises implements Decider {
     return values.equals(SizeSet.from(values.min().orElse(0L)));
   }
 
-  /** As the run that follows answers it, so that both see the same conditions. */
-  @Override
-  public boolean always(Condition condition) {
-    return given.decide(condition).isAlways();
-  }
-
   @Override
   public boolean always(Condition condition) {
     return domain.decide(condition).isAlways();
