@@ -22,5 +22,9 @@ class ZeroInput {
 @Input({3, 30, 31})
 class Transposed {
   @ConvTranspose2d(in = 3, out = 4, k = 3, s = 2, outputPadding = 2) Block up; // BUG: outputPadding = <2> [output-padding] up ...
+}
+
+@Input({4, 30, 31})
+class Dilated {
   @Conv2d(in = 4, out = 4, k = 3, d = 40) Block wide; // BUG: k = <3> [kernel-too-big] wide ...
 }
