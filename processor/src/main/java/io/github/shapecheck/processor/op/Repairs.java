@@ -10,18 +10,19 @@ final class Repairs {
   private Repairs() {}
 
   /**
-   * A parameter's numbers with another one on one axis; the numbers themselves where the new one is
-   * not a plain number.
+   * A parameter's numbers with another one on one axis; one that counts for all axes is replaced as
+   * a whole. 0 stands for what is not a plain number.
    */
   static Setting axis(Call call, String parameter, int axes, int axis, Dim value) {
     if (!call.knows(parameter) || call.get(parameter) instanceof Value.Text) {
       return Setting.of(0);
     }
+    boolean alone = !(call.get(parameter) instanceof Value.Sequence);
     Dim[] dims = call.axes(parameter, axes);
     List<Long> numbers = new ArrayList<>(axes);
     boolean alike = true;
     for (int i = 0; i < axes; i++) {
-      Dim dim = i == axis ? value : dims[i];
+      Dim dim = alone || i == axis ? value : dims[i];
       numbers.add(dim.isConstant() ? dim.value() : 0);
       alike &= numbers.get(i).equals(numbers.get(0));
     }
