@@ -47,6 +47,9 @@ public final class Fixes {
    * other numbers on the way.
    */
   public List<Edit> of(Problem problem) {
+    if (problem.id() == ProblemId.INT_OVERFLOW) {
+      return List.of(); // what the number should have been is lost
+    }
     trial.next();
     LineEdits lines = LineEdits.of(trace, problem);
     Tuning tuning = new Tuning(trace.model(), trial, problem, lines.numbers());

@@ -44,7 +44,9 @@ final class LineEdits {
           ProblemId.POSITIVE,
           ProblemId.RANGE);
 
-  private static final List<String> SMALL = List.of("-1", "0", "1", "2", "3");
+  private static final List<String> CLOSING = List.of(")", "]", "))", "])", ")]");
+
+  private static final List<String> SMALL = List.of("-1", "1", "2", "3");
 
   private final Trace trace;
   private final Problem problem;
@@ -64,6 +66,12 @@ final class LineEdits {
     int own = edits.line(problem.place());
     if (own > 0) {
       edits.propose(own, edits.lines.get(own - 1));
+    }
+    if (own > 0 && problem.id() == ProblemId.SYNTAX) {
+      CLOSING.forEach(sign -> edits.add(own, edits.lines.get(own - 1) + sign));
+    }
+    if (own > 0 && problem.id() == ProblemId.UNPACK) {
+      edits.targets(own, edits.lines.get(own - 1));
     }
     if (problem.id() == ProblemId.TUPLE || problem.id() == ProblemId.ARGUMENT) {
       edits.unpack(own > 0 ? own : edits.lines.size());
@@ -129,6 +137,19 @@ final class LineEdits {
       if (target.matches()) {
         add(number, target.group(1) + target.group(2) + ", _" + target.group(3));
       }
+    }
+  }
+
+  /** One name less or one more in front of the equals sign. */
+  private void targets(int number, String line) {
+    int equals = line.indexOf('=');
+    if (equals > 0) {
+      String names = line.substring(0, equals).strip();
+      String rest = " " + line.substring(equals);
+      if (names.contains(",")) {
+        add(number, names.substring(0, names.lastIndexOf(',')) + rest);
+      }
+      add(number, names + ", _" + rest);
     }
   }
 

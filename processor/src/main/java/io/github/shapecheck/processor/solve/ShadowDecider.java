@@ -67,7 +67,8 @@ final class ShadowDecider implements Decider {
   }
 
   /**
-   * For each requirement that the shadow fails the sizes that fared alike up to there and meet it.
+   * For each requirement that the shadow fails the sizes that fared alike up to there and meet it,
+   * the likeliest last.
    */
   List<SizeSet> remedies() {
     return remedies;
@@ -103,9 +104,11 @@ final class ShadowDecider implements Decider {
       keep(condition);
       return Answer.HOLDS;
     }
-    SizeSet remedy = SizeSet.of(condition, symbol, domain);
-    remedies.add(remedy);
-    elsewhere = elsewhere.union(remedy);
+    elsewhere = elsewhere.union(SizeSet.of(condition, symbol, domain));
+    List<Condition> alternatives = condition.alternatives();
+    for (int i = alternatives.size() - 1; i >= 0; i--) {
+      remedies.add(SizeSet.of(alternatives.get(i), symbol, domain));
+    }
     if (stopsAtFailure) {
       throw new Settled();
     }

@@ -125,6 +125,30 @@ class FixesTest {
   }
 
   @Test
+  void aParenthesisThatIsNeverClosed() {
+    ModelBuilder model =
+        new ModelBuilder().input("[8]").forward("x = relu(torch.abs(x)", "return x");
+    assertOffered(model, "fix: line 1: x = relu(torch.abs(x))");
+  }
+
+  @Test
+  void namesForTheValuesOfATuple() {
+    ModelBuilder model =
+        new ModelBuilder().input("[8]").forward("a, b, c = x.chunk(2, 1)", "return a");
+    assertOffered(model, "fix: line 1: a, b = x.chunk(2, 1)");
+  }
+
+  @Test
+  void aViewOfAnotherSize() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[20, 10, 10]")
+            .layer("fc", "Linear", "in = 320, out = 10")
+            .forward("return fc(x.view(-1, 320))");
+    assertOffered(model, "fix: x: {20, 4, 4}");
+  }
+
+  @Test
   void labels() {
     ModelBuilder model =
         new ModelBuilder()
