@@ -170,8 +170,13 @@ def is_stack(sequential):
 def is_repeat(sequential):
     """Whether it is one module several times."""
     children = list(sequential)
-    texts = {body(c, {}) for c in children if not is_leaf(c)}
+    texts = {deep(c) for c in children if not is_leaf(c)}
     return len(children) > 1 and len(texts) == 1 and not any(is_leaf(c) for c in children)
+
+
+def deep(module):
+    classes = {}
+    return body(module, classes) + "\n".join(classes.values())
 
 
 def field_name(module, name):
