@@ -23,7 +23,7 @@ final class Exceptions {
       }
       if (output.contains(" 0") || question.attributes().toString().contains("0")) {
         return "whether an output of size 0 or a dilation of 0 is refused depends on the library"
-            + " that computes it";
+                   + " that computes it";
       }
     }
     if (torchAccepts
@@ -58,6 +58,9 @@ final class Exceptions {
     }
     if (layer.endsWith("Loss") && question.input(0).shape().contains(0L)) {
       return "without classes every label is out of bounds, which only its value tells";
+    }
+    if (torchAccepts && weRefuse && question.statement().contains("roll") && output.contains("0")) {
+      return "an empty tensor is rolled along axes that it has not";
     }
     if (torchAccepts && weRefuse && question.statement().contains("scaled_dot_product_attention")) {
       return "it reads as many values as there are keys and leaves the others unread";

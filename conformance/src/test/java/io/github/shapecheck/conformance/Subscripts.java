@@ -2,6 +2,7 @@ package io.github.shapecheck.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Slices, indices, narrow, select, gather, index_select, sizes. */
 final class Subscripts {
@@ -9,7 +10,7 @@ final class Subscripts {
 
   static List<Kind> kinds() {
     return List.of(
-        Functions.kind("subscript", Subscripts::subscript),
+        new Kind("subscript", Subscripts::subscript, Subscripts::take),
         Functions.kind("pick", Subscripts::pick),
         Functions.kind("gather", Subscripts::gather),
         Functions.kind("size", Subscripts::size));
@@ -42,6 +43,17 @@ final class Subscripts {
       items.add(":"); // TorchScript reads no dots alone
     }
     return Case.function("x[" + String.join(", ", items) + "]", x);
+  }
+
+  /** TorchScript takes one axis after the other and never counts them; eager PyTorch does. */
+  private static Verdict take(Case c) {
+    String inside = c.statement().substring(2, c.statement().length() - 1);
+    long axes =
+        Stream.of(inside.split(", "))
+            .filter(item -> !item.equals("None") && !item.equals("..."))
+            .count();
+    Refusal.unless(axes <= c.input(0).rank(), "too many indices for tensor");
+    return LibTorch.script(c, c.statement());
   }
 
   private static Case pick(Dice dice) {
