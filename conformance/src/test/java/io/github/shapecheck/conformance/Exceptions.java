@@ -1,76 +1,109 @@
 package io.github.shapecheck.conformance;
 
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Where PyTorch itself is at fault and we say what it should have said. */
 final class Exceptions {
   private static final Pattern NEGATIVE = Pattern.compile(".*-\\d.*");
 
+  /** Both sides of a case. */
+  private record Answers(Case question, Verdict torch, Verdict ours) {
+    boolean onlyWeRefuse() {
+      return torch instanceof Verdict.Accepted && ours instanceof Verdict.Refused;
+    }
+
+    boolean isLayer(String pattern) {
+      return question.layer().matches(pattern);
+    }
+
+    boolean says(String word) {
+      return question.statement().contains(word);
+    }
+
+    boolean isEmpty() {
+      return question.input(0).shape().contains(0L);
+    }
+
+    boolean outputHas(String pattern) {
+      return torch instanceof Verdict.Accepted accepted && accepted.output().matches(pattern);
+    }
+  }
+
+  private record Fault(String reason, Predicate<Answers> where) {}
+
+  private static final List<Fault> FAULTS =
+      List.of(
+          new Fault(
+              "It returns a tensor with a negative size (MaxUnpool).",
+              a -> a.onlyWeRefuse() && a.outputHas(NEGATIVE.pattern())),
+          new Fault(
+              "Whether a transposed convolution may give a size of 0 depends on the library that"
+                  + " computes it.",
+              a -> a.onlyWeRefuse() && a.isLayer("ConvTranspose.*") && a.outputHas(".*\\b0\\b.*")),
+          new Fault(
+              "So does whether its dilation may be 0.",
+              a ->
+                  a.onlyWeRefuse()
+                      && a.isLayer("ConvTranspose.*")
+                      && zeroOrLess(a.question(), "d")),
+          new Fault(
+              "FractionalMaxPool takes kernels of no or a negative size.",
+              a ->
+                  a.onlyWeRefuse()
+                      && a.isLayer("FractionalMaxPool.*")
+                      && zeroOrLess(a.question(), "k")),
+          new Fault(
+              "CircularPad fails in the copying where a pad is negative, though the result has a"
+                  + " size.",
+              a ->
+                  a.isLayer("CircularPad.*")
+                      && a.question().numbers("value").stream().anyMatch(p -> p < 0)),
+          new Fault(
+              "Norms take a negative number of channels where they make no tensor of that size.",
+              a ->
+                  a.onlyWeRefuse()
+                      && a.isLayer(".*Norm.*")
+                      && NEGATIVE.matcher("" + a.question().attributes()).matches()),
+          new Fault(
+              "Norms of an empty tensor skip their checks or fail in them.",
+              a -> a.isLayer("(Batch|Instance|LocalResponse)Norm.*") && a.isEmpty()),
+          new Fault(
+              "NLLLoss reads the first of as many labels as there are classes and leaves the others"
+                  + " unread.",
+              a -> a.onlyWeRefuse() && a.isLayer("NLLLoss") && a.question().input(0).rank() == 1),
+          new Fault(
+              "Without classes every label is out of bounds, which only its value tells.",
+              a -> a.isLayer(".*Loss") && a.isEmpty()),
+          new Fault(
+              "PixelUnshuffle gives an empty tensor back in its old shape.",
+              a -> a.isLayer("PixelUnshuffle") && a.isEmpty()),
+          new Fault(
+              "An empty tensor is rolled along axes that it has not, and repeated a negative number"
+                  + " of times.",
+              a -> a.onlyWeRefuse() && (a.says("roll") || a.says("repeat")) && a.isEmpty()),
+          new Fault(
+              "scaled_dot_product_attention reads as many values as there are keys and leaves the"
+                  + " others unread.",
+              a -> a.onlyWeRefuse() && a.says("scaled_dot_product_attention")));
+
   private Exceptions() {}
+
+  private static boolean zeroOrLess(Case question, String member) {
+    return question.has(member) && question.numbers(member).stream().anyMatch(k -> k < 1);
+  }
 
   /** Why the sides may differ on a case, or null where they may not. */
   static String reason(Case question, Verdict torch, Verdict ours) {
-    String layer = question.layer();
-    boolean torchAccepts = torch instanceof Verdict.Accepted;
-    boolean weRefuse = ours instanceof Verdict.Refused;
-    String output = torch instanceof Verdict.Accepted accepted ? accepted.output() : "";
-    if (torchAccepts && weRefuse && NEGATIVE.matcher(output).matches()) {
-      return "it returns a tensor with a negative size";
+    if (question.inputs().isEmpty()) {
+      return null;
     }
-    if (torchAccepts && weRefuse && layer.startsWith("ConvTranspose")) {
-      if (output.contains("[0, ")) {
-        return "on an empty batch it looks neither at output padding nor at the output's size";
-      }
-      if (output.contains(" 0") || question.attributes().toString().contains("0")) {
-        return "whether an output of size 0 or a dilation of 0 is refused depends on the library"
-                   + " that computes it";
-      }
-    }
-    if (torchAccepts
-        && weRefuse
-        && layer.startsWith("FractionalMaxPool")
-        && question.numbers("k").stream().anyMatch(k -> k < 1)) {
-      return "it pools over kernels of no or a negative size";
-    }
-    if (torchAccepts
-        && weRefuse
-        && NEGATIVE.matcher(question.attributes().toString()).matches()
-        && layer.contains("Norm")) {
-      return "it takes a negative number of channels where it makes no tensor of that size";
-    }
-    if (layer.startsWith("CircularPad")
-        && question.numbers("value").stream().anyMatch(p -> p < 0)) {
-      return "a negative pad fails in the copying, though the result has a size";
-    }
-    if (layer.equals("LocalResponseNorm")
-        || layer.endsWith("Norm1d")
-        || layer.endsWith("Norm2d")
-        || layer.endsWith("Norm3d")) {
-      return question.input(0).shape().contains(0L)
-          ? "on an empty tensor it skips its checks or fails in them"
-          : null;
-    }
-    if (torchAccepts && weRefuse && layer.equals("NLLLoss") && question.input(0).rank() == 1) {
-      return "of as many labels as classes it reads the first alone";
-    }
-    if (layer.equals("PixelUnshuffle") && question.input(0).shape().contains(0L)) {
-      return "an empty tensor comes back in its old shape";
-    }
-    if (layer.endsWith("Loss") && question.input(0).shape().contains(0L)) {
-      return "without classes every label is out of bounds, which only its value tells";
-    }
-    if (torchAccepts && weRefuse && question.statement().contains("roll") && output.contains("0")) {
-      return "an empty tensor is rolled along axes that it has not";
-    }
-    if (torchAccepts && weRefuse && question.statement().contains("scaled_dot_product_attention")) {
-      return "it reads as many values as there are keys and leaves the others unread";
-    }
-    if (torchAccepts
-        && weRefuse
-        && NEGATIVE.matcher(question.statement()).matches()
-        && question.statement().contains("repeat")) {
-      return "an empty tensor is repeated a negative number of times";
-    }
-    return null;
+    Answers answers = new Answers(question, torch, ours);
+    return FAULTS.stream()
+        .filter(f -> f.where().test(answers))
+        .map(Fault::reason)
+        .findFirst()
+        .orElse(null);
   }
 }
