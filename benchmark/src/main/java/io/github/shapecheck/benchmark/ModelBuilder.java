@@ -31,8 +31,7 @@ final class ModelBuilder {
       Value value = Value.Int.of((Integer) members[i + 1]);
       attributes.put((String) members[i], new Attribute(value, Origin.NONE, true));
     }
-    LayerDeclaration layer =
-        new LayerDeclaration(type, attributes, "", Origin.NONE, Origin.NONE);
+    LayerDeclaration layer = new LayerDeclaration(type, attributes, "", Origin.NONE, Origin.NONE);
     fields.add(FieldDeclaration.of(name, layer));
     return this;
   }
@@ -46,13 +45,7 @@ final class ModelBuilder {
   Model build(String sample) {
     InputDeclaration input =
         new InputDeclaration(
-            "x",
-            Shape.parse(sample),
-            0,
-            DType.FLOAT32,
-            Optional.empty(),
-            Origin.NONE,
-            Origin.NONE);
+            "x", Shape.parse(sample), 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
     ForwardDeclaration forward =
         new ForwardDeclaration(Forward.parse(statements, Set.of("x")), Origin.NONE);
     return Model.of(
