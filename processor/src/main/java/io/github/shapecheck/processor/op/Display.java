@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.op;
 
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Values as a message shows them, in Java's notation for annotation members. */
 final class Display {
@@ -17,7 +17,8 @@ final class Display {
       return Boolean.toString(flag.value());
     }
     if (value instanceof Value.Sequence sequence) {
-      return sequence.items().stream().map(Display::of).collect(Collectors.joining(", ", "{", "}"));
+      List<String> items = sequence.items().stream().map(Display::of).toList();
+      return items.contains("") ? "" : "{" + String.join(", ", items) + "}";
     }
     return value instanceof Value.Text text ? text.value() : "";
   }

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,22 @@ final class InputReader {
               + sample.rank());
       batchAxis = 0;
     }
+    Optional<Condition> where = where(annotation, sample);
+    boolean unreadable = where.isEmpty() && !annotation.text("where").isBlank();
     return new InputDeclaration(
         name,
-        sample,
+        unreadable ? withoutFreeSizes(sample) : sample,
         batchAxis,
         dtype(annotation),
-        where(annotation, sample),
+        where,
         annotation.origin(),
         annotation.origin("value"));
+  }
+
+  /** What a promise that cannot be read was to say of the free sizes is not known. */
+  private static Shape withoutFreeSizes(Shape sample) {
+    return Shape.of(
+        sample.dims().stream().map(dim -> dim.isConstant() ? dim : Dim.unknown()).toList());
   }
 
   private DType dtype(Annotation annotation) {

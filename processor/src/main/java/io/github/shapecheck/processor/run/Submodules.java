@@ -27,6 +27,11 @@ final class Submodules {
     if (module == null) {
       return Value.UNKNOWN;
     }
+    if (module.fields().isEmpty() && module.forward().isEmpty()) {
+      String message = path + " is a " + module.name() + ", which has neither layers nor @Forward";
+      report(user, ProblemId.SUBMODULE, place, message);
+      return Value.UNKNOWN;
+    }
     if (user.chain().contains(declared.module())) {
       report(
           user,
