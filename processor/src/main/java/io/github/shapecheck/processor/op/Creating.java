@@ -30,7 +30,9 @@ final class Creating {
 
   /** The type that the argument dtype names, else another. */
   static DType given(Call call, DType other) {
-    return call.get("dtype") instanceof Value.Type type ? type.dtype() : other;
+    return call.knows("dtype") && call.get("dtype") instanceof Value.Type type
+        ? type.dtype()
+        : other;
   }
 
   /** As another tensor: {@code zeros_like}, {@code rand_like}. */
@@ -104,7 +106,7 @@ final class Creating {
   }
 
   /** create-4: the shape of nested lists, which must be even. */
-  static Value tensor(Call call) {
+  static Tensor tensor(Call call) {
     Value data = call.get("data");
     if (data instanceof Tensor tensor) {
       return Tensor.of(tensor.shape(), given(call, tensor.dtype()));

@@ -40,6 +40,11 @@ public record Tensor(
     return new Tensor(shape, other, NOWHERE, null, null);
   }
 
+  /** The same tensor, from the same source, seen with another element type. */
+  public Tensor with(DType other) {
+    return new Tensor(shape, other, source, fold, layout);
+  }
+
   /** The same tensor with its values in another order in memory. */
   public Tensor with(@Nullable Layout other) {
     return new Tensor(shape, dtype, source, fold, other);

@@ -21,7 +21,65 @@ final class VisionTable {
             + " enable_gqa=False",
         new DotProductAttention());
     fillSpectra(table, same);
+    fillMiscellany(table);
     ShiftedWindows.fill(table);
+  }
+
+  private static void fillMiscellany(Catalogue.Table table) {
+    table.function(
+        "multinomial",
+        "input, num_samples, replacement=False, *, generator=None",
+        Miscellany::multinomial);
+    for (String name : new String[] {"inverse", "pinverse", "inv", "cholesky", "matrix_exp"}) {
+      table.function(name, "input", Miscellany::square);
+    }
+    table.function("cross", "input, other, dim=None", Miscellany::cross);
+    table.function("rot90", "input, k=1, dims=None", Miscellany::rotate);
+    table.function("kron", "input, other", Miscellany::kron);
+    table.function(
+        "stft",
+        "input, n_fft, hop_length=None, win_length=None, window=None, center=True,"
+            + " pad_mode='reflect', normalized=False, onesided=None, return_complex=None",
+        Miscellany::stft);
+    table.function(
+        "trace",
+        "input",
+        call -> call.tensor("input").as(io.github.shapecheck.shape.Shape.scalar()));
+    Rule places = call -> Tensor.of(call.tensor("input").shape(), DType.INT64);
+    table.function("bucketize", "input, boundaries, *, out_int32=False, right=False", places);
+    table.function(
+        "searchsorted",
+        "sorted_sequence, input, *, out_int32=False, right=False, side=None",
+        places);
+    Rule counted =
+        call ->
+            Tensor.of(
+                io.github.shapecheck.shape.Shape.of(io.github.shapecheck.shape.Dim.unknown()),
+                DType.INT64);
+    table.function("bincount", "input, weights=None, minlength=0", counted);
+    table.function("FloatTensor", "*data", call -> Miscellany.legacy(call, DType.FLOAT32));
+    table.function("Tensor", "*data", call -> Miscellany.legacy(call, DType.FLOAT32));
+    table.function("LongTensor", "*data", call -> Miscellany.legacy(call, DType.INT64));
+    table.function("BoolTensor", "*data", call -> Miscellany.legacy(call, DType.BOOL));
+    fillPacking(table);
+  }
+
+  /** Packed sequences are taken for the padded ones that they hold. */
+  private static void fillPacking(Catalogue.Table table) {
+    Rule same = call -> call.get("input");
+    table.function(
+        "pack_padded_sequence", "input, lengths, batch_first=False, enforce_sorted=True", same);
+    table.function(
+        "pad_packed_sequence",
+        "sequence, batch_first=False, padding_value=0.0, total_length=None",
+        call -> {
+          Tensor padded = call.tensor("sequence");
+          boolean first = call.flag("batch_first");
+          Tensor lengths =
+              Tensor.of(
+                  io.github.shapecheck.shape.Shape.of(padded.dim(first ? 0 : 1)), DType.INT64);
+          return Value.Sequence.tuple(padded.as(padded.shape()), lengths);
+        });
   }
 
   /** Fourier transforms that keep the shape. */

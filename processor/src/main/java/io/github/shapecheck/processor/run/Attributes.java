@@ -92,7 +92,9 @@ final class Attributes {
         return new Value.Type(tensor.dtype());
       case "device", "layout", "is_cuda", "requires_grad":
         return new Value.Constant(name);
-      case "data", "grad", "real", "imag":
+      case "real", "imag":
+        return tensor.dtype().isComplex() ? tensor.with(DType.FLOAT32) : tensor;
+      case "data", "grad":
         return tensor;
       default:
         Function method =

@@ -30,6 +30,8 @@ final class Builtins {
       case "float" -> first instanceof Value.Real ? first : number(first);
       case "tuple", "Size" -> sequence(first, true);
       case "list" -> sequence(first, false);
+      case "range" -> Lists.range(values);
+      case "reversed" -> Lists.reversed(first);
       case "device" -> new Value.Constant("device");
       default -> Numbers.call(name, values);
     };

@@ -226,10 +226,22 @@ final class Evaluator {
   }
 
   private Value method(Value own, Expression.Attribute callee, Arguments arguments, Span span) {
-    if (own instanceof Value.Unknown) {
-      return own;
+    if (own instanceof Value.Sequence list) {
+      Lists.Change change = Lists.call(list, callee.name(), arguments.positional());
+      if (change != null) {
+        if (callee.target() instanceof Expression.Name name) {
+          frame.variables.put(name.id(), change.list());
+        }
+        return change.result();
+      }
     }
     Function method = Catalogue.method(callee.name());
+    if (own instanceof Value.Unknown) {
+      boolean typo = method == null && Catalogue.nearestFunction(callee.name()).isPresent();
+      if (!typo || callee.name().length() < 4) {
+        return own;
+      }
+    }
     if (method == null) {
       String near =
           Catalogue.nearestFunction(callee.name()).map(n -> "; did you mean " + n + "?").orElse("");
