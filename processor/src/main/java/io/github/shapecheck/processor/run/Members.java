@@ -97,9 +97,10 @@ final class Members {
 
   private static @Nullable Value explicit(LayerDeclaration declaration, String member) {
     Attribute attribute = declaration.attributes().get(member);
-    boolean given =
-        attribute != null && attribute.explicit() && !(attribute.value() instanceof Value.None);
-    return given ? attribute.value() : null;
+    if (attribute == null || !attribute.explicit()) {
+      return null;
+    }
+    return attribute.value() instanceof Value.None ? null : attribute.value();
   }
 
   private @Nullable LayerInstance layer(

@@ -31,7 +31,7 @@ final class Recorder {
   private final Names taken = new Names();
   private final Map<String, KeywordText> texts = new HashMap<>();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
-  private final Map<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
+  private final IdentityHashMap<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
       new IdentityHashMap<>();
   private long instances;
 
