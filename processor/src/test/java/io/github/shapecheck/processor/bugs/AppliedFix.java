@@ -25,9 +25,14 @@ final class AppliedFix {
     }
     Matcher dtype = DTYPE.matcher(fix);
     if (dtype.matches()) {
-      return source.replaceFirst(
-          "@Input\\((value = )?(\\{[^}]*})",
-          "@Input(value = $2, dtype = " + dtype.group(2) + ".class");
+      return onInput(
+          source,
+          dtype.group(1),
+          text ->
+              text.replaceFirst(", dtype = \\w+\\.class", "")
+                  .replaceFirst(
+                      "@Input\\((value = )?(\\{[^}]*})",
+                      "@Input(value = $2, dtype = " + dtype.group(2) + ".class"));
     }
     Matcher add = ADD.matcher(fix);
     if (add.matches()) {
@@ -40,7 +45,10 @@ final class AppliedFix {
     if (input.matches()) {
       String sizes =
           input.group(2).replaceAll(last ? "\\d+\\.\\.(\\d+)" : "(\\d+)\\.\\.\\d+", "$1");
-      return source.replaceFirst("@Input\\((value = )?\\{[^}]*}", "@Input($1{" + sizes + "}");
+      return onInput(
+          source,
+          input.group(1),
+          text -> text.replaceFirst("@Input\\((value = )?\\{[^}]*}", "@Input($1{" + sizes + "}"));
     }
     Matcher members = MEMBERS.matcher(fix);
     if (members.matches()) {
@@ -58,6 +66,21 @@ final class AppliedFix {
 
   private interface Change {
     String apply(String text);
+  }
+
+  /** Changes the input of a name; the one without a name is x. */
+  private static String onInput(String source, String name, Change change) {
+    List<String> lines = new java.util.ArrayList<>(source.lines().toList());
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean named = line.contains("name = \"");
+      if (line.startsWith("@Input")
+          && (named ? line.contains("name = \"" + name + "\"") : name.equals("x"))) {
+        lines.set(i, change.apply(line));
+        return String.join("\n", lines) + "\n";
+      }
+    }
+    throw new IllegalArgumentException("no input " + name);
   }
 
   private static String onField(String source, String field, Change change) {
