@@ -13,7 +13,9 @@ public enum DType {
   FLOAT32,
   FLOAT64,
   COMPLEX64,
-  COMPLEX128;
+  COMPLEX128,
+  /** Of a buffer, whose declaration does not say it: fits wherever another would. */
+  ANY;
 
   /** Whether it is an integer type, bool not counted. */
   public boolean isInteger() {
@@ -22,18 +24,22 @@ public enum DType {
 
   /** Whether it is a floating type, complex not counted. */
   public boolean isFloating() {
-    return ordinal() >= FLOAT16.ordinal() && ordinal() <= FLOAT64.ordinal();
+    return this == ANY || ordinal() >= FLOAT16.ordinal() && ordinal() <= FLOAT64.ordinal();
   }
 
   /** Whether it is a complex type. */
   public boolean isComplex() {
-    return ordinal() >= COMPLEX64.ordinal();
+    return this != ANY && ordinal() >= COMPLEX64.ordinal();
   }
 
   /** PyTorch's promotion of two tensors' types. */
   public DType promote(DType other) {
     if (this == other) {
       return this;
+    }
+    if (this == ANY || other == ANY) {
+      DType known = this == ANY ? other : this;
+      return known.isFloating() || known.isComplex() ? known : ANY;
     }
     DType low = ordinal() < other.ordinal() ? this : other;
     DType high = low == this ? other : this;
@@ -46,8 +52,8 @@ public enum DType {
     return high;
   }
 
-  /** The type as PyTorch writes it, {@code int64} for instance. */
+  /** The type as PyTorch writes it, {@code int64} for instance; float32 where it is not known. */
   public String torchName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return (this == ANY ? FLOAT32 : this).name().toLowerCase(java.util.Locale.ROOT);
   }
 }

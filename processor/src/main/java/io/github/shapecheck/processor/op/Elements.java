@@ -19,7 +19,8 @@ final class Elements {
 
   /** Rows are looked up by {@code int} or {@code long} only. */
   static void requireIndices(Call call, Tensor tensor) {
-    if (tensor.dtype() != DType.INT32 && tensor.dtype() != DType.INT64) {
+    DType type = tensor.dtype();
+    if (type != DType.INT32 && type != DType.INT64 && type != DType.ANY) {
       call.problem(
               ProblemId.DTYPE,
               null,

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.TensorDeclaration;
 import io.github.shapecheck.processor.op.Catalogue;
+import io.github.shapecheck.processor.op.DType;
 import io.github.shapecheck.processor.op.LayerType;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
@@ -78,7 +79,8 @@ final class Members {
     recorder.layers.put(path, weights);
     Leaf.Kind kind = declaration.trainable() ? Leaf.Kind.PARAMETER : Leaf.Kind.BUFFER;
     return recorder.leaf(
-        new Leaf(path, kind, declaration.shape(), io.github.shapecheck.processor.op.DType.FLOAT32));
+        new Leaf(
+            path, kind, declaration.shape(), declaration.trainable() ? DType.FLOAT32 : DType.ANY));
   }
 
   /**
