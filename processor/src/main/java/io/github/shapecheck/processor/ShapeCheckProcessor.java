@@ -154,7 +154,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
             told);
     try {
       work.accept(teller);
-    } catch (RuntimeException | StackOverflowError | AssertionError bug) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError bug) {
       teller.internal(type, bug);
     }
   }
