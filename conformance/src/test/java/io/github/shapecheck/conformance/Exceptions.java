@@ -41,7 +41,7 @@ final class Exceptions {
           new Fault(
               "Whether a transposed convolution may give a size of 0 depends on the library that"
                   + " computes it.",
-              a -> a.onlyWeRefuse() && a.isLayer("ConvTranspose.*") && a.outputHas(".*\\b0\\b.*")),
+              a -> a.onlyWeRefuse() && (a.isLayer("ConvTranspose.*") || a.says("conv_transpose")) && a.outputHas(".*\\b0\\b.*")),
           new Fault(
               "So does whether its dilation may be 0.",
               a ->

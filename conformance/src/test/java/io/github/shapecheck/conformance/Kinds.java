@@ -35,6 +35,7 @@ final class Kinds {
     kinds.addAll(MatrixProducts.kinds());
     kinds.addAll(Reductions.kinds());
     kinds.addAll(Subscripts.kinds());
+    kinds.addAll(LayerFunctions.kinds());
     return kinds;
   }
 }

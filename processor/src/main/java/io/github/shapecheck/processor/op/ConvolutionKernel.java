@@ -58,6 +58,7 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
   void checkGroups(Call call) {
     Spatial.requireAtLeast(call, "groups", 1);
     if (!call.isLayer()) {
+      checkTensors(call);
       return;
     }
     Spatial.requireAtLeast(call, "in_channels", 0);
@@ -65,6 +66,27 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
     Spatial.requireAtLeast(call, "kernel_size", 1);
     checkDivides(call, "in_channels", in);
     checkDivides(call, "out_channels", out);
+  }
+
+  /** Rule conv-2 of a function: groups divide the weight's first axis, a bias is one for each output. */
+  private void checkTensors(Call call) {
+    Dim first = transposed ? in : out;
+    boolean sound = groups.isConstant() && groups.value() > 0;
+    if (sound
+        && (call.fails(first, Relation.GE, groups)
+            || call.fails(first.mod(groups.value()), Relation.EQ, ZERO))) {
+      call.problem(
+          ProblemId.CONV_GROUPS,
+          "groups",
+          "has " + groups + " groups, which do not divide the weight's first axis of " + first);
+    }
+    Tensor bias = call.optionalTensor("bias");
+    if (bias != null && (bias.rank() != 1 || call.fails(bias.dim(0), Relation.EQ, out))) {
+      call.problem(
+          ProblemId.BROADCAST,
+          "bias",
+          "needs a bias [" + out + "] but receives " + bias.shape());
+    }
   }
 
   private void checkDivides(Call call, String parameter, Dim channels) {

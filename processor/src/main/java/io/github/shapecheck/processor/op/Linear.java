@@ -7,7 +7,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.Map;
 
 /**
- * A linear map of the last axis: {@code Linear} and {@code F.linear}. Rules linear-1 to linear-4.
+ * A linear map of the last axis: {@code Linear} and {@code F.linear}. Rules linear-1 to linear-5.
  */
 record Linear() implements LayerRule {
   private static final Dim ZERO = Dim.of(0);
@@ -50,6 +50,17 @@ record Linear() implements LayerRule {
 
   private static Value applyFunction(Call call, Tensor input) {
     Tensor weight = call.tensor("weight");
+    Tensor bias = call.optionalTensor("bias");
+    if (bias != null && bias.rank() == 1 && weight.rank() == 2) { // linear-5
+      Dim out = weight.dim(0);
+      boolean one = bias.dim(0).equals(Dim.of(1));
+      if (!one && call.fails(bias.dim(0), Relation.EQ, out)) {
+        call.problem(
+            ProblemId.BROADCAST,
+            "bias",
+            "needs a bias [" + out + "] but receives " + bias.shape());
+      }
+    }
     if (weight.rank() == 1) { // linear-4: a weight of one axis is a dot product
       Tensor one = apply(call, input, weight.dim(0), Dim.of(1));
       return one.as(one.shape().remove(one.rank() - 1));
