@@ -99,10 +99,10 @@ final class ClassLosses {
     Refusal.unless(
         c.input(0).shape().equals(c.input(1).shape()),
         "CONTRACT.md: a loss that broadcasts is an error");
-    Refusal.unless(
-        !c.has("weight") || c.number("weight") > 0,
-        "CONTRACT.md: a loss that broadcasts is an error");
     Refusal.unless(c.input(0).rank() > 0, "functional.multilabel_soft_margin_loss: input.size(-1)");
+    Refusal.unless(
+        !c.has("weight") || c.number("weight") == 1 || c.number("weight") == c.input(0).size(-1),
+        "CONTRACT.md: a loss that broadcasts is an error");
     String weighted = !c.has("weight") ? "" : " * " + weight(c);
     String reduced = List.of("", ".mean()", ".sum()").get(Losses.reduction(c));
     return LibTorch.script(

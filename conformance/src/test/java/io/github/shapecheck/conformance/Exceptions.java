@@ -59,7 +59,9 @@ final class Exceptions {
                   + " size.",
               a ->
                   a.isLayer("CircularPad.*")
-                      && a.question().numbers("value").stream().anyMatch(p -> p < 0)),
+                          && a.question().numbers("value").stream().anyMatch(p -> p < 0)
+                      || a.says("'circular'")
+                          && NEGATIVE.matcher(a.question().statement()).matches()),
           new Fault(
               "Norms take a negative number of channels where they make no tensor of that size.",
               a ->

@@ -62,6 +62,11 @@ record Linear() implements LayerRule {
       }
     }
     if (weight.rank() == 1) { // linear-4: a weight of one axis is a dot product
+      if (bias != null) {
+        call.problem(
+            ProblemId.RANK, "weight", "needs a weight of 2 axes with a bias, not " + weight.shape());
+        throw call.abandon();
+      }
       Tensor one = apply(call, input, weight.dim(0), Dim.of(1));
       return one.as(one.shape().remove(one.rank() - 1));
     }
