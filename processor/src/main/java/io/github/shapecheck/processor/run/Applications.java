@@ -91,6 +91,9 @@ final class Applications {
     List<Tensor> tensors = tensors(values);
     Call call = site.call(values, tensors);
     Value value = recorder.consequences.withoutSizes(apply(layer.type().rule(), call), layer);
+    if (recorder.trustsNorms && site.contradictsFeatures()) {
+      value = layer.withDeclaredFeatures(value);
+    }
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     Weights weights = weights(recorder, layer, call);
     return recorder.step(

@@ -29,6 +29,7 @@ final class CallSite implements Site {
   private final Place[] places;
   private String blamed;
   private boolean checking;
+  private boolean contradictsFeatures;
   private List<Tensor> arguments = List.of();
 
   CallSite(
@@ -143,6 +144,7 @@ final class CallSite implements Site {
         layer == null
             ? !recorder.consequences.followsFromStep(problem, arguments)
             : checking || !recorder.consequences.followsFromNumbers(problem, layer);
+    contradictsFeatures |= !checking && problem.id() == ProblemId.FEATURES;
     if (checking && layer != null && problem.id().isError()) {
       recorder.consequences.broken(layer, problem.id());
     }
@@ -176,6 +178,11 @@ final class CallSite implements Site {
   Call call(Value[] values, List<Tensor> tensors) {
     arguments = tensors;
     return call(values);
+  }
+
+  /** Whether the layer has been told that its number of features is not the input's. */
+  boolean contradictsFeatures() {
+    return contradictsFeatures;
   }
 
   /** The call as a whole. */

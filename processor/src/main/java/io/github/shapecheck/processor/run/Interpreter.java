@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Domain;
 import java.util.ArrayList;
@@ -22,16 +23,16 @@ public final class Interpreter {
   private final Model model;
   private final Recorder recorder;
 
-  private Interpreter(Model model, Decider decider) {
+  private Interpreter(Model model, Decider decider, boolean trustsNorms) {
     this.model = model;
-    this.recorder = new Recorder(decider);
+    this.recorder = new Recorder(decider, trustsNorms);
   }
 
   /** Runs a model; what varies with free sizes is a problem. */
   public static Trace run(Model model) {
     Domain domain = domain(model);
     if (!hasFreeSizes(model)) {
-      return run(model, new DomainDecider(domain));
+      return withFewerErrors(model, domain);
     }
     Promises promises = new Promises(domain);
     Trace trace = run(model, promises);
@@ -48,6 +49,20 @@ public final class Interpreter {
     return telling.hasTold() ? told : run(model, new DomainDecider(domain));
   }
 
+  /**
+   * A norm that contradicts its input is wrong itself, or the layer before it is; the user is told
+   * what needs fewer mistakes to explain.
+   */
+  private static Trace withFewerErrors(Model model, Domain domain) {
+    Trace trace = run(model, new DomainDecider(domain));
+    boolean doubtful = trace.problems().stream().anyMatch(p -> p.id() == ProblemId.FEATURES);
+    if (!doubtful || trace.errors() < 2) {
+      return trace;
+    }
+    Trace other = new Interpreter(model, new DomainDecider(domain), true).run();
+    return other.errors() < trace.errors() ? other : trace;
+  }
+
   private static boolean hasFreeSizes(Model model) {
     return model.root().inputs().stream()
         .flatMap(input -> input.sample().dims().stream())
@@ -56,7 +71,7 @@ public final class Interpreter {
 
   /** Runs a model with somebody else to answer comparisons of free sizes. */
   public static Trace run(Model model, Decider decider) {
-    return new Interpreter(model, decider).run();
+    return new Interpreter(model, decider, false).run();
   }
 
   /** The values that the free sizes of a model may take. */

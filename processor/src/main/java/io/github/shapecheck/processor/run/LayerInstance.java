@@ -4,12 +4,14 @@ import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.op.LayerType;
+import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Setting;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,5 +98,17 @@ record LayerInstance(
       members.put(member, parameter.getValue());
     }
     return new Edit.SetMembers(path, index, members);
+  }
+
+  /** What a norm gave, as if it had received the channels that it declares. */
+  Value withDeclaredFeatures(Value value) {
+    for (String name : List.of("num_features", "num_channels")) {
+      int index = type.constructor().indexOf(name);
+      Value features = index < 0 ? null : numbers[index];
+      if (features != null && features.dim() != null && value instanceof Tensor tensor) {
+        return tensor.as(tensor.shape().with(1, features.dim()));
+      }
+    }
+    return value;
   }
 }

@@ -22,6 +22,7 @@ final class Recorder {
   private static final int MOST_STEPS = 200_000;
 
   final Decider decider;
+  final boolean trustsNorms;
   final List<Leaf> leaves = new ArrayList<>();
   final List<Step> steps = new ArrayList<>();
   final List<@Nullable String> names = new ArrayList<>();
@@ -35,8 +36,14 @@ final class Recorder {
       new IdentityHashMap<>();
   private long instances;
 
-  Recorder(Decider decider) {
+  /**
+   * Starts a run.
+   *
+   * @param trustsNorms whether a norm that contradicts its input is taken at its word
+   */
+  Recorder(Decider decider, boolean trustsNorms) {
     this.decider = decider;
+    this.trustsNorms = trustsNorms;
   }
 
   /** The text of {@code with} or {@code @Params}, read once. */

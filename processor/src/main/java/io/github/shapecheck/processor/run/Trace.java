@@ -59,6 +59,11 @@ public record Trace(
     return source >= 0 ? names.get(source) : leaves.get(-1 - source).name();
   }
 
+  /** How many mistakes PyTorch would refuse. */
+  public long errors() {
+    return problems.stream().filter(problem -> problem.id().isError()).count();
+  }
+
   /** Whether PyTorch refuses the model. */
   public boolean hasErrors() {
     return problems.stream().anyMatch(problem -> problem.id().isError());

@@ -51,7 +51,7 @@ public final class Teller {
   public void tell(Trace trace, Function<Problem, List<Edit>> fixes) {
     for (Problem problem : trace.problems()) {
       Diagnostic.Kind kind = kind(problem.id());
-      if (kind == null || !told.add(new Told(problem.id(), problem.place(), problem.message()))) {
+      if (kind == null || !told.add(told(problem))) {
         continue;
       }
       List<Edit> offered = problem.id().isError() ? fixes.apply(problem) : List.of();
@@ -69,6 +69,12 @@ public final class Teller {
             + bug
             + (bug.getStackTrace().length > 0 ? " at " + bug.getStackTrace()[0] : ""),
         model);
+  }
+
+  /** A lint in a module is told once, whatever the ways to it. */
+  private static Told told(Problem problem) {
+    boolean lint = problem.id().severity() == ProblemId.Severity.LINT;
+    return new Told(problem.id(), problem.place(), lint ? "" : problem.message());
   }
 
   private Diagnostic.@org.jspecify.annotations.Nullable Kind kind(ProblemId id) {
