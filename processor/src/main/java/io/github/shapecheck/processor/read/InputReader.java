@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,12 @@ final class InputReader {
           return Optional.empty();
         }
       }
+      if (Domain.batch().where(condition).isEmpty()) {
+        report(annotation, "where", "where = \"" + text + "\" holds for no size at all");
+        return Optional.empty();
+      }
       return Optional.of(condition);
-    } catch (IllegalArgumentException wrong) {
+    } catch (IllegalArgumentException | ArithmeticException wrong) {
       report(annotation, "where", "where cannot be read: " + wrong.getMessage());
       return Optional.empty();
     }
