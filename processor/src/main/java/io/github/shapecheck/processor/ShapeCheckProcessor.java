@@ -96,7 +96,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           Model model = reader.read(type);
           reader.addUses(type, used);
           Trace trace = Lints.addedTo(run.apply(model));
-          teller.tell(trace, new Fixes(trace)::of);
+          tell(teller, trace);
           try {
             ShapeReport report = Description.of(trace, files.modelName(), AcceptedSizes.of(trace));
             teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
@@ -106,6 +106,11 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           }
         });
     guarded(type, teller -> files.writeEmptyIfNone());
+  }
+
+  private static void tell(Teller teller, Trace trace) {
+    Fixes fixes = new Fixes(trace);
+    teller.tell(trace.withProblems(fixes.causes()), fixes::of);
   }
 
   /** A model whose totals go beyond 2^63 has no report; if nothing else is wrong, that is. */
@@ -140,7 +145,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
               used.contains(type.getQualifiedName().toString())
                   ? Trace.ofDeclaration(reader.read(type))
                   : Lints.addedTo(run.apply(reader.readUnused(type)));
-          teller.tell(trace, new Fixes(trace)::of);
+          tell(teller, trace);
         });
   }
 

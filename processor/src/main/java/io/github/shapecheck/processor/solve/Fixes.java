@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.solve;
 
+import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -8,8 +9,10 @@ import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tries the edits that may repair a problem on the model and keeps those that do. */
@@ -28,12 +31,23 @@ public final class Fixes {
           ProblemId.RNN_INPUT,
           ProblemId.STATE);
 
+  /** Problems of a number that two layers must agree on. */
+  private static final Set<ProblemId> OF_NUMBERS =
+      EnumSet.of(
+          ProblemId.FEATURES,
+          ProblemId.NORMALIZED_SHAPE,
+          ProblemId.CONV_IN_CHANNELS,
+          ProblemId.LINEAR_IN,
+          ProblemId.RNN_INPUT,
+          ProblemId.ATTENTION_EMBED);
+
   private static final Set<ProblemId> OF_LABELS =
       EnumSet.of(
           ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
 
   private final Trace trace;
   private final Trial trial;
+  private final Map<Problem, List<Edit>> known = new HashMap<>();
 
   /** Fixes for the problems of a trace. */
   public Fixes(Trace trace) {
@@ -47,6 +61,54 @@ public final class Fixes {
    * other numbers on the way.
    */
   public List<Edit> of(Problem problem) {
+    List<Edit> found = known.get(problem);
+    if (found == null) {
+      found = find(problem);
+      known.put(problem, found);
+    }
+    return found;
+  }
+
+  /**
+   * The problems without consequences. A wrong number is often told where it arrives, and at the
+   * next layer again: what a change of a layer further up repairs together with an earlier problem
+   * is the same mistake.
+   */
+  public List<Problem> causes() {
+    List<Problem> causes = new ArrayList<>();
+    for (Problem problem : trace.problems()) {
+      if (!OF_NUMBERS.contains(problem.id()) || !follows(problem, causes)) {
+        causes.add(problem);
+      }
+    }
+    return causes;
+  }
+
+  private boolean follows(Problem problem, List<Problem> causes) {
+    for (Problem cause : causes) {
+      if (!OF_NUMBERS.contains(cause.id())) {
+        continue;
+      }
+      List<Edit> both = of(cause).stream().filter(edit -> repairs(edit, problem)).toList();
+      if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))) {
+        known.put(cause, both); // the others would leave the consequence
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean repairs(Edit edit, Problem problem) {
+    return Revision.of(trace.model(), edit)
+        .filter(changed -> trial.repairs(changed, problem))
+        .isPresent();
+  }
+
+  private static boolean isFurtherUp(Edit edit, Problem cause) {
+    return edit instanceof Edit.SetMembers set && !set.layer().equals(cause.subject());
+  }
+
+  private List<Edit> find(Problem problem) {
     if (problem.id() == ProblemId.INT_OVERFLOW) {
       return List.of(); // what the number should have been is lost
     }
