@@ -74,6 +74,9 @@ final class VisionTable {
         "sequence, batch_first=False, padding_value=0.0, total_length=None",
         call -> {
           Tensor padded = call.tensor("sequence");
+          if (padded.rank() < 2) {
+            throw call.abandon(); // no packed sequence: the recurrent layer has said so
+          }
           boolean first = call.flag("batch_first");
           Tensor lengths =
               Tensor.of(
