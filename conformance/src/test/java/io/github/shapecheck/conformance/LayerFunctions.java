@@ -10,7 +10,7 @@ final class LayerFunctions {
     return List.of(
         Functions.kind("convolution", LayerFunctions::convolution),
         Functions.kind("pooling", LayerFunctions::pooling),
-        Functions.kind("weighted", LayerFunctions::weighted),
+        new Kind("weighted", LayerFunctions::weighted, LayerFunctions::map),
         Functions.kind("pad", LayerFunctions::pad));
   }
 
@@ -46,7 +46,13 @@ final class LayerFunctions {
     return Case.function(
         dice.pick(
             "torch.max_pool2d(x, " + k + ")",
-            "torch.max_pool2d(x, " + k + ", " + dice.between(1, 3) + ", " + dice.between(0, 2) + ")",
+            "torch.max_pool2d(x, "
+                + k
+                + ", "
+                + dice.between(1, 3)
+                + ", "
+                + dice.between(0, 2)
+                + ")",
             "torch.max_pool2d(x, [" + k + ", 2], ceil_mode=True)",
             "torch.avg_pool1d(x, " + k + ")",
             "torch.avg_pool2d(x, " + k + ", stride=" + dice.between(1, 3) + ")",
@@ -64,13 +70,20 @@ final class LayerFunctions {
     Operand image = Operand.of("x", dice.between(1, 3), in, dice.between(2, 4), dice.between(2, 5));
     Operand row = Operand.of("w", in);
     return switch ((int) dice.between(0, 5)) {
-      case 0 -> Case.function("torch.linear(x, w, b)", x, Operand.of("w", out, in), Operand.of("b", out));
+      case 0 ->
+          Case.function("torch.linear(x, w, b)", x, Operand.of("w", out, in), Operand.of("b", out));
       case 1 -> Case.function("torch.linear(x, w)", x, Operand.of("w", out, in));
       case 2 -> Case.function("torch.layer_norm(x, [" + in + "], w, w)", x, row);
       case 3 -> Case.function("torch.group_norm(x, " + dice.between(1, 3) + ", w, w)", image, row);
       case 4 -> Case.function("torch.prelu(x, w)", image, row);
       default -> Case.function("torch.rms_norm(x, [" + in + "], w)", x, row);
     };
+  }
+
+  /** A bias has one axis by PyTorch's documentation; more pass or fail by the way that is taken. */
+  private static Verdict map(Case c) {
+    boolean wide = c.inputs().stream().anyMatch(x -> x.name().equals("b") && x.rank() > 1);
+    return wide ? new Verdict.Unknown("a bias of several axes") : LibTorch.script(c, c.statement());
   }
 
   private static Case pad(Dice dice) {

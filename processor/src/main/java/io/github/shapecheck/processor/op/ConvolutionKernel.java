@@ -68,7 +68,10 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
     checkDivides(call, "out_channels", out);
   }
 
-  /** Rule conv-2 of a function: groups divide the weight's first axis, a bias is one for each output. */
+  /**
+   * Rule conv-2 of a function: groups divide the weight's first axis, a bias is one for each
+   * output.
+   */
   private void checkTensors(Call call) {
     Dim first = transposed ? in : out;
     boolean sound = groups.isConstant() && groups.value() > 0;
@@ -80,12 +83,16 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
           "groups",
           "has " + groups + " groups, which do not divide the weight's first axis of " + first);
     }
+    for (Dim cell : cells) {
+      if (call.fails(cell, Relation.GE, Dim.of(1))) {
+        call.problem(ProblemId.POSITIVE, "weight", "needs a kernel of at least 1, not " + cell);
+        break;
+      }
+    }
     Tensor bias = call.optionalTensor("bias");
     if (bias != null && (bias.rank() != 1 || call.fails(bias.dim(0), Relation.EQ, out))) {
       call.problem(
-          ProblemId.BROADCAST,
-          "bias",
-          "needs a bias [" + out + "] but receives " + bias.shape());
+          ProblemId.BROADCAST, "bias", "needs a bias [" + out + "] but receives " + bias.shape());
     }
   }
 

@@ -51,20 +51,20 @@ record Linear() implements LayerRule {
   private static Value applyFunction(Call call, Tensor input) {
     Tensor weight = call.tensor("weight");
     Tensor bias = call.optionalTensor("bias");
-    if (bias != null && bias.rank() == 1 && weight.rank() == 2) { // linear-5
+    if (bias != null && bias.rank() > 0 && weight.rank() == 2) { // linear-5
       Dim out = weight.dim(0);
-      boolean one = bias.dim(0).equals(Dim.of(1));
-      if (!one && call.fails(bias.dim(0), Relation.EQ, out)) {
+      boolean one = bias.dim(-1).equals(Dim.of(1));
+      if (!one && call.fails(bias.dim(-1), Relation.EQ, out)) {
         call.problem(
-            ProblemId.BROADCAST,
-            "bias",
-            "needs a bias [" + out + "] but receives " + bias.shape());
+            ProblemId.BROADCAST, "bias", "needs a bias [" + out + "] but receives " + bias.shape());
       }
     }
     if (weight.rank() == 1) { // linear-4: a weight of one axis is a dot product
       if (bias != null) {
         call.problem(
-            ProblemId.RANK, "weight", "needs a weight of 2 axes with a bias, not " + weight.shape());
+            ProblemId.RANK,
+            "weight",
+            "needs a weight of 2 axes with a bias, not " + weight.shape());
         throw call.abandon();
       }
       Tensor one = apply(call, input, weight.dim(0), Dim.of(1));
