@@ -58,7 +58,7 @@ final class Evaluator {
       return binary(binary);
     }
     if (expression instanceof Expression.Subscript subscript) {
-      return subscript(subscript);
+      return new Subscripts(frame, this).value(subscript);
     }
     return compound(expression);
   }
@@ -99,7 +99,7 @@ final class Evaluator {
     return expression == null ? Value.NONE : evaluate(expression);
   }
 
-  private List<Value> evaluateAll(List<Expression> expressions) {
+  List<Value> evaluateAll(List<Expression> expressions) {
     List<Value> values = new ArrayList<>(expressions.size());
     for (Expression expression : expressions) {
       if (expression instanceof Expression.Starred starred) {
@@ -152,49 +152,11 @@ final class Evaluator {
     return value;
   }
 
-  private Value operator(String name, Arguments arguments, Span span) {
+  Value operator(String name, Arguments arguments, Span span) {
     Function function = Catalogue.function(name);
     return function == null
         ? Value.UNKNOWN
         : applications.function(function, arguments, frame.place(span));
-  }
-
-  private Value subscript(Expression.Subscript subscript) {
-    Value target = evaluate(subscript.target());
-    List<Value> items = evaluateAll(subscript.items());
-    if (target instanceof Tensor) {
-      Value index = items.size() == 1 ? items.get(0) : new Value.Sequence(items, true);
-      return operator(
-          "getitem",
-          Arguments.of(target, subscript.target().span(), index, subscript.items().get(0).span()),
-          subscript.span());
-    }
-    if (target instanceof Value.Unknown) {
-      return target;
-    }
-    Value item = items.size() == 1 ? Operators.item(target, items.get(0)) : null;
-    if (item == null) {
-      frame.report(ProblemId.INDEX_RANGE, subscript.span(), target.kind() + " has no such item");
-      return Value.UNKNOWN;
-    }
-    return item;
-  }
-
-  /** {@code x[...] = value}: the value must fit the part; x keeps its shape. */
-  void assignItems(Expression.Subscript subscript, Value value) {
-    Value target = evaluate(subscript.target());
-    List<Value> items = evaluateAll(subscript.items());
-    Value changed = Value.UNKNOWN;
-    if (target instanceof Tensor && !(value instanceof Value.Unknown)) {
-      Value index = items.size() == 1 ? items.get(0) : new Value.Sequence(items, true);
-      Span place = subscript.items().get(0).span();
-      Arguments arguments = Arguments.of(index, place, value, null);
-      changed =
-          operator("setitem", arguments.after(target, subscript.target().span()), subscript.span());
-    }
-    if (subscript.target() instanceof Expression.Name name) {
-      frame.variables.put(name.id(), changed);
-    }
   }
 
   private Value call(Expression.Call call) {

@@ -132,7 +132,7 @@ final class Statements {
             ProblemId.SYNTAX, target.span(), "only variables and self's names can be assigned");
       }
     } else if (target instanceof Expression.Subscript subscript) {
-      evaluator.assignItems(subscript, value);
+      new Subscripts(frame, evaluator).assign(subscript, value);
     }
   }
 
