@@ -91,6 +91,11 @@ record Activation(Consumer<Call> limits) implements LayerRule {
     public Value apply(Call call) {
       Tensor input = call.tensor("input");
       Elements.requireFloating(call, input);
+      if (!call.isLayer() && call.tensor("weight").rank() > 1) {
+        String shape = call.tensor("weight").shape().toString();
+        call.problem(ProblemId.RANK, "weight", "needs a weight of at most 1 axis but has " + shape);
+        return input.as(input.shape());
+      }
       Dim slopes =
           call.isLayer() ? call.dim("num_parameters") : call.tensor("weight").shape().numel();
       Dim channels = input.rank() >= 2 ? input.dim(1) : Dim.of(1);
