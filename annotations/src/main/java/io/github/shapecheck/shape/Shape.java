@@ -69,8 +69,8 @@ public final class Shape {
   /** The number of elements, 1 for a scalar; {@link ArithmeticException} beyond a long. */
   public Dim numel() {
     Dim product = Dim.of(1);
-    for (Dim dim : dims) {
-      product = product.times(dim);
+    for (int i = 0; i < dims.size(); i++) {
+      product = product.times(dims.get(i));
     }
     return product;
   }
@@ -109,7 +109,12 @@ public final class Shape {
 
   /** Whether no size is unknown. */
   public boolean isKnown() {
-    return dims.stream().allMatch(Dim::isKnown);
+    for (int i = 0; i < dims.size(); i++) {
+      if (!dims.get(i).isKnown()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int index(int axis, int rank) {

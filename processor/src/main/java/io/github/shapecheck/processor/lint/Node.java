@@ -63,8 +63,8 @@ final class Node {
   /** Whether the sizes of all that it reads and makes are known. */
   boolean isKnown() {
     return !step.outputs().isEmpty()
-        && step.outputs().stream().noneMatch(Call::unknown)
-        && step.arguments().stream().noneMatch(Call::unknown);
+        && step.outputs().stream().allMatch(tensor -> tensor.shape().isKnown())
+        && step.arguments().stream().allMatch(tensor -> tensor.shape().isKnown());
   }
 
   /** The operations that read a tensor of this one, each once. */

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
 
 /**
  * Normalization of each channel over the batch: {@code BatchNorm2d}, {@code SyncBatchNorm}. Rules
@@ -12,6 +13,8 @@ import io.github.shapecheck.shape.Relation;
  * @param most the most axes
  */
 record BatchNorm(int least, int most) implements LayerRule {
+  private static final Dim ONE = Dim.of(1);
+
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "num_features", 0); // batch-norm-1
@@ -34,27 +37,33 @@ record BatchNorm(int least, int most) implements LayerRule {
       throw call.abandon();
     }
     Normalized.checkFeatures(call, input.dim(1)); // batch-norm-3
-    if (call.fails(input.dim(1), Relation.GE, Dim.of(1))) {
+    if (call.fails(input.dim(1), Relation.GE, ONE)) {
       call.problem(ProblemId.ZERO_SIZE, null, "receives no channel, " + input.shape());
     }
     Elements.requireFloating(call, input);
-    Dim values = Dim.of(1);
-    for (int i = 0; i < input.rank(); i++) {
-      values = i == 1 ? values : values.times(input.dim(i));
-    }
+    Shape values = input.shape().remove(1);
     boolean always = !call.flag("track_running_stats");
-    if (always && call.fails(values, Relation.NE, Dim.of(1))) { // batch-norm-6
+    if (always && call.fails(values.numel(), Relation.NE, ONE)) { // batch-norm-6
       call.problem(
           ProblemId.OUTPUT_TOO_SMALL,
           null,
           "has no running statistics and only one value per channel to take them from");
-    } else if (values.isConstant() && values.value() == 1) { // batch-norm-4
+    } else if (isOneValue(values)) { // batch-norm-4
       call.problem(
           ProblemId.BATCH_OF_ONE,
           null,
           "normalizes over one value per channel, which PyTorch refuses in training");
     }
     return input.as(input.shape());
+  }
+
+  private static boolean isOneValue(Shape values) {
+    for (Dim size : values.dims()) {
+      if (!size.equals(ONE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The function, which has the statistics and weights as tensors. Rule batch-norm-5. */

@@ -84,16 +84,6 @@ public final class Call extends ArgumentReader {
     return site.decider().always(Condition.le(right, left)) ? right : left.min(right);
   }
 
-  /** Whether any size of the tensor is unknown after an error. */
-  public static boolean unknown(Tensor tensor) {
-    for (Dim dim : tensor.shape().dims()) {
-      if (!dim.isKnown()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Reports a problem.
    *

@@ -30,7 +30,7 @@ public final class Layout {
 
   /** The strides of a tensor; empty where nothing is known of them. */
   static @Nullable List<Dim> strides(Tensor tensor) {
-    if (tensor.layout() == null || Call.unknown(tensor)) {
+    if (tensor.layout() == null || !tensor.shape().isKnown()) {
       return null;
     }
     return tensor.layout() == CONTIGUOUS ? inOrder(tensor.shape()) : tensor.layout().strides;

@@ -46,14 +46,16 @@ final class Reshaping {
 
   private static Value reshape(
       Call call, Tensor input, @Nullable String parameter, List<Dim> sizes) {
-    Dim values = Call.unknown(input) ? Dim.unknown() : input.shape().numel();
+    Dim values = input.shape().isKnown() ? input.shape().numel() : Dim.unknown();
     return result(call, input, resolve(call, parameter, values, sizes, input.shape()));
   }
 
   private static Value result(Call call, Tensor input, List<Dim> dims) {
     Shape shape = Shape.of(dims);
     Problem fold =
-        Call.unknown(input) || !shape.isKnown() ? null : BatchFold.of(call, input.shape(), shape);
+        !input.shape().isKnown() || !shape.isKnown()
+            ? null
+            : BatchFold.of(call, input.shape(), shape);
     List<Dim> from = input.shape().dims();
     if (dims.size() == 2 && from.size() > 2 && dims.get(0).equals(from.get(0))) {
       call.record().arithmetic = () -> List.of(merged(from.subList(1, from.size()), dims.get(1)));

@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.op;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -13,11 +15,15 @@ public final class Signature {
   private final Parameter[] parameters;
   private final List<String> names;
   private final List<String> members;
+  private final Map<String, Integer> indices = new HashMap<>();
 
   private Signature(Parameter[] parameters) {
     this.parameters = parameters;
     this.names = Stream.of(parameters).map(Parameter::name).toList();
     this.members = Stream.of(parameters).map(Parameter::member).toList();
+    for (int i = 0; i < parameters.length; i++) {
+      indices.putIfAbsent(parameters[i].name(), i);
+    }
   }
 
   /** Reads a signature. */
@@ -72,22 +78,12 @@ public final class Signature {
 
   /** The place of a parameter by PyTorch's name, -1 where there is none. */
   public int indexOf(String name) {
-    for (int i = 0; i < parameters.length; i++) {
-      if (parameters[i].name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return indices.getOrDefault(name, -1);
   }
 
   /** The place of the parameter that an annotation member carries, -1 where there is none. */
   public int indexOfMember(String member) {
-    for (int i = 0; i < parameters.length; i++) {
-      if (parameters[i].member().equals(member)) {
-        return i;
-      }
-    }
-    return -1;
+    return members.indexOf(member);
   }
 
   /** PyTorch's names in order. */

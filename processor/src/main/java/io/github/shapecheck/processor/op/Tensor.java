@@ -51,8 +51,8 @@ public record Tensor(
   }
 
   /** The same tensor, made by a step. */
-  public Tensor from(int step, @Nullable Problem pending) {
-    return new Tensor(shape, dtype, step, pending, layout);
+  public Tensor from(int step, @Nullable Problem pending, @Nullable Layout order) {
+    return new Tensor(shape, dtype, step, pending, order);
   }
 
   /** The number of axes. */

@@ -71,10 +71,8 @@ public record Weights(List<Weight> all) {
   /** Whether all sizes are known. */
   public boolean isKnown() {
     for (Weight weight : all) {
-      for (Dim dim : weight.shape().dims()) {
-        if (!dim.isKnown()) {
-          return false;
-        }
+      if (!weight.shape().isKnown()) {
+        return false;
       }
     }
     return true;

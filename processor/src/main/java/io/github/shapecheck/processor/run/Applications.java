@@ -32,29 +32,24 @@ final class Applications {
 
   /** Applies a function. */
   Value function(Function function, Arguments arguments, Place place) {
-    CallSite site = new CallSite(frame, place, plain(function.name()), function.signature(), null);
+    String name = plain(function.name());
+    FunctionSite site = new FunctionSite(frame, place, name, function.signature());
     Value[] values = new Value[function.signature().size()];
     if (!site.bind(values, 0, arguments)) {
       return Value.UNKNOWN;
     }
     List<Tensor> tensors = tensors(values);
-    Call call = site.call(values, tensors);
+    site.reads(tensors);
+    Call call = site.call(values);
     Value value = apply(function.rule(), call);
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
-    return isStep
-        ? recorder.step(
-            new Step(
-                scope(),
-                null,
-                null,
-                plain(function.name()),
-                call,
-                tensors,
-                value,
-                Weights.NONE,
-                place))
-        : value;
+    if (!isStep) {
+      return value;
+    }
+    Value made = recorder.fromNextStep(value, name, tensors);
+    return recorder.step(
+        new Step(scope(), null, null, name, call, tensors, made, Weights.NONE, place));
   }
 
   /** The path of the module whose forward pass runs. */
@@ -82,38 +77,31 @@ final class Applications {
   }
 
   private Value layer(LayerInstance layer, Arguments arguments, Place place) {
-    CallSite site = new CallSite(frame, place, layer.path(), layer.type().signature(), layer);
-    recorder.blame.applied(layer.declarationKey());
+    LayerSite site = new LayerSite(frame, place, layer);
+    recorder.blame.applied(layer.declaration());
     Value[] values = layer.numbers().clone();
     if (!site.bind(values, layer.type().constructor().size(), arguments)) {
       return Value.UNKNOWN;
     }
     List<Tensor> tensors = tensors(values);
-    Call call = site.call(values, tensors);
+    Call call = site.call(values);
     Value value = recorder.consequences.withoutSizes(apply(layer.type().rule(), call), layer);
     if (recorder.trustsNorms && site.contradictsFeatures()) {
       value = layer.withDeclaredFeatures(value);
     }
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
-    Weights weights = weights(recorder, layer, call);
+    String op = layer.type().name();
+    Value made = recorder.fromNextStep(value, op, tensors);
+    Weights weights = LayerNumbers.weights(recorder, layer, call);
     return recorder.step(
-        new Step(
-            scope(),
-            layer.path(),
-            layer.key(),
-            layer.type().name(),
-            call,
-            tensors,
-            value,
-            weights,
-            place));
+        new Step(scope(), layer.path(), layer.key(), op, call, tensors, made, weights, place));
   }
 
   /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */
   Value construct(LayerType type, Arguments arguments, Place place) {
     LayerDeclaration declaration =
         new LayerDeclaration(type.name(), Map.of(), "", place.origin(), place.origin());
-    CallSite site = new CallSite(frame, place, type.name(), type.constructor(), null);
+    FunctionSite site = new FunctionSite(frame, place, type.name(), type.constructor());
     Value[] numbers = new Value[type.constructor().size()];
     if (!site.bind(numbers, 0, arguments)) {
       return Value.UNKNOWN;
@@ -127,52 +115,8 @@ final class Applications {
             type,
             Arrays.copyOf(numbers, type.signature().size()),
             Map.of());
-    check(recorder, frame.module(), layer);
+    LayerNumbers.check(frame, layer);
     return new References.Layers(layer.path(), List.of(layer));
-  }
-
-  /** The weights of a layer; numbers inferred from its first input are kept. */
-  private static Weights weights(Recorder recorder, LayerInstance layer, Call call) {
-    Weights known = recorder.layers.get(layer.key());
-    if (known != null && known.isKnown()) {
-      return known;
-    }
-    Weights weights;
-    try {
-      weights = layer.type().rule().weights(call);
-      weights.requireCountable();
-    } catch (Abandoned reported) {
-      weights = Weights.NONE;
-    } catch (ArithmeticException overflow) {
-      call.problem(ProblemId.SIZE_OVERFLOW, null, "has more weights than 2^63");
-      weights = Weights.NONE;
-    }
-    recorder.layers.put(layer.key(), weights);
-    return weights;
-  }
-
-  /** Checks a layer's numbers, once, before anything is applied to it. */
-  static void check(Recorder recorder, ModuleInstance module, LayerInstance layer) {
-    Frame frame = new Frame(recorder, module);
-    CallSite site =
-        new CallSite(frame, layer.place(null), layer.path(), layer.type().signature(), layer)
-            .forCheck();
-    Value[] values = layer.numbers().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          values[i] == null
-              ? (i < layer.type().constructor().size() ? Value.UNKNOWN : Value.NONE)
-              : values[i];
-    }
-    Call call = site.call(values);
-    try {
-      layer.type().rule().check(call);
-    } catch (Abandoned reported) {
-      // what is wrong has been told
-    } catch (ArithmeticException overflow) {
-      call.problem(ProblemId.SIZE_OVERFLOW, null, "has numbers beyond 2^63");
-    }
-    weights(recorder, layer, call);
   }
 
   /** Applies a module's instances, one to the result of the other. */
@@ -190,7 +134,7 @@ final class Applications {
   private Value module(ModuleInstance instance, Arguments arguments) {
     ModuleDeclaration declaration = instance.declaration();
     Frame inner = new Frame(recorder, instance);
-    recorder.blame.applied(declaration.qualifiedName());
+    recorder.blame.applied(declaration);
     List<String> names = recorder.parameterNames(declaration);
     List<Value> values = arguments.positional();
     if (values.size() > Math.max(1, names.size())) {
@@ -203,7 +147,7 @@ final class Applications {
                   + names.size()
                   + " inputs but receives "
                   + values.size());
-      frame.report(problem, "");
+      frame.reportDeclared(problem);
       return Value.UNKNOWN;
     }
     for (String name : names) {

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.forward.Span;
 import io.github.shapecheck.processor.op.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *     method's own tensor
  */
 record Arguments(List<Value> positional, List<@Nullable Span> spans, List<Named> named) {
+  private static final List<@Nullable Span> NOWHERE = Collections.singletonList(null);
+
   /** A keyword argument. */
   record Named(String name, Value value, @Nullable Span span) {}
 
   /** One value that no argument list holds. */
   static Arguments of(Value value) {
-    List<@Nullable Span> nowhere = new ArrayList<>(1);
-    nowhere.add(null);
-    return new Arguments(List.of(value), nowhere, List.of());
+    return new Arguments(List.of(value), NOWHERE, List.of());
   }
 
   /** Two values with their places: the operands of an operator. */

@@ -4,10 +4,11 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides where a problem is shown and shows each once: a layer that is wrong for every use is
@@ -17,25 +18,41 @@ import java.util.Map;
 final class Blame {
   private record Key(ProblemId id, Place place) {}
 
-  private record Found(Problem problem, String declaration, List<Place> uses) {}
+  private record Found(
+      Problem problem, @Nullable Object declaration, boolean ofCheck, List<Place> uses) {}
 
   private final Map<Key, List<Found>> found = new LinkedHashMap<>();
-  private final Map<String, Integer> applications = new HashMap<>();
+  private final Map<Object, Integer> applications = new IdentityHashMap<>();
+  private final Map<Object, Integer> checks = new IdentityHashMap<>();
 
-  /** Counts an application of a layer by its declaration, so that "every use" is known. */
-  void applied(String declaration) {
+  /** Counts an application of a layer or a module, so that "every use" of it is known. */
+  void applied(Object declaration) {
     applications.merge(declaration, 1, Integer::sum);
   }
 
+  /** Counts a check of a layer's numbers, which is made once for each instance of its module. */
+  void checked(Object declaration) {
+    checks.merge(declaration, 1, Integer::sum);
+  }
+
   /**
-   * Takes a problem.
+   * Takes a problem of an application.
    *
-   * @param declaration the layer's declaration, the same for all uses of its module; empty for none
+   * @param declaration what is counted as applied, the same for all uses of its module, if anything
    * @param uses the places of use of the enclosing modules, outermost first
    */
-  void report(Problem problem, String declaration, List<Place> uses) {
-    Key key = new Key(problem.id(), problem.place());
-    found.computeIfAbsent(key, k -> new ArrayList<>()).add(new Found(problem, declaration, uses));
+  void report(Problem problem, @Nullable Object declaration, List<Place> uses) {
+    add(new Found(problem, declaration, false, uses));
+  }
+
+  /** Takes a problem of the check of a layer's numbers. */
+  void reportCheck(Problem problem, Object declaration, List<Place> uses) {
+    add(new Found(problem, declaration, true, uses));
+  }
+
+  private void add(Found problem) {
+    Key key = new Key(problem.problem().id(), problem.problem().place());
+    found.computeIfAbsent(key, k -> new ArrayList<>()).add(problem);
   }
 
   /** The problems, each once and in its place. */
@@ -43,7 +60,8 @@ final class Blame {
     List<Problem> problems = new ArrayList<>();
     for (List<Found> same : found.values()) {
       Found first = same.get(0);
-      int all = applications.getOrDefault(first.declaration(), same.size());
+      Map<Object, Integer> counts = first.ofCheck() ? checks : applications;
+      int all = counts.getOrDefault(first.declaration(), same.size());
       boolean shown = first.problem().place().origin().hasSource();
       if (first.uses().isEmpty() || shown && same.size() >= all) {
         problems.add(first.problem());

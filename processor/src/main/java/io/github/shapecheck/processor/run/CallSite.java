@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.Span;
 import io.github.shapecheck.processor.op.Binding;
 import io.github.shapecheck.processor.op.Call;
 import io.github.shapecheck.processor.op.Catalogue;
@@ -12,48 +13,33 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A call in the forward pass: of a function, or of a layer with its declaration behind it. */
-final class CallSite implements Site {
-  private final Recorder recorder;
-  private final Frame frame;
-  private final Place whole;
+/** A call in the forward pass. */
+abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
+  final Scope scope;
+  final Recorder recorder;
+  final Place whole;
+  final Signature signature;
   private final String subject;
-  private final Signature signature;
-  private final @Nullable LayerInstance layer;
-  private final Place[] places;
-  private String blamed;
-  private boolean checking;
-  private boolean contradictsFeatures;
-  private List<Tensor> arguments = List.of();
+  private final @Nullable Span[] spans;
 
-  CallSite(
-      Frame frame,
-      Place whole,
-      String subject,
-      Signature signature,
-      @Nullable LayerInstance layer) {
-    this.recorder = frame.recorder();
-    this.frame = frame;
+  CallSite(Scope scope, Place whole, String subject, Signature signature) {
+    this.scope = scope;
+    this.recorder = scope.recorder();
     this.whole = whole;
     this.subject = subject;
     this.signature = signature;
-    this.layer = layer;
-    this.places = new Place[signature.size()];
-    this.blamed =
-        layer == null ? frame.module().declaration().qualifiedName() : layer.declarationKey();
+    this.spans = new Span[signature.size()];
   }
 
   /**
    * Gives the arguments to the parameters from {@code first} on; false with a problem reported
    * where they do not fit.
    */
-  boolean bind(@Nullable Value[] values, int first, Arguments arguments) {
+  final boolean bind(@Nullable Value[] values, int first, Arguments arguments) {
     Binding binding = new Binding(signature, values, first, this);
     for (int i = 0; i < arguments.positional().size(); i++) {
       int index = binding.positional(arguments.positional().get(i));
@@ -83,115 +69,47 @@ final class CallSite implements Site {
     return binding.finish();
   }
 
-  private void remember(int index, io.github.shapecheck.processor.forward.@Nullable Span span) {
-    if (span != null && places[index] == null) {
-      places[index] = frame.place(span);
-    }
+  private void remember(int index, @Nullable Span span) {
+    spans[index] = spans[index] == null ? span : spans[index];
   }
 
   private void problem(ProblemId id, String message) {
     report(new Problem(id, whole, subject, subject + " " + message, "", step(), List.of()));
   }
 
+  /** A call of this site with bound arguments. */
+  final Call call(Value[] values) {
+    return new Call(signature, values, this);
+  }
+
+  /** Where the forward text gives a parameter its value, null where it does not. */
+  final @Nullable Place written(int parameter) {
+    Span span = parameter < 0 ? null : spans[parameter];
+    return span == null ? null : scope.place(span);
+  }
+
   @Override
-  public String subject() {
+  public final String subject() {
     return subject;
   }
 
   @Override
-  public boolean isLayer() {
-    return layer != null;
-  }
-
-  @Override
-  public String label(String parameter) {
-    int index = layer == null ? -1 : layer.type().constructor().indexOf(parameter);
-    return layer == null || index < 0 ? parameter : layer.member(index);
-  }
-
-  @Override
-  public Place place(@Nullable String parameter) {
-    int index = parameter == null ? -1 : signature.indexOf(parameter);
-    if (index >= 0 && places[index] != null) {
-      return places[index];
-    }
-    if (layer == null) {
-      return whole;
-    }
-    return index >= 0 && index < layer.type().constructor().size()
-        ? layer.place(layer.member(index))
-        : index >= 0 ? whole : layer.place(null);
-  }
-
-  @Override
-  public @Nullable Edit set(Map<String, Setting> parameters) {
-    return layer == null ? null : layer.set(parameters);
-  }
-
-  @Override
-  public @Nullable Edit input(Tensor tensor, Shape wanted) {
+  public final @Nullable Edit input(Tensor tensor, Shape wanted) {
     return new InputEdits(recorder.leaves).shape(tensor, wanted);
   }
 
   @Override
-  public @Nullable Edit input(Tensor tensor, String type) {
+  public final @Nullable Edit input(Tensor tensor, String type) {
     return new InputEdits(recorder.leaves).type(tensor, type);
   }
 
   @Override
-  public void report(Problem problem) {
-    boolean news =
-        layer == null
-            ? !recorder.consequences.followsFromStep(problem, arguments)
-            : checking || !recorder.consequences.followsFromNumbers(problem, layer);
-    contradictsFeatures |= !checking && problem.id() == ProblemId.FEATURES;
-    if (checking && layer != null && problem.id().isError()) {
-      recorder.consequences.broken(layer, problem.id());
-    }
-    if (news) {
-      frame.report(problem, blamed);
-    }
-  }
-
-  @Override
-  public int step() {
+  public final int step() {
     return recorder.steps.size();
   }
 
   @Override
-  public Decider decider() {
+  public final Decider decider() {
     return recorder.decider;
-  }
-
-  /**
-   * The same site for the check of a layer's numbers, which is made once and not for each
-   * application.
-   */
-  CallSite forCheck() {
-    blamed = blamed + " check";
-    checking = true;
-    recorder.blame.applied(blamed);
-    return this;
-  }
-
-  /** A call of this site with bound arguments, of which these are the tensors. */
-  Call call(Value[] values, List<Tensor> tensors) {
-    arguments = tensors;
-    return call(values);
-  }
-
-  /** Whether the layer has been told that its number of features is not the input's. */
-  boolean contradictsFeatures() {
-    return contradictsFeatures;
-  }
-
-  /** The call as a whole. */
-  Place whole() {
-    return whole;
-  }
-
-  /** A call of this site with bound arguments. */
-  Call call(Value[] values) {
-    return new Call(signature, values, this);
   }
 }

@@ -102,14 +102,19 @@ final class Evaluator {
   List<Value> evaluateAll(List<Expression> expressions) {
     List<Value> values = new ArrayList<>(expressions.size());
     for (Expression expression : expressions) {
-      if (expression instanceof Expression.Starred starred) {
-        List<Value> items = items(evaluate(starred.value()), starred, -1);
-        values.addAll(items == null ? List.of(Value.UNKNOWN) : items);
-      } else {
-        values.add(evaluate(expression));
-      }
+      evaluateInto(values, expression);
     }
     return values;
+  }
+
+  /** Adds the value of an expression, of {@code *items} one for each item. */
+  private void evaluateInto(List<Value> values, Expression expression) {
+    if (expression instanceof Expression.Starred starred) {
+      List<Value> items = items(evaluate(starred.value()), starred, -1);
+      values.addAll(items == null ? List.of(Value.UNKNOWN) : items);
+    } else {
+      values.add(evaluate(expression));
+    }
   }
 
   Value binary(Expression.Binary binary) {
@@ -219,9 +224,8 @@ final class Evaluator {
     List<Value> values = new ArrayList<>(call.positional().size());
     List<@Nullable Span> spans = new ArrayList<>(call.positional().size());
     for (Expression argument : call.positional()) {
-      List<Value> some = evaluateAll(List.of(argument));
-      for (Value value : some) {
-        values.add(value);
+      evaluateInto(values, argument);
+      while (spans.size() < values.size()) {
         spans.add(argument.span());
       }
     }

@@ -135,12 +135,12 @@ public final class Interpreter {
   }
 
   /** A view that cut an axis and was never undone is the mistake, rule batch-3. */
-  private static void reportFolds(Frame frame, Value output) {
+  private static void reportFolds(Scope scope, Value output) {
     List<Tensor> tensors = new ArrayList<>();
     Step.collect(output, tensors);
     Problem pending = Folds.pending(tensors);
     if (pending != null) {
-      frame.report(pending, "");
+      scope.reportDeclared(pending);
     }
   }
 

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  *     forward's behind them
  * @param withMembers the members that {@code with} gave
  * @param key the key under which the report counts its weights once
- * @param declarationKey the same for all uses of the enclosing module
  */
 record LayerInstance(
     String path,
@@ -34,8 +33,7 @@ record LayerInstance(
     LayerType type,
     @Nullable Value[] numbers,
     Map<String, Value> withMembers,
-    String key,
-    String declarationKey) {
+    String key) {
   LayerInstance(
       String path,
       FieldDeclaration field,
@@ -52,8 +50,7 @@ record LayerInstance(
         type,
         numbers,
         withMembers,
-        field.layers().size() == 1 ? path : path + "." + index,
-        System.identityHashCode(declaration) + "#" + path.substring(path.lastIndexOf('.') + 1));
+        field.layers().size() == 1 ? path : path + "." + index);
   }
 
   /** The member that carries a constructor parameter here. */

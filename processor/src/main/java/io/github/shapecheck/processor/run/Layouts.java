@@ -1,10 +1,13 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.Layout;
 import io.github.shapecheck.processor.op.Tensor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,18 +94,28 @@ final class Layouts {
           "sum",
           "mean");
 
+  private static final Set<String> WRITE_IN_ORDER = spelledAsOperations(ALWAYS);
+  private static final Set<String> KEEP_ORDER = spelledAsOperations(AS_READ);
+
   private Layouts() {}
+
+  /** Layers and functions are spelled otherwise: {@code LogSoftmax}, {@code log_softmax}. */
+  private static Set<String> spelledAsOperations(Set<String> plain) {
+    return Stream.concat(Catalogue.layers().stream(), Catalogue.functions().stream())
+        .map(name -> name.replace("Tensor.", ""))
+        .filter(name -> plain.contains(name.toLowerCase(Locale.ROOT).replace("_", "")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** What is known of the result of an operation. */
   static @Nullable Layout of(String op, List<Tensor> arguments, Tensor result) {
     if (result.layout() != null) {
       return result.layout();
     }
-    String name = op.toLowerCase(Locale.ROOT).replace("_", "");
-    if (ALWAYS.contains(name) || isProductOfStacks(name, arguments)) {
+    if (WRITE_IN_ORDER.contains(op) || isProductOfStacks(op, arguments)) {
       return Layout.CONTIGUOUS;
     }
-    if (!AS_READ.contains(name)) {
+    if (!KEEP_ORDER.contains(op)) {
       return null;
     }
     for (Tensor argument : arguments) {

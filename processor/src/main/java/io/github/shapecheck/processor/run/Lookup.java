@@ -53,7 +53,6 @@ final class Lookup {
   private @Nullable Value find(String name) {
     Value variable = frame.variables.get(name);
     if (variable != null) {
-      frame.read.add(name);
       return variable;
     }
     if (name.equals("self") || name.equals("this")) {

@@ -115,7 +115,7 @@ final class Members {
               ProblemId.INTERNAL,
               Place.of(declaration.origin()),
               "@" + declaration.type() + " has no rule in this version of shapecheck"),
-          "",
+          null,
           module.uses());
       return null;
     }
@@ -142,7 +142,7 @@ final class Members {
                   ProblemId.MEMBER,
                   Place.of(declaration.origin()),
                   path + " needs a value for " + member),
-              "",
+              null,
               module.uses());
           numbers[i] = Value.UNKNOWN;
         }
@@ -160,12 +160,12 @@ final class Members {
                   + Catalogue.nearest(unknown, type.constructor().members())
                       .map(near -> "; did you mean " + near + "?")
                       .orElse("")),
-          "",
+          null,
           module.uses());
     }
     LayerInstance layer =
         new LayerInstance(path, field, index, declaration, type, numbers, byMember);
-    Applications.check(recorder, module, layer);
+    LayerNumbers.check(new Scope(recorder, module), layer);
     return layer;
   }
 }

@@ -22,12 +22,12 @@ final class Outputs {
   private Outputs() {}
 
   /** Checks the output that a field declares. */
-  static void check(Frame frame, FieldDeclaration field, String path, Value value) {
-    field.output().ifPresent(declared -> check(frame, declared, path, value));
+  static void check(Scope scope, FieldDeclaration field, String path, Value value) {
+    field.output().ifPresent(declared -> check(scope, declared, path, value));
   }
 
   /** Checks one declared output; {@code who} is the layer or the model. */
-  static void check(Frame frame, OutputDeclaration declared, String who, Value value) {
+  static void check(Scope scope, OutputDeclaration declared, String who, Value value) {
     Value first =
         value instanceof Value.Sequence sequence && !sequence.items().isEmpty()
             ? sequence.items().get(0)
@@ -36,10 +36,10 @@ final class Outputs {
       return;
     }
     Shape sample = sample(tensor.shape(), declared.sample().rank());
-    if (fits(frame.recorder().decider, declared.sample(), sample)) {
+    if (fits(scope.recorder().decider, declared.sample(), sample)) {
       return;
     }
-    frame.report(
+    scope.reportDeclared(
         new Problem(
             ProblemId.OUTPUT,
             Place.of(declared.origin()),
@@ -47,8 +47,7 @@ final class Outputs {
             who + " is declared to produce " + declared.sample() + " but produces " + sample,
             "declared " + declared.sample(),
             Math.max(tensor.source(), -1),
-            List.of()),
-        "");
+            List.of()));
   }
 
   private static boolean fits(Decider decider, Shape declared, Shape sample) {

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.op.Layout;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
-import io.github.shapecheck.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -82,23 +81,23 @@ final class Recorder {
     return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), null, Layout.CONTIGUOUS);
   }
 
-  /** Writes a step down and gives its value, which now knows where it comes from. */
+  /** Writes a step down and gives its value. */
   Value step(Step step) {
-    Value stamped = stamp(step.value(), step, Folds.pending(step.arguments()));
-    steps.add(step.withValue(stamped));
+    steps.add(step);
     names.add(null);
-    return stamped;
+    return step.value();
   }
 
-  private Value stamp(Value value, Step step, @Nullable Problem pending) {
+  /** The value that the next step gives, which now knows where it comes from. */
+  Value fromNextStep(Value value, String op, List<Tensor> arguments) {
     if (value instanceof Tensor tensor) {
-      Layout layout = Layouts.of(step.op(), step.arguments(), tensor);
-      return tensor.with(layout).from(steps.size(), Folds.after(tensor, pending));
+      Layout layout = Layouts.of(op, arguments, tensor);
+      return tensor.from(steps.size(), Folds.after(tensor, Folds.pending(arguments)), layout);
     }
     if (value instanceof Value.Sequence sequence) {
       List<Value> items = new ArrayList<>(sequence.items().size());
       for (Value item : sequence.items()) {
-        items.add(stamp(item, step, pending));
+        items.add(fromNextStep(item, op, arguments));
       }
       return new Value.Sequence(items, sequence.tuple());
     }

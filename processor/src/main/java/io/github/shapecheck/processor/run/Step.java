@@ -34,11 +34,6 @@ public record Step(
     Value value,
     Weights weights,
     Place place) {
-  /** The same step with another value. */
-  Step withValue(Value other) {
-    return new Step(scope, layer, owner, op, call, arguments, other, weights, place);
-  }
-
   /** Multiplications with additions, null where there are none. */
   public @Nullable Dim macs() {
     return call.record().macs;

@@ -64,6 +64,6 @@ final class Submodules {
   }
 
   private void report(ModuleInstance user, ProblemId id, Place place, String message) {
-    recorder.blame.report(Problem.of(id, place, message), "", user.uses());
+    recorder.blame.report(Problem.of(id, place, message), null, user.uses());
   }
 }

@@ -78,6 +78,6 @@ final class WithText {
   }
 
   private void report(ModuleInstance module, ProblemId id, Place place, String message) {
-    recorder.blame.report(Problem.of(id, place, message), "", module.uses());
+    recorder.blame.report(Problem.of(id, place, message), null, module.uses());
   }
 }

@@ -1,0 +1,53 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.op.Abandoned;
+import io.github.shapecheck.processor.op.Call;
+import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.problem.ProblemId;
+
+/** Checks the numbers that a layer declares and counts its weights. */
+final class LayerNumbers {
+  private LayerNumbers() {}
+
+  /** Checks a layer's numbers, once, before anything is applied to it. */
+  static void check(Scope scope, LayerInstance layer) {
+    Recorder recorder = scope.recorder();
+    recorder.blame.checked(layer.declaration());
+    Value[] values = layer.numbers().clone();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = i < layer.type().constructor().size() ? Value.UNKNOWN : Value.NONE;
+      }
+    }
+    Call call = new CheckSite(scope, layer).call(values);
+    try {
+      layer.type().rule().check(call);
+    } catch (Abandoned reported) {
+      // what is wrong has been told
+    } catch (ArithmeticException overflow) {
+      call.problem(ProblemId.SIZE_OVERFLOW, null, "has numbers beyond 2^63");
+    }
+    weights(recorder, layer, call);
+  }
+
+  /** The weights of a layer; numbers inferred from its first input are kept. */
+  static Weights weights(Recorder recorder, LayerInstance layer, Call call) {
+    Weights known = recorder.layers.get(layer.key());
+    if (known != null && known.isKnown()) {
+      return known;
+    }
+    Weights weights;
+    try {
+      weights = layer.type().rule().weights(call);
+      weights.requireCountable();
+    } catch (Abandoned reported) {
+      weights = Weights.NONE;
+    } catch (ArithmeticException overflow) {
+      call.problem(ProblemId.SIZE_OVERFLOW, null, "has more weights than 2^63");
+      weights = Weights.NONE;
+    }
+    recorder.layers.put(layer.key(), weights);
+    return weights;
+  }
+}
