@@ -32,6 +32,16 @@ def tensors(value):
     return []
 
 
+def key(node):
+    """What stands between the brackets, as an expression."""
+    if isinstance(node, ast.Slice):
+        return ast.Call(ast.Name("slice", ast.Load()),
+                        [part or ast.Constant(None) for part in (node.lower, node.upper, node.step)], [])
+    if isinstance(node, ast.Tuple):
+        return ast.Tuple([key(part) for part in node.elts], ast.Load())
+    return node
+
+
 class Instrument(ast.NodeTransformer):
     """Wraps every operation of a forward pass and numbers the statements."""
 
@@ -87,11 +97,23 @@ class Instrument(ast.NodeTransformer):
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             variable = node.targets[0].id
         unpacks = isinstance(node, ast.Assign) and isinstance(node.targets[0], (ast.Tuple, ast.List))
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
+            return self.write(node, value)
         begin = ast.Call(ast.Name("__begin", ast.Load()), [], [])
         end = ast.Call(ast.Name("__end", ast.Load()), [
             begin, value or ast.Constant(None), ast.Constant(variable), ast.Constant(unpacks)], [])
         node.value = end
         return node
+
+    def write(self, node, value):
+        target = node.targets[0]
+        parts = [ast.arg("__target"), ast.arg("__value")]
+        inner = ast.Call(ast.Attribute(ast.Name("__target", ast.Load()), "__setitem__", ast.Load()),
+                         [key(self.visit(target.slice)), ast.Name("__value", ast.Load())], [])
+        part = ast.Lambda(ast.arguments([], parts, None, [], [], None, []), inner)
+        begin = ast.Call(ast.Name("__begin", ast.Load()), [], [])
+        call = ast.Call(ast.Name("__write", ast.Load()), [begin, self.visit(target.value), value, part], [])
+        return ast.copy_location(ast.Expr(call), node)
 
     visit_Assign = statement
     visit_Return = statement
@@ -128,6 +150,11 @@ class Recorder:
     def item(self, target, part):
         value = part(target)
         return self.step("getitem", value) if isinstance(target, torch.Tensor) else value
+
+    def write(self, begin, target, value, part):
+        part(target, value)
+        self.step("setitem", target)
+        self.name(begin, None)
 
     def call(self, label, func, *args, **kwargs):
         if isinstance(func, nn.Module):
@@ -195,7 +222,7 @@ def forward_of(cls, recorder):
         CODE[cls] = compile(tree, f"<{cls.__name__}.forward>", "exec")
     module = inspect.getmodule(cls)
     scope = dict(vars(module))
-    scope.update(__op=recorder.op, __call=recorder.call, __item=recorder.item, __begin=recorder.begin,
+    scope.update(__write=recorder.write, __op=recorder.op, __call=recorder.call, __item=recorder.item, __begin=recorder.begin,
                  __end=recorder.end)
     exec(CODE[cls], scope)
     return scope["forward"]

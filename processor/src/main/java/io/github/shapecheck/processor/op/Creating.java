@@ -60,11 +60,16 @@ final class Creating {
   /** create-2: ceil((end - start) / step) numbers. */
   static Value arange(Call call) {
     boolean one = !call.has("end");
-    Value start = one ? Value.Int.of(0) : call.get("start");
+    if (one && !call.has("start")) {
+      call.problem(ProblemId.MISSING_ARGUMENT, null, "needs an argument for end");
+      throw call.abandon();
+    }
+    Value start = one || !call.has("start") ? Value.Int.of(0) : call.get("start");
     Value end = one ? call.get("start") : call.get("end");
     Value step = call.get("step");
     if (start instanceof Value.Real || end instanceof Value.Real || step instanceof Value.Real) {
-      double from = one ? 0 : call.real("start");
+      double from =
+          start instanceof Value.Int zero && zero.value().equals(ZERO) ? 0 : call.real("start");
       double count = Math.ceil((call.real(one ? "start" : "end") - from) / call.real("step"));
       requireRange(call, !(count >= 0 && count < 1e15));
       return Tensor.of(Shape.of((long) count), given(call, DType.FLOAT32));

@@ -30,7 +30,7 @@ final class CreationTable {
               io.github.shapecheck.shape.Shape.of(Reshaping.sizes(call, name)),
               Creating.given(call, DType.INT64));
         });
-    table.function("arange", "start, end=None, step=1" + OPTIONS, Creating::arange);
+    table.function("arange", "start=None, end=None, step=1" + OPTIONS, Creating::arange);
     table.function("linspace", "start, end, steps" + OPTIONS, Creating::linspace);
     table.function("logspace", "start, end, steps, base=10.0" + OPTIONS, Creating::linspace);
     table.function("eye", "n, m=None" + OPTIONS, Creating::eye);

@@ -26,7 +26,7 @@ public sealed interface Value {
   /** A floating-point number. */
   record Real(double value) implements Value {}
 
-  /** A quotient of integers that contain free sizes, until it is rounded. */
+  /** A quotient of integers that contain free sizes, until it is rounded. Rule ask-3. */
   record Quotient(Dim dividend, Dim divisor) implements Value {}
 
   /** {@code True} or {@code False}. */
@@ -49,7 +49,7 @@ public sealed interface Value {
     }
   }
 
-  /** A slice in a subscript; absent parts are {@link None}. */
+  /** A slice in a subscript, of a tensor or a tuple (ask-4); absent parts are {@link None}. */
   record Slice(Value lower, Value upper, Value step) implements Value {}
 
   /** {@code ...} in a subscript. */

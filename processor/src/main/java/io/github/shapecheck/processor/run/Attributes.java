@@ -30,6 +30,9 @@ final class Attributes {
     if (target instanceof Tensor tensor) {
       return ofTensor(tensor, name);
     }
+    if (target instanceof Value.Type) {
+      return ofType(name);
+    }
     if (target instanceof Value.Sequence sequence && sequence.items().size() == 2) {
       return switch (name) {
         case "values" -> sequence.items().get(0);
@@ -76,6 +79,16 @@ final class Attributes {
 
   private static boolean isNumber(String name) {
     return !name.isEmpty() && name.length() < 9 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** What an element type can hold, {@code torch.finfo(type).max}: no size comes of it. */
+  private static @Nullable Value ofType(String name) {
+    return switch (name) {
+      case "min", "max", "eps", "tiny", "smallest_normal", "resolution" ->
+          new Value.Real(Double.NaN);
+      case "is_floating_point", "is_complex", "bits" -> Value.UNKNOWN;
+      default -> null;
+    };
   }
 
   private static @Nullable Value ofTensor(Tensor tensor, String name) {

@@ -32,6 +32,8 @@ final class Builtins {
       case "list" -> sequence(first, false);
       case "range" -> Lists.range(values);
       case "reversed" -> Lists.reversed(first);
+      case "finfo", "iinfo" -> first instanceof Value.Type ? first : null;
+      case "slice" -> slice(values);
       case "device" -> new Value.Constant("device");
       default -> Numbers.call(name, values);
     };
@@ -42,6 +44,13 @@ final class Builtins {
       return new Value.Sequence(sequence.items(), tuple);
     }
     return value instanceof Value.Unknown ? value : null;
+  }
+
+  private static Value slice(List<Value> values) {
+    return values.size() == 1
+        ? new Value.Slice(Value.NONE, values.get(0), Value.NONE)
+        : new Value.Slice(
+            values.get(0), values.get(1), values.size() == 3 ? values.get(2) : Value.NONE);
   }
 
   private static @Nullable Value length(Value value) {
@@ -67,10 +76,11 @@ final class Builtins {
                   ? quotient.dividend().ceilDiv(divisor)
                   : quotient.dividend().floorDiv(divisor));
     }
-    if (!(value instanceof Value.Real real)
-        || Double.isNaN(real.value())
-        || Math.abs(real.value()) >= 0x1p62) {
+    if (!(value instanceof Value.Real real) || Math.abs(real.value()) >= 0x1p62) {
       return null;
+    }
+    if (Double.isNaN(real.value())) {
+      return Value.UNKNOWN;
     }
     double number = real.value();
     return Value.Int.of(

@@ -32,6 +32,7 @@ final class Constants {
           Map.entry("e", new Value.Real(Math.E)),
           Map.entry("inf", new Value.Real(Double.POSITIVE_INFINITY)),
           Map.entry("nan", new Value.Real(Double.NaN)),
+          Map.entry("Ellipsis", new Value.Ellipsis()),
           Map.entry("contiguous_format", new Value.Constant("contiguous_format")),
           Map.entry("preserve_format", new Value.Constant("preserve_format")),
           Map.entry("channels_last", new Value.Constant("channels_last")),

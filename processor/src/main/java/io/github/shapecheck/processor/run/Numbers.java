@@ -46,7 +46,7 @@ final class Numbers {
     for (Value item : items) {
       Dim dim = Operators.integer(item);
       if (dim == null) {
-        return isNumber(item) ? Value.UNKNOWN : null;
+        return fractions(name, items);
       }
       if (result == null) {
         result = dim;
@@ -61,6 +61,24 @@ final class Numbers {
           };
     }
     return result == null ? null : new Value.Int(result);
+  }
+
+  /** Numbers of which some are floats; unknown where they contain free sizes. */
+  private static @Nullable Value fractions(String name, List<Value> items) {
+    double result = Builtins.real(items.get(0));
+    boolean numbers = isNumber(items.get(0));
+    for (Value item : items.subList(1, items.size())) {
+      double next = Builtins.real(item);
+      numbers &= isNumber(item);
+      result =
+          switch (name) {
+            case "min" -> Math.min(result, next);
+            case "max" -> Math.max(result, next);
+            case "sum" -> result + next;
+            default -> result * next;
+          };
+    }
+    return !numbers ? null : Double.isNaN(result) ? Value.UNKNOWN : new Value.Real(result);
   }
 
   private static @Nullable Value absolute(Value value) {

@@ -60,8 +60,13 @@ final class Operators {
 
   /** A sign in front of a number; null where there is none to give. */
   static @Nullable Value unary(UnaryOperator operator, Value operand) {
-    if (operand instanceof Value.Unknown || operand instanceof Value.Quotient) {
+    if (operand instanceof Value.Unknown) {
       return Value.UNKNOWN;
+    }
+    if (operand instanceof Value.Quotient quotient) {
+      return operator == UnaryOperator.NEGATE
+          ? Fractions.negated(quotient)
+          : operator == UnaryOperator.PLUS ? quotient : null;
     }
     Dim dim = integer(operand);
     if (dim != null) {
@@ -78,10 +83,7 @@ final class Operators {
 
   /** Two numbers or sequences; null where Python has no result. */
   static @Nullable Value binary(BinaryOperator operator, Value left, Value right) {
-    if (left instanceof Value.Unknown
-        || right instanceof Value.Unknown
-        || left instanceof Value.Quotient
-        || right instanceof Value.Quotient) {
+    if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
       return Value.UNKNOWN;
     }
     if (left instanceof Value.Sequence || right instanceof Value.Sequence) {
@@ -93,6 +95,9 @@ final class Operators {
       if (first != null && second != null) {
         return integers(operator, first, second);
       }
+      if (isFree(left, first) || isFree(right, second)) {
+        return Fractions.binary(operator, left, right);
+      }
     } catch (ArithmeticException overflow) {
       return null;
     }
@@ -103,6 +108,11 @@ final class Operators {
 
   private static boolean isNumber(Value value) {
     return value instanceof Value.Real || integer(value) != null;
+  }
+
+  /** Whether a number contains free sizes. */
+  private static boolean isFree(Value value, @Nullable Dim integer) {
+    return value instanceof Value.Quotient || integer != null && !integer.isConstant();
   }
 
   static @Nullable Dim integer(Value value) {
@@ -235,20 +245,27 @@ final class Operators {
     return (int) (dim.value() < 0 ? dim.value() + size : dim.value());
   }
 
+  /** Rule ask-4: as Python, with any step but 0. */
   private static @Nullable Value slice(Value.Sequence sequence, Value.Slice slice) {
     int size = sequence.items().size();
     Long step = bound(slice.step(), 1);
-    if (step == null || step != 1) {
+    if (step == null || step == 0) {
       return null;
     }
-    Long lower = bound(slice.lower(), 0);
-    Long upper = bound(slice.upper(), size);
+    boolean forward = step > 0;
+    Long lower = bound(slice.lower(), forward ? 0 : size - 1);
+    Long upper = bound(slice.upper(), forward ? size : -1 - size);
     if (lower == null || upper == null) {
       return null;
     }
-    int from = clamp(lower, size);
-    int to = Math.max(from, clamp(upper, size));
-    return new Value.Sequence(sequence.items().subList(from, to), sequence.tuple());
+    int least = forward ? 0 : -1;
+    int most = forward ? size : size - 1;
+    long stop = clamp(upper, size, least, most);
+    List<Value> items = new ArrayList<>();
+    for (long i = clamp(lower, size, least, most); forward ? i < stop : i > stop; i += step) {
+      items.add(sequence.items().get((int) i));
+    }
+    return new Value.Sequence(items, sequence.tuple());
   }
 
   private static @Nullable Long bound(Value value, long absent) {
@@ -259,7 +276,7 @@ final class Operators {
     return dim == null || !dim.isConstant() ? null : dim.value();
   }
 
-  private static int clamp(long bound, int size) {
-    return (int) Math.max(0, Math.min(bound < 0 ? bound + size : bound, size));
+  private static long clamp(long bound, int size, int least, int most) {
+    return Math.max(least, Math.min(bound < 0 ? bound + size : bound, most));
   }
 }
