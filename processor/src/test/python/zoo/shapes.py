@@ -160,7 +160,7 @@ class Recorder:
         if isinstance(func, nn.Module):
             return self.apply(func, args, kwargs)
         value = func(*args, **kwargs)
-        if func in (len, list, tuple, int, float):
+        if func in (len, list, tuple, int, float) or isinstance(getattr(func, "__self__", None), list):
             return value
         return self.step(label, value)
 

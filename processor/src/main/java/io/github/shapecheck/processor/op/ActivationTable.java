@@ -80,7 +80,7 @@ final class ActivationTable {
 
   private static void dropout(Catalogue.Table table) {
     String numbers = "p:value=0.5, inplace=False";
-    String arguments = "input, p=0.5, training=True, inplace=False";
+    String arguments = "input, p=0.5, training=True, inplace=False, *, train=True";
     Dropout line = new Dropout(2, 3);
     Dropout channels = new Dropout(2, Integer.MAX_VALUE);
     // PyTorch puts a batch in front of what Dropout3d receives, whatever its rank.

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.op;
 
-import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
@@ -19,7 +18,7 @@ final class BatchFold {
   private BatchFold() {}
 
   /** The problem that travels with the result until the batch is whole again, or null. */
-  static @Nullable Problem of(Call call, Shape input, Shape result) {
+  static @Nullable Fold of(Call call, Shape input, Shape result) {
     int rows = axis(result);
     if (rows < 0 || same(call, result.dim(rows), BATCH)) {
       return null;
@@ -33,14 +32,14 @@ final class BatchFold {
         || (endsAnAxis(call, from, batch, behind) && beginsAnAxis(call, from, batch, before))) {
       return null;
     }
-    return call.pending(
-        ProblemId.FOLD_CUTS_AXIS,
-        "makes "
-            + result.dim(rows)
-            + " rows of "
-            + input
-            + " by cutting an axis: each row holds a part of a sample; keep the batch as a size of"
-            + " its own");
+    String made = "makes " + result.dim(rows) + " rows of " + input;
+    return new Fold(
+        call.pending(
+            ProblemId.FOLD_CUTS_AXIS,
+            made
+                + " by cutting an axis: each row holds a part of a sample; keep the batch as a"
+                + " size of its own"),
+        input);
   }
 
   /** Whether so many values at the end are whole axes, or the cut runs through the batch's own. */

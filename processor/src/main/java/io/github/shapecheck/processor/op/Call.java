@@ -122,7 +122,7 @@ public final class Call extends ArgumentReader {
   private Problem cause(Problem problem) {
     for (Value value : arguments) {
       if (value instanceof Tensor tensor && tensor.fold() != null) {
-        return tensor.fold();
+        return tensor.fold().problem();
       }
     }
     return problem;

@@ -12,7 +12,10 @@ final class CastTable {
         "input, *args=None, dtype=None, device=None, non_blocking=False, copy=False, other=None,"
             + " memory_format=None",
         CastTable::to);
-    table.method("type", "input, *args=None, dtype=None, non_blocking=False", CastTable::to);
+    table.method(
+        "type",
+        "input, dtype=None, non_blocking=False",
+        call -> call.has("dtype") ? to(call) : new Value.Type(call.tensor("input").dtype()));
     table.method("type_as", "input, other", CastTable::to);
     cast(table, DType.FLOAT32, "float");
     cast(table, DType.FLOAT64, "double");
@@ -31,15 +34,29 @@ final class CastTable {
     table.function("clone", FORMAT, CastTable::same);
     table.function("detach", "input", CastTable::same);
     table.method("requires_grad", "input, requires_grad=True", CastTable::same);
-    table.method("fill", "input, value", CastTable::same);
-    table.method("zero", "input", CastTable::same);
-    table.method("uniform", "input, start=0, end=1, *, generator=None", CastTable::same);
-    table.method("normal", "input, mean=0, std=1, *, generator=None", CastTable::same);
+    fillInPlace(table);
     table.method(
         "copy",
         "input, src, non_blocking=False",
         Elementwise.of(Elementwise.Result.PROMOTED, "input", "src").inPlace());
     fillQuestions(table);
+  }
+
+  /** Values written over a tensor: {@code x.fill_(1)}, {@code x.normal_()}. */
+  private static void fillInPlace(Catalogue.Table table) {
+    table.function("fill", "input, value", CastTable::same);
+    table.function("zero", "input", CastTable::same);
+    String draw = ", *, generator=None";
+    table.method("uniform", "input, start:from=0, end:to=1" + draw, CastTable::same);
+    table.method("normal", "input, mean=0, std=1" + draw, CastTable::same);
+    table.method("log_normal", "input, mean=1, std=2" + draw, CastTable::same);
+    table.method("cauchy", "input, median=0, sigma=1" + draw, CastTable::same);
+    table.method("exponential", "input, lambd=1" + draw, CastTable::same);
+    table.method("geometric", "input, p" + draw, CastTable::same);
+    table.method("random", "input, start=0, end=None" + draw, CastTable::same);
+    table.method("fill_diagonal", "input, fill_value, wrap=False", CastTable::same);
+    table.method(
+        "resize_as", "input, other", call -> call.tensor("input").as(call.tensor("other").shape()));
   }
 
   private static void fillQuestions(Catalogue.Table table) {
@@ -59,6 +76,12 @@ final class CastTable {
     table.method("is_contiguous", "input, memory_format=None", call -> Value.UNKNOWN);
     table.method("item", "input", call -> Value.UNKNOWN);
     table.method("tolist", "input", call -> Value.UNKNOWN);
+    table.method("stride", "input, dim=None", call -> Value.UNKNOWN);
+    table.method("storage_offset", "input", call -> Value.UNKNOWN);
+    table.method("data_ptr", "input", call -> Value.UNKNOWN);
+    table.method("element_size", "input", call -> Value.UNKNOWN);
+    table.function("is_nonzero", "input", call -> Value.UNKNOWN);
+    table.function("is_same_size", "input, other", call -> Value.UNKNOWN);
     table.method("get_device", "input", call -> new Value.Constant("device"));
     table.function("allclose", "input, other, rtol=1e-05, atol=1e-08", call -> Value.UNKNOWN);
     table.function("equal", "input, other", call -> Value.UNKNOWN);

@@ -67,23 +67,49 @@ final class Creating {
     Value start = one || !call.has("start") ? Value.Int.of(0) : call.get("start");
     Value end = one ? call.get("start") : call.get("end");
     Value step = call.get("step");
-    if (start instanceof Value.Real || end instanceof Value.Real || step instanceof Value.Real) {
-      double from =
-          start instanceof Value.Int zero && zero.value().equals(ZERO) ? 0 : call.real("start");
-      double count = Math.ceil((call.real(one ? "start" : "end") - from) / call.real("step"));
-      requireRange(call, !(count >= 0 && count < 1e15));
-      return Tensor.of(Shape.of((long) count), given(call, DType.FLOAT32));
-    }
-    Dim first = call.dim("start", start);
-    Dim last = call.dim("end", end);
-    Dim by = call.dim("step");
-    if (!by.isConstant() || by.value() == 0) {
-      requireRange(call, by.isConstant());
+    if (start instanceof Value.Unknown || end instanceof Value.Unknown) {
       throw call.abandon();
     }
-    Dim length = by.value() > 0 ? last.minus(first) : first.minus(last);
-    requireRange(call, call.fails(length, Relation.GE, ZERO));
-    return Tensor.of(Shape.of(length.ceilDiv(Math.abs(by.value()))), given(call, DType.INT64));
+    boolean whole =
+        start instanceof Value.Int && end instanceof Value.Int && step instanceof Value.Int;
+    Dim count = count(call, start, end, step);
+    return Tensor.of(Shape.of(count), given(call, whole ? DType.INT64 : DType.FLOAT32));
+  }
+
+  private static Dim count(Call call, Value start, Value end, Value step) {
+    Value.Quotient from = Value.Quotient.of(start);
+    Value.Quotient to = Value.Quotient.of(end);
+    Value.Quotient by = Value.Quotient.of(step);
+    if (from == null || to == null || by == null) {
+      double way = number(call, "end", end) - number(call, "start", start);
+      double count = Math.ceil(way / number(call, "step", step));
+      requireRange(call, !(count >= 0 && count < 1e15));
+      return Dim.of((long) count);
+    }
+    if (!by.dividend().isConstant() || by.dividend().equals(ZERO)) {
+      requireRange(call, by.dividend().isConstant());
+      throw call.abandon();
+    }
+    Dim way =
+        to.dividend()
+            .times(from.divisor())
+            .minus(from.dividend().times(to.divisor()))
+            .times(by.divisor())
+            .times(by.dividend().value() > 0 ? 1 : -1);
+    requireRange(call, call.fails(way, Relation.GE, ZERO));
+    Dim stride = from.divisor().times(to.divisor()).times(Math.abs(by.dividend().value()));
+    return way.ceilDiv(stride);
+  }
+
+  private static double number(Call call, String name, Value value) {
+    if (value instanceof Value.Real real) {
+      return real.value();
+    }
+    Dim dim = value instanceof Value.Quotient ? Dim.unknown() : call.dim(name, value);
+    if (!dim.isConstant()) {
+      throw call.abandon();
+    }
+    return dim.value();
   }
 
   private static void requireRange(Call call, boolean fails) {

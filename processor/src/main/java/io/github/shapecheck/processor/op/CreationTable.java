@@ -42,7 +42,8 @@ final class CreationTable {
       table.function(name, "data" + OPTIONS, Creating::tensor);
     }
     table.function("meshgrid", "*tensors, indexing='ij'", Creating::meshgrid);
-    for (String name : new String[] {"hann_window", "hamming_window"}) {
+    for (String name :
+        new String[] {"hann_window", "hamming_window", "bartlett_window", "blackman_window"}) {
       table.function(name, "steps, periodic=True" + OPTIONS, Creating::linspace);
     }
   }

@@ -29,6 +29,17 @@ final class ElementwiseTable {
     "asinh",
     "acosh",
     "atanh",
+    "arccosh",
+    "arcsinh",
+    "arctanh",
+    "expit",
+    "special_expit",
+    "entr",
+    "erfcx",
+    "ndtr",
+    "log_ndtr",
+    "psi",
+    "gammaln",
     "erf",
     "erfc",
     "erfinv",
@@ -61,7 +72,10 @@ final class ElementwiseTable {
     "conj",
     "bitwise_not",
     "bernoulli",
-    "resolve_conj"
+    "resolve_conj",
+    "resolve_neg",
+    "conj_physical",
+    "poisson"
   };
   private static final String[] TRUTH = {
     "isnan", "isinf", "isfinite", "isneginf", "isposinf", "isreal", "logical_not", "signbit"
@@ -87,7 +101,11 @@ final class ElementwiseTable {
     "xlogy",
     "add",
     "heaviside",
-    "copysign"
+    "copysign",
+    "gcd",
+    "lcm",
+    "nextafter",
+    "xlog1py"
   };
   private static final String[] COMPARISONS = {
     "eq",
@@ -106,7 +124,9 @@ final class ElementwiseTable {
     "logical_xor"
   };
   private static final String[] QUOTIENTS = {"div", "divide", "true_divide"};
-  private static final String[] ANGLES = {"atan2", "arctan2", "hypot", "logaddexp", "ldexp"};
+  private static final String[] ANGLES = {
+    "atan2", "arctan2", "hypot", "logaddexp", "logaddexp2", "ldexp", "igamma", "igammac"
+  };
   private static final String PAIR = "input, other, *, alpha=1";
 
   private ElementwiseTable() {}

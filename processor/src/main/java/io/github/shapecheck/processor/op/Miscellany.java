@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Functions met now and then in models: draws, searches, spectra of sound. Rules odd-1 to odd-5.
+ * Functions met now and then in models: draws, searches, spectra of sound. Rules odd-1 to odd-4.
  */
 final class Miscellany {
   private Miscellany() {}
@@ -24,17 +24,7 @@ final class Miscellany {
     return Tensor.of(shape, DType.INT64);
   }
 
-  /** odd-2: the last two axes are a square matrix. */
-  static Value square(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() < 2 || call.fails(input.dim(-1), Relation.EQ, input.dim(-2))) {
-      call.problem(ProblemId.RANK, null, "needs square matrices but receives " + input.shape());
-      throw call.abandon();
-    }
-    return input.as(input.shape());
-  }
-
-  /** odd-3: vectors of three along an axis. */
+  /** odd-2: vectors of three along an axis. */
   static Value cross(Call call) {
     Tensor input = call.tensor("input");
     Tensor other = call.tensor("other");
@@ -49,7 +39,7 @@ final class Miscellany {
     return input.as(shape);
   }
 
-  /** odd-4: a quarter turn exchanges two axes, a half one does not. */
+  /** odd-3: a quarter turn exchanges two axes, a half one does not. */
   static Value rotate(Call call) {
     Tensor input = call.tensor("input");
     int[] axes = Dims.list(call, "dims", input.rank());
@@ -78,7 +68,7 @@ final class Miscellany {
   }
 
   /**
-   * odd-5: n_fft / 2 + 1 frequencies over 1 + length / hop frames, real and imaginary parts last.
+   * odd-4: n_fft / 2 + 1 frequencies over 1 + length / hop frames, real and imaginary parts last.
    */
   static Value stft(Call call) {
     Tensor input = call.tensor("input");
@@ -107,6 +97,11 @@ final class Miscellany {
   /** {@code torch.Tensor(2, 3)} has sizes, {@code torch.Tensor([2, 3])} has values. */
   static Value legacy(Call call, DType type) {
     Value data = call.get("data");
+    if (data instanceof Value.Sequence s
+        && s.items().size() == 1
+        && s.items().get(0) instanceof Tensor tensor) {
+      return tensor.as(tensor.shape()).as(type);
+    }
     boolean values = data instanceof Value.Sequence s && !s.tuple();
     return values ? Creating.tensor(call).as(type) : Tensor.of(sizes(call), type);
   }

@@ -62,6 +62,15 @@ final class ProductTable {
     table.function("split", "input, split_size_or_sections, dim=0", Splitting::split);
     table.method("split", "input, split_size_or_sections:split_size, dim=0", Splitting::split);
     table.function("split_with_sizes", "input, split_sizes, dim=0", Splitting::split);
+    table.function("unsafe_chunk", "input, chunks, dim=0", Splitting::chunk);
+    table.function("unsafe_split", "input, split_size_or_sections, dim=0", Splitting::split);
+    for (int axis = 0; axis < 3; axis++) {
+      int along = axis;
+      table.function(
+          new String[] {"vsplit", "hsplit", "dsplit"}[axis],
+          "input, indices_or_sections",
+          call -> Splitting.evenly(call, along));
+    }
     table.function("unbind", "input, dim=0", Splitting::unbind);
     table.function(
         "tensor_split",

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.op;
 
-import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
@@ -52,7 +51,7 @@ final class Reshaping {
 
   private static Value result(Call call, Tensor input, List<Dim> dims) {
     Shape shape = Shape.of(dims);
-    Problem fold =
+    Fold fold =
         !input.shape().isKnown() || !shape.isKnown()
             ? null
             : BatchFold.of(call, input.shape(), shape);

@@ -97,7 +97,9 @@ final class Splitting {
     Tensor input = call.tensor("input");
     Dim size = input.dim(axis);
     String parameter =
-        call.has("indices") ? "indices" : call.has("sections") ? "sections" : "indices_or_sections";
+        call.knows("indices") && call.has("indices")
+            ? "indices"
+            : call.knows("sections") && call.has("sections") ? "sections" : "indices_or_sections";
     List<Dim> sizes = new ArrayList<>();
     if (call.get(parameter) instanceof Value.Sequence) {
       Dim start = ZERO;
@@ -119,6 +121,25 @@ final class Splitting {
       sizes.add(size.plus(sections - 1 - i).floorDiv(sections));
     }
     return pieces(input, axis, sizes);
+  }
+
+  /** split-6: along the first, second or third axis; so many pieces are all of one size. */
+  static Value evenly(Call call, int along) {
+    Tensor input = call.tensor("input");
+    int axis = along == 1 && input.rank() == 1 ? 0 : along;
+    if (input.rank() <= axis) {
+      call.problem(ProblemId.RANK, null, "has no axis " + axis + " to cut in " + input.shape());
+      throw call.abandon();
+    }
+    if (!(call.get("indices_or_sections") instanceof Value.Sequence)) {
+      long sections = Math.max(1, call.integer("indices_or_sections"));
+      if (call.fails(input.dim(axis).mod(sections), Relation.EQ, ZERO)) {
+        String message = "cannot make " + sections + " equal pieces of " + input.dim(axis);
+        call.problem(ProblemId.SPLIT, "indices_or_sections", message);
+        throw call.abandon();
+      }
+    }
+    return tensorSplit(call, axis);
   }
 
   private static Value.Slice slice(Value lower, Value upper) {

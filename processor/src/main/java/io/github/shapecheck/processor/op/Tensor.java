@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.op;
 
-import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the number of the step that made it, or {@code -1 - i} for the trace's i-th leaf
  *     (an input, a parameter, a buffer)
- * @param fold the problem of a view that cut an axis to make rows, until a later view puts the
- *     batch back
+ * @param fold the cut that a view made through an axis to make rows, until a later view undoes it
  * @param layout the order of its values in memory, null where nothing is known of it
  */
 public record Tensor(
-    Shape shape, DType dtype, int source, @Nullable Problem fold, @Nullable Layout layout)
+    Shape shape, DType dtype, int source, @Nullable Fold fold, @Nullable Layout layout)
     implements Value.TensorValue {
   /** The source of a tensor that no step has been written for yet. */
   public static final int NOWHERE = Integer.MIN_VALUE;
@@ -51,7 +49,7 @@ public record Tensor(
   }
 
   /** The same tensor, made by a step. */
-  public Tensor from(int step, @Nullable Problem pending, @Nullable Layout order) {
+  public Tensor from(int step, @Nullable Fold pending, @Nullable Layout order) {
     return new Tensor(shape, dtype, step, pending, order);
   }
 

@@ -27,7 +27,25 @@ public sealed interface Value {
   record Real(double value) implements Value {}
 
   /** A quotient of integers that contain free sizes, until it is rounded. Rule ask-3. */
-  record Quotient(Dim dividend, Dim divisor) implements Value {}
+  record Quotient(Dim dividend, Dim divisor) implements Value {
+    private static final int BITS = 20;
+
+    /** A number as a quotient of integers; null for a float with which doubles are not exact. */
+    public static @Nullable Quotient of(Value value) {
+      if (value instanceof Quotient quotient) {
+        return quotient;
+      }
+      if (value instanceof Int integer) {
+        return new Quotient(integer.value(), Dim.of(1));
+      }
+      double numerator = value instanceof Real real ? real.value() * (1 << BITS) : Double.NaN;
+      if (numerator != Math.rint(numerator) || Math.abs(numerator) >= (1L << (2 * BITS))) {
+        return null;
+      }
+      int bits = Math.min(BITS, Long.numberOfTrailingZeros((long) numerator));
+      return new Quotient(Dim.of((long) numerator >> bits), Dim.of(1L << (BITS - bits)));
+    }
+  }
 
   /** {@code True} or {@code False}. */
   record Bool(boolean value) implements Value {}

@@ -20,7 +20,7 @@ final class VisionTable {
         "query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, *, scale=None,"
             + " enable_gqa=False",
         new DotProductAttention());
-    fillSpectra(table, same);
+    Spectra.fill(table);
     fillMiscellany(table);
     ShiftedWindows.fill(table);
   }
@@ -30,9 +30,9 @@ final class VisionTable {
         "multinomial",
         "input, num_samples, replacement=False, *, generator=None",
         Miscellany::multinomial);
-    for (String name : new String[] {"inverse", "pinverse", "inv", "cholesky", "matrix_exp"}) {
-      table.function(name, "input", Miscellany::square);
-    }
+    Matrices.fill(table);
+    Writing.fill(table);
+    Series.fill(table);
     table.function("cross", "input, other, dim=None", Miscellany::cross);
     table.function("rot90", "input, k=1, dims=None", Miscellany::rotate);
     table.function("kron", "input, other", Miscellany::kron);
@@ -41,10 +41,6 @@ final class VisionTable {
         "input, n_fft, hop_length=None, win_length=None, window=None, center=True,"
             + " pad_mode='reflect', normalized=False, onesided=None, return_complex=None",
         Miscellany::stft);
-    table.function(
-        "trace",
-        "input",
-        call -> call.tensor("input").as(io.github.shapecheck.shape.Shape.scalar()));
     Rule places = call -> Tensor.of(call.tensor("input").shape(), DType.INT64);
     table.function("bucketize", "input, boundaries, *, out_int32=False, right=False", places);
     table.function(
@@ -83,21 +79,5 @@ final class VisionTable {
                   io.github.shapecheck.shape.Shape.of(padded.dim(first ? 0 : 1)), DType.INT64);
           return Value.Sequence.tuple(padded.as(padded.shape()), lengths);
         });
-  }
-
-  /** Fourier transforms that keep the shape. */
-  private static void fillSpectra(Catalogue.Table table, Rule same) {
-    Rule complex =
-        call -> {
-          Tensor input = call.tensor("input");
-          return input.as(input.shape()).as(DType.COMPLEX64);
-        };
-    for (String name : new String[] {"fft", "ifft"}) {
-      table.function(name, "input, *, dim=-1, norm=None", complex);
-      table.function(name + "2", "input, *, dim=None, norm=None", complex);
-      table.function(name + "n", "input, *, dim=None, norm=None", complex);
-    }
-    table.function("fftshift", "input, dim=None", same);
-    table.function("ifftshift", "input, dim=None", same);
   }
 }

@@ -1,9 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.op.Fold;
 import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Folds {
   private Folds() {}
 
-  /** The problem that travels with one of the tensors, or null. */
-  static @Nullable Problem pending(List<Tensor> tensors) {
+  /** The cut that travels with one of the tensors, or null. */
+  static @Nullable Fold pending(List<Tensor> tensors) {
     for (Tensor tensor : tensors) {
       if (tensor.fold() != null) {
         return tensor.fold();
@@ -24,16 +22,11 @@ final class Folds {
     return null;
   }
 
-  /** The problem that travels on with a result, or null where the batch stands whole again. */
-  static @Nullable Problem after(Tensor result, @Nullable Problem pending) {
+  /** The cut that travels on with a result, or null where it is undone. */
+  static @Nullable Fold after(Tensor result, @Nullable Fold pending) {
     if (result.fold() != null || pending == null) {
       return result.fold();
     }
-    for (Dim dim : result.shape().dims()) {
-      if (dim.equals(InputDeclaration.BATCH)) {
-        return null;
-      }
-    }
-    return pending;
+    return pending.isUndoneBy(result.shape()) ? null : pending;
   }
 }

@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Rule ask-3.
  */
 final class Fractions {
-  private static final int BITS = 20;
   private static final Dim ONE = Dim.of(1);
 
   private Fractions() {}
 
   /** Two numbers of which one contains free sizes; null where Python has no result. */
   static @Nullable Value binary(BinaryOperator operator, Value left, Value right) {
-    Value.Quotient a = of(left);
-    Value.Quotient b = of(right);
+    Value.Quotient a = Value.Quotient.of(left);
+    Value.Quotient b = Value.Quotient.of(right);
     if (a == null || b == null) {
       return isNumber(left) && isNumber(right) ? Value.UNKNOWN : null;
     }
@@ -45,26 +44,6 @@ final class Fractions {
   /** The negative. */
   static Value negated(Value.Quotient value) {
     return new Value.Quotient(value.dividend().negate(), value.divisor());
-  }
-
-  /** A number as a quotient of integers; null for a float with which doubles are not exact. */
-  private static Value.@Nullable Quotient of(Value value) {
-    if (value instanceof Value.Quotient quotient) {
-      return quotient;
-    }
-    Dim dim = Operators.integer(value);
-    if (dim != null) {
-      return new Value.Quotient(dim, ONE);
-    }
-    if (!(value instanceof Value.Real real)) {
-      return null;
-    }
-    double numerator = real.value() * (1 << BITS);
-    if (numerator != Math.rint(numerator) || Math.abs(numerator) >= (1L << (2 * BITS))) {
-      return null;
-    }
-    long bits = Math.min(BITS, Long.numberOfTrailingZeros((long) numerator));
-    return new Value.Quotient(Dim.of((long) numerator >> bits), Dim.of(1L << (BITS - bits)));
   }
 
   private static boolean isNumber(Value value) {

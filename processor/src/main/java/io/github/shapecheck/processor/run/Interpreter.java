@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.model.OutputDeclaration;
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Fold;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Place;
@@ -138,9 +139,9 @@ public final class Interpreter {
   private static void reportFolds(Scope scope, Value output) {
     List<Tensor> tensors = new ArrayList<>();
     Step.collect(output, tensors);
-    Problem pending = Folds.pending(tensors);
+    Fold pending = Folds.pending(tensors);
     if (pending != null) {
-      scope.reportDeclared(pending);
+      scope.reportDeclared(pending.problem());
     }
   }
 

@@ -30,8 +30,23 @@ final class Numbers {
       case "log" -> real(first, logarithm(arguments));
       case "log2" -> real(first, Math.log(Builtins.real(first)) / Math.log(2));
       case "log10" -> real(first, Math.log10(Builtins.real(first)));
+      case "sin", "cos", "tan", "tanh", "atan", "log1p", "expm1", "fabs" ->
+          real(first, elementary(name, Builtins.real(first)));
       case "pow" -> arguments.size() == 2 ? power(first, arguments.get(1)) : null;
       default -> null;
+    };
+  }
+
+  private static double elementary(String name, double number) {
+    return switch (name) {
+      case "sin" -> Math.sin(number);
+      case "cos" -> Math.cos(number);
+      case "tan" -> Math.tan(number);
+      case "tanh" -> Math.tanh(number);
+      case "atan" -> Math.atan(number);
+      case "log1p" -> Math.log1p(number);
+      case "expm1" -> Math.expm1(number);
+      default -> Math.abs(number);
     };
   }
 
