@@ -9,10 +9,10 @@ import java.util.TreeMap;
  * Whether a condition holds for all sizes.
  *
  * @param verdict for which sizes it holds
- * @param witness sizes for which it holds, the smallest that were found; empty unless it holds for
- *     some only
- * @param counterexample sizes for which it fails, the smallest that were found; empty unless it
- *     holds for some only
+ * @param witness sizes for which it holds, the smallest that were found; empty if none were, or
+ *     unless it holds for some only
+ * @param counterexample sizes for which it fails, the smallest that were found; empty if none were,
+ *     or unless it holds for some only
  */
 public record Answer(Verdict verdict, Map<String, Long> witness, Map<String, Long> counterexample) {
   static final Answer ALWAYS = new Answer(Verdict.ALWAYS, Map.of(), Map.of());
@@ -24,7 +24,7 @@ public record Answer(Verdict verdict, Map<String, Long> witness, Map<String, Lon
     ALWAYS,
     /** For none. */
     NEVER,
-    /** For some and not for others. */
+    /** For some and not for others, as far as is known. */
     SOMETIMES
   }
 

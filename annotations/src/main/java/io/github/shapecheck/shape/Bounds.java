@@ -46,6 +46,10 @@ public record Bounds(long min, long max) {
     return new Bounds(low, high);
   }
 
+  Bounds intersect(Bounds other) {
+    return new Bounds(Math.max(min, other.min), Math.min(max, other.max));
+  }
+
   Bounds belowZero() {
     return new Bounds(Math.min(min, 0), Math.min(max, 0));
   }

@@ -16,12 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>{@link #decide} is exact for conditions in one symbol made of polynomials, floors by constants
  * and minima, whatever the size of the numbers, as long as the sizes repeat within 4,096 ({@code H
- * % 32 == 0} repeats within 32). Conditions with longer periods, with divisors that contain symbols
- * or with inexact scales are tried up to 2,048 and are taken to go on as they did. A common factor
- * that is always positive is divided out, so the batch rarely matters. What is left with several
- * symbols is solved exactly in one for some dozens of values of the others: a verdict of {@code
- * SOMETIMES} always has its examples, {@code ALWAYS} and {@code NEVER} mean that none was found.
- * All work is bounded. Immutable, safe for threads.
+ * % 32 == 0} repeats within 32), and for conditions in several symbols that fall into such parts.
+ * Others are proved where bounds, remainders and what is given suffice, or refuted by an example
+ * that is sought among some dozens of sizes. {@code ALWAYS} and {@code NEVER} are proved; a
+ * {@code SOMETIMES} without one of its examples is a condition that could not be decided. All work
+ * is bounded. Immutable, safe for threads.
  */
 public final class Domain {
   private static final SizeSet BATCH = SizeSet.from(2);
@@ -74,7 +73,10 @@ public final class Domain {
     Set<String> symbols = simple.symbols();
     if (symbols.size() == 1) {
       String symbol = symbols.iterator().next();
-      return with(symbol, new Roots(this).of(simple, symbol).intersect(values(symbol)));
+      Solution solution = Roots.of(simple, symbol);
+      return solution.complete()
+          ? with(symbol, solution.sizes().intersect(values(symbol)))
+          : new Domain(sets, equal, rest.and(simple));
     }
     if (simple instanceof Comparison c && c.relation() == Relation.EQ) {
       for (String symbol : symbols) {
@@ -132,7 +134,7 @@ public final class Domain {
       }
     }
     return !rest.equals(Condition.always())
-        && new Search(this, rest.symbols()).find(rest).isEmpty();
+        && new Search(this).find(rest).isEmpty();
   }
 
   /**
@@ -174,23 +176,33 @@ public final class Domain {
     if (simple instanceof Junction j && j.parts.isEmpty()) {
       return Answer.of(j.conjunction);
     }
-    Set<String> symbols = new LinkedHashSet<>(simple.symbols());
-    symbols.addAll(related(symbols));
-    Search search = new Search(this, symbols);
-    Condition bound = related(symbols).isEmpty() ? Condition.always() : rest;
-    Optional<Map<String, Long>> counterexample = search.find(bound.and(simple.negate()));
-    if (counterexample.isEmpty()) {
+    for (SizeSet values : sets.values()) {
+      if (values.isEmpty()) {
+        return Answer.ALWAYS;
+      }
+    }
+    Condition given = related(simple.symbols());
+    boolean hard = simple.symbols().size() > 1 || !given.symbols().isEmpty();
+    if (hard && Proof.holds(simple, this, given)) {
       return Answer.ALWAYS;
     }
-    Optional<Map<String, Long>> witness = search.find(bound.and(simple));
-    if (witness.isEmpty()) {
+    Search search = new Search(this);
+    Optional<Map<String, Long>> counterexample = search.find(given.and(simple.negate()));
+    if (counterexample.isEmpty()
+        && (search.isExhaustive() || !hard && Proof.holds(simple, this, given))) {
+      return Answer.ALWAYS;
+    }
+    search = new Search(this);
+    Optional<Map<String, Long>> witness = search.find(given.and(simple));
+    if (witness.isEmpty()
+        && (search.isExhaustive() || Proof.holds(simple.negate(), this, given))) {
       return Answer.NEVER;
     }
     Set<String> named = condition.symbols();
     return new Answer(
         Answer.Verdict.SOMETIMES,
-        complete(witness.get(), named),
-        complete(counterexample.get(), named));
+        witness.map(sizes -> complete(sizes, named)).orElse(Map.of()),
+        counterexample.map(sizes -> complete(sizes, named)).orElse(Map.of()));
   }
 
   private Condition inTermsOfOthers(Condition condition) {
@@ -201,9 +213,23 @@ public final class Domain {
     }
   }
 
-  private Set<String> related(Set<String> symbols) {
-    Set<String> others = rest.symbols();
-    return Collections.disjoint(symbols, others) ? Set.of() : others;
+  /** What is known of these symbols together with others. */
+  private Condition related(Set<String> symbols) {
+    Set<String> reached = new LinkedHashSet<>(symbols);
+    Condition related = Condition.always();
+    List<Condition> left = new ArrayList<>(Clauses.parts(rest));
+    for (int i = 0; i < left.size(); ) {
+      Condition part = left.get(i);
+      if (Collections.disjoint(part.symbols(), reached)) {
+        i++;
+      } else {
+        related = related.and(part);
+        reached.addAll(part.symbols());
+        left.remove(i);
+        i = 0;
+      }
+    }
+    return related;
   }
 
   /** Values for the named symbols too that did not matter or that others determine. */

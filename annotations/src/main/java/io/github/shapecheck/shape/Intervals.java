@@ -2,6 +2,8 @@ package io.github.shapecheck.shape;
 
 /** Interval arithmetic over the values of a domain's symbols. */
 final class Intervals {
+  private static final long SCALE = 1 << 20;
+
   private Intervals() {}
 
   static Bounds of(Dim dim, Domain domain) {
@@ -17,6 +19,45 @@ final class Intervals {
       sum = sum.plus(product);
     }
     return sum;
+  }
+
+  /** As {@link #of(Dim, Domain)}, but H - 2*floor(H/2) is known to be 0 or 1. */
+  static Bounds sharp(Dim dim, Domain domain) {
+    Bounds plain = of(dim, domain);
+    Bounds low = new Bounds(least(dim, domain), Bounds.NO_MAX);
+    long most = least(dim.negate(), domain);
+    return plain.intersect(low).intersect(new Bounds(Bounds.NO_MIN, -Math.max(most, -Long.MAX_VALUE)));
+  }
+
+  /** What a sum is at least, by linear bounds of its floors: x - divisor + 1 and x. */
+  private static long least(Dim dim, Domain domain) {
+    try {
+      for (int i = 0; i < dim.monomials().length; i++) {
+        long factor = dim.coefficients()[i];
+        Object atom = dim.monomials()[i].single();
+        Dim linear = null;
+        long divisor = 1;
+        if (atom instanceof Floor floor) {
+          divisor = floor.divisor;
+          linear = factor > 0 ? floor.dividend.minus(divisor - 1) : floor.dividend;
+        } else if (atom instanceof Scaled s && s.factor > 0 && of(s.argument, domain).min() >= 0) {
+          divisor = SCALE;
+          double scale = s.factor * SCALE;
+          linear =
+              factor > 0
+                  ? s.argument.times((long) scale - 1).minus(SCALE)
+                  : s.argument.times((long) scale + 2);
+        }
+        if (linear != null) {
+          Dim others = dim.minus(((Atom) atom).dim().times(factor)).times(divisor);
+          long bound = least(others.plus(linear.times(factor)), domain);
+          return bound == Bounds.NO_MIN ? bound : -Math.floorDiv(-bound, divisor);
+        }
+      }
+    } catch (ArithmeticException tooLarge) {
+      return Bounds.NO_MIN;
+    }
+    return of(dim, domain).min();
   }
 
   static Bounds of(Atom atom, Domain domain) {

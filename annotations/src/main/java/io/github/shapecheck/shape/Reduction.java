@@ -28,7 +28,10 @@ final class Reduction {
     Relation relation = comparison.relation();
     Dim dim = withoutPositiveFactors(difference.get());
     Bounds bounds = Intervals.of(dim, domain);
-    Optional<Boolean> decided = decided(relation, bounds);
+    Optional<Boolean> decided =
+        decided(relation, bounds)
+            .or(() -> divided(relation, dim))
+            .or(() -> decided(relation, Intervals.sharp(dim, domain)));
     if (decided.isPresent()) {
       return decided.get() ? Condition.always() : Condition.never();
     }
@@ -47,6 +50,18 @@ final class Reduction {
       return Optional.empty();
     }
     return Optional.of(low);
+  }
+
+  /** 6*H - 9*W is never 1, as 3 divides every term. */
+  private static Optional<Boolean> divided(Relation relation, Dim dim) {
+    long common = 0;
+    for (long coefficient : dim.coefficients()) {
+      common = Division.gcd(common, coefficient);
+    }
+    boolean equality = relation == Relation.EQ || relation == Relation.NE;
+    return equality && common != 0 && dim.constant() % common != 0
+        ? Optional.of(relation == Relation.NE)
+        : Optional.empty();
   }
 
   private Dim withoutPositiveFactors(Dim dim) {

@@ -10,7 +10,6 @@ import java.util.Set;
 /** The sizes from 0 on for which a condition in one symbol holds. */
 final class Roots {
   private static final int TRIED = 2048;
-  private static final int MAX_TAIL_PERIOD = 256;
   private static final SizeSet ALL = SizeSet.from(0);
 
   private final Domain domain;
@@ -20,17 +19,30 @@ final class Roots {
   }
 
   /** The sizes for which the condition holds; no other symbol may occur. */
-  SizeSet of(Condition condition, String symbol) {
+  static Solution of(Condition condition, String symbol) {
     if (condition instanceof Junction junction) {
-      SizeSet set = junction.conjunction ? ALL : SizeSet.empty();
+      Solution all = new Solution(junction.conjunction ? ALL : SizeSet.empty(), true);
       for (Condition part : junction.parts) {
-        SizeSet own = of(part, symbol);
-        set = junction.conjunction ? set.intersect(own) : set.union(own);
+        Solution own = of(part, symbol);
+        all = junction.conjunction ? all.intersect(own) : all.union(own);
       }
-      return set;
+      return all;
     }
-    return Solver.solve((Comparison) condition, Symbol.of(symbol))
-        .orElseGet(() -> tried(condition, symbol));
+    Comparison comparison = (Comparison) condition;
+    return Solver.solve(comparison, Symbol.of(symbol))
+        .map(sizes -> new Solution(sizes, true))
+        .or(() -> pieces(comparison, symbol))
+        .orElseGet(() -> new Solution(tried(condition, symbol), false));
+  }
+
+  private static Optional<Solution> pieces(Comparison comparison, String symbol) {
+    try {
+      return comparison
+          .difference()
+          .flatMap(d -> Pieces.solve(d, comparison.relation(), Symbol.of(symbol)));
+    } catch (ArithmeticException tooLarge) {
+      return Optional.empty();
+    }
   }
 
   /** The sizes for which the condition holds whatever small values other symbols have. */
@@ -45,7 +57,7 @@ final class Roots {
     }
     for (Map<String, Dim> values : others) {
       try {
-        set = set.intersect(of(condition.with(values), symbol));
+        set = set.intersect(of(condition.with(values), symbol).sizes());
       } catch (ArithmeticException tooLarge) {
         return SizeSet.empty();
       }
@@ -71,21 +83,13 @@ final class Roots {
     return all;
   }
 
-  /** What trial shows; the last half's pattern is taken to go on if it repeats. */
+  /** What trial shows. */
   private static SizeSet tried(Condition condition, String symbol) {
-    boolean[] holds = new boolean[TRIED];
     Symbol wanted = Symbol.of(symbol);
     List<SizeRange> ranges = new ArrayList<>();
     for (int i = 0; i < TRIED; i++) {
-      holds[i] = holds(condition, wanted, i);
-      if (holds[i]) {
+      if (holds(condition, wanted, i)) {
         ranges.add(new SizeRange(i, i, 1));
-      }
-    }
-    int period = tailPeriod(holds);
-    for (int i = TRIED - period; i < TRIED; i++) {
-      if (holds[i]) {
-        ranges.add(new SizeRange(i, SizeRange.NO_END, period));
       }
     }
     return SizeSet.of(ranges);
@@ -101,18 +105,5 @@ final class Roots {
 
   private static long missing(Symbol symbol) {
     throw new IllegalArgumentException("no value for " + symbol.name);
-  }
-
-  private static int tailPeriod(boolean[] holds) {
-    for (int period = 1; period <= MAX_TAIL_PERIOD; period++) {
-      boolean repeats = true;
-      for (int i = TRIED / 2; repeats && i + period < TRIED; i++) {
-        repeats = holds[i] == holds[i + period];
-      }
-      if (repeats) {
-        return period;
-      }
-    }
-    return 0;
   }
 }

@@ -2,6 +2,7 @@ package io.github.shapecheck.shape;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds sizes in a domain that satisfy a condition: exactly in one symbol, in others by trying
- * values worth trying.
+ * Finds sizes in a domain that satisfy a condition: exactly where each symbol stands by itself, in
+ * others by trying values worth trying.
  */
 final class Search {
   private static final int SMALLEST = 12;
@@ -22,33 +23,88 @@ final class Search {
   private static final long LARGE = 97;
 
   private final Domain domain;
-  private final List<String> symbols;
+  private boolean exhaustive = true;
   private int tries;
 
-  Search(Domain domain, Set<String> symbols) {
+  Search(Domain domain) {
     this.domain = domain;
-    this.symbols = new ArrayList<>(symbols);
   }
 
-  /** Sizes for all the symbols, small ones first. */
+  /** Whether sizes that were not found are proved not to exist. */
+  boolean isExhaustive() {
+    return exhaustive;
+  }
+
+  /** Sizes for all symbols in the condition, small ones first. */
   Optional<Map<String, Long>> find(Condition condition) {
+    List<String> symbols = new ArrayList<>(condition.symbols());
     if (symbols.isEmpty()) {
       return condition.test(Map.of()) ? Optional.of(Map.of()) : Optional.empty();
     }
     if (symbols.size() == 1) {
       return last(condition, symbols.get(0), Map.of());
     }
-    Optional<Map<String, Long>> found = square(condition);
-    for (int i = 0; found.isEmpty() && i < symbols.size(); i++) {
-      tries = 0;
-      found = deepen(condition, 0, Map.of());
-      Collections.rotate(symbols, 1);
+    Optional<Map<String, Long>> found = square(condition, symbols);
+    for (Condition way : found.isPresent() ? List.<Condition>of() : ways(condition)) {
+      found = found.or(() -> together(way));
     }
     return found;
   }
 
+  private static List<Condition> ways(Condition condition) {
+    try {
+      return Clauses.of(condition);
+    } catch (ArithmeticException tooMany) {
+      return List.of(condition);
+    }
+  }
+
+  /** Solves for symbols that have nothing to do with each other one after the other. */
+  private Optional<Map<String, Long>> together(Condition way) {
+    Map<String, Long> sizes = new LinkedHashMap<>();
+    for (Condition group : groups(way)) {
+      Set<String> symbols = group.symbols();
+      Optional<Map<String, Long>> own =
+          symbols.size() > 1 ? several(group, new ArrayList<>(symbols)) : find(group);
+      if (own.isEmpty()) {
+        return own;
+      }
+      sizes.putAll(own.get());
+    }
+    return Optional.of(sizes);
+  }
+
+  /** The parts of a conjunction, joined where they have symbols in common; small groups first. */
+  private static List<Condition> groups(Condition way) {
+    List<Condition> groups = new ArrayList<>();
+    for (Condition part : Clauses.parts(way)) {
+      Condition joined = part;
+      for (Condition group : List.copyOf(groups)) {
+        if (!Collections.disjoint(group.symbols(), part.symbols())) {
+          groups.remove(group);
+          joined = joined.and(group);
+        }
+      }
+      groups.add(joined);
+    }
+    groups.sort(Comparator.comparingInt(group -> group.symbols().size()));
+    return groups;
+  }
+
+  private Optional<Map<String, Long>> several(Condition condition, List<String> symbols) {
+    boolean before = exhaustive;
+    Optional<Map<String, Long>> found = square(condition, symbols);
+    for (int i = 0; found.isEmpty() && i < symbols.size(); i++) {
+      tries = 0;
+      found = deepen(condition, symbols, Map.of());
+      Collections.rotate(symbols, 1);
+    }
+    exhaustive = before && found.isPresent();
+    return found;
+  }
+
   /** Sizes that are all the same, the batch aside: the example that people think of first. */
-  private Optional<Map<String, Long>> square(Condition condition) {
+  private Optional<Map<String, Long>> square(Condition condition, List<String> symbols) {
     Map<String, Dim> same = new HashMap<>();
     Map<String, Long> fixed = new LinkedHashMap<>();
     String first = "";
@@ -68,24 +124,24 @@ final class Search {
     if (first.isEmpty() || merged.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Long> size = new Roots(domain).of(merged.get(), first).intersect(common).min();
+    Optional<Long> size = Roots.of(merged.get(), first).sizes().intersect(common).min();
     size.ifPresent(s -> symbols.forEach(symbol -> fixed.putIfAbsent(symbol, s)));
     return size.map(s -> fixed);
   }
 
   private Optional<Map<String, Long>> deepen(
-      Condition condition, int index, Map<String, Long> fixed) {
-    String symbol = symbols.get(index);
-    if (index == symbols.size() - 1) {
+      Condition condition, List<String> symbols, Map<String, Long> fixed) {
+    String symbol = symbols.get(fixed.size());
+    if (fixed.size() == symbols.size() - 1) {
       tries++;
       return last(condition, symbol, fixed);
     }
-    for (long value : candidates(condition, symbol)) {
+    for (long value : candidates(condition, symbol, symbols.size())) {
       Optional<Condition> narrowed = substituted(condition, Map.of(symbol, Dim.of(value)));
       if (narrowed.isPresent()) {
         Map<String, Long> more = new LinkedHashMap<>(fixed);
         more.put(symbol, value);
-        Optional<Map<String, Long>> found = deepen(narrowed.get(), index + 1, more);
+        Optional<Map<String, Long>> found = deepen(narrowed.get(), symbols, more);
         if (found.isPresent()) {
           return found;
         }
@@ -99,15 +155,15 @@ final class Search {
 
   private Optional<Map<String, Long>> last(
       Condition condition, String symbol, Map<String, Long> fixed) {
-    SizeSet solved = new Roots(domain).of(condition, symbol).intersect(domain.values(symbol));
-    return solved
-        .min()
-        .map(
-            value -> {
-              Map<String, Long> all = new LinkedHashMap<>(fixed);
-              all.put(symbol, value);
-              return all;
-            });
+    Solution solved = Roots.of(condition, symbol);
+    Optional<Long> smallest = solved.sizes().intersect(domain.values(symbol)).min();
+    exhaustive &= smallest.isPresent() || solved.complete();
+    return smallest.map(
+        value -> {
+          Map<String, Long> all = new LinkedHashMap<>(fixed);
+          all.put(symbol, value);
+          return all;
+        });
   }
 
   private static Optional<Condition> substituted(Condition condition, Map<String, Dim> values) {
@@ -119,11 +175,11 @@ final class Search {
   }
 
   /** The smallest values of a symbol, and those next to the numbers that occur in the condition. */
-  private List<Long> candidates(Condition condition, String symbol) {
+  private List<Long> candidates(Condition condition, String symbol, int count) {
     SizeSet values = domain.values(symbol);
     TreeSet<Long> candidates = new TreeSet<>();
     Optional<Long> next = values.min();
-    int few = symbols.size() == 2 ? SMALLEST : 4;
+    int few = count == 2 ? SMALLEST : 4;
     for (int i = 0; i < few && next.isPresent(); i++) {
       candidates.add(next.get());
       next = values.next(next.get() + 1);

@@ -12,8 +12,6 @@ import java.util.Optional;
  * SignChart} knows.
  */
 final class Solver {
-  private static final long MAX_PERIOD = 4096;
-
   /** So many polynomials may a comparison fall into by its minima. */
   private static final int MAX_CASES = 20_000;
 
@@ -41,10 +39,12 @@ final class Solver {
     Optional<Strides> strides = Strides.of(difference, symbol);
     if (strides.isPresent()) {
       Strides s = strides.get();
-      return solve(s.difference(), relation, s.count()).map(s::sizes);
+      return solve(s.difference(), relation, s.count()).flatMap(s::sizes);
     }
-    long period = period(difference);
-    return period == 0 ? Optional.empty() : new Solver(relation).solve(difference, symbol, period);
+    long period = Periods.of(difference, symbol.name);
+    return period > Periods.MAX || !isPlain(difference)
+        ? Optional.empty()
+        : new Solver(relation).solve(difference, symbol, period);
   }
 
   private Optional<SizeSet> solve(Dim difference, Symbol symbol, long period) {
@@ -67,6 +67,22 @@ final class Solver {
       }
     }
     return Optional.of(SizeSet.of(ranges));
+  }
+
+  /** Whether only symbols, floors by numbers and minima occur. */
+  private static boolean isPlain(Dim dim) {
+    for (Monomial monomial : dim.monomials()) {
+      for (Atom atom : monomial.factors) {
+        boolean plain =
+            atom instanceof Symbol
+                || atom instanceof Floor floor && isPlain(floor.dividend)
+                || atom instanceof Minimum minimum && isPlain(minimum.argument);
+        if (!plain) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /**
@@ -112,7 +128,7 @@ final class Solver {
     return ranges;
   }
 
-  private static Optional<Minimum> innermost(Dim dim) {
+  static Optional<Minimum> innermost(Dim dim) {
     for (Monomial monomial : dim.monomials()) {
       for (Atom atom : monomial.factors) {
         Dim inside =
@@ -146,33 +162,5 @@ final class Solver {
       coefficients[factors.length] = BigInteger.valueOf(dim.coefficients()[i]);
     }
     return Optional.of(coefficients);
-  }
-
-  /**
-   * A number of which every floor's divisor takes its multiple; 0 if there is none or it is too
-   * large.
-   */
-  private static long period(Dim dim) {
-    long period = 1;
-    for (Monomial monomial : dim.monomials()) {
-      for (Atom atom : monomial.factors) {
-        long own = 0;
-        if (atom instanceof Symbol) {
-          own = 1;
-        } else if (atom instanceof Floor floor) {
-          own = floor.divisor > MAX_PERIOD ? 0 : floor.divisor * period(floor.dividend);
-        } else if (atom instanceof Minimum minimum) {
-          own = period(minimum.argument);
-        }
-        if (own == 0 || own > MAX_PERIOD) {
-          return 0;
-        }
-        period = period / Division.gcd(period, own) * own;
-        if (period > MAX_PERIOD) {
-          return 0;
-        }
-      }
-    }
-    return period;
   }
 }

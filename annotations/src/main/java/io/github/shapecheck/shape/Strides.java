@@ -14,11 +14,11 @@ import java.util.Optional;
  */
 record Strides(Dim difference, Symbol count, long stride, long shift) {
   private static final Symbol COUNT = Symbol.internal("m");
-  private static final int MAX_STRIDE = 4096;
+  private static final int MOST_RANGES = 4096;
 
   static Optional<Strides> of(Dim difference, Symbol symbol) {
     Optional<Floor> found = floorOf(symbol, difference);
-    if (found.isEmpty() || found.get().divisor > MAX_STRIDE) {
+    if (found.isEmpty()) {
       return Optional.empty();
     }
     Floor floor = found.get();
@@ -52,11 +52,14 @@ record Strides(Dim difference, Symbol count, long stride, long shift) {
     return Optional.empty();
   }
 
-  /** The sizes with these counts. */
-  SizeSet sizes(SizeSet counts) {
+  /** The sizes with these counts; empty if they are too many pieces. */
+  Optional<SizeSet> sizes(SizeSet counts) {
     List<SizeRange> ranges = new ArrayList<>();
     for (SizeRange range : counts.ranges()) {
       boolean solid = range.step() == 1;
+      if (!solid && stride > MOST_RANGES) {
+        return Optional.empty();
+      }
       for (long offset = 0; offset < (solid ? 1 : stride); offset++) {
         long first = start(range.first()) + offset;
         long end = solid ? stride - 1 : offset;
@@ -72,7 +75,7 @@ record Strides(Dim difference, Symbol count, long stride, long shift) {
         }
       }
     }
-    return SizeSet.of(ranges);
+    return Optional.of(SizeSet.of(ranges));
   }
 
   private long start(long number) {

@@ -1,0 +1,158 @@
+package io.github.shapecheck.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Proves that a condition in several symbols holds for all sizes of a domain: by the bounds of its
+ * terms, by what is given, and for each remainder by the periods of its floors. What it says is
+ * true; what it does not say may be true, too.
+ */
+final class Proof {
+  private static final int MOST_CASES = 4096;
+  private static final int MOST_MINIMA = 6;
+  private static final int MOST_FACTS = 2;
+
+  private final Domain domain;
+  private final List<Comparison> given;
+
+  private Proof(Domain domain, List<Comparison> given) {
+    this.domain = domain;
+    this.given = given;
+  }
+
+  /** Whether the condition is proved, all of {@code given} taken for true. */
+  static boolean holds(Condition condition, Domain domain, Condition given) {
+    try {
+      for (Condition way : Clauses.of(given)) {
+        List<Comparison> facts = new ArrayList<>();
+        Clauses.parts(way).forEach(part -> facts.add((Comparison) part));
+        if (!new Proof(domain, facts).byCases(condition)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (ArithmeticException tooLarge) {
+      return false;
+    }
+  }
+
+  private boolean byCases(Condition goal) {
+    if (proved(goal)) {
+      return true;
+    }
+    Residues residues = Residues.ofRanges(goal, domain);
+    return residues.count() <= MOST_CASES
+        && residues.all((numbers, inner) -> with(numbers, inner).byPeriods(goal.with(numbers), residues.count()));
+  }
+
+  private boolean byPeriods(Condition goal, long cases) {
+    if (proved(goal)) {
+      return true;
+    }
+    Residues residues = Residues.ofPeriods(goal, domain);
+    return residues.count() > 1
+        && residues.count() * cases <= MOST_CASES
+        && residues.all((numbers, inner) -> with(numbers, inner).proved(goal.with(numbers)));
+  }
+
+  private Proof with(Map<String, Dim> numbers, Domain inner) {
+    List<Comparison> facts = new ArrayList<>();
+    given.forEach(fact -> facts.add((Comparison) fact.with(numbers)));
+    return new Proof(inner, facts);
+  }
+
+  private boolean proved(Condition goal) {
+    if (goal instanceof Junction junction) {
+      return junction.conjunction
+          ? junction.parts.stream().allMatch(this::proved)
+          : junction.parts.stream().anyMatch(this::proved);
+    }
+    Comparison comparison = (Comparison) goal;
+    Dim difference = comparison.left().minus(comparison.right());
+    for (Comparison fact : given) {
+      if (fact.relation() == Relation.EQ && !fact.difference().orElseThrow().isConstant()) {
+        Optional<Rewriting> rewriting = Rewriting.of(fact.difference().orElseThrow());
+        difference = rewriting.isPresent() ? rewriting.get().apply(difference) : difference;
+      }
+    }
+    return proved(difference, comparison.relation(), MOST_MINIMA);
+  }
+
+  private boolean proved(Dim difference, Relation relation, int depth) {
+    Condition reduced = new Reduction(domain).reduce(Condition.of(difference, relation, Dim.of(0)));
+    if (reduced instanceof Junction junction) {
+      return junction.conjunction;
+    }
+    Optional<Minimum> minimum = Solver.innermost(difference);
+    if (minimum.isPresent()) {
+      return depth > 0 && bySign(difference, relation, minimum.get(), depth - 1);
+    }
+    return switch (relation) {
+      case GE -> follows(difference);
+      case GT -> follows(difference.minus(1));
+      case LE -> follows(difference.negate());
+      case LT -> follows(difference.negate().minus(1));
+      case EQ -> !given.isEmpty() && follows(difference) && follows(difference.negate());
+      case NE ->
+          isGiven(difference)
+              || follows(difference.minus(1))
+              || follows(difference.negate().minus(1));
+    };
+  }
+
+  private boolean isGiven(Dim unequal) {
+    for (Comparison fact : given) {
+      Dim known = fact.difference().orElseThrow();
+      if (fact.relation() == Relation.NE
+          && (known.equals(unequal) || known.equals(unequal.negate()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean bySign(Dim difference, Relation relation, Minimum minimum, int depth) {
+    Dim argument = minimum.argument;
+    Condition above = Condition.ge(argument, Dim.of(0));
+    for (Condition sign : new Condition[] {above, above.negate()}) {
+      Dim value = sign == above ? Dim.of(0) : argument;
+      Dim branch =
+          difference.replace(a -> a.equals(minimum) ? Optional.of(value) : Optional.empty());
+      List<Comparison> facts = new ArrayList<>(given);
+      facts.add((Comparison) sign);
+      if (!new Proof(domain, facts).proved(branch, relation, depth)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean follows(Dim size) {
+    return follows(size, MOST_FACTS);
+  }
+
+  /** Whether the size is never negative, as bounds say, or some given inequalities and bounds. */
+  private boolean follows(Dim size, int facts) {
+    if (Intervals.sharp(size, domain).min() >= 0) {
+      return true;
+    }
+    for (Comparison fact : given) {
+      Dim difference = fact.difference().orElseThrow();
+      Dim positive =
+          switch (fact.relation()) {
+            case GE, EQ -> difference;
+            case GT -> difference.minus(1);
+            case LE -> difference.negate();
+            case LT -> difference.negate().minus(1);
+            case NE -> Dim.of(0);
+          };
+      if (facts > 0 && !positive.isConstant() && follows(size.minus(positive), facts - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

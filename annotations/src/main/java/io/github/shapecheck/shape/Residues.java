@@ -1,0 +1,107 @@
+package io.github.shapecheck.shape;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+
+/**
+ * The sizes of a domain, cut into arithmetic progressions: with {@code first + step*k} put for a
+ * size a condition has only k to vary.
+ */
+final class Residues {
+  /** One progression of a symbol's values. */
+  private record Progression(Dim size, SizeSet counts) {}
+
+  private final Map<String, List<Progression>> progressions = new LinkedHashMap<>();
+
+  private final Domain domain;
+
+  private Residues(Domain domain) {
+    this.domain = domain;
+  }
+
+  /** One progression for each range of each symbol in the condition. */
+  static Residues ofRanges(Condition condition, Domain domain) {
+    Residues residues = new Residues(domain);
+    for (String symbol : condition.symbols()) {
+      Dim count = Symbol.internal(symbol).shared();
+      List<Progression> all = new ArrayList<>();
+      for (SizeRange range : domain.values(symbol).ranges()) {
+        Dim size = count.times(range.step()).plus(range.first());
+        SizeSet counts =
+            range.isUnbounded() ? SizeSet.from(0) : SizeSet.between(0, range.count() - 1);
+        all.add(new Progression(size, counts));
+      }
+      residues.progressions.put(symbol, all);
+    }
+    return residues;
+  }
+
+  /** One progression for each remainder by the periods of the floors. */
+  static Residues ofPeriods(Condition condition, Domain domain) {
+    Residues residues = new Residues(domain);
+    for (String symbol : condition.symbols()) {
+      long period = Periods.of(condition, symbol);
+      Dim count = Symbol.internal(symbol).shared();
+      List<Progression> all = new ArrayList<>();
+      for (long remainder = 0; period > 1 && remainder < period; remainder++) {
+        SizeSet counts = counts(domain.values(symbol), remainder, period);
+        if (!counts.isEmpty()) {
+          all.add(new Progression(count.times(period).plus(remainder), counts));
+        }
+      }
+      if (period > 1) {
+        residues.progressions.put(symbol, all);
+      }
+    }
+    return residues;
+  }
+
+  private static SizeSet counts(SizeSet values, long remainder, long period) {
+    long last = values.max().orElse(SizeRange.NO_END);
+    if (last < remainder) {
+      return SizeSet.empty();
+    }
+    return last == SizeRange.NO_END
+        ? SizeSet.from(0)
+        : SizeSet.between(0, (last - remainder) / period);
+  }
+
+  /** How many combinations there are. */
+  long count() {
+    long count = 1;
+    for (List<Progression> own : progressions.values()) {
+      count = Math.multiplyExact(count, own.size());
+    }
+    return count;
+  }
+
+  /** Whether something is true of every combination: what to put for symbols, and the counts. */
+  boolean all(BiPredicate<Map<String, Dim>, Domain> test) {
+    List<String> symbols = new ArrayList<>(progressions.keySet());
+    return all(symbols, new HashMap<>(), domain, test);
+  }
+
+  private boolean all(
+      List<String> symbols,
+      Map<String, Dim> chosen,
+      Domain values,
+      BiPredicate<Map<String, Dim>, Domain> test) {
+    if (symbols.isEmpty()) {
+      return test.test(chosen, values);
+    }
+    String symbol = symbols.get(0);
+    for (Progression own : progressions.get(symbol)) {
+      Map<String, Dim> more = new HashMap<>(chosen);
+      more.put(symbol, own.size);
+      Domain inner = values.with(Symbol.internal(symbol).name, own.counts);
+      if (!all(symbols.subList(1, symbols.size()), more, inner, test)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
