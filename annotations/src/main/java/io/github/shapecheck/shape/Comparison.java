@@ -40,6 +40,16 @@ public final class Comparison extends Condition {
     }
   }
 
+  /** This with the sides swapped if they are alike and the left one's name comes later: H == W. */
+  Comparison inOrder() {
+    boolean alike =
+        !left.isConstant()
+            && !right.isConstant()
+            && Polynomial.weight(left) == Polynomial.weight(right)
+            && Polynomial.leading(left).compareNames(Polynomial.leading(right)) > 0;
+    return alike ? new Comparison(right, relation.mirror(), left) : this;
+  }
+
   @Override
   public Condition negate() {
     return new Comparison(left, relation.negate(), right);

@@ -2,6 +2,7 @@ package io.github.shapecheck.shape;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,13 +115,21 @@ public final class Domain {
     return Collections.unmodifiableSet(sets.keySet());
   }
 
-  /** What is known to hold between several symbols. */
+  /** What is known to hold between several symbols, in the order of their names. */
   public Condition relations() {
-    Condition all = rest;
-    for (Map.Entry<String, Dim> entry : equal.entrySet()) {
-      all = all.and(Condition.eq(Dim.symbol(entry.getKey()), entry.getValue()));
-    }
-    return all;
+    List<Condition> all = new ArrayList<>();
+    equal.forEach((symbol, dim) -> all.add(Condition.eq(Dim.symbol(symbol), dim)));
+    all.addAll(Clauses.parts(rest));
+    all.replaceAll(c -> c instanceof Comparison comparison ? comparison.inOrder() : c);
+    all.sort(Comparator.comparing(Domain::firstSymbol, Symbol::compareNames));
+    return Junction.of(true, all);
+  }
+
+  private static Symbol firstSymbol(Condition condition) {
+    return condition.symbols().stream()
+        .map(Symbol::of)
+        .min(Symbol::compareNames)
+        .orElse(Symbol.of("N"));
   }
 
   /**

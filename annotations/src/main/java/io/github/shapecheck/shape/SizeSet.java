@@ -170,27 +170,7 @@ public final class SizeSet {
 
   /** The condition that the size of this name is a member, in words such as {@code H % 32 == 0}. */
   public Condition condition(String symbol) {
-    Dim size = Dim.symbol(symbol);
-    Condition any = Condition.never();
-    for (SizeRange range : ranges) {
-      any = any.or(condition(size, range));
-    }
-    return any;
-  }
-
-  private static Condition condition(Dim size, SizeRange range) {
-    if (range.first() == range.last()) {
-      return Condition.eq(size, Dim.of(range.first()));
-    }
-    Condition all = Condition.always();
-    if (range.step() > 1) {
-      all = Condition.eq(size.mod(range.step()), Dim.of(range.first() % range.step()));
-    }
-    // A free size is at least 1, so a first member that no smaller size could be needs no bound.
-    if (range.first() > range.step()) {
-      all = all.and(Condition.ge(size, Dim.of(range.first())));
-    }
-    return range.isUnbounded() ? all : all.and(Condition.le(size, Dim.of(range.last())));
+    return Membership.of(ranges, Dim.symbol(symbol));
   }
 
   @Override

@@ -7,11 +7,9 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Promises implements Decider {
   private static final String BATCH = "N";
-  private static final int MOST_RANGES = 3;
 
   private final Domain given;
   private final List<Condition> promised = new ArrayList<>();
@@ -157,61 +154,6 @@ final class Promises implements Decider {
    * that could keep it.
    */
   String where() {
-    Condition all = given.relations();
-    for (String symbol : domain.restrictedSymbols()) {
-      all = all.and(own(symbol));
-    }
-    for (Condition condition : promised) {
-      if (!given.where(all).decide(condition).isAlways()) {
-        all = box(condition, all).orElse(all.and(condition));
-      }
-    }
-    return condensed(all).toString();
-  }
-
-  /** The same with one condition for each symbol, where that is short. */
-  private static Condition condensed(Condition all) {
-    Domain said = Domain.batch().where(all);
-    Condition brief = said.relations();
-    for (String symbol : said.restrictedSymbols()) {
-      SizeSet values = said.values(symbol);
-      if (values.ranges().size() > MOST_RANGES) {
-        return all;
-      }
-      brief = brief.and(values.condition(symbol));
-    }
-    return brief;
-  }
-
-  /**
-   * Ranges of each size whose every combination will do, around the example that people think of
-   * first: easier to promise than an equation in several sizes.
-   */
-  private Optional<Condition> box(Condition condition, Condition known) {
-    Map<String, Long> example = given.where(known).decide(condition).witness();
-    Map<String, Dim> numbers = new HashMap<>();
-    example.forEach((symbol, size) -> numbers.put(symbol, Dim.of(size)));
-    Condition box = known;
-    for (String symbol : example.keySet()) {
-      Map<String, Dim> others = new HashMap<>(numbers);
-      others.remove(symbol);
-      SizeSet values = SizeSet.of(condition.with(others), symbol, domain);
-      box = box.and(values.condition(symbol));
-    }
-    return given.where(box).decide(condition).isAlways() && !example.isEmpty()
-        ? Optional.of(box)
-        : Optional.empty();
-  }
-
-  private Condition own(String symbol) {
-    SizeSet values = domain.values(symbol);
-    if (values.ranges().size() <= MOST_RANGES) {
-      return values.condition(symbol);
-    }
-    Condition own = given.values(symbol).condition(symbol);
-    for (Condition condition : promised) {
-      own = condition.symbols().equals(Set.of(symbol)) ? own.and(condition) : own;
-    }
-    return own;
+    return new PromiseText(given, domain, promised).toString();
   }
 }
