@@ -154,7 +154,14 @@ final class ShadowDecider implements Decider {
 
   private void keep(Condition condition) {
     alike = SizeSet.of(condition, symbol, domain);
-    domain = domain.with(symbol, alike);
+    Domain kept = domain.with(symbol, alike);
+    if (condition.symbols().size() > 1 && !kept.decide(condition).isAlways()) {
+      // What small values of other sizes show is not proved for all of them.
+      elsewhere = elsewhere.union(alike.minus(SizeSet.of(shadow)));
+      alike = SizeSet.of(shadow);
+      kept = domain.with(symbol, alike);
+    }
+    domain = kept;
     if (stopsAtFailure && alike.equals(SizeSet.of(shadow))) {
       throw new Settled();
     }

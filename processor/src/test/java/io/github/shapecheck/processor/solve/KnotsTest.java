@@ -48,7 +48,7 @@ class KnotsTest {
 
   /** All combinations of small sizes. */
   private static List<Map<String, Long>> sizes(List<String> symbols) {
-    long most = symbols.size() == 1 ? 300 : symbols.size() == 2 ? 70 : 17;
+    long most = symbols.size() == 1 ? 300 : symbols.size() == 2 ? 48 : 13;
     List<Map<String, Long>> all = List.of(Map.of());
     for (String symbol : symbols) {
       List<Map<String, Long>> more = new ArrayList<>();
