@@ -78,7 +78,7 @@ final class Applications {
 
   private Value layer(LayerInstance layer, Arguments arguments, Place place) {
     LayerSite site = new LayerSite(frame, place, layer);
-    recorder.blame.applied(layer.declaration());
+    recorder.blame.applied(layer.declaration(), frame.module().uses());
     Value[] values = layer.numbers().clone();
     if (!site.bind(values, layer.type().constructor().size(), arguments)) {
       return Value.UNKNOWN;
@@ -134,7 +134,7 @@ final class Applications {
   private Value module(ModuleInstance instance, Arguments arguments) {
     ModuleDeclaration declaration = instance.declaration();
     Frame inner = new Frame(recorder, instance);
-    recorder.blame.applied(declaration);
+    recorder.blame.applied(declaration, instance.uses());
     List<String> names = recorder.parameterNames(declaration);
     List<Value> values = arguments.positional();
     if (values.size() > Math.max(1, names.size())) {
