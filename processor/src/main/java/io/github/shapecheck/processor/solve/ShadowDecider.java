@@ -74,15 +74,16 @@ final class ShadowDecider implements Decider {
     return remedies;
   }
 
-  /** Whether a comparison was made that a batch of one may answer otherwise. */
+  /** Whether a comparison was made that a batch of one may answer otherwise for the shadow. */
   boolean batchMatters() {
     return batchMatters;
   }
 
   private void watchBatch(Condition condition) {
     if (!batchMatters && condition.symbols().contains(BATCH)) {
+      Condition own = atShadow(condition);
       Domain withOne = domain.with(BATCH, SizeSet.from(1));
-      batchMatters = withOne.decide(condition).verdict() != domain.decide(condition).verdict();
+      batchMatters = withOne.decide(own).verdict() != domain.decide(own).verdict();
     }
   }
 
