@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
@@ -100,7 +101,7 @@ final class Applications {
   /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */
   Value construct(LayerType type, Arguments arguments, Place place) {
     LayerDeclaration declaration =
-        new LayerDeclaration(type.name(), Map.of(), "", place.origin(), place.origin());
+        new LayerDeclaration(type.name(), Map.of(), KeywordArguments.NONE, place.origin(), place.origin());
     FunctionSite site = new FunctionSite(frame, place, type.name(), type.constructor());
     Value[] numbers = new Value[type.constructor().size()];
     if (!site.bind(numbers, 0, arguments)) {

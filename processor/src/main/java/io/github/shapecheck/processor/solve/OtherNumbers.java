@@ -73,7 +73,7 @@ final class OtherNumbers {
     List<LayerSpot> spots = LayerSpot.before(trace, problem);
     for (int i = 0; i < Math.min(MOST_LAYERS, spots.size()) && edits.size() < most; i++) {
       LayerSpot spot = spots.get(i);
-      if (!spot.layer().with().isBlank()) {
+      if (!spot.layer().with().isEmpty()) {
         continue;
       }
       boolean own = spot.path().equals(problem.subject());
