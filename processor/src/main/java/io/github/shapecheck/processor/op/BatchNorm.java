@@ -33,7 +33,7 @@ record BatchNorm(int least, int most) implements LayerRule {
       call.problem(
           ProblemId.RANK,
           null,
-          "needs " + axes + " axes, with a batch, but receives " + input.shape());
+          "needs " + axes + " axes, with a batch, but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Normalized.checkFeatures(call, input.dim(1)); // batch-norm-3
@@ -70,7 +70,7 @@ record BatchNorm(int least, int most) implements LayerRule {
   static Value applyFunction(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 2) {
-      call.problem(ProblemId.RANK, null, "needs at least 2 axes but receives " + input.shape());
+      call.problem(ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Elements.requireFloating(call, input);

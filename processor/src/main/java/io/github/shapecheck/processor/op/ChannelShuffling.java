@@ -21,7 +21,7 @@ record ChannelShuffling() implements LayerRule {
       call.problem(
           ProblemId.RANK,
           null,
-          "needs at least 3 axes, [N, C, ...], but receives " + input.shape());
+          "needs at least 3 axes, [N, C, ...], but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Dim groups = call.dim("groups");

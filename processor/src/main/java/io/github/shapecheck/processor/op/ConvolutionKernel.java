@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
       call.problem(
           ProblemId.RANK,
           "weight",
-          "needs a weight of " + (axes + 2) + " axes but receives " + weight.shape());
+          "needs a weight of " + (axes + 2) + " axes but receives " + Axes.of(weight.shape()));
       throw call.abandon();
     }
     Dim[] cells = weight.shape().dims().subList(2, axes + 2).toArray(new Dim[0]);
@@ -178,9 +179,11 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
    * transposed).
    */
   Dim macs(Dim positions) {
+    List<Dim> factors = new ArrayList<>(List.of(cells));
+    factors.add(positions);
     if (!groups.isConstant() || groups.value() < 1) {
       return Dim.unknown();
     }
-    return Spatial.product(List.of(cells)).times(positions).times(in.times(out).floorDiv(groups));
+    return Spatial.product(factors).times(in.times(out).floorDiv(groups));
   }
 }

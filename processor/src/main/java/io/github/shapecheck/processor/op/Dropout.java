@@ -35,7 +35,7 @@ record Dropout(int least, int most) implements LayerRule {
           "drops channels, for which it needs "
               + least
               + " axes or more but receives "
-              + input.shape());
+              + Axes.of(input.shape()));
       throw call.abandon();
     }
     return input.as(input.shape());

@@ -64,7 +64,7 @@ record GroupNorm() implements LayerRule {
       call.problem(
           ProblemId.RANK,
           null,
-          "needs at least 2 axes, [N, C, ...], but receives " + input.shape());
+          "needs at least 2 axes, [N, C, ...], but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Elements.requireFloating(call, input);

@@ -49,7 +49,7 @@ record InstanceNorm(int axes) implements LayerRule {
   static Value applyFunction(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 3) {
-      call.problem(ProblemId.RANK, null, "needs at least 3 axes but receives " + input.shape());
+      call.problem(ProblemId.RANK, null, "needs at least 3 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     checkValues(call, input, input.rank() - 2);

@@ -25,7 +25,7 @@ record LocalResponseNorm(int least, int most) implements LayerRule {
               + (least == most ? "" : "at least ")
               + least
               + " axes but receives "
-              + input.shape());
+              + Axes.of(input.shape()));
       throw call.abandon();
     }
     return input.as(input.shape());

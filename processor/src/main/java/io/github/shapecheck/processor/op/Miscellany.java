@@ -17,7 +17,7 @@ final class Miscellany {
   static Value multinomial(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 1 || input.rank() > 2) {
-      call.problem(ProblemId.RANK, null, "takes 1 or 2 axes but receives " + input.shape());
+      call.problem(ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Shape shape = input.shape().with(-1, call.dim("num_samples"));

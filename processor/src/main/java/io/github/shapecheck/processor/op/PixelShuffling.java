@@ -26,7 +26,7 @@ record PixelShuffling(boolean back) implements LayerRule {
     Tensor input = call.tensor("input");
     if (input.rank() < 3) { // pixel-shuffle-2
       call.problem(
-          ProblemId.RANK, null, "needs at least 3 axes, [C, H, W], but receives " + input.shape());
+          ProblemId.RANK, null, "needs at least 3 axes, [C, H, W], but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     long factor = call.integer(parameter());

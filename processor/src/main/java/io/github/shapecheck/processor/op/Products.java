@@ -61,7 +61,8 @@ final class Products {
   static Tensor exact(Call call, Tensor left, Tensor right, int leftRank, int rightRank) {
     if (left.rank() != leftRank || right.rank() != rightRank) {
       String wanted = "needs " + leftRank + " and " + rightRank + " axes but receives ";
-      call.problem(ProblemId.RANK, null, wanted + left.shape() + " and " + right.shape());
+      String ranks = left.rank() + " and " + right.rank() + ": ";
+      call.problem(ProblemId.RANK, null, wanted + ranks + left.shape() + " and " + right.shape());
       throw call.abandon();
     }
     Dim inner = left.dim(-1);

@@ -37,7 +37,7 @@ record RecurrentCell(int gates) implements LayerRule {
       call.problem(
           ProblemId.RANK,
           null,
-          "needs 1 axis (unbatched) or 2 axes (batched) but receives " + input.shape());
+          "needs 1 axis (unbatched) or 2 axes (batched) but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Elements.requireFloating(call, input);

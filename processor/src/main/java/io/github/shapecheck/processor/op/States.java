@@ -39,10 +39,14 @@ record States(Dim rows, Dim batch, boolean batched) {
         Elements.requireFloating(call, state);
       }
       if (!Shapes.same(call, state.shape(), wanted)) {
-        call.problem(
-            ProblemId.STATE,
-            "hx",
-            "needs " + name + " of shape " + wanted + " but receives " + state.shape());
+        String blamed = blamed(call, state.shape(), wanted, name);
+        String text = "needs " + name + " of shape " + wanted + " but receives " + state.shape();
+        Draft draft = call.problem(ProblemId.STATE, blamed, text);
+        if (blamed.equals("hidden_size")) {
+          draft.set(blamed, state.dim(-1));
+        } else if (blamed.equals("num_layers") && !call.flag("bidirectional")) {
+          draft.set(blamed, state.dim(0));
+        }
       }
     } else if (!(given instanceof Value.Unknown)) {
       call.problem(
@@ -50,5 +54,20 @@ record States(Dim rows, Dim batch, boolean batched) {
           "hx",
           "needs " + name + " of shape " + wanted + " but receives " + given.kind());
     }
+  }
+
+  /** The layer's number that a state contradicts, or the state where it does not fit the input. */
+  private static String blamed(Call call, Shape state, Shape wanted, String name) {
+    boolean layers = call.knows("num_layers");
+    int batch = wanted.rank() - 2;
+    if (state.rank() != wanted.rank()
+        || batch >= (layers ? 1 : 0) && !state.dim(batch).equals(wanted.dim(batch))) {
+      return "hx";
+    }
+    if (layers && !state.dim(0).equals(wanted.dim(0))) {
+      return "num_layers";
+    }
+    boolean projects = call.knows("proj_size") && !call.dim("proj_size").equals(Dim.of(0));
+    return projects && !name.equals("c") ? "proj_size" : "hidden_size";
   }
 }

@@ -118,7 +118,7 @@ record Upsampling(String fixed) implements LayerRule {
               + " axes with mode '"
               + mode
               + "' but receives "
-              + input.shape());
+              + Axes.of(input.shape()));
       throw call.abandon();
     }
     boolean smooths = call.knows("antialias") && call.flag("antialias");
