@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.read;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ final class LayerReader {
     return new LayerDeclaration(
         annotation.name(),
         attributes,
-        KeywordArguments.of(annotation.text("with")),
+        annotation.text("with"),
         annotation.origin(),
         annotation.origin("with"));
   }

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.forward.Span;
 import io.github.shapecheck.processor.forward.Statement;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Step;
@@ -106,5 +107,42 @@ record FailingCall(
   /** The text of an expression within its line. */
   String text(Expression expression) {
     return program.orElseThrow().text(expression.span());
+  }
+
+  /** The text of an expression as a method or a subscript may follow it. */
+  String operand(Expression expression) {
+    boolean compound =
+        expression instanceof Expression.Binary || expression instanceof Expression.Unary;
+    return compound ? "(" + text(expression) + ")" : text(expression);
+  }
+
+  /**
+   * The line with another text in the place of a part of it; empty where the part runs over several
+   * lines.
+   */
+  Optional<Edit> replaced(Expression part, String text) {
+    Span span = part.span();
+    if (span.lastLine() != span.line()) {
+      return Optional.empty();
+    }
+    String line = program.orElseThrow().line(span.line());
+    String changed = line.substring(0, span.start()) + text + line.substring(span.end());
+    return Optional.of(new Edit.ReplaceLine(span.line(), changed.strip()));
+  }
+
+  /**
+   * The text of a call with another first argument; empty where it has none or runs over several
+   * lines.
+   */
+  Optional<String> withFirst(Expression.Call function, String argument) {
+    if (function.positional().isEmpty() || function.span().lastLine() != function.span().line()) {
+      return Optional.empty();
+    }
+    Span first = function.positional().get(0).span();
+    String line = program.orElseThrow().line(first.line());
+    return Optional.of(
+        line.substring(function.span().start(), first.start())
+            + argument
+            + line.substring(first.end(), function.span().end()));
   }
 }

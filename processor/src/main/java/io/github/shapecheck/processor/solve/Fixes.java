@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tries the edits that may repair a problem on the model and keeps those that do. */
 public final class Fixes {
@@ -41,6 +42,18 @@ public final class Fixes {
           ProblemId.RNN_INPUT,
           ProblemId.ATTENTION_EMBED);
 
+  /** Problems that may follow from such a number. */
+  private static final Set<ProblemId> FOLLOWING = EnumSet.copyOf(OF_NUMBERS);
+
+  static {
+    FOLLOWING.addAll(
+        EnumSet.of(ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
+  }
+
+  /** Sizes that a layer further up may be told to align. */
+  private static final Set<ProblemId> OF_ALIGNMENT =
+      EnumSet.of(ProblemId.CAT, ProblemId.BROADCAST);
+
   private static final Set<ProblemId> OF_LABELS =
       EnumSet.of(
           ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
@@ -48,6 +61,7 @@ public final class Fixes {
   private final Trace trace;
   private final Trial trial;
   private final Map<Problem, List<Edit>> known = new HashMap<>();
+  private final Map<Problem, List<List<Edit>>> ofCause = new HashMap<>();
 
   /** Fixes for the problems of a trace. */
   public Fixes(Trace trace) {
@@ -77,7 +91,7 @@ public final class Fixes {
   public List<Problem> causes() {
     List<Problem> causes = new ArrayList<>();
     for (Problem problem : trace.problems()) {
-      if (!OF_NUMBERS.contains(problem.id()) || !follows(problem, causes)) {
+      if (!FOLLOWING.contains(problem.id()) || !follows(problem, causes)) {
         causes.add(problem);
       }
     }
@@ -89,13 +103,26 @@ public final class Fixes {
       if (!OF_NUMBERS.contains(cause.id())) {
         continue;
       }
-      List<Edit> both = of(cause).stream().filter(edit -> repairs(edit, problem)).toList();
-      if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))) {
-        known.put(cause, both); // the others would leave the consequence
-        return true;
+      for (List<Edit> edits : ofCause.computeIfAbsent(cause, this::furtherUp)) {
+        List<Edit> both = edits.stream().filter(edit -> repairs(edit, problem)).toList();
+        if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))) {
+          known.put(cause, both.subList(0, Math.min(MOST, both.size())));
+          return true; // what repairs the cause alone would leave the consequence
+        }
       }
     }
     return false;
+  }
+
+  /** What repairs a cause and may repair more, likely edits and others. */
+  private List<List<Edit>> furtherUp(Problem cause) {
+    Set<Edit> likely = new LinkedHashSet<>(of(cause));
+    likely.addAll(InputShapes.reordered(trace, cause));
+    Set<Edit> others = new LinkedHashSet<>(InputShapes.wellKnown(trace, cause));
+    others.addAll(AdapterEdits.of(trace, cause));
+    return Stream.of(likely, others)
+        .map(edits -> edits.stream().filter(edit -> repairs(edit, cause)).toList())
+        .toList();
   }
 
   private boolean repairs(Edit edit, Problem problem) {
@@ -105,7 +132,7 @@ public final class Fixes {
   }
 
   private static boolean isFurtherUp(Edit edit, Problem cause) {
-    return edit instanceof Edit.SetMembers set && !set.layer().equals(cause.subject());
+    return !(edit instanceof Edit.SetMembers set) || !set.layer().equals(cause.subject());
   }
 
   private List<Edit> find(Problem problem) {
@@ -117,24 +144,41 @@ public final class Fixes {
     Tuning tuning = new Tuning(trace.model(), trial, problem, lines.numbers());
     Set<Edit> fixes = new LinkedHashSet<>();
     keep(problem.repairs(), MOST, tuning, fixes);
+    keep(InputShapes.reordered(trace, problem), 1, tuning, fixes);
     keep(TransposeEdits.of(trace, problem), 1, tuning, fixes);
+    keep(AxisEdits.of(trace, problem), 1, tuning, fixes);
+    keep(StateEdits.of(trace, problem), 1, tuning, fixes);
     keep(lines.edits(), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     keep(ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(OperandEdits.of(trace, problem), 1, tuning, fixes);
     if (OF_LABELS.contains(problem.id())) {
       keep(LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
     }
+    keep(EarlierEdits.ofBatch(trace, problem), 1, tuning, fixes);
     if (problem.step() >= 0 && fixes.size() < MOST) {
       OtherInputs inputs = new OtherInputs(trace.model(), tuning);
       inputs.find().ifPresent(fixes::add);
       if (OF_AXES.contains(problem.id()) && fixes.size() < ENOUGH) {
         keep(RankEdits.of(trace, problem), 1, tuning, fixes);
       }
-      if (fixes.size() < ENOUGH) {
+      int enough = OF_ALIGNMENT.contains(problem.id()) ? MOST : ENOUGH;
+      if (fixes.size() < enough) {
         fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH));
+      }
+      if (fixes.isEmpty()) {
+        keep(InputShapes.wellKnown(trace, problem), 1, tuning, fixes);
       }
       if (fixes.isEmpty()) {
         inputs.findByTrying().ifPresent(fixes::add);
       }
+    }
+    keep(StateEdits.without(trace, problem), 1, tuning, fixes);
+    if (fixes.size() < ENOUGH) {
+      keep(EarlierEdits.of(trace, problem), 1, tuning, fixes);
+    }
+    if (fixes.isEmpty()) {
+      keep(CallEdits.of(trace, problem), 1, tuning, fixes);
+      keep(AdapterEdits.of(trace, problem), 1, tuning, fixes);
     }
     List<Edit> ranked = new ArrayList<>(fixes);
     if (!ranked.stream().allMatch(this::isFarFromDeclared)) {
@@ -151,6 +195,10 @@ public final class Fixes {
       return false;
     }
     List<Dim> declared = declared(set.input());
+    List<Dim> others = set.sizes().stream().map(range -> Dim.of(range.first())).toList();
+    if (declared.size() == others.size() && others.containsAll(declared)) {
+      return false; // in another order
+    }
     for (int i = 0; i < Math.min(declared.size(), set.sizes().size()); i++) {
       long size =
           declared.get(i).isConstant() ? declared.get(i).value() : set.sizes().get(i).last();

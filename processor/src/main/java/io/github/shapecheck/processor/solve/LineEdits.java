@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -191,7 +192,13 @@ final class LineEdits {
     List<Tensor> arguments =
         step >= 0 && step < trace.steps().size() ? trace.steps().get(step).arguments() : List.of();
     for (Tensor argument : arguments) {
-      values.addAll(Sizes.of(argument.shape(), before.contains("*")));
+      if (problem.id() == ProblemId.PAD_TOO_BIG) {
+        argument.shape().dims().stream()
+            .filter(dim -> dim.isConstant() && dim.value() > 1)
+            .forEach(dim -> values.add(Long.toString(dim.value() - 1)));
+      } else {
+        values.addAll(Sizes.of(argument.shape(), before.contains("*")));
+      }
     }
     values.remove(before);
     return values;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /** Finds other sizes of an input with which a problem is gone, square images staying square. */
 final class OtherInputs {
   private static final SizeSet SIZES = SizeSet.from(1);
+  private static final long MOST_HALVED = 64;
 
   private final Model model;
   private final Tuning tuning;
@@ -26,7 +27,8 @@ final class OtherInputs {
   /** The first edit of an input that helps. */
   Optional<Edit> find() {
     List<InputDeclaration> inputs = model.root().inputs();
-    for (int i = 0; i < inputs.size(); i++) {
+    for (int input = 0; input < inputs.size(); input++) {
+      int i = input;
       Shape sample = inputs.get(i).sample();
       if (sample.dims().stream().allMatch(Dim::isConstant)) {
         for (Axis axis : candidates(i, sample)) {
@@ -35,9 +37,38 @@ final class OtherInputs {
             return edit;
           }
         }
+        Optional<Edit> edit = multiples(inputs.get(i)).or(() -> square(i, sample));
+        if (edit.isPresent()) {
+          return edit;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** The nearest sizes that halve so many times, as networks that double again want them. */
+  private Optional<Edit> multiples(InputDeclaration input) {
+    List<Long> sizes = input.sample().dims().stream().map(Dim::value).toList();
+    for (long factor = 2; factor <= MOST_HALVED && sizes.size() > 2; factor *= 2) {
+      List<Long> rounded = new ArrayList<>(sizes.subList(0, 1));
+      for (long size : sizes.subList(1, sizes.size())) {
+        rounded.add(Math.max(factor, (size + factor / 2) / factor * factor));
+      }
+      Edit edit = RankEdits.edit(input, rounded);
+      if (!rounded.equals(sizes) && tuning.isGood(edit)) {
+        return Optional.of(edit);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Spatial axes that differ, made equal. */
+  private Optional<Edit> square(int input, Shape sample) {
+    if (sample.rank() < 3) {
+      return Optional.empty();
+    }
+    Axis axes = new Axis(input, IntStream.range(1, sample.rank()).boxed().toList());
+    return tuning.of(axes, axes.size(model).value(), SIZES);
   }
 
   /** As {@link #find} by trying sizes one by one, for what cannot be solved for. */

@@ -18,14 +18,15 @@ import java.util.TreeSet;
 /** Proposes other numbers and flags for the layers on the way to a problem, near ones first. */
 final class OtherNumbers {
   private static final Set<String> FROM_ZERO = Set.of("p", "outputPadding");
+  private static final SizeSet STRIDES = SizeSet.between(1, 2);
 
   /**
    * What a window is made of; beyond the problem's own layer only the ones that people adjust to
    * align sizes.
    */
-  private static final List<String> WINDOW = List.of("k", "p", "s", "d", "outputPadding");
+  private static final List<String> WINDOW = List.of("k", "p", "s", "d");
 
-  private static final List<String> ALIGNING = List.of("outputPadding", "p");
+  private static final List<String> ALIGNING = List.of("p", "s");
 
   private static final List<String> WIDTHS =
       List.of(
@@ -62,6 +63,7 @@ final class OtherNumbers {
   private final Trace trace;
   private final Tuning tuning;
   private final List<Edit> edits = new ArrayList<>();
+  private boolean aligns;
 
   OtherNumbers(Trace trace, Tuning tuning) {
     this.trace = trace;
@@ -70,26 +72,28 @@ final class OtherNumbers {
 
   /** At most so many edits, of different layers or members. */
   List<Edit> find(Problem problem, int most) {
-    List<LayerSpot> spots = LayerSpot.before(trace, problem);
-    for (int i = 0; i < Math.min(MOST_LAYERS, spots.size()) && edits.size() < most; i++) {
-      LayerSpot spot = spots.get(i);
-      if (!spot.layer().with().isEmpty()) {
-        continue;
-      }
+    List<LayerSpot> spots =
+        LayerSpot.before(trace, problem).stream()
+            .limit(MOST_LAYERS)
+            .filter(spot -> spot.layer().with().isBlank())
+            .toList();
+    for (LayerSpot spot : spots) {
       boolean own = spot.path().equals(problem.subject());
-      List<String> members = new ArrayList<>(WIDTHS);
-      members.addAll(0, own && OF_WINDOWS.contains(problem.id()) ? WINDOW : ALIGNING);
       if (own && problem.id() == ProblemId.MEMBER_COUNT) {
         spot.layer().attributes().keySet().forEach(member -> single(spot, member));
       }
       FLAGS.forEach(flag -> flip(spot, flag));
-      for (String member : members) {
-        if (edits.size() < most) {
-          tune(spot, member);
-        }
-      }
+      tune(spot, "outputPadding", most);
     }
-    return edits;
+    for (LayerSpot spot : spots) {
+      boolean own = spot.path().equals(problem.subject());
+      aligns = !own || !OF_WINDOWS.contains(problem.id());
+      for (String member : aligns ? ALIGNING : WINDOW) {
+        tune(spot, member, most);
+      }
+      WIDTHS.forEach(member -> tune(spot, member, most));
+    }
+    return edits.subList(0, Math.min(most, edits.size()));
   }
 
   private void flip(LayerSpot spot, String flag) {
@@ -116,7 +120,10 @@ final class OtherNumbers {
     }
   }
 
-  private void tune(LayerSpot spot, String member) {
+  private void tune(LayerSpot spot, String member, int most) {
+    if (edits.size() >= most) {
+      return;
+    }
     SizeSet allowed = SizeSet.from(FROM_ZERO.contains(member) ? 0 : 1);
     MemberKnob all = new MemberKnob(spot, member, -1);
     int count = all.numbers().size();
@@ -135,6 +142,9 @@ final class OtherNumbers {
         WIDTHS.contains(knob.member())
             ? allowed
             : allowed.intersect(SizeSet.between(0, Math.max(declared, 0) + 3));
+    if (aligns && knob.member().equals("s")) {
+      near = near.intersect(STRIDES); // other ones skip cells
+    }
     tuning.of(knob, declared, near).ifPresent(edits::add);
   }
 }

@@ -1,8 +1,6 @@
 package io.github.shapecheck.processor.solve;
 
 import io.github.shapecheck.processor.forward.Expression;
-import io.github.shapecheck.processor.forward.Program;
-import io.github.shapecheck.processor.forward.Span;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -21,7 +19,7 @@ final class TransposeEdits {
     if (problem.id() == ProblemId.MATMUL) {
       FailingCall call = FailingCall.of(trace, problem);
       for (Expression matrix : matrices(call)) {
-        edits.add(transposed(call, matrix));
+        call.replaced(matrix, call.operand(matrix) + ".transpose(-2, -1)").ifPresent(edits::add);
       }
     }
     return edits;
@@ -37,17 +35,5 @@ final class TransposeEdits {
       return arguments.size() == 2 ? List.of(arguments.get(1), arguments.get(0)) : arguments;
     }
     return List.of();
-  }
-
-  private static Edit transposed(FailingCall call, Expression matrix) {
-    Program program = call.program().orElseThrow();
-    Span span = matrix.span();
-    String line = program.line(span.line());
-    int end = span.lastLine() == span.line() ? span.end() : line.length();
-    String text = line.substring(span.start(), end);
-    boolean compound = matrix instanceof Expression.Binary || matrix instanceof Expression.Unary;
-    String changed = (compound ? "(" + text + ")" : text) + ".transpose(-2, -1)";
-    return new Edit.ReplaceLine(
-        span.line(), (line.substring(0, span.start()) + changed + line.substring(end)).strip());
   }
 }

@@ -108,8 +108,11 @@ final class Tuning {
   private Knob.Ends around(long value, SizeSet alike, Knob knob) {
     for (SizeRange range : alike.ranges()) {
       if (range.contains(value) && range.first() < range.last()) {
-        boolean usable = range.step() == 1 && !range.isUnbounded();
-        return usable ? new Knob.Ends(range.first(), range.last()) : new Knob.Ends(value, value);
+        if (range.step() == 1) {
+          return range.isUnbounded()
+              ? new Knob.Ends(value, value)
+              : new Knob.Ends(range.first(), range.last());
+        }
       }
     }
     long first = value;

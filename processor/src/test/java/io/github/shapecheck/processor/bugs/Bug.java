@@ -38,7 +38,7 @@ record Bug(JsonObject json) {
     return layers;
   }
 
-  /** The source with the mistake in it; every layer on a line of its own. */
+  /** The source with the mistake in it, a class {@code Bug}; every layer on a line of its own. */
   String wrongSource() {
     return source(json.getAsJsonArray("input"), layers(), forward(), "");
   }
