@@ -77,8 +77,8 @@ public final class Shape {
 
   /** This shape with one size replaced; a negative axis counts from the end. */
   public Shape with(int axis, Dim size) {
-    List<Dim> changed = new ArrayList<>(dims);
-    changed.set(index(axis, dims.size()), size);
+    Dim[] changed = dims.toArray(new Dim[0]);
+    changed[index(axis, changed.length)] = size;
     return of(changed);
   }
 

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.model;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.problem.Origin;
 import java.util.Map;
 
@@ -8,11 +9,11 @@ import java.util.Map;
  *
  * @param type the annotation's simple name, the torch.nn layer's
  * @param attributes its members by name
- * @param with keyword arguments over the enclosing module's parameters, or empty
+ * @param with keyword arguments over the enclosing module's parameters
  */
 public record LayerDeclaration(
     String type,
     Map<String, Attribute> attributes,
-    String with,
+    KeywordArguments with,
     Origin origin,
     Origin withOrigin) {}

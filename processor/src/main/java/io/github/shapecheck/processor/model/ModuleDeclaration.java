@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.model;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.problem.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the simple name, with the enclosing classes in front
  * @param qualifiedName the name by which submodules refer to it
- * @param params the text of {@code @Params}, absent where it has none
+ * @param params what {@code @Params} says, absent where it has none
  * @param forward absent where the fields are applied in source order
  */
 public record ModuleDeclaration(
@@ -19,7 +20,7 @@ public record ModuleDeclaration(
     String qualifiedName,
     List<InputDeclaration> inputs,
     List<FieldDeclaration> fields,
-    Optional<String> params,
+    Optional<KeywordArguments> params,
     Optional<ForwardDeclaration> forward,
     List<OutputDeclaration> outputs,
     Set<String> suppressed,

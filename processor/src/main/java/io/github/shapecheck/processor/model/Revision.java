@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.model;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Forward;
 import io.github.shapecheck.processor.op.DType;
 import io.github.shapecheck.processor.op.Value;
@@ -153,7 +154,7 @@ public final class Revision {
                 attributes.put(member, new Attribute(value(setting), Origin.NONE, true)));
     List<LayerDeclaration> layers = new ArrayList<>(field.layers());
     layers.add(
-        0, new LayerDeclaration(add.annotation(), attributes, "", field.origin(), field.origin()));
+        0, new LayerDeclaration(add.annotation(), attributes, KeywordArguments.NONE, field.origin(), field.origin()));
     return field.withLayers(layers);
   }
 

@@ -1,13 +1,14 @@
 package io.github.shapecheck.processor.model;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.problem.Origin;
 
 /**
  * A field that is another annotated class.
  *
  * @param module the qualified name of that class, a key of {@link Model#modules()}
- * @param with its parameters, or empty
+ * @param with its parameters
  * @param repeat how many times in a row it is applied, at least 1
  */
 public record SubmoduleDeclaration(
-    String module, String with, int repeat, Origin origin, Origin withOrigin) {}
+    String module, KeywordArguments with, int repeat, Origin origin, Origin withOrigin) {}

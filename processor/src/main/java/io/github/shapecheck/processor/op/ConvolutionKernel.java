@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -179,11 +178,9 @@ record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolean trans
    * transposed).
    */
   Dim macs(Dim positions) {
-    List<Dim> factors = new ArrayList<>(List.of(cells));
-    factors.add(positions);
     if (!groups.isConstant() || groups.value() < 1) {
       return Dim.unknown();
     }
-    return Spatial.product(factors).times(in.times(out).floorDiv(groups));
+    return Spatial.product(List.of(cells)).times(positions).times(in.times(out).floorDiv(groups));
   }
 }

@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What all layers over spatial axes share: ranks, positive numbers, a result's shape. */
@@ -90,19 +89,16 @@ final class Spatial {
 
   /** The input's shape with other channels and spatial sizes. */
   static Shape result(Tensor input, Dim channels, List<Dim> sizes) {
-    List<Dim> dims = new ArrayList<>(input.shape().dims());
-    int first = dims.size() - sizes.size();
-    dims.set(first - 1, channels);
+    Dim[] dims = input.shape().dims().toArray(new Dim[0]);
+    int first = dims.length - sizes.size();
+    dims[first - 1] = channels;
     for (int i = 0; i < sizes.size(); i++) {
-      dims.set(first + i, sizes.get(i));
+      dims[first + i] = sizes.get(i);
     }
     return Shape.of(dims);
   }
 
-  /**
-   * Multiplications for one sample: output positions times kernel cells times channels per group;
-   * the batch is left out.
-   */
+  /** The number of cells of these sizes. */
   static Dim product(List<Dim> sizes) {
     Dim product = Dim.of(1);
     for (Dim size : sizes) {

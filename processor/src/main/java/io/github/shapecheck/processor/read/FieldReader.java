@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.read;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.OutputDeclaration;
@@ -87,14 +88,14 @@ final class FieldReader {
     return Optional.of(
         new SubmoduleDeclaration(
             element.getQualifiedName().toString(),
-            annotation.text("with"),
+            KeywordArguments.of(annotation.text("with")),
             repeat,
             annotation.origin(),
             annotation.origin("with")));
   }
 
   private static SubmoduleDeclaration unresolved(Annotation annotation) {
-    return new SubmoduleDeclaration("", "", 1, annotation.origin(), annotation.origin());
+    return new SubmoduleDeclaration("", KeywordArguments.NONE, 1, annotation.origin(), annotation.origin());
   }
 
   private void report(Annotation annotation, String member, String message) {

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.read;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class LayerReader {
     return new LayerDeclaration(
         annotation.name(),
         attributes,
-        annotation.text("with"),
+        KeywordArguments.of(annotation.text("with")),
         annotation.origin(),
         annotation.origin("with"));
   }

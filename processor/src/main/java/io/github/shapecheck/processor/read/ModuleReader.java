@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.read;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Forward;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
@@ -37,7 +38,7 @@ final class ModuleReader {
   private final List<InputDeclaration> inputs = new ArrayList<>();
   private final List<FieldDeclaration> fields = new ArrayList<>();
   private final List<OutputDeclaration> outputs = new ArrayList<>();
-  private Optional<String> params = Optional.empty();
+  private Optional<KeywordArguments> params = Optional.empty();
   private Optional<Annotation> forward = Optional.empty();
 
   ModuleReader(Predicate<Element> hasSource, List<Problem> problems) {
@@ -90,7 +91,7 @@ final class ModuleReader {
           outputs.add(
               new OutputDeclaration(
                   new ShapeReader(problems).plain(annotation, true), annotation.origin("value")));
-      case PACKAGE + "Params" -> params = Optional.of(annotation.text("value"));
+      case PACKAGE + "Params" -> params = Optional.of(KeywordArguments.of(annotation.text("value")));
       case PACKAGE + "Forward" -> forward = Optional.of(annotation);
       default -> {}
     }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
@@ -78,7 +79,7 @@ final class Applications {
 
   private Value layer(LayerInstance layer, Arguments arguments, Place place) {
     LayerSite site = new LayerSite(frame, place, layer);
-    recorder.blame.applied(layer.declaration());
+    recorder.blame.applied(layer.declaration(), frame.module().uses());
     Value[] values = layer.numbers().clone();
     if (!site.bind(values, layer.type().constructor().size(), arguments)) {
       return Value.UNKNOWN;
@@ -100,7 +101,7 @@ final class Applications {
   /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */
   Value construct(LayerType type, Arguments arguments, Place place) {
     LayerDeclaration declaration =
-        new LayerDeclaration(type.name(), Map.of(), "", place.origin(), place.origin());
+        new LayerDeclaration(type.name(), Map.of(), KeywordArguments.NONE, place.origin(), place.origin());
     FunctionSite site = new FunctionSite(frame, place, type.name(), type.constructor());
     Value[] numbers = new Value[type.constructor().size()];
     if (!site.bind(numbers, 0, arguments)) {
@@ -134,7 +135,7 @@ final class Applications {
   private Value module(ModuleInstance instance, Arguments arguments) {
     ModuleDeclaration declaration = instance.declaration();
     Frame inner = new Frame(recorder, instance);
-    recorder.blame.applied(declaration);
+    recorder.blame.applied(declaration, instance.uses());
     List<String> names = recorder.parameterNames(declaration);
     List<Value> values = arguments.positional();
     if (values.size() > Math.max(1, names.size())) {

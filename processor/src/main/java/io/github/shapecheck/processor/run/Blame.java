@@ -26,13 +26,19 @@ final class Blame {
   private final Map<Object, Integer> checks = new IdentityHashMap<>();
 
   /** Counts an application of a layer or a module, so that "every use" of it is known. */
-  void applied(Object declaration) {
-    applications.merge(declaration, 1, Integer::sum);
+  void applied(Object declaration, List<Place> uses) {
+    count(applications, declaration, uses);
   }
 
   /** Counts a check of a layer's numbers, which is made once for each instance of its module. */
-  void checked(Object declaration) {
-    checks.merge(declaration, 1, Integer::sum);
+  void checked(Object declaration, List<Place> uses) {
+    count(checks, declaration, uses);
+  }
+
+  private static void count(Map<Object, Integer> counts, Object declaration, List<Place> uses) {
+    if (!uses.isEmpty()) { // what the model itself declares is blamed itself
+      counts.merge(declaration, 1, Integer::sum);
+    }
   }
 
   /**

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A call in the forward pass. */
 abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
+  private static final @Nullable Span[] NOT_BOUND = {};
+
   final Scope scope;
   final Recorder recorder;
   final Place whole;
   final Signature signature;
   private final String subject;
-  private final @Nullable Span[] spans;
+  private @Nullable Span[] spans = NOT_BOUND;
 
   CallSite(Scope scope, Place whole, String subject, Signature signature) {
     this.scope = scope;
@@ -32,7 +34,6 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
     this.whole = whole;
     this.subject = subject;
     this.signature = signature;
-    this.spans = new Span[signature.size()];
   }
 
   /**
@@ -40,6 +41,7 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
    * where they do not fit.
    */
   final boolean bind(@Nullable Value[] values, int first, Arguments arguments) {
+    spans = new Span[signature.size()];
     Binding binding = new Binding(signature, values, first, this);
     for (int i = 0; i < arguments.positional().size(); i++) {
       int index = binding.positional(arguments.positional().get(i));
@@ -84,7 +86,7 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
 
   /** Where the forward text gives a parameter its value, null where it does not. */
   final @Nullable Place written(int parameter) {
-    Span span = parameter < 0 ? null : spans[parameter];
+    Span span = parameter < 0 || parameter >= spans.length ? null : spans[parameter];
     return span == null ? null : scope.place(span);
   }
 

@@ -229,6 +229,9 @@ final class Evaluator {
         spans.add(argument.span());
       }
     }
+    if (call.keywords().isEmpty()) {
+      return new Arguments(values, spans, List.of());
+    }
     List<Arguments.Named> named = new ArrayList<>(call.keywords().size());
     for (Expression.KeywordArgument keyword : call.keywords()) {
       named.add(

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Expression;
 import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.forward.Statement;
@@ -38,7 +39,7 @@ final class FreeNames {
     }
     FreeNames names = new FreeNames();
     module.fields().forEach(field -> names.assigned.add(field.name()));
-    KeywordText parameters = KeywordText.of(module.params().orElse(""));
+    KeywordArguments parameters = module.params().orElse(KeywordArguments.NONE);
     names.assigned.addAll(parameters.required());
     names.assigned.addAll(parameters.values().keySet());
     names.assigned.addAll(List.of("self", "this", "torch", "F", "nn", "math", "torchvision"));

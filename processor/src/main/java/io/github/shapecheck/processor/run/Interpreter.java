@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
@@ -92,7 +93,7 @@ public final class Interpreter {
     ModuleInstance bare = ModuleInstance.root(model, Map.of());
     Map<String, Value> parameters =
         with.parameters(
-            bare, root.name(), root.params().orElse(""), given(root), Place.of(root.origin()));
+            bare, root.name(), root.params().orElse(KeywordArguments.NONE), given(root), Place.of(root.origin()));
     ModuleInstance instance = ModuleInstance.root(model, parameters);
     Frame frame = new Frame(recorder, instance);
     frame.variables.putAll(parameters);
@@ -127,10 +128,8 @@ public final class Interpreter {
   private Map<String, Value> given(ModuleDeclaration root) {
     Map<String, Value> given = new HashMap<>();
     if (root.inputs().isEmpty()) {
-      recorder
-          .text(root.params().orElse(""))
-          .required()
-          .forEach(name -> given.put(name, Value.UNKNOWN));
+      KeywordArguments parameters = root.params().orElse(KeywordArguments.NONE);
+      parameters.required().forEach(name -> given.put(name, Value.UNKNOWN));
     }
     return given;
   }

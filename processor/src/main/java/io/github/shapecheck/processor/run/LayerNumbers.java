@@ -13,7 +13,7 @@ final class LayerNumbers {
   /** Checks a layer's numbers, once, before anything is applied to it. */
   static void check(Scope scope, LayerInstance layer) {
     Recorder recorder = scope.recorder();
-    recorder.blame.checked(layer.declaration());
+    recorder.blame.checked(layer.declaration(), scope.module().uses());
     Value[] values = layer.numbers().clone();
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {

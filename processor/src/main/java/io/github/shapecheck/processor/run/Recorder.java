@@ -29,7 +29,6 @@ final class Recorder {
   final Blame blame = new Blame();
   final Consequences consequences = new Consequences();
   private final Names taken = new Names();
-  private final Map<String, KeywordText> texts = new HashMap<>();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
   private final IdentityHashMap<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
       new IdentityHashMap<>();
@@ -43,11 +42,6 @@ final class Recorder {
   Recorder(Decider decider, boolean trustsNorms) {
     this.decider = decider;
     this.trustsNorms = trustsNorms;
-  }
-
-  /** The text of {@code with} or {@code @Params}, read once. */
-  KeywordText text(String text) {
-    return texts.computeIfAbsent(text, KeywordText::of);
   }
 
   /** The names under which a module's forward pass reads its inputs. */

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.model.SubmoduleDeclaration;
@@ -48,7 +49,7 @@ final class Submodules {
     Place withPlace = Place.of(declared.withOrigin());
     Map<String, Value> given = with.evaluate(user, declared.with(), withPlace);
     Map<String, Value> parameters =
-        with.parameters(user, module.name(), module.params().orElse(""), given, withPlace);
+        with.parameters(user, module.name(), module.params().orElse(KeywordArguments.NONE), given, withPlace);
     List<Place> uses = new ArrayList<>(user.uses());
     uses.add(place);
     List<String> chain = new ArrayList<>(user.chain());

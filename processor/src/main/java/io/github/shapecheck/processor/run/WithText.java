@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Expression;
 import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.Value;
@@ -21,15 +22,14 @@ final class WithText {
   }
 
   /** The values of {@code with}, by name, over the enclosing module's parameters. */
-  Map<String, Value> evaluate(ModuleInstance module, String text, Place place) {
-    if (text.isBlank()) {
+  Map<String, Value> evaluate(ModuleInstance module, KeywordArguments keywords, Place place) {
+    if (keywords.isEmpty()) {
       return Map.of();
     }
     Map<String, Value> values = new LinkedHashMap<>();
-    KeywordText keywords = recorder.text(text);
     if (keywords.error().isPresent() || !keywords.required().isEmpty()) {
       String why = keywords.error().orElse("every name needs a value");
-      report(module, ProblemId.WITH, place, "cannot read \"" + text + "\": " + why);
+      report(module, ProblemId.WITH, place, "cannot read \"" + keywords.text() + "\": " + why);
       return values;
     }
     keywords
@@ -48,9 +48,12 @@ final class WithText {
 
   /** A module's parameters: those that are given, the defaults of the others. */
   Map<String, Value> parameters(
-      ModuleInstance user, String name, String params, Map<String, Value> given, Place place) {
+      ModuleInstance user,
+      String name,
+      KeywordArguments declared,
+      Map<String, Value> given,
+      Place place) {
     Map<String, Value> values = new HashMap<>();
-    KeywordText declared = recorder.text(params);
     List<String> known = new ArrayList<>(declared.required());
     known.addAll(declared.values().keySet());
     for (String key : given.keySet()) {

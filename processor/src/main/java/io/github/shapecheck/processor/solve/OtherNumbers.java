@@ -75,7 +75,7 @@ final class OtherNumbers {
     List<LayerSpot> spots =
         LayerSpot.before(trace, problem).stream()
             .limit(MOST_LAYERS)
-            .filter(spot -> spot.layer().with().isBlank())
+            .filter(spot -> spot.layer().with().isEmpty())
             .toList();
     for (LayerSpot spot : spots) {
       boolean own = spot.path().equals(problem.subject());

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.solve;
 
 import io.github.shapecheck.processor.op.Decider;
 import io.github.shapecheck.processor.run.DomainDecider;
+import io.github.shapecheck.shape.Answer.Verdict;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Domain;
@@ -74,21 +75,26 @@ final class ShadowDecider implements Decider {
     return remedies;
   }
 
-  /** Whether a comparison was made that a batch of one may answer otherwise. */
+  /** Whether a comparison was made that a batch of one may answer otherwise for the shadow. */
   boolean batchMatters() {
     return batchMatters;
   }
 
   private void watchBatch(Condition condition) {
     if (!batchMatters && condition.symbols().contains(BATCH)) {
+      Condition own = atShadow(condition);
       Domain withOne = domain.with(BATCH, SizeSet.from(1));
-      batchMatters = withOne.decide(condition).verdict() != domain.decide(condition).verdict();
+      batchMatters = withOne.decide(own).verdict() != domain.decide(own).verdict();
     }
   }
 
   @Override
   public Answer require(Condition condition) {
     watchBatch(condition);
+    if (isOfSeveral(condition) && holdsForShadow(condition)) {
+      keep(condition);
+      return Answer.HOLDS;
+    }
     switch (domain.decide(condition).verdict()) {
       case ALWAYS:
         return Answer.HOLDS;
@@ -100,7 +106,7 @@ final class ShadowDecider implements Decider {
     if (!condition.symbols().contains(symbol)) {
       return Answer.VARIES;
     }
-    if (domain.decide(atShadow(condition)).isAlways()) {
+    if (holdsForShadow(condition)) {
       keep(condition);
       return Answer.HOLDS;
     }
@@ -125,9 +131,7 @@ final class ShadowDecider implements Decider {
     if (domain.decide(condition).isAlways()) {
       return true;
     }
-    return condition.symbols().contains(symbol)
-        && domain.decide(atShadow(condition)).isAlways()
-        && choose(condition);
+    return condition.symbols().contains(symbol) && holdsForShadow(condition) && choose(condition);
   }
 
   @Override
@@ -137,13 +141,10 @@ final class ShadowDecider implements Decider {
     if (!condition.symbols().contains(symbol)) {
       return plain.choose(condition);
     }
-    switch (domain.decide(condition).verdict()) {
-      case ALWAYS:
-        return true;
-      case NEVER:
-        return false;
-      default:
-        break;
+    Verdict verdict =
+        isOfSeveral(condition) ? Verdict.SOMETIMES : domain.decide(condition).verdict();
+    if (verdict != Verdict.SOMETIMES) {
+      return verdict == Verdict.ALWAYS;
     }
     boolean way = plain.choose(atShadow(condition));
     Condition taken = way ? condition : condition.negate();
@@ -152,9 +153,19 @@ final class ShadowDecider implements Decider {
     return way;
   }
 
+  /** In several symbols the sizes that meet it are found sooner than whether all do. */
+  private boolean isOfSeveral(Condition condition) {
+    return condition.symbols().size() > 1 && condition.symbols().contains(symbol);
+  }
+
+  private boolean holdsForShadow(Condition condition) {
+    return domain.decide(atShadow(condition)).isAlways();
+  }
+
   private void keep(Condition condition) {
-    alike = SizeSet.of(condition, symbol, domain);
-    Domain kept = domain.with(symbol, alike);
+    SizeSet met = SizeSet.of(condition, symbol, domain);
+    Domain kept = met.equals(alike) ? domain : domain.with(symbol, met);
+    alike = met;
     if (condition.symbols().size() > 1 && !kept.decide(condition).isAlways()) {
       // What small values of other sizes show is not proved for all of them.
       elsewhere = elsewhere.union(alike.minus(SizeSet.of(shadow)));

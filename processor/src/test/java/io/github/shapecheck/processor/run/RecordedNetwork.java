@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -138,7 +139,7 @@ record RecordedNetwork(JsonObject json) {
       }
     }
     return FieldDeclaration.of(
-        name, new LayerDeclaration(type, attributes, "", Origin.NONE, Origin.NONE));
+        name, new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE));
   }
 
   private static @Nullable Value value(JsonElement json) {
