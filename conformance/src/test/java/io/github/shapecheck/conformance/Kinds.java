@@ -30,6 +30,7 @@ final class Kinds {
     kinds.addAll(Attention.kinds());
     kinds.addAll(Transformers.kinds());
     kinds.addAll(Reshapes.kinds());
+    kinds.addAll(Orders.kinds());
     kinds.addAll(Joins.kinds());
     kinds.addAll(Broadcasts.kinds());
     kinds.addAll(MatrixProducts.kinds());

@@ -9,7 +9,11 @@ import java.util.function.Consumer;
  * An activation whose numbers have limits: {@code CELU}, {@code F.rrelu} and their like. The shape
  * stays. Rules activation-1 to activation-6.
  */
-record Activation(Consumer<Call> limits) implements LayerRule {
+record Activation(Consumer<Call> limits, Pointwise function) implements LayerRule {
+  static Activation of(Consumer<Call> limits) {
+    return new Activation(limits, Pointwise.ANY);
+  }
+
   @Override
   public void check(Call call) {
     limits.accept(call);
@@ -17,8 +21,7 @@ record Activation(Consumer<Call> limits) implements LayerRule {
 
   @Override
   public Value apply(Call call) {
-    Tensor input = call.tensor("input");
-    return input.as(input.shape());
+    return function.apply(call);
   }
 
   /** Rule activation-1: CELU divides by alpha. */

@@ -22,9 +22,9 @@ final class ActivationTable {
     for (String name : new String[] {"Sigmoid", "Softsign", "Tanh", "Tanhshrink"}) {
       both(table, name, "", "", Pointwise.ANY);
     }
-    table.layer("LogSigmoid", "", "input", Pointwise.ANY);
-    table.function("logsigmoid", "input", Pointwise.ANY);
-    table.function("log_sigmoid", "input", Pointwise.ANY);
+    table.layer("LogSigmoid", "", "input", Pointwise.COPY);
+    table.function("logsigmoid", "input", Pointwise.COPY);
+    table.function("log_sigmoid", "input", Pointwise.COPY);
     table.layer(
         "LeakyReLU", "negative_slope:negativeSlope=0.01, inplace=False", "input", Pointwise.ANY);
     table.function("leaky_relu", "input, negative_slope=0.01" + INPLACE, Pointwise.ANY);
@@ -37,29 +37,30 @@ final class ActivationTable {
 
   private static void limited(Catalogue.Table table) {
     String lowerUpper = "lower=0.125, upper=0.3333333333333333";
-    table.layer("RReLU", lowerUpper + INPLACE, "input", new Activation(Activation::rrelu));
+    table.layer(
+        "RReLU", lowerUpper + INPLACE, "input", new Activation(Activation::rrelu, Pointwise.COPY));
     table.function(
         "rrelu",
         "input, " + lowerUpper + ", training=False" + INPLACE,
-        new Activation(Activation::rrelu));
+        new Activation(Activation::rrelu, Pointwise.COPY));
     String alpha = "alpha=1.0, inplace=False";
-    both(table, "CELU", alpha, alpha, new Activation(Activation::celu));
+    both(table, "CELU", alpha, alpha, Activation.of(Activation::celu));
     table.layer(
         "Hardtanh",
         "min_val:minVal=-1.0, max_val:maxVal=1.0" + INPLACE,
         "input",
-        new Activation(Activation::hardtanh));
+        Activation.of(Activation::hardtanh));
     table.function(
         "hardtanh",
         "input, min_val=-1.0, max_val=1.0" + INPLACE,
-        new Activation(Activation::hardtanh));
-    both(table, "Softshrink", "lambd=0.5", "lambd=0.5", new Activation(Activation::softshrink));
+        Activation.of(Activation::hardtanh));
+    both(table, "Softshrink", "lambd=0.5", "lambd=0.5", Activation.of(Activation::softshrink));
     both(
         table,
         "GELU",
         "approximate='none'",
         "*, approximate='none'",
-        new Activation(Activation::gelu));
+        Activation.of(Activation::gelu));
     table.layer("PReLU", "num_parameters:value=1", "input", new Activation.Prelu());
     table.function("prelu", "input, weight", new Activation.Prelu());
   }

@@ -31,8 +31,8 @@ final class CastTable {
       table.method(
           name, "input, device=None, non_blocking=False, memory_format=None", CastTable::same);
     }
-    table.function("clone", FORMAT, CastTable::same);
-    table.function("detach", "input", CastTable::same);
+    table.function("clone", FORMAT, CastTable::copy);
+    table.function("detach", "input", Pointwise.SAME);
     table.method("requires_grad", "input, requires_grad=True", CastTable::same);
     fillInPlace(table);
     table.method(
@@ -90,12 +90,20 @@ final class CastTable {
 
   private static void cast(Catalogue.Table table, DType type, String name) {
     table.method(
-        name, FORMAT, call -> call.tensor("input").as(call.tensor("input").shape()).as(type));
+        name,
+        FORMAT,
+        call -> ElementOrder.kept(call.tensor("input"), call.tensor("input").as(type)));
   }
 
   private static Value same(Call call) {
     Tensor input = call.tensor("input");
     return input.as(input.shape());
+  }
+
+  private static Value copy(Call call) {
+    Tensor input = call.tensor("input");
+    boolean plain = !call.has("memory_format");
+    return input.as(input.shape()).with(plain ? ElementOrder.of(input) : null);
   }
 
   private static Value to(Call call) {
@@ -108,7 +116,7 @@ final class CastTable {
     }
     type = call.knows("dtype") ? type(call.get("dtype"), type) : type;
     type = call.knows("other") ? type(call.get("other"), type) : type;
-    return input.as(input.shape()).as(type);
+    return ElementOrder.kept(input, input.as(type));
   }
 
   private static DType type(Value value, DType other) {

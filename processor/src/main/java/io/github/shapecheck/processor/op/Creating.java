@@ -38,7 +38,8 @@ final class Creating {
   /** As another tensor: {@code zeros_like}, {@code rand_like}. */
   static Value like(Call call) {
     Tensor input = call.tensor("input");
-    return Tensor.of(input.shape(), given(call, input.dtype()));
+    Tensor like = Tensor.of(input.shape(), given(call, input.dtype()));
+    return call.has("memory_format") ? like : like.with(ElementOrder.of(input));
   }
 
   /** A tensor's {@code new_zeros}: its type, other sizes. */

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,6 +38,7 @@ record Elementwise(Result result, List<String> operands) implements Rule {
   Value values(Call call) {
     Shape shape = null;
     Promotion promotion = new Promotion();
+    List<Tensor> tensors = new ArrayList<>();
     for (String name : operands) {
       Value value = call.get(name);
       if (value instanceof Value.Unknown) {
@@ -44,12 +46,15 @@ record Elementwise(Result result, List<String> operands) implements Rule {
       }
       promotion.add(value);
       if (value instanceof Tensor tensor) {
+        tensors.add(tensor);
         shape = shape == null ? tensor.shape() : Broadcasting.shapes(call, shape, tensor.shape());
       } else if (!isNumber(value)) {
         call.tensor(name);
       }
     }
-    return shape == null ? Value.NONE : Tensor.of(shape, type(call, promotion));
+    return shape == null
+        ? Value.NONE
+        : Tensor.of(shape, type(call, promotion)).with(ElementOrder.of(tensors, shape));
   }
 
   private DType type(Call call, Promotion promotion) {
@@ -86,7 +91,7 @@ record Elementwise(Result result, List<String> operands) implements Rule {
             null,
             "cannot write " + result.shape() + " into " + input.shape() + " in place");
       }
-      return input.as(input.shape());
+      return input.as(input.shape()).with(input.layout());
     };
   }
 

@@ -1,6 +1,9 @@
 package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.op.Elementwise.Result;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Functions of single elements: arithmetic, comparisons, roots and logarithms. */
 final class ElementwiseTable {
@@ -71,7 +74,6 @@ final class ElementwiseTable {
     "square",
     "conj",
     "bitwise_not",
-    "bernoulli",
     "resolve_conj",
     "resolve_neg",
     "conj_physical",
@@ -85,7 +87,6 @@ final class ElementwiseTable {
     "subtract",
     "mul",
     "multiply",
-    "rsub",
     "floor_divide",
     "remainder",
     "fmod",
@@ -147,6 +148,8 @@ final class ElementwiseTable {
     for (String name : COMPARISONS) {
       both(table, name, PAIR, Elementwise.of(Result.BOOL, "input", "other"));
     }
+    both(table, "rsub", PAIR, Elementwise.of(Result.PROMOTED, "other", "input"));
+    both(table, "bernoulli", "input", Pointwise.COPY);
     for (String name : QUOTIENTS) {
       Elementwise rule = Elementwise.of(Result.FLOAT, "input", "other");
       both(table, name, "input, other, *, rounding_mode=None", rule);
@@ -197,7 +200,7 @@ final class ElementwiseTable {
     table.method(
         "where",
         "input, condition, other",
-        Elementwise.of(Result.PROMOTED, "input", "condition", "other"));
+        Elementwise.of(Result.PROMOTED, "condition", "input", "other"));
   }
 
   /** Rule elementwise-3: the condition is broadcast too but has no say in the type. */
@@ -208,7 +211,14 @@ final class ElementwiseTable {
     }
     Value value = Elementwise.of(Result.PROMOTED, "input", "other").values(call);
     if (value instanceof Tensor result) {
-      return result.as(Broadcasting.shapes(call, condition.shape(), result.shape()));
+      Shape shape = Broadcasting.shapes(call, condition.shape(), result.shape());
+      List<Tensor> operands = new ArrayList<>(List.of(condition));
+      for (String name : new String[] {"input", "other"}) {
+        if (call.get(name) instanceof Tensor tensor) {
+          operands.add(tensor);
+        }
+      }
+      return result.as(shape).with(ElementOrder.of(operands, shape));
     }
     return Tensor.of(condition.shape(), promoted(call));
   }

@@ -60,7 +60,7 @@ final class LayerTable {
     norms(table);
     resizing(table);
     table.layer("Linear", "in_features:in=0, out_features:out, bias=True", "input", new Linear());
-    table.layer("Identity", "value=0.5", "input", Pointwise.ANY);
+    table.layer("Identity", "value=0.5", "input", Pointwise.SAME);
     table.layer("Flatten", "start_dim:start=1, end_dim:end=-1", "input", new Flattening());
     table.layer("Unflatten", "dim, unflattened_size:size", "input", Flattening::split);
     table.layer(

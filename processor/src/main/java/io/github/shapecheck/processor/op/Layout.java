@@ -28,6 +28,17 @@ public final class Layout {
     return new Layout(List.copyOf(strides));
   }
 
+  /** The layout of these strides, which may be in order; axes of one place have none. */
+  static Layout of(Shape shape, List<Dim> strides) {
+    List<Dim> ordered = inOrder(shape);
+    for (int i = 0; i < strides.size(); i++) {
+      if (!strides.get(i).equals(ordered.get(i)) && !shape.dim(i).equals(ONE)) {
+        return of(strides);
+      }
+    }
+    return CONTIGUOUS;
+  }
+
   /** The strides of a tensor; empty where nothing is known of them. */
   static @Nullable List<Dim> strides(Tensor tensor) {
     if (tensor.layout() == null || !tensor.shape().isKnown()) {
@@ -93,8 +104,7 @@ public final class Layout {
     if (strides == null) {
       return tensor;
     }
-    boolean ordered = strides.equals(inOrder(tensor.shape()));
-    return tensor.with(ordered ? CONTIGUOUS : of(strides));
+    return tensor.with(of(tensor.shape(), strides));
   }
 
   /** Strides without an axis. */
@@ -105,5 +115,15 @@ public final class Layout {
     List<Dim> rest = new ArrayList<>(strides);
     rest.remove(axis);
     return rest;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Layout layout && strides.equals(layout.strides);
+  }
+
+  @Override
+  public int hashCode() {
+    return strides.hashCode();
   }
 }
