@@ -13,5 +13,5 @@ import io.github.shapecheck.nn.Linear;
     return fc(fc)
     """)
 class Model {
-  @Linear(in = 12, out = 10) Object fc;
+  @Linear(in = 12, out = 12) Object fc;
 }

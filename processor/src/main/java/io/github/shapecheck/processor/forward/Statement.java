@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.forward;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,22 @@ public sealed interface Statement {
 
   /** Where it stands, comments not included. */
   Span span();
+
+  /** What it computes, if it computes anything. */
+  default Optional<Expression> expression() {
+    if (this instanceof Assign assign) {
+      return Optional.of(assign.value());
+    }
+    if (this instanceof AugmentedAssign augmented) {
+      return Optional.of(augmented.value());
+    }
+    if (this instanceof ExpressionStatement alone) {
+      return Optional.of(alone.value());
+    }
+    return this instanceof Return returned
+        ? Optional.ofNullable(returned.value())
+        : Optional.empty();
+  }
 
   /**
    * {@code a = b = value}: every target gets the value.

@@ -35,4 +35,10 @@ public record FieldDeclaration(
   public FieldDeclaration withLayers(List<LayerDeclaration> others) {
     return new FieldDeclaration(name, others, submodule, tensor, output, suppressed, origin);
   }
+
+  /** The same field with another submodule. */
+  public FieldDeclaration withSubmodule(SubmoduleDeclaration other) {
+    return new FieldDeclaration(
+        name, layers, Optional.of(other), tensor, output, suppressed, origin);
+  }
 }

@@ -47,4 +47,10 @@ public record InputDeclaration(
   public InputDeclaration withDtype(DType other) {
     return new InputDeclaration(name, sample, batchAxis, other, where, origin, shapeOrigin);
   }
+
+  /** The same input with another promise about its free sizes. */
+  public InputDeclaration withWhere(Condition other) {
+    return new InputDeclaration(
+        name, sample, batchAxis, dtype, Optional.of(other), origin, shapeOrigin);
+  }
 }

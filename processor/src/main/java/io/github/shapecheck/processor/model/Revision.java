@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ public final class Revision {
         inputs.set(i, input.withSample(first(set)));
       } else if (edit instanceof Edit.SetDtype set && set.input().equals(input.name())) {
         inputs.set(i, input.withDtype(dtype(set.dtype())));
+      } else if (edit instanceof Edit.SetWhere set && set.input().equals(input.name())) {
+        inputs.set(i, input.withWhere(Condition.parse(set.where())));
       }
     }
     return Optional.of(model.withRoot(root.withInputs(inputs)));
@@ -129,6 +132,9 @@ public final class Revision {
   }
 
   private static FieldDeclaration set(FieldDeclaration field, Edit.SetMembers set) {
+    if (field.submodule().isPresent()) {
+      return field.withSubmodule(set(field.submodule().get(), set));
+    }
     List<LayerDeclaration> layers = new ArrayList<>(field.layers());
     if (set.index() >= layers.size()) {
       return field;
@@ -139,11 +145,27 @@ public final class Revision {
         .forEach(
             (member, setting) ->
                 attributes.put(member, new Attribute(value(setting), layer.origin(), true)));
+    KeywordArguments with = with(set, layer.with());
     layers.set(
         set.index(),
-        new LayerDeclaration(
-            layer.type(), attributes, layer.with(), layer.origin(), layer.withOrigin()));
+        new LayerDeclaration(layer.type(), attributes, with, layer.origin(), layer.withOrigin()));
     return field.withLayers(layers);
+  }
+
+  private static SubmoduleDeclaration set(SubmoduleDeclaration submodule, Edit.SetMembers set) {
+    boolean repeats = set.members().get("repeat") instanceof Setting.Number;
+    return new SubmoduleDeclaration(
+        submodule.module(),
+        with(set, submodule.with()),
+        repeats ? (int) ((Setting.Number) set.members().get("repeat")).value() : submodule.repeat(),
+        submodule.origin(),
+        submodule.withOrigin());
+  }
+
+  private static KeywordArguments with(Edit.SetMembers set, KeywordArguments before) {
+    return set.members().get("with") instanceof Setting.Text text
+        ? KeywordArguments.of(text.value())
+        : before;
   }
 
   private static FieldDeclaration add(FieldDeclaration field, Edit.AddLayer add) {
@@ -164,6 +186,15 @@ public final class Revision {
     }
     if (setting instanceof Setting.Flag flag) {
       return new Value.Bool(flag.value());
+    }
+    if (setting instanceof Setting.Real real) {
+      return new Value.Real(real.value());
+    }
+    if (setting instanceof Setting.Text text) {
+      return new Value.Text(text.value());
+    }
+    if (setting instanceof Setting.Choice choice) {
+      return new Value.Text(choice.value());
     }
     List<Value> items = new ArrayList<>();
     ((Setting.Numbers) setting).values().forEach(number -> items.add(Value.Int.of(number)));

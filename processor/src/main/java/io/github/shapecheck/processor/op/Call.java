@@ -93,16 +93,16 @@ public final class Call extends ArgumentReader {
    */
   @Override
   public Draft problem(ProblemId id, @Nullable String parameter, String message) {
-    String text = message;
-    if (varying != null) {
-      String when = site.decider().explain(varying);
-      text += when.isEmpty() ? "" : "; " + when;
-      varying = null;
-    }
+    Explanation when = varying == null ? Explanation.NONE : site.decider().explain(varying);
+    String text = when.text().isEmpty() ? message : message + "; " + when.text();
+    varying = null;
     if (id.isError()) {
       failed = true;
     }
     Draft draft = new Draft(site);
+    if (!when.promise().isEmpty()) {
+      draft.edit(site.promise(when.promise()));
+    }
     String mark = mark(parameter);
     Problem problem =
         new Problem(

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.op;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,6 +9,13 @@ import java.util.Locale;
  */
 final class Choice {
   private Choice() {}
+
+  /** A suggestion for a word that is none of some; empty where none is near. */
+  static String suggestion(String word, String... words) {
+    return Catalogue.nearest(word, List.of(words))
+        .map(near -> "; did you mean " + near + "?")
+        .orElse("");
+  }
 
   /** The word in PyTorch's spelling, {@code nearest-exact} for {@code NEAREST_EXACT}. */
   static String of(Call call, String parameter) {

@@ -25,9 +25,6 @@ public interface Decider {
   /** Which way to go where both ways are legal. */
   boolean choose(Condition condition);
 
-  /**
-   * What to tell the user of a requirement that varies: when it fails, an example, and how to
-   * promise it.
-   */
-  String explain(Condition condition);
+  /** What to tell the user of a requirement that varies. */
+  Explanation explain(Condition condition);
 }

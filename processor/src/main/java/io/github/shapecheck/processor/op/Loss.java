@@ -23,7 +23,12 @@ final class Loss {
         };
     if (!known) {
       call.problem(
-          ProblemId.ARGUMENT, "reduction", "does not know the reduction '" + reduction + "'");
+          ProblemId.ARGUMENT,
+          "reduction",
+          "does not know the reduction '"
+              + reduction
+              + "'"
+              + Choice.suggestion(reduction, "none", "mean", "sum", "batchmean"));
     }
   }
 

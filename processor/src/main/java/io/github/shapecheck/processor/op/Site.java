@@ -39,6 +39,9 @@ public interface Site {
   /** An edit that gives the input that a tensor is another element type, or null. */
   @Nullable Edit input(Tensor tensor, String type);
 
+  /** An edit that makes a promise of free sizes, or null where they are not those of one input. */
+  @Nullable Edit promise(String where);
+
   /** Takes a problem. */
   void report(Problem problem);
 

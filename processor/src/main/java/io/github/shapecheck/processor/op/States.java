@@ -41,11 +41,11 @@ record States(Dim rows, Dim batch, boolean batched) {
       if (!Shapes.same(call, state.shape(), wanted)) {
         String blamed = blamed(call, state.shape(), wanted, name);
         String text = "needs " + name + " of shape " + wanted + " but receives " + state.shape();
-        Draft draft = call.problem(ProblemId.STATE, blamed, text);
+        Draft draft = call.problem(ProblemId.STATE, blamed, text).input(state, wanted);
         if (blamed.equals("hidden_size")) {
           draft.set(blamed, state.dim(-1));
-        } else if (blamed.equals("num_layers") && !call.flag("bidirectional")) {
-          draft.set(blamed, state.dim(0));
+        } else if (blamed.equals("num_layers")) {
+          draft.set(blamed, state.dim(0)).set(blamed, state.dim(0).floorDiv(2)); // two directions
         }
       }
     } else if (!(given instanceof Value.Unknown)) {

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import java.util.ArrayList;
@@ -26,13 +27,16 @@ record Upsampling(String fixed) implements LayerRule {
     boolean aligns = call.knows("align_corners") && call.has("align_corners");
     if (aligns && isNearest(mode(call))) { // upsample-2
       call.problem(
-          ProblemId.ARGUMENT,
-          "align_corners",
-          "takes "
-              + call.label("align_corners")
-              + " only with the linear and cubic modes, not '"
-              + mode(call)
-              + "'");
+              ProblemId.ARGUMENT,
+              "align_corners",
+              "takes "
+                  + call.label("align_corners")
+                  + " only with the linear and cubic modes, not '"
+                  + mode(call)
+                  + "'")
+          .set("mode", new Setting.Choice("Interpolation", "linear"))
+          .set("mode", new Setting.Choice("Interpolation", "bilinear"))
+          .set("mode", new Setting.Choice("Interpolation", "trilinear"));
     }
     if (size && call.knows("recompute_scale_factor") && call.flag("recompute_scale_factor")) {
       call.problem( // upsample-3
@@ -105,20 +109,25 @@ record Upsampling(String fixed) implements LayerRule {
           default -> -1;
         };
     if (wanted < 0) {
-      call.problem(ProblemId.ARGUMENT, "mode", "does not know the mode '" + mode + "'");
+      String near =
+          Choice.suggestion(mode, "linear", "bilinear", "bicubic", "trilinear", "nearest");
+      call.problem(ProblemId.ARGUMENT, "mode", "does not know the mode '" + mode + "'" + near);
       throw call.abandon();
     }
     int rank = input.rank();
     if (rank < 3 || rank > 5 || (wanted > 0 && rank != wanted)) {
+      String fitting = rank == 3 ? "linear" : rank == 4 ? "bilinear" : rank == 5 ? "trilinear" : "";
       call.problem(
-          ProblemId.RANK,
-          null,
-          "needs "
-              + (wanted > 0 ? wanted + "" : "3 to 5")
-              + " axes with mode '"
-              + mode
-              + "' but receives "
-              + Axes.of(input.shape()));
+              ProblemId.RANK,
+              null,
+              "needs "
+                  + (wanted > 0 ? wanted + "" : "3 to 5")
+                  + " axes with mode '"
+                  + mode
+                  + "' but receives "
+                  + Axes.of(input.shape())
+                  + (fitting.isEmpty() ? "" : "; did you mean " + fitting + "?"))
+          .set("mode", new Setting.Choice("Interpolation", fitting));
       throw call.abandon();
     }
     boolean smooths = call.knows("antialias") && call.flag("antialias");

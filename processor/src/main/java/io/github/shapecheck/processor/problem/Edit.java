@@ -72,6 +72,14 @@ public sealed interface Edit {
     }
   }
 
+  /** Another promise about the free sizes of an input. */
+  record SetWhere(String input, String where) implements Edit {
+    @Override
+    public String toString() {
+      return input + ": where = " + new Setting.Text(where);
+    }
+  }
+
   /**
    * Another text of a line of the forward pass.
    *

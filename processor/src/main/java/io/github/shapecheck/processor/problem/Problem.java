@@ -25,6 +25,11 @@ public record Problem(
     return new Problem(id, other, subject, otherMessage, mark, step, repairs);
   }
 
+  /** The same problem with edits that may repair it. */
+  public Problem repairedBy(List<Edit> edits) {
+    return new Problem(id, place, subject, message, mark, step, edits);
+  }
+
   /** A problem outside of any step. */
   public static Problem of(ProblemId id, Place place, String message) {
     return new Problem(id, place, "", message, "", -1, List.of());

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.problem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A value that an edit gives to an annotation member; its string is the Java source of it. */
@@ -26,6 +27,34 @@ public sealed interface Setting {
     @Override
     public String toString() {
       return Boolean.toString(value);
+    }
+  }
+
+  /** A floating-point number. */
+  record Real(double value) implements Setting {
+    @Override
+    public String toString() {
+      return Double.toString(value);
+    }
+  }
+
+  /** A string. */
+  record Text(String value) implements Setting {
+    @Override
+    public String toString() {
+      return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+  }
+
+  /**
+   * A constant of one of the enums of the annotations.
+   *
+   * @param value PyTorch's word for it, such as {@code bilinear}
+   */
+  record Choice(String type, String value) implements Setting {
+    @Override
+    public String toString() {
+      return type + "." + value.toUpperCase(Locale.ROOT);
     }
   }
 

@@ -46,9 +46,15 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
     for (int i = 0; i < arguments.positional().size(); i++) {
       int index = binding.positional(arguments.positional().get(i));
       if (index < 0) {
+        List<String> names = signature.names().subList(first, signature.size());
         problem(
             ProblemId.ARGUMENT_COUNT,
-            "takes fewer arguments: " + signature.names().subList(first, signature.size()));
+            "takes "
+                + (names.size() == 1 ? "1 argument" : names.size() + " arguments")
+                + " ("
+                + String.join(", ", names)
+                + ") but receives "
+                + arguments.positional().size());
         return false;
       }
       remember(index, arguments.spans().get(i));
@@ -103,6 +109,11 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
   @Override
   public final @Nullable Edit input(Tensor tensor, String type) {
     return new InputEdits(recorder.leaves).type(tensor, type);
+  }
+
+  @Override
+  public final @Nullable Edit promise(String where) {
+    return InputEdits.promise(scope.module().model().root(), where);
   }
 
   @Override

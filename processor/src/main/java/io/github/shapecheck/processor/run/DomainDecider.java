@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Explanation;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Domain;
 import java.util.HashMap;
@@ -44,14 +45,14 @@ public final class DomainDecider implements Decider {
 
   /** The smallest sizes for which it fails, without a batch that does not matter. */
   @Override
-  public String explain(Condition condition) {
+  public Explanation explain(Condition condition) {
     if (condition.symbols().equals(Set.of("N"))) {
-      return ""; // that it must hold for every batch goes without saying
+      return Explanation.NONE; // that it must hold for every batch goes without saying
     }
     Map<String, Long> sizes = domain.decide(domain.simplify(condition)).counterexample();
     StringJoiner text = new StringJoiner(", ", "that fails for ", "");
     sizes.forEach((symbol, size) -> text.add(symbol + " = " + size));
-    return text.toString();
+    return new Explanation(text.toString(), "");
   }
 
   private static boolean holdsForLargeSizes(Condition condition) {

@@ -1,12 +1,16 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Edits of the input that a tensor is, for rules that know what it should be. */
@@ -35,6 +39,19 @@ record InputEdits(List<Leaf> leaves) {
   @Nullable Edit type(Tensor tensor, String type) {
     Leaf leaf = leaf(tensor);
     return leaf == null ? null : new Edit.SetDtype(leaf.name(), type);
+  }
+
+  /** Makes a promise of free sizes on the first input that has all of them; null where none has. */
+  static @Nullable Edit promise(ModuleDeclaration root, String where) {
+    Set<String> symbols = Condition.parse(where).symbols();
+    for (InputDeclaration input : root.inputs()) {
+      Set<String> own = new HashSet<>();
+      input.sample().dims().forEach(dim -> own.addAll(dim.symbols()));
+      if (!symbols.isEmpty() && own.containsAll(symbols)) {
+        return new Edit.SetWhere(input.name(), where);
+      }
+    }
+    return null;
   }
 
   private @Nullable Leaf leaf(Tensor tensor) {

@@ -9,13 +9,18 @@ import io.github.shapecheck.processor.op.DType;
 import io.github.shapecheck.processor.op.LayerType;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a module's fields are, each once for each instance of the module. */
@@ -105,6 +110,27 @@ final class Members {
     return attribute.value() instanceof Value.None ? null : attribute.value();
   }
 
+  /** What a member without a value might be: what others say, else a small number. */
+  private static List<Edit> likely(
+      LayerDeclaration declaration, String path, int index, String member) {
+    Set<Long> numbers = new LinkedHashSet<>();
+    declaration
+        .attributes()
+        .forEach(
+            (name, attribute) -> {
+              Dim number = attribute.explicit() ? attribute.value().dim() : null;
+              if (number != null && number.isConstant()) {
+                numbers.add(number.value());
+              }
+            });
+    numbers.add(2L);
+    numbers.add(1L);
+    List<Edit> edits = new ArrayList<>();
+    numbers.forEach(
+        number -> edits.add(new Edit.SetMembers(path, index, Map.of(member, Setting.of(number)))));
+    return edits;
+  }
+
   private @Nullable LayerInstance layer(
       ModuleInstance module, FieldDeclaration field, String path, int index) {
     LayerDeclaration declaration = field.layers().get(index);
@@ -139,9 +165,10 @@ final class Members {
         if (numbers[i] == null) {
           recorder.blame.report(
               Problem.of(
-                  ProblemId.MEMBER,
-                  Place.of(declaration.origin()),
-                  path + " needs a value for " + member),
+                      ProblemId.MEMBER,
+                      Place.of(declaration.origin()),
+                      path + " needs a value for " + member)
+                  .repairedBy(likely(declaration, path, index, member)),
               null,
               module.uses());
           numbers[i] = Value.UNKNOWN;

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Explanation;
 import io.github.shapecheck.shape.Answer.Verdict;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
@@ -125,7 +126,7 @@ final class Promises implements Decider {
   }
 
   @Override
-  public String explain(Condition condition) {
+  public Explanation explain(Condition condition) {
     return new DomainDecider(domain).explain(condition);
   }
 

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -55,11 +56,13 @@ final class SpecialSizes {
             .orElseThrow();
     String first = broken.values().stream().sorted().findFirst().orElse("");
     List<Problem> problems = new ArrayList<>(trace.problems());
+    Edit promise = where.isEmpty() ? null : InputEdits.promise(model.root(), where);
     problems.add(
         Problem.of(
-            ProblemId.WHERE,
-            Place.of(input.shapeOrigin()),
-            first + "; promise where = \"" + where + "\""));
+                ProblemId.WHERE,
+                Place.of(input.shapeOrigin()),
+                first + "; promise where = \"" + where + "\"")
+            .repairedBy(promise == null ? List.of() : List.of(promise)));
     return trace.withProblems(problems);
   }
 

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Explanation;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Domain;
 
@@ -44,12 +45,12 @@ final class Telling implements Decider {
   }
 
   @Override
-  public String explain(Condition condition) {
+  public Explanation explain(Condition condition) {
     if (!condition.equals(known.toTell())) {
       return again.explain(condition);
     }
     told = true;
-    String example = new DomainDecider(known.examples()).explain(condition);
-    return example + "; promise where = \"" + where + "\"";
+    String example = new DomainDecider(known.examples()).explain(condition).text();
+    return new Explanation(example + "; promise where = \"" + where + "\"", where);
   }
 }

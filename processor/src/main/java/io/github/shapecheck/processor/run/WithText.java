@@ -56,10 +56,11 @@ final class WithText {
     Map<String, Value> values = new HashMap<>();
     List<String> known = new ArrayList<>(declared.required());
     known.addAll(declared.values().keySet());
+    List<String> free = new ArrayList<>(known);
+    free.removeAll(given.keySet());
     for (String key : given.keySet()) {
       if (!known.contains(key)) {
-        String near =
-            Catalogue.nearest(key, known).map(n -> "; did you mean " + n + "?").orElse("");
+        String near = Catalogue.nearest(key, free).map(n -> "; did you mean " + n + "?").orElse("");
         report(user, ProblemId.WITH, place, name + " has no parameter " + key + near);
       }
     }

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.solve;
 import io.github.shapecheck.processor.forward.Expression;
 import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.forward.Span;
-import io.github.shapecheck.processor.forward.Statement;
+import io.github.shapecheck.processor.forward.Subexpressions;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
@@ -55,25 +55,10 @@ record FailingCall(
             statement ->
                 statement.span().line() <= place.line()
                     && statement.span().lastLine() >= place.line())
-        .flatMap(statement -> value(statement).stream())
+        .flatMap(statement -> statement.expression().stream())
         .flatMap(value -> Subexpressions.of(value).stream())
         .filter(expression -> isAt(expression.span(), place))
         .findFirst();
-  }
-
-  private static Optional<Expression> value(Statement statement) {
-    if (statement instanceof Statement.Assign assign) {
-      return Optional.of(assign.value());
-    }
-    if (statement instanceof Statement.ExpressionStatement expression) {
-      return Optional.of(expression.value());
-    }
-    if (statement instanceof Statement.AugmentedAssign augmented) {
-      return Optional.of(augmented.value());
-    }
-    return statement instanceof Statement.Return returned
-        ? Optional.ofNullable(returned.value())
-        : Optional.empty();
   }
 
   private static boolean isAt(Span span, Place place) {

@@ -151,6 +151,12 @@ public final class Fixes {
     keep(lines.edits(), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     keep(ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     keep(OperandEdits.of(trace, problem), 1, tuning, fixes);
+    keep(ArgumentEdits.of(trace, problem), fixes.isEmpty() ? 1 : 0, tuning, fixes);
+    keep(SubscriptEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(WithEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    if (fixes.isEmpty()) {
+      keep(DefaultEdits.of(trace, problem), 1, tuning, fixes);
+    }
     if (OF_LABELS.contains(problem.id())) {
       keep(LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
     }

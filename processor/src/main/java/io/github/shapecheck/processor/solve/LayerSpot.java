@@ -48,7 +48,8 @@ record LayerSpot(String path, int index, LayerDeclaration layer) {
     return new ArrayList<>(spots);
   }
 
-  private static List<LayerSpot> named(Model model, String path) {
+  /** All layer annotations of a field. */
+  static List<LayerSpot> named(Model model, String path) {
     List<LayerSpot> spots = new ArrayList<>();
     Optional<FieldDeclaration> field =
         path.isEmpty() ? Optional.empty() : Revision.field(model, path);

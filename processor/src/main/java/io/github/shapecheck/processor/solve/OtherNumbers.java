@@ -45,6 +45,7 @@ final class OtherNumbers {
           "kdim",
           "vdim",
           "proj",
+          "layers",
           "outputSize");
 
   private static final List<String> FLAGS = List.of("ceilMode", "batchFirst", "bidirectional");

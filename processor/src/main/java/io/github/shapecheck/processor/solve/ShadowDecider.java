@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.solve;
 
 import io.github.shapecheck.processor.op.Decider;
+import io.github.shapecheck.processor.op.Explanation;
 import io.github.shapecheck.processor.run.DomainDecider;
 import io.github.shapecheck.shape.Answer.Verdict;
 import io.github.shapecheck.shape.Condition;
@@ -183,7 +184,7 @@ final class ShadowDecider implements Decider {
   }
 
   @Override
-  public String explain(Condition condition) {
-    return "";
+  public Explanation explain(Condition condition) {
+    return Explanation.NONE;
   }
 }

@@ -1,15 +1,15 @@
-package io.github.shapecheck.processor.solve;
+package io.github.shapecheck.processor.forward;
 
-import io.github.shapecheck.processor.forward.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All parts of an expression, itself first. */
-final class Subexpressions {
+public final class Subexpressions {
   private Subexpressions() {}
 
-  static List<Expression> of(Expression expression) {
+  /** The parts in order, an expression in front of its parts. */
+  public static List<Expression> of(Expression expression) {
     List<Expression> parts = new ArrayList<>();
     collect(expression, parts);
     return parts;

@@ -1,0 +1,111 @@
+package io.github.shapecheck.processor.model;
+
+import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.forward.Program;
+import io.github.shapecheck.processor.forward.Span;
+import io.github.shapecheck.processor.forward.Statement;
+import io.github.shapecheck.processor.forward.Subexpressions;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The text of the model's own forward pass, of which an edit replaces a stretch of one line. */
+public record LineEditing(Program program) {
+  /** The text in which a place lies; empty where that is not the model's own forward pass. */
+  public static Optional<LineEditing> at(Model model, Place place) {
+    return model
+        .root()
+        .forward()
+        .filter(forward -> place.inForward() && forward.origin().equals(place.origin()))
+        .map(ForwardDeclaration::program)
+        .filter(program -> place.line() <= program.lines().size())
+        .map(LineEditing::new);
+  }
+
+  /** The expressions of a kind that a place lies in, the innermost first. */
+  public <E extends Expression> List<E> around(Place place, Class<E> kind) {
+    List<E> found = new ArrayList<>();
+    for (Statement statement : program.statements()) {
+      if (statement.span().line() <= place.line() && statement.span().lastLine() >= place.line()) {
+        statement
+            .expression()
+            .ifPresent(
+                value ->
+                    Subexpressions.of(value).stream()
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .filter(expression -> holds(expression.span(), place))
+                        .forEach(found::add));
+      }
+    }
+    Collections.reverse(found); // an expression stands in front of its parts
+    return found;
+  }
+
+  private static boolean holds(Span span, Place place) {
+    return span.line() == place.line()
+        && span.start() <= place.start()
+        && (span.lastLine() > place.line() || span.end() >= place.end());
+  }
+
+  /** The names that statements above a line assign, in order. */
+  public List<String> variablesBefore(int line) {
+    List<String> names = new ArrayList<>();
+    for (Statement statement : program.statements()) {
+      if (statement instanceof Statement.Assign assign && statement.span().lastLine() < line) {
+        for (Expression target : assign.targets()) {
+          Subexpressions.of(target).stream()
+              .filter(Expression.Name.class::isInstance)
+              .forEach(name -> names.add(((Expression.Name) name).id()));
+        }
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The arguments of a call as they are written, with brackets of their own: the positional ones,
+   * then the others.
+   */
+  public List<String> arguments(Expression.Call call) {
+    List<Span> spans = new ArrayList<>();
+    call.positional().forEach(argument -> spans.add(argument.span()));
+    call.keywords().forEach(argument -> spans.add(argument.span()));
+    String line = program.line(call.span().line());
+    List<String> texts = new ArrayList<>();
+    int start = call.callee().span().end() + 1;
+    for (int i = 0; i < spans.size(); i++) {
+      int end =
+          i + 1 < spans.size() ? line.indexOf(',', spans.get(i).end()) : call.span().end() - 1;
+      texts.add(line.substring(start, end).strip().replaceFirst(",$", ""));
+      start = end + 1;
+    }
+    return texts;
+  }
+
+  /** Whether a stretch does not run over several lines. */
+  public boolean isOneLine(Span span) {
+    return span.line() == span.lastLine();
+  }
+
+  /** The text of an expression, without brackets around it. */
+  public String text(Expression expression) {
+    return text(expression.span());
+  }
+
+  /** The text of a stretch. */
+  public String text(Span span) {
+    return program.text(span);
+  }
+
+  /** The line with another text for a stretch of it. */
+  public Edit replaced(Span span, String text) {
+    String line = program.line(span.line());
+    int end = isOneLine(span) ? span.end() : line.length();
+    String changed = line.substring(0, span.start()) + text + line.substring(end);
+    return new Edit.ReplaceLine(span.line(), changed.strip());
+  }
+}
