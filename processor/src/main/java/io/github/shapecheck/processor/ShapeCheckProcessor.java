@@ -2,6 +2,7 @@ package io.github.shapecheck.processor;
 
 import com.google.auto.service.AutoService;
 import io.github.shapecheck.processor.lint.Lints;
+import io.github.shapecheck.processor.lint.Remedies;
 import io.github.shapecheck.processor.measure.Budgets;
 import io.github.shapecheck.processor.measure.Description;
 import io.github.shapecheck.processor.model.Model;
@@ -110,7 +111,10 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
 
   private static void tell(Teller teller, Trace trace) {
     Fixes fixes = new Fixes(trace);
-    teller.tell(trace.withProblems(fixes.causes()), fixes::of);
+    Remedies remedies = new Remedies(trace);
+    teller.tell(
+        trace.withProblems(fixes.causes()),
+        problem -> problem.id().isError() ? fixes.of(problem) : remedies.of(problem));
   }
 
   /** A model whose totals go beyond 2^63 has no report; if nothing else is wrong, that is. */

@@ -42,7 +42,8 @@ final class AdaptiveRepeats implements Lint {
               + " of a map of "
               + Words.times(from)
               + " by repeating its cells; give the model a larger input or pool to at most "
-              + Words.times(from));
+              + Words.times(from),
+          Changes.set(node, "output_size", from));
     }
   }
 

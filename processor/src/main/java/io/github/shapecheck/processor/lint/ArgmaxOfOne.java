@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.lint;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
+import java.util.List;
 import java.util.Set;
 
 /** An argmax along an axis of one, which is always 0. */
@@ -33,7 +34,10 @@ final class ArgmaxOfOne implements Lint {
               + " of "
               + input.shape()
               + ", which has one value: the index is always 0; compare with a threshold instead, "
-              + "such as x > 0");
+              + "such as x > 0",
+          node.op().equals("argmax")
+              ? Changes.rewritten(node, scores -> "(" + scores + " > 0)")
+              : List.of());
     }
   }
 }

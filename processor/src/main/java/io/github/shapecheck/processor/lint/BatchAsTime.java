@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import java.util.List;
 
 /**
@@ -75,6 +76,7 @@ final class BatchAsTime implements Lint {
             + " for the time and "
             + sequence.dim(batchFirst ? 0 : 1)
             + " for the batch, so samples influence each other: set batchFirst = "
-            + !batchFirst);
+            + !batchFirst,
+        Changes.set(node, "batch_first", new Setting.Flag(!batchFirst)));
   }
 }

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.lint;
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class BiasBeforeNorm implements Lint {
             + bias.shape().numel()
             + " values that "
             + norm.name()
-            + " subtracts again: set bias = false");
+            + " subtracts again: set bias = false",
+        Changes.set(node, "bias", new Setting.Flag(false)));
   }
 
   /** A layer that is applied several times needs its bias where one use is not normalized. */

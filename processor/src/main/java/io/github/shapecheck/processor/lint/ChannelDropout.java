@@ -32,6 +32,11 @@ final class ChannelDropout implements Lint {
             + input.shape()
             + (isSample ? ", of which it drops whole samples" : "")
             + ": use Dropout"
-            + (input.rank() == 3 && axes == 2 ? "1d" : ""));
+            + (input.rank() == 3 && axes == 2 ? "1d" : ""),
+        Changes.text(
+            node,
+            node.step().place(),
+            call ->
+                call.replaceFirst("dropout[123]d", input.rank() == 3 ? "dropout1d" : "dropout")));
   }
 }

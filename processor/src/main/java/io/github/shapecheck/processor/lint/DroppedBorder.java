@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +50,16 @@ final class DroppedBorder implements Lint {
             + "): pad"
             + (node.call().knows("ceil_mode") ? ", set ceilMode = true" : "")
             + " or give it "
-            + whole.get(0));
+            + whole.get(0),
+        repairs(node, axes));
+  }
+
+  private static List<Edit> repairs(Node node, List<Sliding> axes) {
+    List<Edit> repairs = new ArrayList<>(Changes.set(node, "ceil_mode", new Setting.Flag(true)));
+    List<Long> padding =
+        axes.stream().map(axis -> axis.before() + (axis.dropped() > 0 ? 1 : 0)).toList();
+    repairs.addAll(Changes.set(node, "padding", padding));
+    return repairs;
   }
 
   /** The part of the map behind the last windows. */

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.lint;
 
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -34,13 +35,18 @@ final class Findings {
 
   /** Adds a finding about an operation. */
   void add(ProblemId id, Node node, Place place, String message) {
-    Problem problem = Problem.of(id, place, node.name() + " " + message);
+    add(id, node, place, message, List.of());
+  }
+
+  /** As {@link #add(ProblemId, Node, Place, String)} with edits that may take it away. */
+  void add(ProblemId id, Node node, Place place, String message, List<Edit> repairs) {
+    Problem problem = Problem.of(id, place, node.name() + " " + message).repairedBy(repairs);
     add(new Found(problem, scope(node), node.step().place()));
   }
 
-  /** Adds a finding about a declaration. */
-  void add(ProblemId id, Scope scope, Place place, String message) {
-    add(new Found(Problem.of(id, place, message), scope, null));
+  /** Adds a finding about a declaration, with edits that may take it away. */
+  void add(ProblemId id, Scope scope, Place place, String message, List<Edit> repairs) {
+    add(new Found(Problem.of(id, place, message).repairedBy(repairs), scope, null));
   }
 
   private void add(Found one) {

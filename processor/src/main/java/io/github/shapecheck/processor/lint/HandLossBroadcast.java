@@ -1,6 +1,10 @@
 package io.github.shapecheck.processor.lint;
 
+import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +67,21 @@ final class HandLossBroadcast implements Lint {
             + ": every sample is compared with every other; drop the axis of one with squeeze("
             + (longer.rank() - 1)
             + ") on the "
-            + (leftIsLonger ? "left" : "right"));
+            + (leftIsLonger ? "left" : "right"),
+        squeezed(node, leftIsLonger, longer.rank() - 1));
+  }
+
+  private static List<Edit> squeezed(Node node, boolean left, int axis) {
+    Place place = node.step().place();
+    return LineEditing.at(node.flow().trace().model(), place).stream()
+        .flatMap(
+            line ->
+                line.around(place, Expression.Binary.class).stream()
+                    .limit(1)
+                    .map(pair -> left ? pair.left() : pair.right())
+                    .filter(operand -> line.isOneLine(operand.span()))
+                    .map(operand -> line.called(operand, "squeeze(" + axis + ")")))
+        .toList();
   }
 
   /**

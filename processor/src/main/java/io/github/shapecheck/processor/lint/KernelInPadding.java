@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.List;
 
 /** A convolution with so much padding that some of its windows read nothing else. */
 final class KernelInPadding implements Lint {
@@ -27,9 +28,14 @@ final class KernelInPadding implements Lint {
                 + " but the padding is "
                 + axis.before()
                 + "; pad at most "
-                + (axis.extent() - 1));
+                + (axis.extent() - 1),
+            Changes.set(node, "padding", padding(node)));
         return;
       }
     }
+  }
+
+  private static List<Long> padding(Node node) {
+    return node.windows().stream().map(axis -> Math.min(axis.before(), axis.extent() - 1)).toList();
   }
 }

@@ -1,8 +1,11 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Two linear maps with nothing between them, which are one. A narrow waist between them is a
@@ -38,7 +41,10 @@ final class LinearLinear implements Lint {
               + in
               + ", out = "
               + out
-              + "); put an activation such as @ReLU between them");
+              + "); put an activation such as @ReLU between them",
+          node.step().layer() == null
+              ? List.of()
+              : List.of(new Edit.AddLayer(node.step().layer(), "ReLU", Map.of())));
     }
   }
 

@@ -32,7 +32,12 @@ final class LogitsInLoss implements Lint {
               + " but receives what "
               + source.name()
               + " gives: "
-              + (logarithms ? "put log_softmax in between" : "put sigmoid in between"));
+              + (logarithms ? "put log_softmax in between" : "put sigmoid in between"),
+          Changes.text(
+              node,
+              node.place("input"),
+              scores ->
+                  logarithms ? "log_softmax(" + scores + ", dim=1)" : "sigmoid(" + scores + ")"));
     }
   }
 }

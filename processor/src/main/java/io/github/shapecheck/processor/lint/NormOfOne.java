@@ -2,7 +2,9 @@ package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
+import java.util.List;
 
 /** A normalization over a single value, which becomes 0 whatever it was. */
 final class NormOfOne implements Lint {
@@ -29,7 +31,8 @@ final class NormOfOne implements Lint {
           "normalizes single values of "
               + input.shape()
               + ": whatever comes in, only its bias goes out; "
-              + (parameter.equals("num_groups") ? "use fewer groups" : "normalize more axes"));
+              + (parameter.equals("num_groups") ? "use fewer groups" : "normalize more axes"),
+          parameter.equals("num_groups") ? Changes.set(node, parameter, Setting.of(1)) : List.of());
     }
   }
 

@@ -1,7 +1,10 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A convolution larger than what it slides over: the outer cells of its kernel never see anything
@@ -48,6 +51,15 @@ final class ReceptiveField implements Lint {
             + (alive < cells
                 ? cells - alive + " of its " + cells + " cells only ever see padding"
                 : "each of its windows hangs over the edge")
-            + "; give the model a larger input or the layer a smaller kernel");
+            + "; give the model a larger input or the layer a smaller kernel",
+        Changes.set(node, ofOne()));
+  }
+
+  /** A kernel of one cell, which needs no padding. */
+  private static Map<String, Setting> ofOne() {
+    Map<String, Setting> parameters = new LinkedHashMap<>();
+    parameters.put("kernel_size", Setting.of(1));
+    parameters.put("padding", Setting.of(0));
+    return parameters;
   }
 }

@@ -1,7 +1,11 @@
 package io.github.shapecheck.processor.lint;
 
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Dropout between the layers of a recurrent network that has only one. */
@@ -22,7 +26,14 @@ final class RecurrentDropout implements Lint {
           node.place("dropout"),
           "drops out between layers but has only 1: dropout = "
               + rate
-              + " does nothing; set layers = 2 or put a @Dropout behind it");
+              + " does nothing; set layers = 2 or put a @Dropout behind it",
+          repairs(node));
     }
+  }
+
+  private static List<Edit> repairs(Node node) {
+    List<Edit> repairs = new ArrayList<>(Changes.set(node, "num_layers", Setting.of(2)));
+    repairs.addAll(Changes.set(node, "dropout", new Setting.Real(0)));
+    return repairs;
   }
 }

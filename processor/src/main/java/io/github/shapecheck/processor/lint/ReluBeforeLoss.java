@@ -30,7 +30,8 @@ final class ReluBeforeLoss implements Lint {
               + linear.name()
               + " before "
               + node.name()
-              + ": a class of score 0 gets no gradient any more; drop it behind the last layer");
+              + ": a class of score 0 gets no gradient any more; drop it behind the last layer",
+          Changes.dropped(last));
     } else if (Kinds.isDropout(last)) {
       findings.add(
           ProblemId.DROPOUT_ON_SCORES,
@@ -41,7 +42,8 @@ final class ReluBeforeLoss implements Lint {
               + " before "
               + node.name()
               + ": put it in front of "
-              + linear.name());
+              + linear.name(),
+          Changes.dropped(last));
     }
   }
 

@@ -41,7 +41,8 @@ final class SoftmaxBeforeLaterLoss implements ModelLint {
                 + " ("
                 + field.layers().get(0).type()
                 + "), which does so itself: scores from 0 to 1 leave hardly any gradient; return"
-                + " the scores as they are");
+                + " the scores as they are",
+            Changes.dropped(source));
         return;
       }
     }

@@ -22,6 +22,7 @@ final class SoftmaxBeforeLoss implements Lint {
         "makes probabilities before "
             + node.name()
             + ", which does so itself: scores from 0 to 1 leave hardly any gradient; give it the"
-            + " scores as they are");
+            + " scores as they are",
+        Changes.dropped(source));
   }
 }

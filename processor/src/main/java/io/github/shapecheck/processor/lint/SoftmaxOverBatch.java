@@ -1,7 +1,10 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import java.util.List;
 
 /** A softmax along the batch: the samples of a batch share the probability among them. */
 final class SoftmaxOverBatch implements Lint {
@@ -15,7 +18,8 @@ final class SoftmaxOverBatch implements Lint {
     if (axis.axis() < 0 || !Batch.isIn(input.dim(axis.axis())) || Batch.count(input) > 1) {
       return;
     }
-    String better = input.rank() == 1 ? "" : ": write dim = " + (input.rank() == 2 ? 1 : -1);
+    int classes = input.rank() == 2 ? 1 : -1;
+    String better = input.rank() == 1 ? "" : ": write dim = " + classes;
     findings.add(
         ProblemId.SOFTMAX_OVER_BATCH,
         node,
@@ -26,6 +30,16 @@ final class SoftmaxOverBatch implements Lint {
             + " of "
             + input.shape()
             + ", the batch, so a sample's result depends on the others"
-            + better);
+            + better,
+        repairs(node, axis.written(), classes));
+  }
+
+  private static List<Edit> repairs(Node node, boolean written, int classes) {
+    if (node.call().isLayer()) {
+      return Changes.set(node, "dim", Setting.of(classes));
+    }
+    return written
+        ? Changes.text(node, node.place("dim"), before -> String.valueOf(classes))
+        : Changes.argument(node, "dim=" + classes);
   }
 }

@@ -33,7 +33,8 @@ final class SqueezeBatch implements Lint {
             + " drops the batch too when N = 1: "
             + (one >= 0
                 ? "write squeeze(" + one + ")"
-                : "leave it out, for other N it does nothing"));
+                : "leave it out, for other N it does nothing"),
+        one >= 0 ? Changes.method(node, "squeeze(" + one + ")") : Changes.dropped(node));
   }
 
   private static boolean names(Value dim, int batch, int rank) {

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.List;
 
 /**
  * Windows with cells between them that none reads. A kernel of 1 with a stride is how ResNet thins
@@ -25,10 +26,17 @@ final class StrideGap implements Lint {
                 + " moves by "
                 + axis.stride()
                 + "; use a stride of at most "
-                + (axis.dilation() > 1 ? "1" : axis.kernel()));
+                + (axis.dilation() > 1 ? "1" : axis.kernel()),
+            Changes.set(node, "stride", strides(node)));
         return;
       }
     }
+  }
+
+  private static List<Long> strides(Node node) {
+    return node.windows().stream()
+        .map(axis -> axis.dilation() > 1 ? 1 : Math.min(axis.stride(), axis.kernel()))
+        .toList();
   }
 
   /** Whether there are cells between the windows that none reads. */

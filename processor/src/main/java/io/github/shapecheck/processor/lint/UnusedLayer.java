@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
+import java.util.List;
 import java.util.Map;
 
 /** A layer that the forward pass never mentions. Losses are applied by training code. */
@@ -39,7 +40,8 @@ final class UnusedLayer implements ModelLint {
           field.name()
               + " is declared but never applied"
               + weights
-              + "; apply it in @Forward or remove it");
+              + "; apply it in @Forward or remove it",
+          List.of());
     }
   }
 

@@ -2,7 +2,10 @@ package io.github.shapecheck.processor.lint;
 
 import io.github.shapecheck.processor.forward.Expression;
 import io.github.shapecheck.processor.forward.Statement;
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +52,20 @@ final class UnusedValue implements ModelLint {
           ProblemId.UNUSED_VALUE,
           new Scope(step.module(), null, null, Set.of()),
           step.place(place.span()),
-          message);
+          message,
+          assigned(step, place));
     }
+  }
+
+  /** {@code x = x.view(...)} for {@code x.view(...)}. */
+  private static List<Edit> assigned(ForwardStep step, Expression result) {
+    return result instanceof Expression.Call call
+            && call.callee() instanceof Expression.Attribute method
+            && method.target() instanceof Expression.Name name
+        ? LineEditing.at(step.flow().trace().model(), step.place(result.span())).stream()
+            .map(line -> line.replaced(name.span(), name.id() + " = " + name.id()))
+            .toList()
+        : List.of();
   }
 
   private static @Nullable String unread(ForwardStep step, String name) {

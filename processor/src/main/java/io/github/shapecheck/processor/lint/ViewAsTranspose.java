@@ -42,7 +42,8 @@ final class ViewAsTranspose implements Lint {
             + ": use "
             + (reordered
                 ? swap(input, output)
-                : "transpose or permute to bring N to the front first"));
+                : "transpose or permute to bring N to the front first"),
+        reordered ? Changes.method(node, swap(input, output)) : List.of());
   }
 
   /** Axes of one may stand anywhere. */

@@ -101,6 +101,20 @@ public record LineEditing(Program program) {
     return program.text(span);
   }
 
+  /** The text of an expression to stand in front of a dot, or beside an operator. */
+  public String operand(Expression expression) {
+    boolean compound =
+        expression instanceof Expression.Binary
+            || expression instanceof Expression.Unary
+            || expression instanceof Expression.Comparison;
+    return compound ? "(" + text(expression) + ")" : text(expression);
+  }
+
+  /** The line with a method call behind an expression. */
+  public Edit called(Expression expression, String method) {
+    return replaced(expression.span(), operand(expression) + "." + method);
+  }
+
   /** The line with another text for a stretch of it. */
   public Edit replaced(Span span, String text) {
     String line = program.line(span.line());

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.model;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.op.DType;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Edit;
@@ -159,7 +159,8 @@ public final class Revision {
         with(set, submodule.with()),
         repeats ? (int) ((Setting.Number) set.members().get("repeat")).value() : submodule.repeat(),
         submodule.origin(),
-        submodule.withOrigin());
+        submodule.withOrigin(),
+        submodule.repeatOrigin());
   }
 
   private static KeywordArguments with(Edit.SetMembers set, KeywordArguments before) {
@@ -176,7 +177,9 @@ public final class Revision {
                 attributes.put(member, new Attribute(value(setting), Origin.NONE, true)));
     List<LayerDeclaration> layers = new ArrayList<>(field.layers());
     layers.add(
-        0, new LayerDeclaration(add.annotation(), attributes, KeywordArguments.NONE, field.origin(), field.origin()));
+        0,
+        new LayerDeclaration(
+            add.annotation(), attributes, KeywordArguments.NONE, field.origin(), field.origin()));
     return field.withLayers(layers);
   }
 

@@ -8,7 +8,12 @@ import io.github.shapecheck.processor.problem.Origin;
  *
  * @param module the qualified name of that class, a key of {@link Model#modules()}
  * @param with its parameters
- * @param repeat how many times in a row it is applied, at least 1
+ * @param repeat how many times in a row it is applied
  */
 public record SubmoduleDeclaration(
-    String module, KeywordArguments with, int repeat, Origin origin, Origin withOrigin) {}
+    String module,
+    KeywordArguments with,
+    int repeat,
+    Origin origin,
+    Origin withOrigin,
+    Origin repeatOrigin) {}

@@ -1,12 +1,15 @@
 package io.github.shapecheck.processor.op;
 
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +143,14 @@ public final class Call extends ArgumentReader {
     }
     String text = Display.of(get(parameter));
     return text.isEmpty() ? "" : label(parameter) + " = " + text;
+  }
+
+  /**
+   * The edit that gives new values to parameters of the called layer; null where they are not
+   * written in an annotation.
+   */
+  public @Nullable Edit edit(Map<String, Setting> parameters) {
+    return site.set(parameters);
   }
 
   /** Whether an error has been reported. */

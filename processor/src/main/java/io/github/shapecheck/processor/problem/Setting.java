@@ -62,4 +62,10 @@ public sealed interface Setting {
   static Setting of(long value) {
     return new Number(value);
   }
+
+  /** One integer for each axis, written once where all are the same. */
+  static Setting of(List<Long> values) {
+    boolean alike = values.stream().distinct().count() == 1;
+    return alike ? of(values.get(0)) : new Numbers(values);
+  }
 }

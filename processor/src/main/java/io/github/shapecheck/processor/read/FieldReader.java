@@ -79,23 +79,25 @@ final class FieldReader {
       report(annotation, "value", mirror + " is no class with layers");
       return Optional.of(unresolved(annotation));
     }
-    int repeat = annotation.number("repeat", 1);
-    if (repeat < 1) {
-      report(annotation, "repeat", "repeat = " + repeat + " applies the module not even once");
-      repeat = 1;
-    }
     submodules.add(element);
     return Optional.of(
         new SubmoduleDeclaration(
             element.getQualifiedName().toString(),
             KeywordArguments.of(annotation.text("with")),
-            repeat,
+            annotation.number("repeat", 1),
             annotation.origin(),
-            annotation.origin("with")));
+            annotation.origin("with"),
+            annotation.origin("repeat")));
   }
 
   private static SubmoduleDeclaration unresolved(Annotation annotation) {
-    return new SubmoduleDeclaration("", KeywordArguments.NONE, 1, annotation.origin(), annotation.origin());
+    return new SubmoduleDeclaration(
+        "",
+        KeywordArguments.NONE,
+        1,
+        annotation.origin(),
+        annotation.origin(),
+        annotation.origin());
   }
 
   private void report(Annotation annotation, String member, String message) {

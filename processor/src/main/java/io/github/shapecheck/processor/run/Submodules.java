@@ -5,9 +5,11 @@ import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.model.SubmoduleDeclaration;
 import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,16 @@ final class Submodules {
           path + " is a " + module.name() + " inside a " + module.name());
       return Value.UNKNOWN;
     }
+    if (declared.repeat() < 1) {
+      String message = "repeat = " + declared.repeat() + " applies " + path + " not even once";
+      Edit once = new Edit.SetMembers(path, 0, Map.of("repeat", Setting.of(1)));
+      recorder.blame.report(
+          Problem.of(ProblemId.SUBMODULE, Place.of(declared.repeatOrigin()), message)
+              .repairedBy(List.of(once)),
+          null,
+          user.uses());
+      return Value.UNKNOWN;
+    }
     if (!recorder.mayRepeat(declared.repeat())) {
       report(user, ProblemId.SUBMODULE, place, path + " makes the model too large to check");
       return Value.UNKNOWN;
@@ -49,7 +61,8 @@ final class Submodules {
     Place withPlace = Place.of(declared.withOrigin());
     Map<String, Value> given = with.evaluate(user, declared.with(), withPlace);
     Map<String, Value> parameters =
-        with.parameters(user, module.name(), module.params().orElse(KeywordArguments.NONE), given, withPlace);
+        with.parameters(
+            user, module.name(), module.params().orElse(KeywordArguments.NONE), given, withPlace);
     List<Place> uses = new ArrayList<>(user.uses());
     uses.add(place);
     List<String> chain = new ArrayList<>(user.chain());

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Place;

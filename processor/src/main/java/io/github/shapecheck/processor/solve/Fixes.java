@@ -51,8 +51,7 @@ public final class Fixes {
   }
 
   /** Sizes that a layer further up may be told to align. */
-  private static final Set<ProblemId> OF_ALIGNMENT =
-      EnumSet.of(ProblemId.CAT, ProblemId.BROADCAST);
+  private static final Set<ProblemId> OF_ALIGNMENT = EnumSet.of(ProblemId.CAT, ProblemId.BROADCAST);
 
   private static final Set<ProblemId> OF_LABELS =
       EnumSet.of(

@@ -54,8 +54,7 @@ public final class Teller {
       if (kind == null || !told.add(told(problem))) {
         continue;
       }
-      List<Edit> offered = problem.id().isError() ? fixes.apply(problem) : List.of();
-      locator.print(messager, kind, Message.of(trace, problem, offered), problem);
+      locator.print(messager, kind, Message.of(trace, problem, fixes.apply(problem)), problem);
     }
   }
 

@@ -13,6 +13,8 @@ final class AppliedFix {
   private static final Pattern ADD = Pattern.compile("([\\w.]+): add (@.*)");
   private static final Pattern INPUT = Pattern.compile("(\\w+): \\{(.*)}");
   private static final Pattern DTYPE = Pattern.compile("(\\w+): dtype = (\\w+)\\.class");
+  private static final Pattern WHERE = Pattern.compile("(\\w+): where = (\".*\")");
+  private static final Pattern WITH = Pattern.compile("([\\w.]+): with = (\".*\")");
   private static final Pattern MEMBERS = Pattern.compile("([\\w.]+): (\\w+ = .*)");
 
   private AppliedFix() {}
@@ -33,6 +35,21 @@ final class AppliedFix {
                   .replaceFirst(
                       "@Input\\((value = )?(\\{[^}]*})",
                       "@Input(value = $2, dtype = " + dtype.group(2) + ".class"));
+    }
+    Matcher where = WHERE.matcher(fix);
+    if (where.matches()) {
+      String promise = Matcher.quoteReplacement(", where = " + where.group(2));
+      return onInput(
+          source,
+          where.group(1),
+          text ->
+              text.replaceFirst(", where = \"[^\"]*\"", "")
+                  .replaceFirst("@Input\\((value = )?(\\{[^}]*})", "@Input(value = $2" + promise));
+    }
+    Matcher with = WITH.matcher(fix);
+    if (with.matches()) {
+      String text = Matcher.quoteReplacement("with = " + with.group(2));
+      return onField(source, with.group(1), field -> field.replaceFirst("with = \"[^\"]*\"", text));
     }
     Matcher add = ADD.matcher(fix);
     if (add.matches()) {
