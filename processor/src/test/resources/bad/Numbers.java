@@ -1,5 +1,6 @@
 package bad;
 
+import io.github.shapecheck.Forward;
 import io.github.shapecheck.Input;
 import io.github.shapecheck.nn.*;
 import stubs.Block;
@@ -28,3 +29,19 @@ class Transposed {
 class Dilated {
   @Conv2d(in = 4, out = 4, k = 3, d = 40) Block wide; // BUG: k = <3> [kernel-too-big] wide ...
 }
+
+@Input({3, 18, 16})
+@Forward({"x = conv(x)", "return conv(x)"})
+class InferredTwice {
+  @Conv2d(out = 8, k = 3) Block conv; // BUG: @Conv2d(out = 8, k = 3) [conv-in-channels] conv infers its numbers from what arrives first, weight [8, 3, 3, 3], but now receives what needs [8, 8, 3, 3]
+}
+
+@Input({3, 18, 16})
+@Forward({"x = conv(x)", "return conv(x)"})
+class InferredTwiceAlike {
+  @Conv2d(out = 3, k = 3) Block conv;
+}
+
+@Input({3, 18, 16})
+@Forward("return relu(x, input=x)") // BUG: "return relu(x, input=x)" [argument-count] relu is given input twice
+class GivenTwice {}

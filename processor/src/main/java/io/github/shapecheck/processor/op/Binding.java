@@ -61,6 +61,10 @@ public final class Binding {
     if (index < first) {
       return -1;
     }
+    if (values[index] != null) {
+      new Call(signature, values, site)
+          .problem(ProblemId.ARGUMENT_COUNT, null, "is given " + name + " twice");
+    }
     values[index] = value;
     return index;
   }

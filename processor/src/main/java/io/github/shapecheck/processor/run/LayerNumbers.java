@@ -28,13 +28,18 @@ final class LayerNumbers {
     } catch (ArithmeticException overflow) {
       call.problem(ProblemId.SIZE_OVERFLOW, null, "has numbers beyond 2^63");
     }
-    weights(recorder, layer, call);
+    if (!weights(recorder, layer, call).isKnown()) {
+      recorder.inferred.add(layer.key());
+    }
   }
 
   /** The weights of a layer; numbers inferred from its first input are kept. */
   static Weights weights(Recorder recorder, LayerInstance layer, Call call) {
     Weights known = recorder.layers.get(layer.key());
     if (known != null && known.isKnown()) {
+      if (recorder.inferred.contains(layer.key()) && !call.failed()) {
+        requireSame(layer, known, call);
+      }
       return known;
     }
     Weights weights;
@@ -49,5 +54,31 @@ final class LayerNumbers {
     }
     recorder.layers.put(layer.key(), weights);
     return weights;
+  }
+
+  /** A number that was left to be inferred is the same for every use of the layer. */
+  private static void requireSame(LayerInstance layer, Weights first, Call call) {
+    for (Weights.Weight now : layer.type().rule().weights(call).all()) {
+      Weights.Weight before = first.get(now.name());
+      if (before != null && now.shape().isKnown() && !now.shape().equals(before.shape())) {
+        call.problem(
+            idOf(layer.type().name()),
+            null,
+            "infers its numbers from what arrives first, "
+                + before.name()
+                + " "
+                + before.shape()
+                + ", but now receives what needs "
+                + now.shape());
+        return;
+      }
+    }
+  }
+
+  private static ProblemId idOf(String layer) {
+    if (layer.equals("Linear")) {
+      return ProblemId.LINEAR_IN;
+    }
+    return layer.startsWith("Conv") ? ProblemId.CONV_IN_CHANNELS : ProblemId.FEATURES;
   }
 }

@@ -9,10 +9,12 @@ import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.op.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one run collects: leaves, steps with their names, weights and problems. */
@@ -26,6 +28,10 @@ final class Recorder {
   final List<Step> steps = new ArrayList<>();
   final List<@Nullable String> names = new ArrayList<>();
   final Map<String, Weights> layers = new LinkedHashMap<>();
+
+  /** The layers whose weights depend on what arrives first. */
+  final Set<String> inferred = new HashSet<>();
+
   final Blame blame = new Blame();
   final Consequences consequences = new Consequences();
   private final Names taken = new Names();
