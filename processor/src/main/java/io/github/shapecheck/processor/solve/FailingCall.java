@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.forward.Span;
 import io.github.shapecheck.processor.forward.Subexpressions;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -91,14 +92,12 @@ record FailingCall(
 
   /** The text of an expression within its line. */
   String text(Expression expression) {
-    return program.orElseThrow().text(expression.span());
+    return line().text(expression);
   }
 
   /** The text of an expression as a method or a subscript may follow it. */
   String operand(Expression expression) {
-    boolean compound =
-        expression instanceof Expression.Binary || expression instanceof Expression.Unary;
-    return compound ? "(" + text(expression) + ")" : text(expression);
+    return line().operand(expression);
   }
 
   /**
@@ -106,13 +105,13 @@ record FailingCall(
    * lines.
    */
   Optional<Edit> replaced(Expression part, String text) {
-    Span span = part.span();
-    if (span.lastLine() != span.line()) {
-      return Optional.empty();
-    }
-    String line = program.orElseThrow().line(span.line());
-    String changed = line.substring(0, span.start()) + text + line.substring(span.end());
-    return Optional.of(new Edit.ReplaceLine(span.line(), changed.strip()));
+    return line().isOneLine(part.span())
+        ? Optional.of(line().replaced(part.span(), text))
+        : Optional.empty();
+  }
+
+  private LineEditing line() {
+    return new LineEditing(program.orElseThrow());
   }
 
   /**

@@ -28,6 +28,7 @@ final class WithEdits {
   private static final Pattern MISSING_COMMA = Pattern.compile("\\s*,?\\s+(\\w+\\s*=)");
   private static final int DEEPEST = 6;
   private static final int MOST = 48;
+  private static final int MOST_TEXTS = 400;
 
   /**
    * A text that a field carries.
@@ -88,7 +89,7 @@ final class WithEdits {
           .ifPresent(
               submodule -> {
                 ModuleDeclaration inner = model.modules().get(submodule.module());
-                if (inner != null && depth < DEEPEST) {
+                if (inner != null && depth < DEEPEST && texts.size() < MOST_TEXTS) {
                   KeywordArguments params = inner.params().orElse(KeywordArguments.NONE);
                   List<String> known = new ArrayList<>(params.required());
                   known.addAll(params.values().keySet());
