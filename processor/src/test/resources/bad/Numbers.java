@@ -43,5 +43,5 @@ class InferredTwiceAlike {
 }
 
 @Input({3, 18, 16})
-@Forward("return relu(x, input=x)") // BUG: "return relu(x, input=x)" [argument-count] relu is given input twice
+@Forward("return relu(x, input=x)") // BUG: "return relu(x, input=x)" [argument-count] relu is given input twice, by its place and by its name
 class GivenTwice {}

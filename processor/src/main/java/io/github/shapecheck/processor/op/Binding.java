@@ -11,6 +11,9 @@ public final class Binding {
   private static final Map<String, String> NUMPY =
       Map.of("axis", "dim", "keepdims", "keepdim", "x", "input", "x2", "other");
 
+  /** For a parameter that a place and a name give a value. */
+  public static final int TWICE = -2;
+
   private final Signature signature;
   private final Value[] values;
   private final Site site;
@@ -52,7 +55,10 @@ public final class Binding {
     return next;
   }
 
-  /** Takes a keyword argument and says which parameter it went to, -1 for none. */
+  /**
+   * Takes a keyword argument and says which parameter it went to, -1 for none, {@link #TWICE} for
+   * one that has a value.
+   */
   public int keyword(String name, Value value) {
     int index = signature.indexOf(name);
     if (index < 0) { // NumPy's names are PyTorch's too
@@ -62,8 +68,7 @@ public final class Binding {
       return -1;
     }
     if (values[index] != null) {
-      new Call(signature, values, site)
-          .problem(ProblemId.ARGUMENT_COUNT, null, "is given " + name + " twice");
+      return TWICE;
     }
     values[index] = value;
     return index;

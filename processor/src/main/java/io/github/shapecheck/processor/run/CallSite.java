@@ -64,6 +64,12 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
         continue; // every function of torch takes it
       }
       int index = binding.keyword(named.name(), named.value());
+      if (index == Binding.TWICE) {
+        problem(
+            ProblemId.ARGUMENT_COUNT,
+            "is given " + named.name() + " twice, by its place and by its name");
+        return false;
+      }
       if (index < 0) {
         String near =
             Catalogue.nearest(named.name(), signature.names())
