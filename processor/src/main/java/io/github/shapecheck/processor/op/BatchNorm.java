@@ -13,6 +13,7 @@ import io.github.shapecheck.shape.Shape;
  * @param most the most axes
  */
 record BatchNorm(int least, int most) implements LayerRule {
+  private static final Dim ZERO = Dim.of(0);
   private static final Dim ONE = Dim.of(1);
 
   @Override
@@ -36,9 +37,13 @@ record BatchNorm(int least, int most) implements LayerRule {
           "needs " + axes + " axes, with a batch, but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
-    Normalized.checkFeatures(call, input.dim(1)); // batch-norm-3
-    if (call.fails(input.dim(1), Relation.GE, ONE)) {
-      call.problem(ProblemId.ZERO_SIZE, null, "receives no channel, " + input.shape());
+    if (input.shape().dims().contains(ZERO)) {
+      Normalized.checkEmpty(call, input.dim(1)); // batch-norm-7
+    } else {
+      Normalized.checkFeatures(call, input.dim(1)); // batch-norm-3
+      if (call.fails(input.dim(1), Relation.GE, ONE)) {
+        call.problem(ProblemId.ZERO_SIZE, null, "receives no channel, " + input.shape());
+      }
     }
     Elements.requireFloating(call, input);
     Shape values = input.shape().remove(1);
@@ -70,7 +75,8 @@ record BatchNorm(int least, int most) implements LayerRule {
   static Value applyFunction(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 2) {
-      call.problem(ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Elements.requireFloating(call, input);

@@ -12,6 +12,8 @@ import io.github.shapecheck.shape.Shape;
  * @param probabilities whether labels may be probabilities too
  */
 record ClassLoss(boolean probabilities) implements LayerRule {
+  private static final Dim ZERO = Dim.of(0);
+
   @Override
   public void check(Call call) {
     Loss.checkReduction(call, false);
@@ -49,6 +51,11 @@ record ClassLoss(boolean probabilities) implements LayerRule {
       checkIndices(call, input, target, indices);
     }
     checkWeight(call, input.dim(axis));
+    boolean labels = !probabilities || !alike;
+    if (labels && input.dim(axis).equals(ZERO) && !indices.dims().contains(ZERO)) {
+      call.problem( // class-loss-9
+          ProblemId.ZERO_SIZE, "input", "has labels but no classes, " + input.shape());
+    }
     return Loss.reduced(call, input, indices);
   }
 

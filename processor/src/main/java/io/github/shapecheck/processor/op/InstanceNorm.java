@@ -9,6 +9,8 @@ import io.github.shapecheck.shape.Relation;
  * instance-norm-1 to instance-norm-4.
  */
 record InstanceNorm(int axes) implements LayerRule {
+  private static final Dim ZERO = Dim.of(0);
+
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "num_features", 0); // instance-norm-1
@@ -23,7 +25,15 @@ record InstanceNorm(int axes) implements LayerRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Spatial.requireRank(call, input, axes); // instance-norm-2
-    Normalized.checkFeatures(call, input.dim(-axes - 1)); // instance-norm-3
+    boolean none = input.rank() == axes + 2 && input.dim(0).equals(ZERO);
+    if (!none || call.flag("affine")) {
+      Normalized.checkFeatures(call, input.dim(-axes - 1)); // instance-norm-3
+    }
+    if (none && call.flag("affine")) { // instance-norm-6
+      call.problem(ProblemId.ZERO_SIZE, null, "receives no sample, " + input.shape());
+    } else if (input.shape().dims().contains(ZERO)) {
+      Normalized.checkEmpty(call, input.dim(-axes - 1));
+    }
     checkValues(call, input, axes);
     return input.as(input.shape());
   }
@@ -49,7 +59,8 @@ record InstanceNorm(int axes) implements LayerRule {
   static Value applyFunction(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 3) {
-      call.problem(ProblemId.RANK, null, "needs at least 3 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "needs at least 3 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     checkValues(call, input, input.rank() - 2);

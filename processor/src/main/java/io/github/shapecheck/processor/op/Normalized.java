@@ -54,4 +54,13 @@ final class Normalized {
             "expects " + features + " channels but receives " + channels)
         .set("num_features", channels);
   }
+
+  /** PyTorch multiplies an input without values by the first weight, and looks at nothing else. */
+  static void checkEmpty(Call call, Dim weights) {
+    Dim features = call.dim("num_features");
+    Dim count = features.equals(ZERO) ? weights : features;
+    if (call.flag("affine") && count.equals(ZERO)) {
+      call.problem(ProblemId.ZERO_SIZE, null, "has no weight for a channel");
+    }
+  }
 }

@@ -147,7 +147,23 @@ record Padding(String mode, int axes) implements LayerRule {
           .set(parameter(), clipped(call, pad, most));
       return false;
     }
-    return true;
+    return !kind.equals("circular") || copies(call, side);
+  }
+
+  private boolean copies(Call call, Side side) {
+    boolean numbers =
+        side.size().isConstant() && side.before().isConstant() && side.after().isConstant();
+    if (!numbers
+        || side.before().value() >= 0 && side.after().value() >= 0
+        || side.result().value() < 0
+        || CircularCopies.fit(side.size().value(), side.before().value(), side.after().value())) {
+      return true;
+    }
+    call.problem(
+        ProblemId.OUTPUT_TOO_SMALL,
+        parameter(),
+        "crops and wraps a " + side.name() + " of " + formula(side) + " and has too few to copy");
+    return false;
   }
 
   private Setting clipped(Call call, Dim pad, Dim most) {

@@ -26,7 +26,9 @@ record PixelShuffling(boolean back) implements LayerRule {
     Tensor input = call.tensor("input");
     if (input.rank() < 3) { // pixel-shuffle-2
       call.problem(
-          ProblemId.RANK, null, "needs at least 3 axes, [C, H, W], but receives " + Axes.of(input.shape()));
+          ProblemId.RANK,
+          null,
+          "needs at least 3 axes, [C, H, W], but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     long factor = call.integer(parameter());
@@ -46,7 +48,9 @@ record PixelShuffling(boolean back) implements LayerRule {
     }
     divide(call, input.dim(-2), Dim.of(factor), factor + "", "height"); // pixel-shuffle-4
     divide(call, input.dim(-1), Dim.of(factor), factor + "", "width");
-    return resized(input, channels.times(area), Dim.of(1), Dim.of(factor));
+    return input.shape().dims().contains(ZERO)
+        ? input.as(input.shape()) // pixel-shuffle-8
+        : resized(input, channels.times(area), Dim.of(1), Dim.of(factor));
   }
 
   private void divide(Call call, Dim size, Dim divisor, String text, String axis) {

@@ -21,7 +21,7 @@ final class Rearranging {
     if (none ? shifts != 1 : shifts != axes) {
       call.problem(
           ProblemId.ARGUMENT_COUNT, "shifts", "has " + shifts + " shifts for " + axes + " axes");
-    } else if (!none) {
+    } else if (!none && !input.shape().dims().contains(Dim.of(0))) {
       for (Dim dim : call.dims("dims")) {
         call.axis("dims", dim.isConstant() ? dim.value() : 0, input.rank());
         Selecting.requireAxes(call, input);
@@ -41,7 +41,8 @@ final class Rearranging {
   static Value triangle(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 2) {
-      call.problem(ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
     }
     return input.as(input.shape());
   }
@@ -81,7 +82,8 @@ final class Rearranging {
       return input.as(Shape.of(size, size));
     }
     if (input.rank() != 2) {
-      call.problem(ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     return input.as(Shape.of(length(call, offset, input.dim(0), input.dim(1))));

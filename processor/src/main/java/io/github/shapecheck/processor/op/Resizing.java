@@ -142,16 +142,15 @@ final class Resizing {
   }
 
   private static Value tiled(Call call, Tensor input, List<Dim> times) {
-    for (Dim time : times) {
-      if (call.fails(time, Relation.GE, ZERO)) {
-        call.problem(ProblemId.EXPAND, null, "cannot repeat an axis " + time + " times");
-        throw call.abandon();
-      }
-    }
     List<Dim> dims = new ArrayList<>(Collections.nCopies(times.size() - input.rank(), ONE));
     dims.addAll(input.shape().dims());
     for (int i = 0; i < dims.size(); i++) {
-      dims.set(i, dims.get(i).times(times.get(i)));
+      Dim time = times.get(i);
+      dims.set(i, dims.get(i).times(time));
+      if (call.fails(dims.get(i), Relation.GE, ZERO)) {
+        call.problem(ProblemId.EXPAND, null, "cannot repeat an axis " + time + " times");
+        throw call.abandon();
+      }
     }
     return input.as(Shape.of(dims));
   }
