@@ -36,6 +36,8 @@ final class Kinds {
     kinds.addAll(MatrixProducts.kinds());
     kinds.addAll(Reductions.kinds());
     kinds.addAll(Subscripts.kinds());
+    kinds.addAll(Indices.kinds());
+    kinds.addAll(Equations.kinds());
     kinds.addAll(LayerFunctions.kinds());
     return kinds;
   }

@@ -126,7 +126,19 @@ final class SizedPools {
     }
     Operand x = sample(axes, 1, 5, dice);
     Operand indices = x.named("i").as(Operand.Type.LONG);
-    return Case.layer("MaxUnpool" + axes + "d", members, x, indices);
+    Case c = Case.layer("MaxUnpool" + axes + "d", members, x, indices);
+    return GivenSizes.drawn(c, unpooled(axes, c), dice);
+  }
+
+  private static List<Long> unpooled(int axes, Case c) {
+    List<Long> k = c.axes("k", axes);
+    List<Long> s = c.has("s") ? c.axes("s", axes) : k;
+    List<Long> sizes = new ArrayList<>();
+    for (int axis = 0; axis < axes; axis++) {
+      long steps = (c.input(0).size(axis - axes) - 1) * s.get(axis);
+      sizes.add(steps + k.get(axis) - 2 * c.axes("p", axes, 0).get(axis));
+    }
+    return sizes;
   }
 
   /** The size is computed in Python, functional._unpool_output_size. */
@@ -136,10 +148,14 @@ final class SizedPools {
     List<Long> k = c.axes("k", axes);
     List<Long> s = c.has("s") ? c.axes("s", axes) : k;
     List<Long> p = c.axes("p", axes, 0);
-    List<Long> sizes = new ArrayList<>();
-    for (int axis = 0; axis < axes; axis++) {
-      sizes.add((x.size(axis - axes) - 1) * s.get(axis) + k.get(axis) - 2 * p.get(axis));
+    List<Long> sizes = unpooled(axes, c);
+    List<Long> given = GivenSizes.of(c, axes, 2);
+    for (int axis = 0; given != null && axis < axes; axis++) {
+      Refusal.unless(
+          Math.abs(given.get(axis) - sizes.get(axis)) < s.get(axis),
+          "functional._unpool_output_size: output_size");
     }
+    sizes = given == null ? sizes : given;
     if (axes == 1) {
       return LibTorch.script(
           c,

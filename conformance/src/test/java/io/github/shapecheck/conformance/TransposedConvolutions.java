@@ -18,9 +18,9 @@ final class TransposedConvolutions {
 
   static List<Kind> kinds() {
     return List.of(
-        new Kind("ConvTranspose1d", dice -> draw(1, dice), TransposedConvolutions::one),
-        new Kind("ConvTranspose2d", dice -> draw(2, dice), TransposedConvolutions::two),
-        new Kind("ConvTranspose3d", dice -> draw(3, dice), TransposedConvolutions::three));
+        new Kind("ConvTranspose1d", dice -> draw(1, dice), c -> one(sized(1, c))),
+        new Kind("ConvTranspose2d", dice -> draw(2, dice), c -> two(sized(2, c))),
+        new Kind("ConvTranspose3d", dice -> draw(3, dice), c -> three(sized(3, c))));
   }
 
   private static Case draw(int axes, Dice dice) {
@@ -57,7 +57,41 @@ final class TransposedConvolutions {
     }
     shape.add(in);
     shape.addAll(dice.numbers(axes, 1, 5));
-    return Case.layer("ConvTranspose" + axes + "d", members, Operand.of("x", shape));
+    Case c = Case.layer("ConvTranspose" + axes + "d", members, Operand.of("x", shape));
+    return GivenSizes.drawn(c, least(axes, c), dice);
+  }
+
+  /** The spatial sizes without output padding. */
+  private static List<Long> least(int axes, Case c) {
+    List<Long> sizes = new ArrayList<>();
+    for (int i = 0; i < axes; i++) {
+      long reach = c.axes("d", axes, 1).get(i) * (c.axes("k", axes).get(i) - 1) + 1;
+      long steps = (c.input(0).size(i - axes) - 1) * c.axes("s", axes, 1).get(i);
+      sizes.add(steps - 2 * c.axes("p", axes, 0).get(i) + reach);
+    }
+    return sizes;
+  }
+
+  /** The output padding is computed in Python, _ConvTransposeNd._output_padding. */
+  private static Case sized(int axes, Case c) {
+    int others = c.input(0).rank() == axes + 2 ? 2 : 1;
+    List<Long> given = GivenSizes.of(c, axes, others);
+    if (given == null) {
+      return c;
+    }
+    Refusal.unless(c.input(0).rank() >= axes + others, "_output_padding: input.size()");
+    List<Long> paddings = new ArrayList<>();
+    for (int i = 0; i < axes; i++) {
+      // Without a batch the axes are counted from the front, whatever the rank.
+      long reach = c.axes("d", axes, 1).get(i) * (c.axes("k", axes).get(i) - 1) + 1;
+      long steps = (c.input(0).size(i + others) - 1) * c.axes("s", axes, 1).get(i);
+      long least = steps - 2 * c.axes("p", axes, 0).get(i) + reach;
+      long padding = given.get(i) - least;
+      Refusal.unless(
+          padding >= 0 && padding < c.axes("s", axes, 1).get(i), "_output_padding: output_size");
+      paddings.add(padding);
+    }
+    return c.with("outputPadding", paddings);
   }
 
   private static void check(Case c) {
