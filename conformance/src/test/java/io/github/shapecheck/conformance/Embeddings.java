@@ -2,6 +2,7 @@ package io.github.shapecheck.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.EmbeddingBagImpl;
 import org.bytedeco.pytorch.EmbeddingBagOptions;
 import org.bytedeco.pytorch.EmbeddingImpl;
@@ -54,12 +55,24 @@ final class Embeddings {
     if (dice.chance(flat ? 0.9 : 0.1)) {
       inputs.add(Operand.of("o", dice.between(1, 4)).as(Operand.Type.LONG));
     }
-    return Case.layer("EmbeddingBag", members.map(), inputs.toArray(Operand[]::new));
+    if (!dice.chance(0.25)) {
+      return Case.layer("EmbeddingBag", members.map(), inputs.toArray(Operand[]::new));
+    }
+    if (dice.chance(0.8)) {
+      members.and("mode", "SUM");
+    }
+    String call = inputs.size() == 1 ? "layer(x, None, w)" : "layer(x, o, per_sample_weights=w)";
+    inputs.add(inputs.get(0).named("w").as(Operand.Type.FLOAT));
+    return new Case("EmbeddingBag", members.map(), inputs, call);
+  }
+
+  private static Optional<Operand> input(Case c, String name) {
+    return c.inputs().stream().filter(x -> x.name().equals(name)).findFirst();
   }
 
   private static Verdict bag(Case c) {
     boolean toTheLast = c.flag("includeLastOffset", false);
-    boolean single = c.inputs().size() == 1;
+    boolean single = input(c, "o").isEmpty();
     if ((toTheLast && (single || c.input(0).rank() != 1 || c.input(1).shape().equals(List.of(1L))))
         || (!single && c.input(1).shape().equals(List.of(0L)))) {
       return new Verdict.Unknown(
@@ -78,9 +91,10 @@ final class Embeddings {
       default -> {}
     }
     EmbeddingBagImpl module = new EmbeddingBagImpl(o);
-    Tensor offsets = c.inputs().size() > 1 ? offsets(c) : new Tensor();
+    Tensor offsets = single ? new Tensor() : offsets(c);
+    Tensor weights = input(c, "w").map(LibTorch::tensor).orElseGet(Tensor::new);
     return LibTorch.answer(
-        Printed.of(module.forward(LibTorch.tensor(c.input(0)), offsets, new Tensor())), module);
+        Printed.of(module.forward(LibTorch.tensor(c.input(0)), offsets, weights)), module);
   }
 
   /** Zeros; where the last offset is the end of the last bag, the number of indices. */

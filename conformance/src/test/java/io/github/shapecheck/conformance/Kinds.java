@@ -27,6 +27,7 @@ final class Kinds {
     kinds.addAll(Losses.kinds());
     kinds.addAll(ClassLosses.kinds());
     kinds.addAll(EmbeddingLosses.kinds());
+    kinds.addAll(AdaptiveSoftmaxes.kinds());
     kinds.addAll(Attention.kinds());
     kinds.addAll(Transformers.kinds());
     kinds.addAll(Reshapes.kinds());

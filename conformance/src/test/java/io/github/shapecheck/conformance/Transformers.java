@@ -69,7 +69,8 @@ final class Transformers {
               : List.of(length, dim);
       inputs[i] = Operand.of(i == 0 ? "x" : "y", shape);
     }
-    return Case.layer(name, members.map(), inputs);
+    Case c = Case.layer(name, members.map(), inputs);
+    return dice.chance(0.5) || name.equals("Transformer") ? c : TransformerMasks.drawn(c, dice);
   }
 
   /** Without layers, inner features or values the C++ modules end in errors of their own. */
@@ -78,9 +79,12 @@ final class Transformers {
         Stream.of("layers", "encoderLayers", "decoderLayers", "feedforward")
             .anyMatch(m -> c.number(m, 1) == 0);
     degenerate |= c.inputs().stream().anyMatch(x -> x.shape().contains(0L));
-    return degenerate
-        ? new Verdict.Unknown("LibTorch cannot build it, PyTorch can")
-        : oracle.ask(c);
+    if (degenerate) {
+      return new Verdict.Unknown("LibTorch cannot build it, PyTorch can");
+    }
+    Verdict answer = oracle.ask(c);
+    TransformerMasks.check(c);
+    return answer;
   }
 
   private static boolean single(Case c) {

@@ -79,6 +79,7 @@ record EmbeddingBag() implements LayerRule {
     if (weights == null) {
       return;
     }
+    Elements.requireFloating(call, weights);
     if (!Shapes.same(call, weights.shape(), input.shape())) {
       call.problem(
           ProblemId.BROADCAST,
