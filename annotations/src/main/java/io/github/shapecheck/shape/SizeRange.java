@@ -57,6 +57,20 @@ public record SizeRange(long first, long last, long step) {
     if (step == 1 && other.step == 1) {
       return low > high ? Optional.empty() : Optional.of(new SizeRange(low, high, 1));
     }
+    long divisor = Division.gcd(step, other.step);
+    if ((other.first - first) % divisor != 0) {
+      return Optional.empty();
+    }
+    if (step % other.step == 0 || other.step % step == 0) { // one is a part of the other
+      long period = Math.max(step, other.step);
+      long from = step < other.step ? other.first : first;
+      long missing = low - from;
+      long jumps = missing <= 0 ? 0 : (missing - 1) / period + 1;
+      long start = from + jumps * period;
+      return start > high || start < 0
+          ? Optional.empty()
+          : Optional.of(new SizeRange(start, high, period));
+    }
     BigInteger a = BigInteger.valueOf(step);
     BigInteger b = BigInteger.valueOf(other.step);
     BigInteger common = a.gcd(b);

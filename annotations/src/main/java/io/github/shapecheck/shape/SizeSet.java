@@ -144,13 +144,7 @@ public final class SizeSet {
 
   /** The sizes in both. */
   public SizeSet intersect(SizeSet other) {
-    List<SizeRange> common = new ArrayList<>();
-    for (SizeRange a : ranges) {
-      for (SizeRange b : other.ranges) {
-        a.intersect(b).ifPresent(common::add);
-      }
-    }
-    return of(common);
+    return of(Meeting.of(ranges, other.ranges));
   }
 
   /** The sizes in either. */

@@ -220,7 +220,7 @@ public abstract sealed class ArgumentReader permits Call {
         problem(
             ProblemId.TUPLE,
             name,
-            "needs " + wanted + " but receives " + value.kind() + ": unpack it first");
+            "needs 1 tensor but receives " + value.kind() + ": unpack it first");
       } else {
         problem(
             ProblemId.ARGUMENT,

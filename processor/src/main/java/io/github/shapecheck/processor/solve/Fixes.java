@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 public final class Fixes {
   private static final int MOST = 3;
 
+  /** Of sizes up to this one none is of another order of magnitude, as of channels. */
+  private static final long SMALL = 4;
+
   /** With so many the search for less likely ones ends. */
   private static final int ENOUGH = 2;
 
@@ -42,16 +45,25 @@ public final class Fixes {
           ProblemId.RNN_INPUT,
           ProblemId.ATTENTION_EMBED);
 
-  /** Problems that may follow from such a number. */
+  /** Problems of which others may be consequences. */
+  private static final Set<ProblemId> LEADING = EnumSet.copyOf(OF_NUMBERS);
+
+  /** Problems that may be consequences. */
   private static final Set<ProblemId> FOLLOWING = EnumSet.copyOf(OF_NUMBERS);
 
   static {
+    LEADING.add(ProblemId.RANK);
     FOLLOWING.addAll(
-        EnumSet.of(ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
+        EnumSet.of(
+            ProblemId.RANK,
+            ProblemId.KERNEL_TOO_BIG,
+            ProblemId.OUTPUT_TOO_SMALL,
+            ProblemId.VIEW));
   }
 
   /** Sizes that a layer further up may be told to align. */
-  private static final Set<ProblemId> OF_ALIGNMENT = EnumSet.of(ProblemId.CAT, ProblemId.BROADCAST);
+  private static final Set<ProblemId> OF_ALIGNMENT =
+      EnumSet.of(ProblemId.CAT, ProblemId.BROADCAST, ProblemId.MATMUL);
 
   private static final Set<ProblemId> OF_LABELS =
       EnumSet.of(
@@ -99,7 +111,7 @@ public final class Fixes {
 
   private boolean follows(Problem problem, List<Problem> causes) {
     for (Problem cause : causes) {
-      if (!OF_NUMBERS.contains(cause.id())) {
+      if (!LEADING.contains(cause.id())) {
         continue;
       }
       for (List<Edit> edits : ofCause.computeIfAbsent(cause, this::furtherUp)) {
@@ -171,13 +183,27 @@ public final class Fixes {
         fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH));
       }
       if (fixes.isEmpty()) {
+        keep(InputShapes.scaled(trace), 1, tuning, fixes);
+      }
+      if (fixes.isEmpty()) {
         keep(InputShapes.wellKnown(trace, problem), 1, tuning, fixes);
       }
       if (fixes.isEmpty()) {
         inputs.findByTrying().ifPresent(fixes::add);
       }
     }
+    if (!fixes.stream().allMatch(this::isFarFromDeclared)) {
+      fixes.removeIf(this::isFarFromDeclared);
+    }
+    lessLikely(problem, tuning, fixes);
+    return fixes.stream().limit(MOST).toList();
+  }
+
+  private void lessLikely(Problem problem, Tuning tuning, Set<Edit> fixes) {
     keep(StateEdits.without(trace, problem), 1, tuning, fixes);
+    if (fixes.size() < ENOUGH) {
+      keep(PoolEdits.of(trace, problem), 1, tuning, fixes);
+    }
     if (fixes.size() < ENOUGH) {
       keep(EarlierEdits.of(trace, problem), 1, tuning, fixes);
     }
@@ -185,11 +211,6 @@ public final class Fixes {
       keep(CallEdits.of(trace, problem), 1, tuning, fixes);
       keep(AdapterEdits.of(trace, problem), 1, tuning, fixes);
     }
-    List<Edit> ranked = new ArrayList<>(fixes);
-    if (!ranked.stream().allMatch(this::isFarFromDeclared)) {
-      ranked.removeIf(this::isFarFromDeclared);
-    }
-    return ranked.subList(0, Math.min(MOST, ranked.size()));
   }
 
   /**
@@ -207,7 +228,9 @@ public final class Fixes {
     for (int i = 0; i < Math.min(declared.size(), set.sizes().size()); i++) {
       long size =
           declared.get(i).isConstant() ? declared.get(i).value() : set.sizes().get(i).last();
-      if (set.sizes().get(i).last() * 2 < size || set.sizes().get(i).first() > size * 2) {
+      long first = set.sizes().get(i).first();
+      long last = set.sizes().get(i).last();
+      if (last * 2 < size && size > SMALL || first > size * 2 && first > SMALL) {
         return true;
       }
     }

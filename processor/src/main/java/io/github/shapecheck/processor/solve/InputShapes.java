@@ -92,6 +92,22 @@ final class InputShapes {
     return edits;
   }
 
+  /** One of the axes half as long, or twice. */
+  static Set<Edit> scaled(Trace trace) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      for (int axis = 0; axis < sizes.size(); axis++) {
+        for (long size : new long[] {sizes.get(axis) / 2, sizes.get(axis) * 2}) {
+          List<Long> other = new ArrayList<>(sizes);
+          other.set(axis, Math.max(1, size));
+          edits.add(RankEdits.edit(input, other));
+        }
+      }
+    }
+    return edits;
+  }
+
   private static List<Long> sizes(InputDeclaration input) {
     List<Dim> dims = input.sample().dims();
     return dims.stream().allMatch(Dim::isConstant)

@@ -36,12 +36,12 @@ final class OperandEdits {
     OperandEdits edits = new OperandEdits(FailingCall.of(trace, problem));
     Step step = edits.call.step().orElse(null);
     if (step != null && step.layer() == null && OF_SEVERAL.contains(problem.id())) {
-      edits.propose(step);
+      edits.propose(step, problem);
     }
     return edits.edits;
   }
 
-  private void propose(Step step) {
+  private void propose(Step step, Problem problem) {
     List<Expression> operands = call.expression().map(OperandEdits::operands).orElse(List.of());
     List<Tensor> tensors = step.arguments();
     if (operands.size() != tensors.size()) {
@@ -55,9 +55,12 @@ final class OperandEdits {
     for (int i : latestFirst) {
       Shape shape = tensors.get(i).shape();
       for (int other = 0; other < operands.size(); other++) {
-        Shape wanted = tensors.get(other).shape();
+        Shape wanted = wanted(problem, shape, i, tensors.get(other).shape());
         if (other != i && !wanted.equals(shape)) {
           String text = call.operand(operands.get(i));
+          if (!tensors.get(i).dtype().isFloating()) {
+            break; // masks and indices are of one size with what they are for
+          }
           for (String changed :
               Reshapings.of(text, shape, call.operand(operands.get(other)), wanted)) {
             call.replaced(operands.get(i), changed).ifPresent(edits::add);
@@ -66,6 +69,15 @@ final class OperandEdits {
         }
       }
     }
+  }
+
+  /** What the other one wants of this: its shape, or as many columns as it has rows. */
+  private static Shape wanted(Problem problem, Shape shape, int index, Shape other) {
+    boolean product = problem.id() == ProblemId.MATMUL;
+    if (!product || shape.rank() < 2 || other.rank() < 2) {
+      return other;
+    }
+    return index == 0 ? shape.with(-1, other.dim(-2)) : shape.with(-2, other.dim(-1));
   }
 
   /** What an operator or a call combines, a list's items one by one. */

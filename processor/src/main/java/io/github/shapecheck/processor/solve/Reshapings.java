@@ -1,9 +1,11 @@
 package io.github.shapecheck.processor.solve;
 
+import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
  */
 record Reshapings(String text, Shape shape, String other, Shape wanted) {
   private static final int CHANNELS = 1;
+  private static final Dim ONE = Dim.of(1);
 
   /** Expressions to try. */
   static List<String> of(String text, Shape shape, String other, Shape wanted) {
@@ -39,28 +42,52 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
 
   private List<String> resized() {
     List<String> texts = new ArrayList<>();
-    int rank = shape.rank();
+    if (shape.rank() < 4) {
+      cropped().ifPresent(texts::add);
+      if (shape.rank() == 3 && differs(1) && differs(2)) {
+        texts.add(text + ".transpose(1, 2)");
+      }
+      if (shape.rank() == 3 && shape.dim(1).equals(InputDeclaration.BATCH)) {
+        texts.add(text + "[-1].unsqueeze(1)"); // the last layer's state
+      }
+      return texts;
+    }
     List<Integer> spatial =
-        IntStream.range(2, rank).filter(this::differs).boxed().toList();
-    boolean channels = rank > CHANNELS && differs(CHANNELS);
+        IntStream.range(2, shape.rank()).filter(this::differs).boxed().toList();
     String strided = strided(spatial);
     if (!spatial.isEmpty() && !strided.isEmpty()) {
       texts.add(strided);
     }
-    if (channels && !strided.isEmpty()) {
+    if (differs(CHANNELS) && !strided.isEmpty()) {
       channels(strided, texts);
     }
-    if (!spatial.isEmpty() && rank >= 3 && rank <= 5) {
+    if (!spatial.isEmpty() && shape.rank() <= 5) {
       texts.add("F.interpolate(" + text + ", size=" + size() + ")");
     }
-    if (rank == 3) {
-      texts.add(text + ".transpose(1, 2)");
-      texts.add(text + "[-1].unsqueeze(1)"); // the last layer's state
-    } else if (rank == 4) {
+    if (shape.rank() == 4) {
       texts.add(text + ".permute(0, 3, 1, 2)");
       texts.add(text + ".permute(0, 2, 3, 1)");
     }
     return texts;
+  }
+
+  /** Its first cells on the axes that are too long; empty where one is too short. */
+  private Optional<String> cropped() {
+    List<String> slices = new ArrayList<>();
+    int last = 0;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      Dim has = shape.dim(axis);
+      Dim wants = wanted.dim(axis);
+      boolean crops = has.isConstant() && wants.isConstant() && has.value() > wants.value();
+      if (differs(axis) && !crops && !has.equals(ONE) && !wants.equals(ONE)) {
+        return Optional.empty();
+      }
+      slices.add(crops && !wants.equals(ONE) ? ":" + wants : ":");
+      last = slices.get(axis).equals(":") ? last : axis + 1;
+    }
+    return last == 0
+        ? Optional.empty()
+        : Optional.of(text + "[" + String.join(", ", slices.subList(0, last)) + "]");
   }
 
   private boolean differs(int axis) {
@@ -107,11 +134,10 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
     Dim wants = wanted.dim(CHANNELS);
     if (has.isConstant() && wants.isConstant()) {
       long more = wants.value() - has.value();
-      if (more < 0) {
-        texts.add(resized + "[:, :" + wants + "]");
-      } else if (shape.rank() > 3) {
-        texts.add("F.pad(" + resized + ", (" + "0, ".repeat(2 * shape.rank() - 3) + more + "))");
-      }
+      texts.add(
+          more > 0
+              ? "F.pad(" + resized + ", (" + "0, ".repeat(2 * shape.rank() - 3) + more + "))"
+              : resized + "[:, :" + wants + "]");
     }
   }
 }

@@ -61,6 +61,10 @@ final class ViewEdits {
     for (int i = sizes.size() - 1; i > 0 && !sizes.contains("-1"); i--) {
       add(view, with(sizes, i, "-1"));
     }
+    if (!(method.target() instanceof Expression.Name)) {
+      call.replaced(view, call.text(method.target()) + ".flatten(1)").ifPresent(edits::add);
+      return;
+    }
     if (sizes.size() > 1) {
       add(view, with(with(sizes, 0, batch), sizes.size() - 1, "-1"));
     }

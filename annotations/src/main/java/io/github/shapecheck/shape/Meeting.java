@@ -1,0 +1,44 @@
+package io.github.shapecheck.shape;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The common members of two lists of ranges. */
+final class Meeting {
+  /** With fewer pairs nothing is gained by looking for those that can meet. */
+  private static final int FEW = 1024;
+
+  private Meeting() {}
+
+  /** What each of one list has in common with each of the other. */
+  static List<SizeRange> of(List<SizeRange> left, List<SizeRange> right) {
+    List<SizeRange> common = new ArrayList<>();
+    if ((long) left.size() * right.size() < FEW) {
+      left.forEach(a -> right.forEach(b -> a.intersect(b).ifPresent(common::add)));
+      return common;
+    }
+    Map<Long, List<SizeRange>> others =
+        right.stream().collect(Collectors.groupingBy(SizeRange::step));
+    left.stream()
+        .collect(Collectors.groupingBy(SizeRange::step))
+        .forEach((a, alike) -> others.forEach((b, far) -> common(alike, far, common)));
+    return common;
+  }
+
+  /** Ranges of one step and of one other: where they meet they agree modulo what divides both. */
+  private static void common(List<SizeRange> left, List<SizeRange> right, List<SizeRange> common) {
+    long divisor = Division.gcd(left.get(0).step(), right.get(0).step());
+    Map<Long, List<SizeRange>> byRemainder = new HashMap<>();
+    for (SizeRange b : right) {
+      byRemainder.computeIfAbsent(b.first() % divisor, key -> new ArrayList<>()).add(b);
+    }
+    for (SizeRange a : left) {
+      for (SizeRange b : byRemainder.getOrDefault(a.first() % divisor, List.of())) {
+        a.intersect(b).ifPresent(common::add);
+      }
+    }
+  }
+}
