@@ -74,21 +74,9 @@ record BatchNorm(int least, int most) implements LayerRule {
   /** The function, which has the statistics and weights as tensors. Rule batch-norm-5. */
   static Value applyFunction(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 2) {
-      call.problem(
-          ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
-      throw call.abandon();
-    }
+    Spatial.requireAtLeastRank(call, input, 2, "");
     Elements.requireFloating(call, input);
-    for (String name : new String[] {"running_mean", "running_var", "weight", "bias"}) {
-      Tensor tensor = call.optionalTensor(name);
-      if (tensor != null && call.fails(tensor.shape().numel(), Relation.EQ, input.dim(1))) {
-        call.problem(
-            ProblemId.FEATURES,
-            name,
-            "needs a " + name + " of " + input.dim(1) + " channels but receives " + tensor.shape());
-      }
-    }
+    Normalized.checkVectors(call, input.dim(1));
     return input.as(input.shape());
   }
 }

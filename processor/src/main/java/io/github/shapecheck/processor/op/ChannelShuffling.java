@@ -17,13 +17,7 @@ record ChannelShuffling() implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 3) { // pixel-shuffle-6
-      call.problem(
-          ProblemId.RANK,
-          null,
-          "needs at least 3 axes, [N, C, ...], but receives " + Axes.of(input.shape()));
-      throw call.abandon();
-    }
+    Spatial.requireAtLeastRank(call, input, 3, "[N, C, ...]"); // pixel-shuffle-6
     Dim groups = call.dim("groups");
     boolean sound = groups.isConstant() && groups.value() > 0;
     if (sound && call.fails(input.dim(1).mod(groups), Relation.EQ, Dim.of(0))) { // pixel-shuffle-7

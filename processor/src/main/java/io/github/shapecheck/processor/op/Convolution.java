@@ -99,17 +99,7 @@ record Convolution(int axes) implements LayerRule {
     if (!window.isSound() || !call.fails(window.extent(), Relation.LE, window.padded())) {
       return true;
     }
-    call.problem(
-            ProblemId.KERNEL_TOO_BIG,
-            call.isLayer() ? "kernel_size" : null,
-            "has a kernel that spans "
-                + window.extent()
-                + " but the padded "
-                + Axes.name(axis, axes)
-                + " is only "
-                + window.padded())
-        .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, window.padded()))
-        .set("padding", Repairs.axis(call, "padding", axes, axis, Repairs.paddingFor(window)));
+    window.reportNoRoom(call, ProblemId.KERNEL_TOO_BIG, axis, axes);
     return false;
   }
 

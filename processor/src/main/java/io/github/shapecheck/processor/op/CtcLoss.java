@@ -8,13 +8,8 @@ import io.github.shapecheck.shape.Shape;
 /**
  * The loss of an alignment: {@code CTCLoss} and {@code F.ctc_loss}. Rules ctc-loss-1 to ctc-loss-6.
  */
-record CtcLoss() implements LayerRule {
+record CtcLoss() implements LossRule {
   private static final Dim ONE = Dim.of(1);
-
-  @Override
-  public void check(Call call) {
-    Loss.checkReduction(call, false);
-  }
 
   @Override
   public Value apply(Call call) {

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Shape;
+import java.util.List;
 
 /**
  * Losses of pairs and triples: {@code CosineEmbeddingLoss}, {@code MarginRankingLoss}, {@code
@@ -11,12 +12,7 @@ final class EmbeddingLoss {
   private EmbeddingLoss() {}
 
   /** How near two inputs are, as a label says. Rules pair-loss-1 and pair-loss-2. */
-  record Cosine() implements LayerRule {
-    @Override
-    public void check(Call call) {
-      Loss.checkReduction(call, false);
-    }
-
+  record Cosine() implements LossRule {
     @Override
     public Value apply(Call call) {
       Tensor first = call.tensor("input1");
@@ -47,20 +43,11 @@ final class EmbeddingLoss {
   }
 
   /** Which of two inputs should be greater. Rule pair-loss-3. */
-  record Ranking() implements LayerRule {
-    @Override
-    public void check(Call call) {
-      Loss.checkReduction(call, false);
-    }
-
+  record Ranking() implements LossRule {
     @Override
     public Value apply(Call call) {
       Tensor first = call.tensor("input1");
-      Tensor second = call.tensor("input2");
-      Tensor target = call.tensor("target");
-      boolean ranks = first.rank() == second.rank() && first.rank() == target.rank();
-      Loss.requireSame(call, first, second, new Loss.Names("input1", "input2", ranks));
-      Loss.requireSame(call, first, target, new Loss.Names("input1", "target", ranks));
+      requireSame(call, "input1", "input2", "target");
       return Loss.reduced(call, first, first.shape());
     }
   }
@@ -68,23 +55,24 @@ final class EmbeddingLoss {
   /**
    * An anchor nearer to a positive than to a negative example. Rules pair-loss-4 and pair-loss-5.
    */
-  record Triplet() implements LayerRule {
-    @Override
-    public void check(Call call) {
-      Loss.checkReduction(call, false);
-    }
-
+  record Triplet() implements LossRule {
     @Override
     public Value apply(Call call) {
       Tensor anchor = call.tensor("anchor");
-      Tensor positive = call.tensor("positive");
-      Tensor negative = call.tensor("negative");
-      boolean ranks = anchor.rank() == positive.rank() && anchor.rank() == negative.rank();
-      Loss.requireSame(call, anchor, positive, new Loss.Names("anchor", "positive", ranks));
-      Loss.requireSame(call, anchor, negative, new Loss.Names("anchor", "negative", ranks));
+      requireSame(call, "anchor", "positive", "negative");
       Shape samples =
           anchor.rank() == 0 ? anchor.shape() : anchor.shape().remove(anchor.rank() - 1);
       return Loss.reduced(call, anchor, samples);
+    }
+  }
+
+  /** Two tensors of the shape of the first; of one rank PyTorch would broadcast them. */
+  private static void requireSame(Call call, String name, String second, String third) {
+    Tensor first = call.tensor(name);
+    boolean ranks =
+        first.rank() == call.tensor(second).rank() && first.rank() == call.tensor(third).rank();
+    for (String other : List.of(second, third)) {
+      Loss.requireSame(call, first, call.tensor(other), new Loss.Names(name, other, ranks));
     }
   }
 }

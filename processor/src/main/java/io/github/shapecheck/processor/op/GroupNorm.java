@@ -60,13 +60,7 @@ record GroupNorm() implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 2) { // group-norm-3
-      call.problem(
-          ProblemId.RANK,
-          null,
-          "needs at least 2 axes, [N, C, ...], but receives " + Axes.of(input.shape()));
-      throw call.abandon();
-    }
+    Spatial.requireAtLeastRank(call, input, 2, "[N, C, ...]"); // group-norm-3
     Elements.requireFloating(call, input);
     Dim channels = input.dim(1);
     if (!call.isLayer() || !call.flag("affine")) {

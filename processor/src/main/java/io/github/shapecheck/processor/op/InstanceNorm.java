@@ -58,21 +58,9 @@ record InstanceNorm(int axes) implements LayerRule {
   /** The function, which has the statistics and weights as tensors. Rule instance-norm-5. */
   static Value applyFunction(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 3) {
-      call.problem(
-          ProblemId.RANK, null, "needs at least 3 axes but receives " + Axes.of(input.shape()));
-      throw call.abandon();
-    }
+    Spatial.requireAtLeastRank(call, input, 3, "");
     checkValues(call, input, input.rank() - 2);
-    for (String name : new String[] {"running_mean", "running_var", "weight", "bias"}) {
-      Tensor tensor = call.optionalTensor(name);
-      if (tensor != null && call.fails(tensor.shape().numel(), Relation.EQ, input.dim(1))) {
-        call.problem(
-            ProblemId.FEATURES,
-            name,
-            "needs a " + name + " of " + input.dim(1) + " channels but receives " + tensor.shape());
-      }
-    }
+    Normalized.checkVectors(call, input.dim(1));
     return input.as(input.shape());
   }
 }

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.op;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import java.util.List;
 
 /** What layers share that normalize channels: their number, weights and running statistics. */
 final class Normalized {
@@ -61,6 +62,19 @@ final class Normalized {
     Dim count = features.equals(ZERO) ? weights : features;
     if (call.flag("affine") && count.equals(ZERO)) {
       call.problem(ProblemId.ZERO_SIZE, null, "has no weight for a channel");
+    }
+  }
+
+  /** A function's statistics and weights hold one value for each channel. */
+  static void checkVectors(Call call, Dim channels) {
+    for (String name : List.of("running_mean", "running_var", "weight", "bias")) {
+      Tensor tensor = call.optionalTensor(name);
+      if (tensor != null && call.fails(tensor.shape().numel(), Relation.EQ, channels)) {
+        call.problem(
+            ProblemId.FEATURES,
+            name,
+            "needs a " + name + " of " + channels + " channels but receives " + tensor.shape());
+      }
     }
   }
 }

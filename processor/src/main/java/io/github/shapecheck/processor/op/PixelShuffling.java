@@ -24,13 +24,7 @@ record PixelShuffling(boolean back) implements LayerRule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    if (input.rank() < 3) { // pixel-shuffle-2
-      call.problem(
-          ProblemId.RANK,
-          null,
-          "needs at least 3 axes, [C, H, W], but receives " + Axes.of(input.shape()));
-      throw call.abandon();
-    }
+    Spatial.requireAtLeastRank(call, input, 3, "[C, H, W]"); // pixel-shuffle-2
     long factor = call.integer(parameter());
     if (factor < 1) {
       throw call.abandon();

@@ -98,17 +98,7 @@ record Pooling(Kind kind, int axes) implements LayerRule {
     if (!call.fails(size, Relation.GE, ONE)) {
       return size;
     }
-    call.problem(
-            ProblemId.OUTPUT_TOO_SMALL,
-            call.isLayer() ? "kernel_size" : null,
-            "has a window that spans "
-                + window.extent()
-                + " but the padded "
-                + Axes.name(axis, axes)
-                + " is only "
-                + window.padded())
-        .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, window.padded()))
-        .set("padding", Repairs.axis(call, "padding", axes, axis, Repairs.paddingFor(window)));
+    window.reportNoRoom(call, ProblemId.OUTPUT_TOO_SMALL, axis, axes);
     return Dim.unknown();
   }
 

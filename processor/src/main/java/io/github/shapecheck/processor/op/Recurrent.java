@@ -98,13 +98,7 @@ record Recurrent(int gates) implements LayerRule {
     }
     Elements.requireFloating(call, input);
     Dim in = call.dim("input_size");
-    if (call.fails(in, Relation.EQ, input.dim(-1))) { // recurrent-5
-      call.problem(
-              ProblemId.RNN_INPUT,
-              "input_size",
-              "expects " + in + " features but receives " + input.dim(-1))
-          .set("input_size", input.dim(-1));
-    }
+    States.checkInput(call, in, input.dim(-1)); // recurrent-5
     boolean batchFirst = call.flag("batch_first");
     boolean batched = input.rank() == 3;
     Dim time = input.dim(batched && batchFirst ? 1 : 0);

@@ -42,13 +42,7 @@ record RecurrentCell(int gates) implements LayerRule {
     }
     Elements.requireFloating(call, input);
     Dim in = call.dim("input_size");
-    if (call.fails(in, Relation.EQ, input.dim(-1))) { // recurrent-cell-3
-      call.problem(
-              ProblemId.RNN_INPUT,
-              "input_size",
-              "expects " + in + " features but receives " + input.dim(-1))
-          .set("input_size", input.dim(-1));
-    }
+    States.checkInput(call, in, input.dim(-1)); // recurrent-cell-3
     Dim hidden = call.dim("hidden_size");
     Shape state = input.shape().with(-1, hidden);
     States.check(call, state, gates == 4 ? state : null); // recurrent-cell-4

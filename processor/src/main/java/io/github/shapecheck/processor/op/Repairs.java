@@ -47,9 +47,4 @@ final class Repairs {
     }
     return Dim.of(1);
   }
-
-  /** The least padding on each side with which the kernel fits. */
-  static Dim paddingFor(Window window) {
-    return window.extent().minus(window.input()).plus(1).floorDiv(2);
-  }
 }

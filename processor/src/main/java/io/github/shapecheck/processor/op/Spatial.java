@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /** What all layers over spatial axes share: ranks, positive numbers, a result's shape. */
@@ -29,6 +30,17 @@ final class Spatial {
             + (axes + 2)
             + " axes (batched) but receives "
             + Axes.of(input.shape()));
+    throw call.abandon();
+  }
+
+  /** So many axes or more, laid out as said where that helps; fewer are a problem. */
+  static void requireAtLeastRank(Call call, Tensor input, int least, String layout) {
+    if (input.rank() >= least) {
+      return;
+    }
+    String axes = least + " axes" + (layout.isEmpty() ? "" : ", " + layout + ",");
+    call.problem(
+        ProblemId.RANK, null, "needs at least " + axes + " but receives " + Axes.of(input.shape()));
     throw call.abandon();
   }
 
@@ -85,6 +97,27 @@ final class Spatial {
         throw call.abandon();
       }
     }
+  }
+
+  /**
+   * The argument {@code output_size}: the spatial sizes, or a whole shape of so many axes of which
+   * they are the last.
+   */
+  static Dim[] outputSize(Call call, int axes, int whole) {
+    Dim[] sizes = call.dims("output_size");
+    if (sizes.length == axes || sizes.length == whole) {
+      return Arrays.copyOfRange(sizes, sizes.length - axes, sizes.length);
+    }
+    call.problem(
+        ProblemId.ARGUMENT_COUNT,
+        "output_size",
+        "takes "
+            + axes
+            + " numbers or a whole shape of "
+            + whole
+            + " for output_size but receives "
+            + sizes.length);
+    throw call.abandon();
   }
 
   /** The input's shape with other channels and spatial sizes. */

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,17 @@ record States(Dim rows, Dim batch, boolean batched) {
   /** [layers * directions, N, features], without N where the input has no batch. */
   Shape shape(Dim features) {
     return batched ? Shape.of(rows, batch, features) : Shape.of(rows, features);
+  }
+
+  /** Holds the declared number of features against those that arrive. */
+  static void checkInput(Call call, Dim declared, Dim received) {
+    if (call.fails(declared, Relation.EQ, received)) {
+      call.problem(
+              ProblemId.RNN_INPUT,
+              "input_size",
+              "expects " + declared + " features but receives " + received)
+          .set("input_size", received);
+    }
   }
 
   /** Checks what was given as {@code hx}: one state, or the pair (h, c) where there is a cell. */

@@ -60,7 +60,8 @@ record TransposedConvolution(int axes) implements LayerRule {
     kernel.checkInput(call, input); // conv-transpose-6
     Elements.requireFloating(call, input);
     List<Dim> inputs = input.shape().dims().subList(input.rank() - axes, input.rank());
-    Dim[] wanted = wanted(call);
+    boolean restores = call.knows("output_size") && call.has("output_size");
+    Dim[] wanted = restores ? Spatial.outputSize(call, axes, input.rank()) : new Dim[0];
     List<Dim> sizes = new ArrayList<>(axes);
     List<String> formulas = new ArrayList<>(axes);
     List<Window> windows = new ArrayList<>(axes);
@@ -68,7 +69,7 @@ record TransposedConvolution(int axes) implements LayerRule {
       windows.add(window(call, kernel, inputs.get(i), i));
       Spatial.requireCell(call, input, i, axes);
       Dim size = size(call, kernel, inputs.get(i), i);
-      size = wanted.length == 0 ? size : restored(call, size, wanted[wanted.length - axes + i], i);
+      size = restores ? restored(call, size, wanted[i], i) : size;
       sizes.add(atLeastOne(call, size, i));
     }
     call.record().windows = windows;
@@ -133,28 +134,6 @@ record TransposedConvolution(int axes) implements LayerRule {
         call.isLayer() ? "padding" : null,
         "gives a " + Axes.name(axis, axes) + " of " + size);
     return Dim.unknown();
-  }
-
-  /**
-   * The forward's {@code output_size}, the spatial sizes or a whole shape; empty where it is
-   * absent.
-   */
-  private Dim[] wanted(Call call) {
-    if (!call.knows("output_size") || !call.has("output_size")) {
-      return new Dim[0];
-    }
-    Dim[] sizes = call.dims("output_size");
-    if (sizes.length != axes && sizes.length != axes + 1 && sizes.length != axes + 2) {
-      call.problem(
-          ProblemId.ARGUMENT_COUNT,
-          "output_size",
-          "takes "
-              + axes
-              + " numbers or a whole shape for output_size but receives "
-              + sizes.length);
-      throw call.abandon();
-    }
-    return sizes;
   }
 
   /**

@@ -86,15 +86,7 @@ record Unfolding(boolean back) implements LayerRule {
               call.axes("dilation", 2)[i]);
       Dim blocks = window.floorOutput();
       if (call.fails(blocks, Relation.GE, ONE)) {
-        call.problem(
-            ProblemId.OUTPUT_TOO_SMALL,
-            call.isLayer() ? "kernel_size" : null,
-            "has a window that spans "
-                + window.extent()
-                + " but the padded "
-                + Axes.name(i, 2)
-                + " is only "
-                + window.padded());
+        window.reportNoRoom(call, ProblemId.OUTPUT_TOO_SMALL, i, 2);
         blocks = Dim.unknown();
       }
       product = product.times(blocks);

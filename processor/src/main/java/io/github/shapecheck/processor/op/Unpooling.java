@@ -56,7 +56,7 @@ record Unpooling(int axes) implements LayerRule {
     Dim usual = // unpool-5
         input.dim(axis - axes).minus(1).times(stride).plus(kernel).minus(padding.times(2));
     boolean given = call.isGiven("output_size");
-    Dim size = given ? wanted(call, axis) : usual;
+    Dim size = given ? Spatial.outputSize(call, axes, axes + 2)[axis] : usual;
     if (given
         && (call.fails(size, Relation.GT, usual.minus(stride))
             || call.fails(size, Relation.LT, usual.plus(stride)))) { // unpool-6
@@ -78,21 +78,5 @@ record Unpooling(int axes) implements LayerRule {
       return Dim.unknown();
     }
     return size;
-  }
-
-  /** The last numbers of {@code output_size}, which may be a whole shape. */
-  private Dim wanted(Call call, int axis) {
-    Dim[] sizes = call.dims("output_size");
-    if (sizes.length != axes && sizes.length != axes + 2) {
-      call.problem(
-          ProblemId.ARGUMENT_COUNT,
-          "output_size",
-          "takes "
-              + axes
-              + " numbers or a whole shape for output_size but receives "
-              + sizes.length);
-      throw call.abandon();
-    }
-    return sizes[sizes.length - axes + axis];
   }
 }

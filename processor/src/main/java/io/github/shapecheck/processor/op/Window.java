@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.op;
 
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
@@ -29,6 +30,33 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   /** The input with its padding. */
   Dim padded() {
     return input.plus(before).plus(after);
+  }
+
+  /** The largest kernel that its dilation leaves room for. */
+  private Dim largestKernel() {
+    return positive(dilation) ? padded().minus(1).floorDiv(dilation).plus(1) : Dim.unknown();
+  }
+
+  /** The least padding on each side with which the kernel has room. */
+  private Dim leastPadding() {
+    return extent().minus(input).plus(1).floorDiv(2);
+  }
+
+  /** Reports that the kernel finds no room on an axis, with the edits that make some. */
+  void reportNoRoom(Call call, ProblemId id, int axis, int axes) {
+    call.problem(
+            id,
+            call.isLayer() ? "kernel_size" : null,
+            "has a "
+                + (id == ProblemId.KERNEL_TOO_BIG ? "kernel" : "window")
+                + " that spans "
+                + extent()
+                + " but the padded "
+                + Axes.name(axis, axes)
+                + " is only "
+                + padded())
+        .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, largestKernel()))
+        .set("padding", Repairs.axis(call, "padding", axes, axis, leastPadding()));
   }
 
   /** Whether the numbers make sense at all: what does not has been reported before. */
