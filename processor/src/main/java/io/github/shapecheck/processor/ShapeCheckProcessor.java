@@ -55,8 +55,8 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     this(Interpreter::run);
   }
 
-  /** A processor that runs models in another way, for the tests. */
-  ShapeCheckProcessor(Function<Model, Trace> run) {
+  /** A processor that runs models in another way, for tests and benchmarks. */
+  public ShapeCheckProcessor(Function<Model, Trace> run) {
     this.run = run;
   }
 
@@ -89,8 +89,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
 
   /** The walk of a model: read, run, tell, write. */
   private void check(TypeElement type, ModelReader reader, Set<String> used) {
-    ReportFiles files =
-        new ReportFiles(processingEnv.getFiler(), type, Options.html(processingEnv));
+    ReportFiles files = new ReportFiles(processingEnv, type, Options.html(processingEnv));
     guarded(
         type,
         teller -> {

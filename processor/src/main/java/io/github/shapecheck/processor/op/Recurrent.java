@@ -90,7 +90,8 @@ record Recurrent(int gates) implements LayerRule {
           call.problem(
               ProblemId.RANK,
               null,
-              "needs 2 axes (unbatched) or 3 axes (batched) but receives " + Axes.of(input.shape()));
+              "needs 2 axes (unbatched) or 3 axes (batched) but receives "
+                  + Axes.of(input.shape()));
       if (input.rank() > 3) {
         draft.addLayer("Flatten", Map.of("start", Setting.of(2)));
       }

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.op;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
 /**

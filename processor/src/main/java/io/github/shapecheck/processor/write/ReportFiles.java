@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -16,13 +17,15 @@ import javax.tools.StandardLocation;
 /** Writes what a model gets: the class with its report, and its page where that is asked for. */
 public final class ReportFiles {
   private final Filer filer;
+  private final Generated generated;
   private final TypeElement model;
   private final boolean html;
   private boolean written;
 
   /** For one model; {@code html} asks for the page. */
-  public ReportFiles(Filer filer, TypeElement model, boolean html) {
-    this.filer = filer;
+  public ReportFiles(ProcessingEnvironment environment, TypeElement model, boolean html) {
+    this.filer = environment.getFiler();
+    this.generated = new Generated(environment);
     this.model = model;
     this.html = html;
   }
@@ -35,7 +38,8 @@ public final class ReportFiles {
   /** Writes the files of the model. */
   public void write(ShapeReport report) {
     ClassName name = name();
-    ReportSource.Target target = new ReportSource.Target(name, isPublic(), model);
+    ReportSource.Target target =
+        new ReportSource.Target(name, isPublic(), model, generated.annotation(model));
     try {
       ReportSource.of(target, report).writeTo(filer);
       written = true;

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -10,6 +11,7 @@ import io.github.shapecheck.report.ReportBuilder;
 import io.github.shapecheck.report.ShapeReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -32,8 +34,10 @@ public final class ReportSource {
    * @param name the generated class
    * @param isPublic whether all may see it
    * @param model the annotated class, from which alone it follows
+   * @param generated tells tools that nobody wrote it
    */
-  public record Target(ClassName name, boolean isPublic, Element model) {}
+  public record Target(
+      ClassName name, boolean isPublic, Element model, Optional<AnnotationSpec> generated) {}
 
   private ReportSource(Target target, ShapeReport report) {
     this.target = target;
@@ -64,6 +68,7 @@ public final class ReportSource {
                     .returns(ShapeReport.class)
                     .addStatement("return Holder.REPORT")
                     .build());
+    target.generated().ifPresent(type::addAnnotation);
     if (target.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }

@@ -74,6 +74,20 @@ class GeneratedClassTest {
   }
 
   @Test
+  void saysThatNobodyWroteItWhereItsModuleKnowsTheAnnotation() {
+    for (String requires : List.of("", "requires java.compiler;")) {
+      Sources sources =
+          Sources.of("module-info.java", "module acme { " + requires + " }")
+              .and(Sources.of("com/acme/ConvNet.java", CONV_NET.formatted("public ", 10)));
+      Job job = Job.of(sources).withOptions("--add-reads", "acme=ALL-UNNAMED");
+      Compilation compilation = Compiler.JAVAC.compile(job);
+      assertEquals(List.of(), compilation.messages());
+      String source = compilation.text("com/acme/ConvNetShapeReport.java");
+      assertEquals(!requires.isEmpty(), source.contains("@Generated"), source);
+    }
+  }
+
+  @Test
   void isSeenByThoseWhoSeeTheModel() throws Exception {
     String name = "com.acme.ConvNetShapeReport";
     Class<?> open = convNet("public ", 10).loader().loadClass(name);
