@@ -427,3 +427,136 @@ class FreeLength(nn.Module):
         tail = x[:, :, -10:]
         head = x[..., : x.shape[-1] // 2]
         return w.sum(dim=(1, 2)), y, half, tail, head, t
+
+
+class RareMethods(nn.Module):
+    """What tensors can do and few know."""
+
+    inputs = [In(6, 10), In(10, 4)]
+
+    def __init__(self):
+        super().__init__()
+        self.lin = nn.Linear(10, 10)
+        self.w = nn.Parameter(torch.randn(10, 4))
+
+    def forward(self, x, y):
+        a = x.matmul(y).addcmul(x.matmul(y), x.matmul(self.w), value=0.5)
+        a = a.mul_(2).sub_(1).div_(3).clamp_(min=-1).pow_(2).neg_().add_(a, alpha=0.1)
+        b = torch.einsum('...ij,...jk->...ik', x, y)
+        c = torch.einsum('bij,bjk', x, y)
+        d = x.bmm(y).add(b).sub(c, alpha=2).multiply(2.0).true_divide(3).square()
+        e = x.narrow(-1, 2, 4).select(1, 0).unsqueeze(-1).expand(-1, -1, 3)
+        f = x.std(dim=(1, 2), keepdim=True, unbiased=False).squeeze(-1).squeeze(-1)
+        g, h = torch.var_mean(x, dim=-1, keepdim=True)
+        i = x.flatten(-2).unflatten(-1, (2, 3, 10)).movedim(-1, 1).swapdims(2, 3).transpose_(2, 3)
+        j = x.logsumexp(1).softmax(-1).log_softmax(dim=-1).exp_()
+        k = x.lerp(x.flip(1), 0.3).fmod(2).remainder(3).trunc().frac()
+        l = x.index_fill(1, torch.tensor([0, 2]), 0.0).index_add(1, torch.tensor([1, 1]), x[:, :2])
+        n = x.amax(dim=(1,)).argmin(-1, keepdim=True)
+        o = x.take_along_dim(x.argsort(dim=1), dim=1)
+        p = x.cumsum(-1).cumprod(-1).diff(dim=-1).nansum(-1)
+        q = x.tril(-1).triu(-3).diagonal(0, 1, 2).norm(p=1, dim=-1)
+        r = x.new_full((2, 3), 1.5).new_ones(4).new_zeros(5, 6).new_empty((7,)).t()
+        s = torch.addmm(x.new_zeros(10), x[:, 0], self.lin.weight.T, beta=0.5, alpha=2)
+        t = torch.baddbmm(torch.zeros(1, 1, 4), x, y).baddbmm(x, y, beta=0.1)
+        u = x.view(x.size(0), 2, 3, 10).mT.reshape(-1, 20, 3).mH.contiguous()
+        v = x.reshape_as(x).view_as(x).expand_as(x).type_as(x).to(x).float().double().half().bool().int().long().byte()
+        w = x.bernoulli(0.5).logical_not().logical_and(x > 0).all(dim=-1).any().unsqueeze(0)
+        z = x.quantile(0.5, dim=-1).nan_to_num().hypot(torch.tensor(3.)).atan2(torch.tensor(1.)).sinc()
+        aa = x.roll((1, 2), (1, 2)).rot90(1, (1, 2)).fliplr().tile(1, 1, 2).repeat_interleave(2, -1)
+        bb = x.split_with_sizes([4, 6], dim=-1)[1].hsplit(2)[0].dsplit(2)[1].unbind(1)[-1]
+        cc = x.kthvalue(3, 1).values
+        dd = torch.outer(x[0, 0], y[0, :, 0])
+        ee = torch.tensordot(x, y, dims=([2], [1])).permute(0, 2, 1, 3)
+        ff = x.ravel().view(-1, 60)
+        gg = torch.cdist(x, x).clamp_max(1).clamp_min(0)
+        return a + d, e, f, g + h, i, j, k + l, n, o, p, q, s, t, u, v, w, z, aa, bb, cc, dd, ee, ff, gg
+
+
+class FunctionalRest(nn.Module):
+    """torch's own names for what torch.nn.functional does."""
+
+    inputs = [In(8, 12, 15), In(6, high=9)]
+
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(16, 8, 3, 3))
+        self.bias = nn.Parameter(torch.zeros(16))
+        self.gamma = nn.Parameter(torch.ones(8))
+        self.table = nn.Parameter(torch.randn(9, 5))
+
+    def forward(self, x, tokens):
+        x = torch.dropout(x, 0.1, train=False)
+        a = torch.conv2d(x, self.weight, self.bias, padding="same")
+        b = torch.max_pool2d(torch.relu(a), 2)
+        c = torch.nn.functional.avg_pool2d(b, (2, 1), ceil_mode=True)
+        d = torch.batch_norm(x, self.gamma, None, None, None, True, 0.1, 1e-5, False)
+        e = torch.layer_norm(x, [15])
+        f = torch.group_norm(x, 4, self.gamma, self.gamma)
+        g = torch.embedding(self.table, tokens)
+        h = torch.pixel_shuffle(torch.pixel_unshuffle(x, 3), 3)
+        i = torch.channel_shuffle(x, 4)
+        j = torch.prelu(x, self.gamma)
+        k = torch.selu(torch.celu(torch.rrelu(x, 0.1, 0.3)))
+        l = torch.hardshrink(x).sigmoid_().tanh_()
+        m = torch.nn.functional.max_pool2d_with_indices(x, 3, 1)[1]
+        n = torch.adaptive_avg_pool1d(x.flatten(2), 7)
+        o = torch.cosine_similarity(x, x, 1)
+        p = torch.pairwise_distance(g, g)
+        q = torch.clone(x).detach().requires_grad_(False).contiguous(memory_format=torch.contiguous_format)
+        r = torch.bilinear(g, g, torch.randn(3, 5, 5), None)
+        s = torch.softmax(x, -1, torch.float64)
+        t = F.embedding_bag(tokens, self.table, mode="sum")
+        u = F.multi_margin_loss(t, tokens[:, 0].clamp(max=4))
+        v = F.gumbel_softmax(t, hard=True, dim=-1)
+        w = F.normalize(x.flatten(1), p=1.0, dim=1, eps=1e-6)
+        y = F.fold(F.unfold(x, 3, padding=1), (12, 15), 3, padding=1)
+        z = F.interpolate(x, size=[7, 9], mode="bicubic", align_corners=True, antialias=True)
+        return c, d + e + f, h + i + j + k + l, m, n, o, p, q, r, s, u, v, w, y, z
+
+
+class PythonTurns(nn.Module):
+    """Tuples, slices, unpacking, chained assignments, strings and ranges."""
+
+    inputs = [In(4, 9, 12)]
+
+    def __init__(self):
+        super().__init__()
+        self.heads = 2
+        self.conv = nn.Conv2d(4, 8, 3, padding=1)
+
+    def forward(self, x):
+        shape = b, c, h, w = x.shape
+        *lead, last = x.size()
+        first, *rest = shape
+        y = z = self.conv(x)
+        y += 1; z = z * 2
+        sizes = [h, w][::-1]
+        rev = x.shape[-2:][::-1]
+        up = F.interpolate(x, size=(h * 2 - h % 2, int(w * 1.5)))
+        idx = (slice(None), slice(0, 2), Ellipsis)
+        cut = x[idx]
+        ones = (1,) * (x.dim() - 1)
+        scale = torch.ones(b, *ones)
+        t = tuple(reversed(rev))
+        p = torch.zeros(*t)
+        pads = [0, 1] * 2
+        q = F.pad(x, pads)
+        k = x.new_empty((b, sum([h, w]), max(c, 3), min(h, w)))
+        m = torch.arange(w - 1, -1, -2)
+        n = torch.linspace(0, 1, h // 2 + w)
+        outs = []
+        outs.append(y.mean((-1, -2)))
+        outs.insert(0, y.amax(dim=[2, 3]))
+        outs.extend([y.flatten(2).std(-1), y.sum(dim=-1).sum(dim=-1)])
+        o = torch.stack(outs[1:], -1)
+        r = torch.cat(outs[::2] + [outs[-1]], dim=1)
+        s = x.permute(*reversed(range(x.ndim)))
+        u = x.permute(tuple(range(1, 4)) + (0,))
+        v = x.view(b, c, -1, *([3] * 1), w)
+        a = x.reshape(b, self.heads, c // self.heads, h, w)[:, -1:, ..., None, 0]
+        e = (x - x.min()) / (x.max() - x.min() + 1e-5)
+        g = float(h) / w * x
+        d = x[0].numel()
+        f = x.flatten(1)[:, : d // 2 : 3]
+        return up, cut * scale[:, :1], p, q, k, m, n, o, r, s, u, v, a, e + g, f, sizes[0] * z

@@ -17,7 +17,7 @@ import shapes
 
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = HERE.parent.parent / "resources" / "zoo"
-FAMILIES = ["vision", "segmentation", "detection", "attention", "generative", "text", "audio", "speech", "synthesis", "control", "points", "idioms"]
+FAMILIES = ["vision", "segmentation", "detection", "attention", "generative", "text", "audio", "speech", "series", "geometry", "synthesis", "control", "points", "idioms"]
 
 
 class In:

@@ -14,10 +14,10 @@ from torch import nn
 OPERATORS = {
     ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div", ast.FloorDiv: "floor_divide",
     ast.Mod: "remainder", ast.MatMult: "matmul", ast.Pow: "pow", ast.BitAnd: "bitwise_and",
-    ast.BitOr: "bitwise_or", ast.BitXor: "bitwise_xor", ast.USub: "neg", ast.Invert: "bitwise_not",
+    ast.LShift: "bitwise_left_shift", ast.RShift: "bitwise_right_shift", ast.BitOr: "bitwise_or", ast.BitXor: "bitwise_xor", ast.USub: "neg", ast.Invert: "bitwise_not",
     ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
 }
-SHAPED = {"T", "mT", "H"}
+SHAPED = {"T", "mT", "H", "mH"}
 
 
 def is_leaf(module):

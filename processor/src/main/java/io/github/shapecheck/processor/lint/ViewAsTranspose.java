@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view that gives axes another order: a view only counts the numbers off anew, so that those of
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 final class ViewAsTranspose implements Lint {
   private static final Set<String> VIEWS = Set.of("view", "reshape", "view_as", "reshape_as");
+  private static final Set<String> PADS = Set.of("cat", "concat", "pad");
   private static final Dim ONE = Dim.of(1);
 
   @Override
@@ -26,7 +28,8 @@ final class ViewAsTranspose implements Lint {
     List<Dim> before = without(input.shape().dims());
     List<Dim> after = without(output.shape().dims());
     boolean reordered = isReordered(before, after);
-    if (!reordered && !isBatchMoved(before, after)) {
+    boolean mixes = reordered || isBatchMoved(before, after);
+    if (!mixes || isShift(node) || endsShift(node)) {
       return;
     }
     findings.add(
@@ -44,6 +47,28 @@ final class ViewAsTranspose implements Lint {
                 ? swap(input, output)
                 : "transpose or permute to bring N to the front first"),
         reordered ? Changes.method(node, swap(input, output)) : List.of());
+  }
+
+  /**
+   * Padded by one, viewed with rows for columns and cut again: so relative positions are shifted,
+   * each row by one more than the row above.
+   */
+  private static boolean isShift(Node view) {
+    Node maker = maker(view);
+    return maker != null
+        && PADS.contains(maker.op())
+        && view.readers().stream().allMatch(reader -> reader.op().equals("getitem"));
+  }
+
+  private static boolean endsShift(Node view) {
+    Node cut = maker(view);
+    Node shift = cut == null || !cut.op().equals("getitem") ? null : maker(cut);
+    return shift != null && VIEWS.contains(shift.op()) && isShift(shift);
+  }
+
+  private static @Nullable Node maker(Node node) {
+    Tensor input = node.input();
+    return input == null ? null : node.maker(input);
   }
 
   /** Axes of one may stand anywhere. */

@@ -56,6 +56,17 @@ public final class Catalogue {
     void method(String name, String signature, Rule rule) {
       function("Tensor." + name, signature, rule);
     }
+
+    /** A function of torch whose parameters differ from those of torch.nn.functional's. */
+    void torch(String name, String signature, Rule rule) {
+      function("torch." + name, signature, rule);
+    }
+  }
+
+  /** The function {@code torch.name}, whose parameters may not be those of {@code F.name}. */
+  public static @Nullable Function torch(String name) {
+    Function function = FUNCTIONS.get("torch." + name);
+    return function == null ? function(name) : function;
   }
 
   /** The layer of an annotation's simple name, or null. */
@@ -83,14 +94,19 @@ public final class Catalogue {
     return LAYERS.keySet().stream().sorted().toList();
   }
 
-  /** All functions' names, sorted, methods of their own with {@code Tensor.} in front. */
+  /** A function's name without {@code Tensor.} or {@code torch.} in front. */
+  public static String plain(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** All functions' names, sorted, some with {@code Tensor.} or {@code torch.} in front. */
   public static List<String> functions() {
     return FUNCTIONS.keySet().stream().sorted().toList();
   }
 
   /** The known function whose name is nearest, if any is near. */
   public static Optional<String> nearestFunction(String name) {
-    return nearest(name, FUNCTIONS.keySet().stream().map(f -> f.replace("Tensor.", "")).toList());
+    return nearest(name, FUNCTIONS.keySet().stream().map(Catalogue::plain).toList());
   }
 
   /** The nearest of some names by edit distance, if it is near enough to be meant. */

@@ -21,6 +21,7 @@ final class FunctionTable {
       pools(table, axes, d);
     }
     norms(table);
+    torch(table);
     resizing(table);
     table.function("linear", "input, weight, bias=None", new Linear());
     table.function("bilinear", "input1, input2, weight, bias=None", new Bilinear());
@@ -87,6 +88,21 @@ final class FunctionTable {
         "local_response_norm",
         "input, size, alpha=1e-4, beta=0.75, k=1.0",
         new LocalResponseNorm(3, Integer.MAX_VALUE));
+  }
+
+  /** What torch itself calls otherwise than torch.nn.functional. */
+  private static void torch(Catalogue.Table table) {
+    String means = "input, weight, bias, running_mean, running_var, ";
+    String rest = ", momentum, eps, cudnn_enabled";
+    table.torch("batch_norm", means + "training" + rest, BatchNorm::applyFunction);
+    table.torch("instance_norm", means + "use_input_stats" + rest, InstanceNorm::applyFunction);
+    String weights = ", weight=None, bias=None, eps=1e-5, cudnn_enable";
+    table.torch("group_norm", "input, num_groups" + weights + "d=True", new GroupNorm());
+    table.torch("layer_norm", "input, normalized_shape" + weights + "=True", new LayerNorm());
+    String rare = "padding_idx=-1, scale_grad_by_freq=False, sparse=False";
+    table.torch("embedding", "weight, input, " + rare, new Embedding());
+    table.torch("softmax", "input, dim, dtype=None", new Softmax());
+    table.torch("log_softmax", "input, dim, dtype=None", new Softmax());
   }
 
   private static void resizing(Catalogue.Table table) {

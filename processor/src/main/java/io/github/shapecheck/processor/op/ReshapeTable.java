@@ -17,6 +17,7 @@ final class ReshapeTable {
     table.function("t", "input", Permuting::transposeMatrix);
     table.method("T", "input", Permuting::reversed);
     table.method("mT", "input", Permuting::adjoint);
+    table.method("mH", "input", Permuting::adjoint);
     table.method("H", "input", Permuting::transposeMatrix);
     table.function("adjoint", "input", Permuting::adjoint);
     for (String name : new String[] {"movedim", "moveaxis"}) {

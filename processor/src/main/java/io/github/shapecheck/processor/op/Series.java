@@ -52,7 +52,13 @@ final class Series {
     int axis = Splitting.axis(call, input);
     Dim size = input.dim(axis);
     for (String more : new String[] {"prepend", "append"}) {
-      if (call.get(more) instanceof Tensor tensor) {
+      Tensor tensor = call.optionalTensor(more);
+      if (tensor != null && tensor.rank() != input.rank() && tensor.rank() > 0) {
+        String joins = tensor.shape() + " to " + input.shape();
+        call.problem(ProblemId.CAT, more, "cannot join " + joins);
+        throw call.abandon();
+      }
+      if (tensor != null) {
         size = size.plus(tensor.rank() == 0 ? Dim.of(1) : tensor.dim(axis));
       }
     }

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.op.Abandoned;
 import io.github.shapecheck.processor.op.Call;
+import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.Function;
 import io.github.shapecheck.processor.op.LayerType;
 import io.github.shapecheck.processor.op.Rule;
@@ -60,7 +61,7 @@ final class Applications {
   }
 
   private static String plain(String name) {
-    return name.startsWith("Tensor.") ? name.substring("Tensor.".length()) : name;
+    return Catalogue.plain(name);
   }
 
   /** Applies the layers of a field, one to the result of the other. */

@@ -10,10 +10,13 @@ import io.github.shapecheck.processor.op.Weights;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code value.name} is for tensors, tuples, layers and modules. */
 final class Attributes {
+  private static final Set<String> TRANSPOSED = Set.of("T", "mT", "H", "mH");
+
   private Attributes() {}
 
   /** The attribute, or null where there is none of that name. */
@@ -46,7 +49,7 @@ final class Attributes {
   private static @Nullable Value ofModules(
       References.Modules modules, String name, Members members) {
     if (isNumber(name)) {
-      return Operators.item(modules, Value.Int.of(Long.parseLong(name)));
+      return Items.of(modules, Value.Int.of(Long.parseLong(name)));
     }
     return modules.instances().size() == 1 ? members.find(modules.instances().get(0), name) : null;
   }
@@ -54,7 +57,7 @@ final class Attributes {
   private static @Nullable Value ofLayers(
       References.Layers layers, String name, Recorder recorder) {
     if (isNumber(name)) {
-      return Operators.item(layers, Value.Int.of(Long.parseLong(name)));
+      return Items.of(layers, Value.Int.of(Long.parseLong(name)));
     }
     for (LayerInstance layer : layers.layers()) {
       Weights weights = recorder.layers.getOrDefault(layer.key(), Weights.NONE);
@@ -111,7 +114,7 @@ final class Attributes {
         return tensor;
       default:
         Function method =
-            name.equals("T") || name.equals("mT") || name.equals("H")
+            TRANSPOSED.contains(name)
                 ? Catalogue.method(name)
                 : null;
         return method == null ? null : new References.Named(method);

@@ -19,6 +19,9 @@ final class Builtins {
             ? plain.id()
             : callee instanceof Expression.Attribute attribute ? attribute.name() : "";
     List<Value> values = arguments.positional();
+    if (values.isEmpty() && (name.equals("list") || name.equals("tuple"))) {
+      return new Value.Sequence(List.of(), name.equals("tuple"));
+    }
     if (values.isEmpty() || values.get(0) instanceof Tensor && !name.equals("len")) {
       return null;
     }

@@ -74,7 +74,7 @@ final class Layouts {
   /** Layers and functions are spelled otherwise: {@code LogSoftmax}, {@code log_softmax}. */
   private static Set<String> spelledAsOperations(Set<String> plain) {
     return Stream.concat(Catalogue.layers().stream(), Catalogue.functions().stream())
-        .map(name -> name.replace("Tensor.", ""))
+        .map(Catalogue::plain)
         .filter(name -> plain.contains(name.toLowerCase(Locale.ROOT).replace("_", "")))
         .collect(Collectors.toUnmodifiableSet());
   }

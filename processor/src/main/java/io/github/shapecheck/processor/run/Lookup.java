@@ -75,7 +75,9 @@ final class Lookup {
       return function == null ? InlineLayers.named(name.id()) : new References.Named(function);
     }
     if (callee instanceof Expression.Attribute attribute) {
-      Function function = Catalogue.function(attribute.name());
+      boolean torch = attribute.target() instanceof Expression.Name n && n.id().equals("torch");
+      Function function =
+          torch ? Catalogue.torch(attribute.name()) : Catalogue.function(attribute.name());
       return function == null
           ? InlineLayers.named(attribute.name())
           : new References.Named(function);

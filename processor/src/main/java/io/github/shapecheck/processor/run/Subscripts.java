@@ -31,7 +31,7 @@ final class Subscripts {
     if (target instanceof Value.Unknown) {
       return target;
     }
-    Value item = items.size() == 1 ? Operators.item(target, items.get(0)) : null;
+    Value item = items.size() == 1 ? Items.of(target, items.get(0)) : null;
     if (item == null) {
       frame.report(ProblemId.INDEX_RANGE, subscript.span(), target.kind() + " has no such item");
       return Value.UNKNOWN;
