@@ -42,7 +42,7 @@ record Flattening() implements LayerRule {
     List<Dim> dims = new ArrayList<>(input.shape().dims().subList(0, start));
     dims.add(size);
     dims.addAll(input.shape().dims().subList(end + 1, input.rank()));
-    return input.as(Shape.of(dims));
+    return Layout.reshaped(input, input.as(Shape.of(dims)));
   }
 
   /** Splits an axis: {@code Unflatten}. Rules flatten-4 to flatten-7. */

@@ -99,6 +99,17 @@ public final class Layout {
     return of(Arrays.asList(result));
   }
 
+  /** The same values in another shape: a view where there is one, else a copy in order. */
+  static Tensor reshaped(Tensor input, Tensor result) {
+    List<Dim> strides = strides(input);
+    if (strides == null || !result.shape().isKnown()) {
+      return result;
+    }
+    Layout view =
+        input.layout() == CONTIGUOUS ? CONTIGUOUS : viewed(input.shape(), strides, result.shape());
+    return result.with(view == null ? CONTIGUOUS : view);
+  }
+
   /** The tensor with these strides. */
   static Tensor put(Tensor tensor, @Nullable List<Dim> strides) {
     if (strides == null) {
