@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * not fit, and a place for what the report tells beyond the shape.
  */
 public final class Call extends ArgumentReader {
+  private static final int MOST_SETTLED = 256;
+
   private final Record record = new Record();
   private @Nullable Condition varying;
   private boolean failed;
@@ -71,6 +73,16 @@ public final class Call extends ArgumentReader {
       return false;
     }
     return site.decider().choose(Condition.of(left, relation, right));
+  }
+
+  /** A size as a plain number where it is the same for all under consideration, else itself. */
+  public Dim settled(Dim size) {
+    for (int i = 0; !size.isConstant() && size.isKnown() && i <= MOST_SETTLED; i++) {
+      if (site.decider().always(Condition.eq(size, Dim.of(i)))) {
+        return Dim.of(i);
+      }
+    }
+    return size;
   }
 
   /** The smaller of two sizes, written without min where one is never the larger. */

@@ -82,13 +82,17 @@ final class Splitting {
       long pieces = Math.max(1, count.get().value());
       return java.util.Collections.nCopies((int) pieces, size.equals(ZERO) ? ZERO : piece);
     }
-    if (!size.isConstant() || !piece.isConstant() || size.value() / piece.value() > MOST) {
+    Dim pieces = size.isKnown() ? call.settled(size.ceilDiv(piece)) : size;
+    if (!pieces.isConstant() || pieces.value() > MOST) {
       throw call.abandon(); // how many pieces there are is only known at run time
     }
     List<Dim> sizes = new ArrayList<>();
-    for (long left = size.value(); left > 0; left -= piece.value()) {
-      sizes.add(Dim.of(Math.min(left, piece.value())));
+    Dim left = size;
+    for (long i = 1; i < pieces.value(); i++) {
+      sizes.add(piece);
+      left = left.minus(piece);
     }
+    sizes.add(left);
     return sizes;
   }
 
@@ -150,7 +154,7 @@ final class Splitting {
   static Value unbind(Call call) {
     Tensor input = call.tensor("input");
     int axis = axis(call, input);
-    Dim size = input.dim(axis);
+    Dim size = call.settled(input.dim(axis));
     if (!size.isConstant() || size.value() > MOST) {
       throw call.abandon();
     }

@@ -33,6 +33,22 @@ class AcceptedSizesTest {
   }
 
   @Test
+  void piecesAreCountedForEverySize() {
+    ModelBuilder three =
+        new ModelBuilder().input("[60]").forward("a, b, c = x.split(20, dim=1)", "return a, b");
+    assertEquals("[[1.., 41..60]]", accepts(three));
+    ModelBuilder whole =
+        new ModelBuilder()
+            .input("[60]")
+            .layer("fc", "Linear", "in = 20, out = 5")
+            .forward("parts = torch.split(x, 20, 1)", "return fc(parts[0]) + fc(parts[2])");
+    assertEquals("[[1.., 60", accepts(whole).substring(0, 9));
+    ModelBuilder places =
+        new ModelBuilder().input("[3, 8]").forward("q, k, v = x.unbind(1)", "return q + k + v");
+    assertEquals("[[1.., 3, 1..]]", accepts(places));
+  }
+
+  @Test
   void agreesWithTryingEverySize() {
     RandomModels models = new RandomModels(51);
     for (int i = 0; i < 60; i++) {
