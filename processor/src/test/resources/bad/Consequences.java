@@ -2,6 +2,7 @@ package bad;
 
 import io.github.shapecheck.Forward;
 import io.github.shapecheck.Input;
+import io.github.shapecheck.Parameter;
 import io.github.shapecheck.nn.*;
 import stubs.Block;
 
@@ -29,3 +30,35 @@ class ReadTwice {
   @Linear(in = 32, out = 4) Block m; // BUG: in = <32> [linear-in] m expects 32 features but receives 31
   @Linear(in = 32, out = 4) Block s;
 }
+
+/** Queries of the wrong width meet two biases: where they come from is one mistake. */
+@Input({6, 9})
+@Forward("q = fc(x); a = q + self.u; b = q * self.v; return a + b") // BUG: "q = fc(x); a = q + self.u; b = q * self.v; return a + b" [broadcast] add cannot bring [N, 6, 5] and [4] together: 5 against 4 on axis 2
+class OneWidthForTwo {
+  @Linear(in = 9, out = 5) Block fc;
+  @Parameter({4}) Block u;
+  @Parameter({4}) Block v;
+}
+
+/** Word vectors of two widths: the products of two lines fail for one number. */
+@Forward("u = self.u(word); v = self.v(others); return u * v[:, 0], v.bmm(u.unsqueeze(2))") // BUG: "u = self.u(word); v = self.v(others); return u * v[:, 0], v.bmm(u.unsqueeze(2))" [broadcast] mul cannot bring [N, 31] and [N, 30] together: 31 against 30 on axis 1
+class TwoWidths {
+  @Input(value = {}, dtype = long.class) Block word;
+  @Input(value = {7}, dtype = long.class) Block others;
+  @Embedding(num = 50, dim = 31) Block u;
+  @Embedding(num = 50, dim = 30) Block v;
+}
+
+/** A cell whose state and reader agree on another number than its own. */
+@Input(value = {9}, name = "x")
+@Input(value = {8}, name = "h")
+@Forward({"h = cell(x, h)", "return read(h)"})
+class OneCell {
+  @GRUCell(in = 9, hidden = 7) Block cell; // BUG: 7 [state] cell needs the state of shape [N, 7] but receives [N, 8]
+  @Linear(in = 8, out = 3) Block read;
+}
+
+/** What does not multiply is not also told not to broadcast. */
+@Input({5, 14, 9})
+@Forward("return x @ torch.ones(9, 7, 5, 12)") // BUG: "return x @ torch.ones(9, 7, 5, 12)" [matmul] matmul cannot multiply [N, 5, 14, 9] by [9, 7, 5, 12]: 9 columns against 5 rows
+class OneProduct {}

@@ -21,7 +21,7 @@ final class Broadcasting {
   static Shape shapes(Call call, Shape left, Shape right) {
     int rank = Math.max(left.rank(), right.rank());
     Dim[] dims = new Dim[rank];
-    boolean told = false;
+    boolean told = call.failed(); // what does not multiply is not also told not to broadcast
     for (int i = 1; i <= rank; i++) {
       Dim a = i <= left.rank() ? left.dim(-i) : ONE;
       Dim b = i <= right.rank() ? right.dim(-i) : ONE;

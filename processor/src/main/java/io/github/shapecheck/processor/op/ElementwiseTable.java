@@ -169,7 +169,11 @@ final class ElementwiseTable {
     both(table, "clip", "input, min=None, max=None", clamp);
     both(table, "clamp_min", "input, min", Elementwise.of(Result.PROMOTED, "input", "min"));
     both(table, "clamp_max", "input, max", Elementwise.of(Result.PROMOTED, "input", "max"));
-    both(table, "bernoulli", "input, p=None, *, generator=None", Elementwise.of(Result.PROMOTED, "input"));
+    both(
+        table,
+        "bernoulli",
+        "input, p=None, *, generator=None",
+        Elementwise.of(Result.PROMOTED, "input"));
     both(table, "round", "input, *, decimals=0", Elementwise.of(Result.PROMOTED, "input"));
     both(
         table,

@@ -17,7 +17,8 @@ final class Miscellany {
   static Value multinomial(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 1 || input.rank() > 2) {
-      call.problem(ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     Shape shape = input.shape().with(-1, call.dim("num_samples"));
@@ -82,6 +83,13 @@ final class Miscellany {
         call.flag("center") ? input.dim(-1).plus(size.floorDiv(2).times(2)) : input.dim(-1);
     if (call.fails(size, Relation.LE, length)) {
       call.problem(ProblemId.RANGE, "n_fft", "has windows of " + size + " over " + length);
+      throw call.abandon();
+    }
+    Dim window = call.has("win_length") ? call.dim("win_length") : size;
+    if (call.fails(window, Relation.LE, size)
+        || call.has("window")
+            && call.fails(call.tensor("window").shape().numel(), Relation.EQ, window)) {
+      call.problem(ProblemId.RANGE, "window", "needs a window of " + window + ", at most n_fft");
       throw call.abandon();
     }
     boolean onesided = !call.has("onesided") || call.flag("onesided");

@@ -102,7 +102,8 @@ final class Applications {
   /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */
   Value construct(LayerType type, Arguments arguments, Place place) {
     LayerDeclaration declaration =
-        new LayerDeclaration(type.name(), Map.of(), KeywordArguments.NONE, place.origin(), place.origin());
+        new LayerDeclaration(
+            type.name(), Map.of(), KeywordArguments.NONE, place.origin(), place.origin());
     FunctionSite site = new FunctionSite(frame, place, type.name(), type.constructor());
     Value[] numbers = new Value[type.constructor().size()];
     if (!site.bind(numbers, 0, arguments)) {

@@ -113,10 +113,7 @@ final class Attributes {
       case "data", "grad":
         return tensor;
       default:
-        Function method =
-            TRANSPOSED.contains(name)
-                ? Catalogue.method(name)
-                : null;
+        Function method = TRANSPOSED.contains(name) ? Catalogue.method(name) : null;
         return method == null ? null : new References.Named(method);
     }
   }

@@ -43,7 +43,12 @@ public final class Fixes {
           ProblemId.CONV_IN_CHANNELS,
           ProblemId.LINEAR_IN,
           ProblemId.RNN_INPUT,
+          ProblemId.STATE,
           ProblemId.ATTENTION_EMBED);
+
+  /** Problems of two tensors that do not go together. */
+  private static final Set<ProblemId> OF_OPERANDS =
+      EnumSet.of(ProblemId.BROADCAST, ProblemId.STACK, ProblemId.CAT, ProblemId.MATMUL);
 
   /** Problems of which others may be consequences. */
   private static final Set<ProblemId> LEADING = EnumSet.copyOf(OF_NUMBERS);
@@ -53,6 +58,8 @@ public final class Fixes {
 
   static {
     LEADING.add(ProblemId.RANK);
+    LEADING.addAll(OF_OPERANDS);
+    FOLLOWING.addAll(OF_OPERANDS);
     FOLLOWING.addAll(
         EnumSet.of(
             ProblemId.RANK,
@@ -102,7 +109,8 @@ public final class Fixes {
   public List<Problem> causes() {
     List<Problem> causes = new ArrayList<>();
     for (Problem problem : trace.problems()) {
-      if (!FOLLOWING.contains(problem.id()) || !follows(problem, causes)) {
+      boolean follows = FOLLOWING.contains(problem.id()) && follows(problem, causes);
+      if (!follows && !isToldAgain(problem, causes)) {
         causes.add(problem);
       }
     }
@@ -116,13 +124,38 @@ public final class Fixes {
       }
       for (List<Edit> edits : ofCause.computeIfAbsent(cause, this::furtherUp)) {
         List<Edit> both = edits.stream().filter(edit -> repairs(edit, problem)).toList();
-        if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))) {
+        if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))
+            || cause.id() == ProblemId.STATE && !both.isEmpty()) {
           known.put(cause, both.subList(0, Math.min(MOST, both.size())));
           return true; // what repairs the cause alone would leave the consequence
         }
       }
     }
     return false;
+  }
+
+  /**
+   * Whether operands of the very shapes of an earlier problem's do not fit: where they come from is
+   * the same mistake, and only what repairs both is a repair.
+   */
+  private boolean isToldAgain(Problem problem, List<Problem> causes) {
+    if (!OF_OPERANDS.contains(problem.id())) {
+      return false;
+    }
+    for (Problem cause : causes) {
+      if (cause.id() == problem.id() && withoutSubject(cause).equals(withoutSubject(problem))) {
+        known.put(cause, of(cause).stream().filter(edit -> repairs(edit, problem)).toList());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String withoutSubject(Problem problem) {
+    String message = problem.message();
+    return message.startsWith(problem.subject())
+        ? message.substring(problem.subject().length())
+        : message;
   }
 
   /** What repairs a cause and may repair more, likely edits and others. */
