@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +29,7 @@ public final class Draft {
 
   /** Proposes another value for a parameter. */
   public Draft set(String parameter, Setting value) {
-    return set(Map.of(parameter, value));
-  }
-
-  /** Proposes other values for two parameters together. */
-  public Draft set(String first, Setting value, String second, Setting other) {
-    Map<String, Setting> both = new LinkedHashMap<>();
-    both.put(first, value);
-    both.put(second, other);
-    return set(both);
-  }
-
-  private Draft set(Map<String, Setting> parameters) {
-    return edit(site.set(parameters));
+    return edit(site.set(Map.of(parameter, value)));
   }
 
   /** Proposes another shape for a tensor that is an input of the model. */

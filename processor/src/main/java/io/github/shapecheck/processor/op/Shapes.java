@@ -45,11 +45,4 @@ final class Shapes {
     }
     return Shape.of(dims);
   }
-
-  /** A shape without its first axis or its axes from {@code from} to before {@code to}. */
-  static Shape without(Shape shape, int from, int to) {
-    List<Dim> dims = new ArrayList<>(shape.dims());
-    dims.subList(from, to).clear();
-    return Shape.of(dims);
-  }
 }

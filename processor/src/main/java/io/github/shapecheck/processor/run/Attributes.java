@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.op.Catalogue;
 import io.github.shapecheck.processor.op.DType;
 import io.github.shapecheck.processor.op.Function;
@@ -116,10 +115,5 @@ final class Attributes {
         Function method = TRANSPOSED.contains(name) ? Catalogue.method(name) : null;
         return method == null ? null : new References.Named(method);
     }
-  }
-
-  /** Whether a size is the batch's. */
-  static boolean isBatch(Dim dim) {
-    return dim.equals(InputDeclaration.BATCH);
   }
 }

@@ -20,11 +20,13 @@ final class Evaluator {
   private final Frame frame;
   private final Lookup lookup;
   private final Applications applications;
+  private final Calls calls;
 
   Evaluator(Frame frame) {
     this.frame = frame;
     this.lookup = new Lookup(frame, this);
     this.applications = new Applications(frame);
+    this.calls = new Calls(frame, this, lookup);
   }
 
   Value evaluate(Expression expression) {
@@ -32,7 +34,7 @@ final class Evaluator {
       return lookup.name(name);
     }
     if (expression instanceof Expression.Call call) {
-      return call(call);
+      return calls.value(call);
     }
     if (expression instanceof Expression.Attribute attribute) {
       return lookup.attribute(attribute);
@@ -108,7 +110,7 @@ final class Evaluator {
   }
 
   /** Adds the value of an expression, of {@code *items} one for each item. */
-  private void evaluateInto(List<Value> values, Expression expression) {
+  void evaluateInto(List<Value> values, Expression expression) {
     if (expression instanceof Expression.Starred starred) {
       List<Value> items = items(evaluate(starred.value()), starred, -1);
       values.addAll(items == null ? List.of(Value.UNKNOWN) : items);
@@ -162,82 +164,6 @@ final class Evaluator {
     return function == null
         ? Value.UNKNOWN
         : applications.function(function, arguments, frame.place(span));
-  }
-
-  private Value call(Expression.Call call) {
-    if (call.callee() instanceof Expression.Attribute attribute
-        && !lookup.isLibrary(attribute.target())) {
-      Value target = evaluate(attribute.target());
-      return target instanceof Value.Reference
-          ? apply(lookup.attributeOf(target, attribute), arguments(call), call.span())
-          : method(target, attribute, arguments(call), call.span());
-    }
-    Value callee = lookup.callee(call.callee());
-    Arguments arguments = arguments(call);
-    boolean plain = callee == null || callee instanceof References.Named;
-    Value value = plain ? Builtins.call(call.callee(), arguments) : null;
-    if (value != null) {
-      return value;
-    }
-    return callee == null ? unknownFunction(call.callee()) : apply(callee, arguments, call.span());
-  }
-
-  private Value unknownFunction(Expression callee) {
-    String name =
-        callee instanceof Expression.Attribute attribute
-            ? attribute.name()
-            : callee instanceof Expression.Name plain ? plain.id() : "";
-    frame.report(
-        ProblemId.UNKNOWN_FUNCTION, callee.span(), "unknown function " + name + lookup.near(name));
-    return Value.UNKNOWN;
-  }
-
-  private Value method(Value own, Expression.Attribute callee, Arguments arguments, Span span) {
-    if (own instanceof Value.Sequence list) {
-      Lists.Change change = Lists.call(list, callee.name(), arguments.positional());
-      if (change != null) {
-        if (callee.target() instanceof Expression.Name name) {
-          frame.variables.put(name.id(), change.list());
-        }
-        return change.result();
-      }
-    }
-    Function method = Catalogue.method(callee.name());
-    if (own instanceof Value.Unknown) {
-      boolean typo = method == null && Catalogue.nearestFunction(callee.name()).isPresent();
-      if (!typo || callee.name().length() < 4) {
-        return own;
-      }
-    }
-    if (method == null) {
-      String near =
-          Catalogue.nearestFunction(callee.name()).map(n -> "; did you mean " + n + "?").orElse("");
-      frame.report(
-          ProblemId.UNKNOWN_FUNCTION, callee.span(), "unknown method " + callee.name() + near);
-      return Value.UNKNOWN;
-    }
-    return applications.function(
-        method, arguments.after(own, callee.target().span()), frame.place(span));
-  }
-
-  private Arguments arguments(Expression.Call call) {
-    List<Value> values = new ArrayList<>(call.positional().size());
-    List<@Nullable Span> spans = new ArrayList<>(call.positional().size());
-    for (Expression argument : call.positional()) {
-      evaluateInto(values, argument);
-      while (spans.size() < values.size()) {
-        spans.add(argument.span());
-      }
-    }
-    if (call.keywords().isEmpty()) {
-      return new Arguments(values, spans, List.of());
-    }
-    List<Arguments.Named> named = new ArrayList<>(call.keywords().size());
-    for (Expression.KeywordArgument keyword : call.keywords()) {
-      named.add(
-          new Arguments.Named(keyword.name(), evaluate(keyword.value()), keyword.value().span()));
-    }
-    return new Arguments(values, spans, named);
   }
 
   /**
