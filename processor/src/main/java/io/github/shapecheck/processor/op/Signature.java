@@ -30,7 +30,8 @@ public final class Signature {
   public static Signature of(String text) {
     List<Parameter> found = new ArrayList<>();
     boolean keywordOnly = false;
-    for (String part : text.isEmpty() ? new String[0] : text.split(", ?")) {
+    for (String piece : text.isEmpty() ? new String[0] : text.split(",")) {
+      String part = piece.strip();
       if (part.equals("*")) {
         keywordOnly = true;
         continue;
@@ -39,7 +40,7 @@ public final class Signature {
       String[] sides = (rest ? part.substring(1) : part).split("=", 2);
       String[] names = sides[0].split(":", 2);
       Value fallback = sides.length == 2 ? constant(sides[1]) : null;
-      String[] members = names[names.length - 1].split("[|]", 2);
+      String[] members = names[names.length - 1].split("\\|", 2);
       found.add(
           new Parameter(
               names[0], members[0], members[members.length - 1], fallback, keywordOnly, rest));
@@ -55,9 +56,9 @@ public final class Signature {
       default ->
           text.startsWith("'")
               ? new Value.Text(text.substring(1, text.length() - 1))
-              : text.matches("-?[0-9]+")
-                  ? Value.Int.of(Long.parseLong(text))
-                  : new Value.Real(Double.parseDouble(text));
+              : text.contains(".") || text.contains("e")
+                  ? new Value.Real(Double.parseDouble(text))
+                  : Value.Int.of(Long.parseLong(text));
     };
   }
 
