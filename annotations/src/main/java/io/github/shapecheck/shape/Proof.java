@@ -45,7 +45,9 @@ final class Proof {
     }
     Residues residues = Residues.ofRanges(goal, domain);
     return residues.count() <= MOST_CASES
-        && residues.all((numbers, inner) -> with(numbers, inner).byPeriods(goal.with(numbers), residues.count()));
+        && residues.all(
+            (numbers, inner) ->
+                with(numbers, inner).byPeriods(goal.with(numbers), residues.count()));
   }
 
   private boolean byPeriods(Condition goal, long cases) {
@@ -71,6 +73,9 @@ final class Proof {
           : junction.parts.stream().anyMatch(this::proved);
     }
     Comparison comparison = (Comparison) goal;
+    if (isMultiple(comparison)) {
+      return true;
+    }
     Dim difference = comparison.left().minus(comparison.right());
     for (Comparison fact : given) {
       if (fact.relation() == Relation.EQ && !fact.difference().orElseThrow().isConstant()) {
@@ -79,6 +84,17 @@ final class Proof {
       }
     }
     return proved(difference, comparison.relation(), MOST_MINIMA);
+  }
+
+  /** Whether it says that 4 divides A*B, where it is given that 4 or 8 divides A. */
+  private boolean isMultiple(Comparison goal) {
+    Optional<Remainder> wanted = Remainder.of(goal).filter(Remainder::isNone);
+    return wanted.isPresent()
+        && given.stream()
+            .flatMap(fact -> Remainder.of(fact).stream())
+            .filter(Remainder::isNone)
+            .filter(known -> known.divisor() % wanted.get().divisor() == 0)
+            .anyMatch(known -> wanted.get().dividend().dividedBy(known.dividend()).isPresent());
   }
 
   private boolean proved(Dim difference, Relation relation, int depth) {

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs changed models, as long as that does not cost too much, and holds their errors against those
@@ -16,11 +17,15 @@ final class Trial {
   /** So many steps may all trials of a model take together: about a second for a large one. */
   private static final long MOST_STEPS = 60_000;
 
+  /** Sizes that are hard to decide make steps dear: the search then ends by the clock. */
+  private static final long MOST_NANOS = 3_000_000_000L;
+
   private static final int MOST_RUNS = 800;
   private static final int MOST_RUNS_EACH = 300;
 
   private final Set<String> before;
   private long steps;
+  private long nanos;
   private int runs;
   private int runsOfThis;
 
@@ -35,20 +40,26 @@ final class Trial {
 
   /** Whether there is time for more. */
   boolean goesOn() {
-    return runs < MOST_RUNS && runsOfThis < MOST_RUNS_EACH && steps < MOST_STEPS;
+    return runs < MOST_RUNS
+        && runsOfThis < MOST_RUNS_EACH
+        && steps < MOST_STEPS
+        && nanos < MOST_NANOS;
   }
 
   /** Runs a model. */
   Trace run(Model model) {
-    return counted(Interpreter.run(model));
+    return counted(() -> Interpreter.run(model));
   }
 
   /** Runs a model with a symbol in it. */
   Trace run(Model model, Decider decider) {
-    return counted(Interpreter.run(model, decider));
+    return counted(() -> Interpreter.run(model, decider));
   }
 
-  private Trace counted(Trace trace) {
+  private Trace counted(Supplier<Trace> run) {
+    long start = System.nanoTime();
+    Trace trace = run.get();
+    nanos += System.nanoTime() - start;
     runs++;
     runsOfThis++;
     steps += trace.steps().size() + 1L;

@@ -40,8 +40,34 @@ class FixesFuzzTest {
 
   private static final List<String> PIECES =
       List.of(
-          "x", "y", "conv1", "(", ")", "[", "]", ",", ".", "=", ":", "1", "-1", "0", "999999999999",
-          "*x", "**", "'", "dim=", "dim=1", "dim=7", "None", "size(0)", " ", "#", ";", "self.", "()");
+          "x",
+          "y",
+          "conv1",
+          "(",
+          ")",
+          "[",
+          "]",
+          ",",
+          ".",
+          "=",
+          ":",
+          "1",
+          "-1",
+          "0",
+          "999999999999",
+          "*x",
+          "**",
+          "'",
+          "dim=",
+          "dim=1",
+          "dim=7",
+          "None",
+          "size(0)",
+          " ",
+          "#",
+          ";",
+          "self.",
+          "()");
 
   @Test
   void theSearchEnds() {
