@@ -100,7 +100,9 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           try {
             ShapeReport report = Description.of(trace, files.modelName(), AcceptedSizes.of(trace));
             teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
-            files.write(report);
+            if (!files.write(report)) {
+              teller.tell(trace.withProblems(List.of(among(trace, files))), problem -> List.of());
+            }
           } catch (ArithmeticException overflow) {
             teller.tell(trace.withProblems(tooLarge(trace)), problem -> List.of());
           }
@@ -123,6 +125,15 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     return trace.hasErrors()
         ? List.of()
         : List.of(Problem.of(ProblemId.SIZE_OVERFLOW, place, message));
+  }
+
+  /** Sources that were generated before lie where the compiler finds sources. */
+  private static Problem among(Trace trace, ReportFiles files) {
+    String message =
+        files.className()
+            + " cannot be written, since it is among the sources: delete that file, and have"
+            + " generated sources written elsewhere with javac's -d or -s";
+    return Problem.of(ProblemId.INTERNAL, Place.of(trace.model().root().origin()), message);
   }
 
   /** The promises that a model without errors breaks: its budget, its committed shapes. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -35,8 +36,15 @@ public final class ReportFiles {
     return model.getQualifiedName().toString();
   }
 
-  /** Writes the files of the model. */
-  public void write(ShapeReport report) {
+  /** The simple name of the class with the report. */
+  public String className() {
+    return name().simpleName();
+  }
+
+  /**
+   * Writes the files of the model; false where the class is one of the sources that are compiled.
+   */
+  public boolean write(ShapeReport report) {
     ClassName name = name();
     ReportSource.Target target =
         new ReportSource.Target(name, isPublic(), model, generated.annotation(model));
@@ -46,9 +54,13 @@ public final class ReportFiles {
       if (html) {
         page(name, report.toHtml());
       }
+    } catch (FilerException isSource) {
+      written = true;
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return true;
   }
 
   /** After a bug of ours, so that code that uses the class has no errors that follow from it. */

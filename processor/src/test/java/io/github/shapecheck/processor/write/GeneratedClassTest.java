@@ -88,6 +88,25 @@ class GeneratedClassTest {
   }
 
   @Test
+  void aReportAmongTheSourcesIsToldOnce() {
+    Sources sources =
+        Sources.of("com/acme/ConvNet.java", CONV_NET.formatted("public ", 10))
+            .and(
+                Sources.of(
+                    "com/acme/ConvNetShapeReport.java",
+                    "package com.acme; class ConvNetShapeReport {}"));
+    Compilation compilation = Compiler.JAVAC.compile(Job.of(sources));
+    assertEquals(1, compilation.messages().size(), () -> compilation.messages().toString());
+    assertTrue(
+        compilation
+            .errors()
+            .get(0)
+            .text()
+            .startsWith("[internal] ConvNetShapeReport cannot be written, since it is among"),
+        () -> compilation.messages().toString());
+  }
+
+  @Test
   void isSeenByThoseWhoSeeTheModel() throws Exception {
     String name = "com.acme.ConvNetShapeReport";
     Class<?> open = convNet("public ", 10).loader().loadClass(name);
