@@ -78,8 +78,9 @@ record Upsampling(String fixed) implements LayerRule {
           () -> {
             List<String> lines = new ArrayList<>();
             for (int i = 0; i < axes; i++) {
-              lines.add(
-                  "floor(" + input.dim(i - axes) + " * " + factors[i] + ") = " + sizes.get(i));
+              String size = input.dim(i - axes).toString();
+              String factor = size.contains(" ") ? "(" + size + ")" : size;
+              lines.add("floor(" + factor + " * " + factors[i] + ") = " + sizes.get(i));
             }
             return lines;
           };

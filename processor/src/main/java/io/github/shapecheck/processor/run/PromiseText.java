@@ -113,8 +113,7 @@ final class PromiseText {
       Map<String, Dim> others = new HashMap<>();
       example.forEach((name, size) -> others.put(name, Dim.of(size)));
       others.remove(symbol);
-      SizeSet values = SizeSet.of(condition.with(others), symbol, domain);
-      box = box.and(values.condition(symbol));
+      box = box.and(values(condition, others, symbol, domain).condition(symbol));
     }
     return before.where(box).decide(condition).isAlways() && !example.isEmpty()
         ? Optional.of(box)
@@ -130,8 +129,8 @@ final class PromiseText {
     }
     double least = difference(best.get(names.get(0)), best.get(names.get(1)));
     for (long size = 1; size < SIDES && least > 0; size++) {
-      Condition rest = condition.with(Map.of(names.get(0), Dim.of(size)));
-      Optional<Long> other = SizeSet.of(rest, names.get(1), before).min();
+      Map<String, Dim> first = Map.of(names.get(0), Dim.of(size));
+      Optional<Long> other = values(condition, first, names.get(1), before).min();
       if (before.values(names.get(0)).contains(size) && other.isPresent()) {
         double difference = difference(size, other.get());
         if (difference < least) {
@@ -141,6 +140,16 @@ final class PromiseText {
       }
     }
     return best;
+  }
+
+  /** The values of a size that meet the condition with numbers for the others. */
+  private static SizeSet values(
+      Condition condition, Map<String, Dim> others, String symbol, Domain domain) {
+    try {
+      return SizeSet.of(condition.with(others), symbol, domain);
+    } catch (ArithmeticException noValue) {
+      return SizeSet.empty();
+    }
   }
 
   private static double difference(long a, long b) {
