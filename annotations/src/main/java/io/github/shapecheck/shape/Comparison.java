@@ -66,6 +66,11 @@ public final class Comparison extends Condition {
   }
 
   @Override
+  public boolean isPlain() {
+    return isKnown() && Solver.isPlain(left) && Solver.isPlain(right);
+  }
+
+  @Override
   boolean test(Sizes sizes) {
     return relation.holds(Long.compare(left.evaluate(sizes), right.evaluate(sizes)));
   }

@@ -109,6 +109,12 @@ public abstract sealed class Condition permits Comparison, Junction {
     return this instanceof Junction j && !j.conjunction ? j.parts : List.of(this);
   }
 
+  /**
+   * Whether it is made of polynomials, floors by numbers and minima, with which {@link Domain}
+   * solves for a size exactly and quickly.
+   */
+  public abstract boolean isPlain();
+
   /** The names of the free sizes in it. */
   public final Set<String> symbols() {
     Set<String> names = new LinkedHashSet<>();

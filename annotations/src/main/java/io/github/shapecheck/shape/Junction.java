@@ -53,6 +53,11 @@ final class Junction extends Condition {
   }
 
   @Override
+  public boolean isPlain() {
+    return parts.stream().allMatch(Condition::isPlain);
+  }
+
+  @Override
   boolean test(Sizes sizes) {
     for (Condition part : parts) {
       if (part.test(sizes) != conjunction) {

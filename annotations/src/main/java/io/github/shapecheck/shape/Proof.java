@@ -111,23 +111,53 @@ final class Proof {
       case GT -> follows(difference.minus(1));
       case LE -> follows(difference.negate());
       case LT -> follows(difference.negate().minus(1));
-      case EQ -> !given.isEmpty() && follows(difference) && follows(difference.negate());
+      case EQ ->
+          isGiven(difference, relation)
+              || !given.isEmpty() && follows(difference) && follows(difference.negate());
       case NE ->
-          isGiven(difference)
+          isGiven(difference, relation)
               || follows(difference.minus(1))
               || follows(difference.negate().minus(1));
     };
   }
 
-  private boolean isGiven(Dim unequal) {
+  /** Whether a remainder of 0 follows from one that is given: 7 divides N*X where it divides X. */
+  private boolean isMultiple(Comparison goal) {
+    Optional<Remainder> wanted = Remainder.of(goal).filter(r -> r.relation() == Relation.EQ);
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    long divisor = wanted.get().divisor();
     for (Comparison fact : given) {
-      Dim known = fact.difference().orElseThrow();
-      if (fact.relation() == Relation.NE
-          && (known.equals(unequal) || known.equals(unequal.negate()))) {
+      Optional<Remainder> known = Remainder.of(fact).filter(r -> r.relation() == Relation.EQ);
+      if (known.isPresent() && known.get().divisor() % divisor == 0) {
+        for (int i = -1; i <= 1; i++) {
+          Dim factor = known.get().rest().plus(i * known.get().divisor());
+          for (int j = -1; j <= 1 && !factor.isConstant(); j++) {
+            if (Division.exact(wanted.get().rest().plus(j * divisor), factor).isPresent()) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isGiven(Dim difference, Relation relation) {
+    Dim wanted = primitive(difference);
+    for (Comparison fact : given) {
+      Dim known = primitive(fact.difference().orElseThrow());
+      if (fact.relation() == relation
+          && (known.equals(wanted) || known.equals(wanted.negate()))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static Dim primitive(Dim dim) {
+    return Division.exact(dim, Dim.of(Division.content(dim))).orElse(dim);
   }
 
   private boolean bySign(Dim difference, Relation relation, Minimum minimum, int depth) {

@@ -60,6 +60,11 @@ record Remainder(Dim dividend, long divisor, Relation relation, long value) {
             shift ? dividend.plus(floor.divisor) : dividend, floor.divisor, scaled, value));
   }
 
+  /** What the divisor divides if the remainder is the value. */
+  Dim rest() {
+    return dividend.minus(value);
+  }
+
   @Override
   public String toString() {
     boolean bare =

@@ -10,6 +10,7 @@ import java.util.Set;
 /** The sizes from 0 on for which a condition in one symbol holds. */
 final class Roots {
   private static final int TRIED = 2048;
+  private static final int MAX_TAIL_PERIOD = 256;
   private static final SizeSet ALL = SizeSet.from(0);
 
   private final Domain domain;
@@ -32,7 +33,7 @@ final class Roots {
     return Solver.solve(comparison, Symbol.of(symbol))
         .map(sizes -> new Solution(sizes, true))
         .or(() -> pieces(comparison, symbol))
-        .orElseGet(() -> new Solution(tried(condition, symbol), false));
+        .orElseGet(() -> tried(condition, symbol));
   }
 
   private static Optional<Solution> pieces(Comparison comparison, String symbol) {
@@ -83,16 +84,49 @@ final class Roots {
     return all;
   }
 
-  /** What trial shows. */
-  private static SizeSet tried(Condition condition, String symbol) {
+  /** What trial shows, and that it goes on so if that is proved. */
+  private static Solution tried(Condition condition, String symbol) {
     Symbol wanted = Symbol.of(symbol);
+    boolean[] holds = new boolean[TRIED];
     List<SizeRange> ranges = new ArrayList<>();
-    for (int i = 0; i < TRIED; i++) {
-      if (holds(condition, wanted, i)) {
+    for (int i = 1; i < TRIED; i++) {
+      holds[i] = holds(condition, wanted, i);
+      if (holds[i]) {
         ranges.add(new SizeRange(i, i, 1));
       }
     }
-    return SizeSet.of(ranges);
+    SizeSet found = SizeSet.of(ranges);
+    int period = tailPeriod(holds);
+    for (int i = TRIED - period; i < TRIED; i++) {
+      if (holds[i]) {
+        ranges.add(new SizeRange(i, SizeRange.NO_END, period));
+      }
+    }
+    SizeSet guess = SizeSet.of(ranges);
+    if (period == 0 || !isProved(condition, symbol, guess)) {
+      return new Solution(found, false);
+    }
+    SizeSet others = SizeSet.from(1).minus(guess);
+    return new Solution(guess, isProved(condition.negate(), symbol, others));
+  }
+
+  private static boolean isProved(Condition condition, String symbol, SizeSet sizes) {
+    return sizes.isEmpty()
+        || Proof.holds(condition, Domain.batch().with(symbol, sizes), Condition.always());
+  }
+
+  /** The period of what the later half shows; 0 if there is none. */
+  private static int tailPeriod(boolean[] holds) {
+    for (int period = 1; period <= MAX_TAIL_PERIOD; period++) {
+      boolean repeats = true;
+      for (int i = TRIED / 2; repeats && i + period < TRIED; i++) {
+        repeats = holds[i] == holds[i + period];
+      }
+      if (repeats) {
+        return period;
+      }
+    }
+    return 0;
   }
 
   private static boolean holds(Condition condition, Symbol wanted, long size) {

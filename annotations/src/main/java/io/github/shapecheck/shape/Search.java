@@ -18,6 +18,8 @@ import java.util.TreeSet;
 final class Search {
   private static final int SMALLEST = 12;
   private static final int MAX_TRIES = 64;
+  private static final int LONGEST_SIDE = 300;
+  private static final int MAX_WORK = 2000;
 
   /** One value beyond the small ones, for conditions that hold from somewhere on. */
   private static final long LARGE = 97;
@@ -136,7 +138,11 @@ final class Search {
       tries++;
       return last(condition, symbol, fixed);
     }
-    for (long value : candidates(condition, symbol, symbols.size())) {
+    List<Long> candidates = candidates(condition, symbol, symbols.size());
+    if (symbols.size() == 2 && condition.isPlain()) {
+      addMore(candidates, condition, symbols);
+    }
+    for (long value : candidates) {
       Optional<Condition> narrowed = substituted(condition, Map.of(symbol, Dim.of(value)));
       if (narrowed.isPresent()) {
         Map<String, Long> more = new LinkedHashMap<>(fixed);
@@ -146,7 +152,7 @@ final class Search {
           return found;
         }
       }
-      if (tries > MAX_TRIES) {
+      if (tries > Math.max(MAX_TRIES, candidates.size())) {
         break;
       }
     }
@@ -171,6 +177,19 @@ final class Search {
       return Optional.of(condition.with(values));
     } catch (ArithmeticException tooLarge) {
       return Optional.empty();
+    }
+  }
+
+  /** Of two symbols the first goes through all sizes of a map, if the other is solved quickly. */
+  private void addMore(List<Long> candidates, Condition condition, List<String> symbols) {
+    long most = Math.min(LONGEST_SIDE, MAX_WORK / Periods.of(condition, symbols.get(1)));
+    SizeSet values = domain.values(symbols.get(0));
+    Optional<Long> next = values.min();
+    for (int i = 0; i < most && next.isPresent(); i++) {
+      if (!candidates.contains(next.get())) {
+        candidates.add(next.get());
+      }
+      next = values.next(next.get() + 1);
     }
   }
 

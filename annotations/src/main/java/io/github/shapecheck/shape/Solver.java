@@ -70,7 +70,7 @@ final class Solver {
   }
 
   /** Whether only symbols, floors by numbers and minima occur. */
-  private static boolean isPlain(Dim dim) {
+  static boolean isPlain(Dim dim) {
     for (Monomial monomial : dim.monomials()) {
       for (Atom atom : monomial.factors) {
         boolean plain =

@@ -19,7 +19,7 @@ import java.util.Set;
 final class PromiseText {
   private static final int MOST_WAYS = 3;
   private static final long LARGE = 1 << 12;
-  private static final long SIDES = 512;
+  private static final long SIDES = 256;
 
   private final Domain given;
   private final Domain domain;
@@ -72,10 +72,13 @@ final class PromiseText {
     for (String symbol : said.restrictedSymbols()) {
       order = order.plus(Dim.symbol(symbol));
     }
+    Condition sizes = Condition.always();
     for (String symbol : order.symbols()) {
-      brief = brief.and(own(symbol, said.values(symbol)));
+      sizes = sizes.and(own(symbol, said.values(symbol)));
     }
-    return brief;
+    // An equation goes without saying where the sizes alone see to it.
+    boolean implied = Domain.batch().where(sizes).decide(brief).isAlways();
+    return implied ? sizes : brief.and(sizes);
   }
 
   /**
@@ -115,7 +118,8 @@ final class PromiseText {
       others.remove(symbol);
       box = box.and(values(condition, others, symbol, domain).condition(symbol));
     }
-    return before.where(box).decide(condition).isAlways() && !example.isEmpty()
+    Domain inside = before.where(box);
+    return !example.isEmpty() && !inside.isEmpty() && inside.decide(condition).isAlways()
         ? Optional.of(box)
         : Optional.empty();
   }
@@ -124,7 +128,7 @@ final class PromiseText {
   private static Map<String, Long> example(Condition condition, Domain before) {
     Map<String, Long> best = before.decide(condition).witness();
     List<String> names = new ArrayList<>(best.keySet());
-    if (names.size() != 2) {
+    if (names.size() != 2 || !condition.isPlain()) {
       return best;
     }
     double least = difference(best.get(names.get(0)), best.get(names.get(1)));
@@ -133,13 +137,22 @@ final class PromiseText {
       Optional<Long> other = values(condition, first, names.get(1), before).min();
       if (before.values(names.get(0)).contains(size) && other.isPresent()) {
         double difference = difference(size, other.get());
-        if (difference < least) {
+        Map<String, Long> sizes = Map.of(names.get(0), size, names.get(1), other.get());
+        if (difference < least && isAllowed(before, sizes)) {
           least = difference;
-          best = Map.of(names.get(0), size, names.get(1), other.get());
+          best = sizes;
         }
       }
     }
     return best;
+  }
+
+  private static boolean isAllowed(Domain domain, Map<String, Long> sizes) {
+    Condition all = Condition.always();
+    for (Map.Entry<String, Long> size : sizes.entrySet()) {
+      all = all.and(Condition.eq(Dim.symbol(size.getKey()), Dim.of(size.getValue())));
+    }
+    return !domain.where(all).isEmpty();
   }
 
   /** The values of a size that meet the condition with numbers for the others. */
