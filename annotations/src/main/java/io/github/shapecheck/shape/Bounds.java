@@ -47,7 +47,7 @@ public record Bounds(long min, long max) {
   }
 
   Bounds intersect(Bounds other) {
-    return new Bounds(Math.max(min, other.min), Math.min(max, other.max));
+    return new Bounds(/* min= */ Math.max(min, other.min), /* max= */ Math.min(max, other.max));
   }
 
   Bounds belowZero() {

@@ -47,7 +47,7 @@ public final class Comparison extends Condition {
             && !right.isConstant()
             && Polynomial.weight(left) == Polynomial.weight(right)
             && Polynomial.leading(left).compareNames(Polynomial.leading(right)) > 0;
-    return alike ? new Comparison(right, relation.mirror(), left) : this;
+    return alike ? new Comparison(/* left= */ right, relation.mirror(), /* right= */ left) : this;
   }
 
   @Override

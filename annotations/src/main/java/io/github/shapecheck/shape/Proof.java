@@ -148,8 +148,7 @@ final class Proof {
     Dim wanted = primitive(difference);
     for (Comparison fact : given) {
       Dim known = primitive(fact.difference().orElseThrow());
-      if (fact.relation() == relation
-          && (known.equals(wanted) || known.equals(wanted.negate()))) {
+      if (fact.relation() == relation && (known.equals(wanted) || known.equals(wanted.negate()))) {
         return true;
       }
     }

@@ -94,7 +94,7 @@ final class Residues {
       return test.test(chosen, values);
     }
     String symbol = symbols.get(0);
-    for (Progression own : progressions.get(symbol)) {
+    for (Progression own : progressions.getOrDefault(symbol, List.of())) {
       Map<String, Dim> more = new HashMap<>(chosen);
       more.put(symbol, own.size);
       Domain inner = values.with(Symbol.internal(symbol).name, own.counts);

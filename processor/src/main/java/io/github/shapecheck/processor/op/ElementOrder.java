@@ -5,6 +5,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class ElementOrder {
   /** Another tensor of the same shape that is the input itself or a copy of it. */
   static Tensor kept(Tensor input, Tensor result) {
     Layout layout = input.layout();
-    return result.with(layout != null && layout.equals(of(input)) ? layout : null);
+    return result.with(Objects.equals(layout, of(input)) ? layout : null);
   }
 
   /** Strides of an operand for the axes of the result; 0 where it is broadcast. */

@@ -131,7 +131,8 @@ final class PromiseText {
     if (names.size() != 2 || !condition.isPlain()) {
       return best;
     }
-    double least = difference(best.get(names.get(0)), best.get(names.get(1)));
+    List<Long> found = List.copyOf(best.values());
+    double least = difference(found.get(0), found.get(1));
     for (long size = 1; size < SIDES && least > 0; size++) {
       Map<String, Dim> first = Map.of(names.get(0), Dim.of(size));
       Optional<Long> other = values(condition, first, names.get(1), before).min();
