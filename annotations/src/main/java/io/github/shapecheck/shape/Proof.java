@@ -86,17 +86,6 @@ final class Proof {
     return proved(difference, comparison.relation(), MOST_MINIMA);
   }
 
-  /** Whether it says that 4 divides A*B, where it is given that 4 or 8 divides A. */
-  private boolean isMultiple(Comparison goal) {
-    Optional<Remainder> wanted = Remainder.of(goal).filter(Remainder::isNone);
-    return wanted.isPresent()
-        && given.stream()
-            .flatMap(fact -> Remainder.of(fact).stream())
-            .filter(Remainder::isNone)
-            .filter(known -> known.divisor() % wanted.get().divisor() == 0)
-            .anyMatch(known -> wanted.get().dividend().dividedBy(known.dividend()).isPresent());
-  }
-
   private boolean proved(Dim difference, Relation relation, int depth) {
     Condition reduced = new Reduction(domain).reduce(Condition.of(difference, relation, Dim.of(0)));
     if (reduced instanceof Junction junction) {

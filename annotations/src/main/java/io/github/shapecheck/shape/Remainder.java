@@ -13,11 +13,6 @@ record Remainder(Dim dividend, long divisor, Relation relation, long value) {
     return comparison.difference().flatMap(difference -> of(difference, comparison.relation()));
   }
 
-  /** Whether it says that the divisor divides the dividend. */
-  boolean isNone() {
-    return relation == Relation.EQ && value == 0;
-  }
-
   private static Optional<Remainder> of(Dim difference, Relation relation) {
     Monomial[] monomials = difference.monomials();
     for (int i = 0; i < monomials.length; i++) {
