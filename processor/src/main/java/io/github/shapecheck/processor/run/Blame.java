@@ -22,8 +22,8 @@ final class Blame {
       Problem problem, @Nullable Object declaration, boolean ofCheck, List<Place> uses) {}
 
   private final Map<Key, List<Found>> found = new LinkedHashMap<>();
-  private final Map<Object, Integer> applications = new IdentityHashMap<>();
-  private final Map<Object, Integer> checks = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> applications = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> checks = new IdentityHashMap<>();
 
   /** Counts an application of a layer or a module, so that "every use" of it is known. */
   void applied(Object declaration, List<Place> uses) {
@@ -35,7 +35,8 @@ final class Blame {
     count(checks, declaration, uses);
   }
 
-  private static void count(Map<Object, Integer> counts, Object declaration, List<Place> uses) {
+  private static void count(
+      IdentityHashMap<Object, Integer> counts, Object declaration, List<Place> uses) {
     if (!uses.isEmpty()) { // what the model itself declares is blamed itself
       counts.merge(declaration, 1, Integer::sum);
     }
@@ -66,7 +67,7 @@ final class Blame {
     List<Problem> problems = new ArrayList<>();
     for (List<Found> same : found.values()) {
       Found first = same.get(0);
-      Map<Object, Integer> counts = first.ofCheck() ? checks : applications;
+      IdentityHashMap<Object, Integer> counts = first.ofCheck() ? checks : applications;
       int all = counts.getOrDefault(first.declaration(), same.size());
       boolean shown = first.problem().place().origin().hasSource();
       if (first.uses().isEmpty() || shown && same.size() >= all) {
