@@ -33,7 +33,7 @@ class ReadTwice {
 
 /** Queries of the wrong width meet two biases: where they come from is one mistake. */
 @Input({6, 9})
-@Forward("q = fc(x); a = q + self.u; b = q * self.v; return a + b") // BUG: "q = fc(x); a = q + self.u; b = q * self.v; return a + b" [broadcast] add cannot bring [N, 6, 5] and [4] together: 5 against 4 on axis 2
+@Forward("q = fc(x); a = q + self.u; b = self.v * q; return a + b") // BUG: "q = fc(x); a = q + self.u; b = self.v * q; return a + b" [broadcast] add cannot bring [N, 6, 5] and [4] together: 5 against 4 on axis 2
 class OneWidthForTwo {
   @Linear(in = 9, out = 5) Block fc;
   @Parameter({4}) Block u;
@@ -62,3 +62,10 @@ class OneCell {
 @Input({5, 14, 9})
 @Forward("return x @ torch.ones(9, 7, 5, 12)") // BUG: "return x @ torch.ones(9, 7, 5, 12)" [matmul] matmul cannot multiply [N, 5, 14, 9] by [9, 7, 5, 12]: 9 columns against 5 rows
 class OneProduct {}
+
+/** Pieces that do not add up say nothing of the sizes that were meant. */
+@Input({6})
+@Forward("a, b = torch.split(x, [5, 3], dim=1); return fc(a) + fc(b)") // BUG: "a, b = torch.split(x, [5, 3], dim=1); return fc(a) + fc(b)" [split] split has pieces that add up to 8 of an axis of 6
+class TwoPieces {
+  @Linear(in = 3, out = 4) Block fc;
+}

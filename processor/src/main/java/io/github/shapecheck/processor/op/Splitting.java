@@ -64,6 +64,7 @@ final class Splitting {
       if (call.fails(sum, Relation.EQ, size)) {
         String message = "has pieces that add up to " + sum + " of an axis of " + size;
         call.problem(ProblemId.SPLIT, parameter, message);
+        sizes = java.util.Collections.nCopies(sizes.size(), Dim.unknown());
       }
       return pieces(input, axis, sizes);
     }

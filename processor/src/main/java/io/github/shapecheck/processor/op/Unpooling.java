@@ -58,6 +58,7 @@ record Unpooling(int axes) implements LayerRule {
     boolean given = call.isGiven("output_size");
     Dim size = given ? Spatial.outputSize(call, axes, axes + 2)[axis] : usual;
     if (given
+        && !call.failed()
         && (call.fails(size, Relation.GT, usual.minus(stride))
             || call.fails(size, Relation.LT, usual.plus(stride)))) { // unpool-6
       call.problem(

@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tries the edits that may repair a problem on the model and keeps those that do. */
@@ -62,10 +64,7 @@ public final class Fixes {
     FOLLOWING.addAll(OF_OPERANDS);
     FOLLOWING.addAll(
         EnumSet.of(
-            ProblemId.RANK,
-            ProblemId.KERNEL_TOO_BIG,
-            ProblemId.OUTPUT_TOO_SMALL,
-            ProblemId.VIEW));
+            ProblemId.RANK, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
   }
 
   /** Sizes that a layer further up may be told to align. */
@@ -75,6 +74,8 @@ public final class Fixes {
   private static final Set<ProblemId> OF_LABELS =
       EnumSet.of(
           ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
+
+  private static final Pattern SHAPE = Pattern.compile("\\[[^\\]]*\\]");
 
   private final Trace trace;
   private final Trial trial;
@@ -143,7 +144,7 @@ public final class Fixes {
       return false;
     }
     for (Problem cause : causes) {
-      if (cause.id() == problem.id() && withoutSubject(cause).equals(withoutSubject(problem))) {
+      if (cause.id() == problem.id() && operands(cause).equals(operands(problem))) {
         known.put(cause, of(cause).stream().filter(edit -> repairs(edit, problem)).toList());
         return true;
       }
@@ -151,11 +152,9 @@ public final class Fixes {
     return false;
   }
 
-  private static String withoutSubject(Problem problem) {
-    String message = problem.message();
-    return message.startsWith(problem.subject())
-        ? message.substring(problem.subject().length())
-        : message;
+  /** The shapes that a message names, in either order. */
+  private static List<String> operands(Problem problem) {
+    return SHAPE.matcher(problem.message()).results().map(MatchResult::group).sorted().toList();
   }
 
   /** What repairs a cause and may repair more, likely edits and others. */
