@@ -36,6 +36,12 @@ public record FieldDeclaration(
     return new FieldDeclaration(name, others, submodule, tensor, output, suppressed, origin);
   }
 
+  /** The same field with another tensor. */
+  public FieldDeclaration withTensor(TensorDeclaration other) {
+    return new FieldDeclaration(
+        name, layers, submodule, Optional.of(other), output, suppressed, origin);
+  }
+
   /** The same field with another submodule. */
   public FieldDeclaration withSubmodule(SubmoduleDeclaration other) {
     return new FieldDeclaration(

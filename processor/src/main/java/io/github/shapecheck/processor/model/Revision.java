@@ -135,6 +135,9 @@ public final class Revision {
     if (field.submodule().isPresent()) {
       return field.withSubmodule(set(field.submodule().get(), set));
     }
+    if (field.tensor().isPresent()) {
+      return field.withTensor(set(field.tensor().get(), set));
+    }
     List<LayerDeclaration> layers = new ArrayList<>(field.layers());
     if (set.index() >= layers.size()) {
       return field;
@@ -150,6 +153,17 @@ public final class Revision {
         set.index(),
         new LayerDeclaration(layer.type(), attributes, with, layer.origin(), layer.withOrigin()));
     return field.withLayers(layers);
+  }
+
+  private static TensorDeclaration set(TensorDeclaration tensor, Edit.SetMembers set) {
+    Setting value = set.members().get("value");
+    Shape shape =
+        value instanceof Setting.Number number
+            ? Shape.of(number.value())
+            : value instanceof Setting.Numbers numbers
+                ? Shape.of(numbers.values().stream().map(Dim::of).toList())
+                : tensor.shape();
+    return new TensorDeclaration(shape, tensor.trainable(), tensor.origin());
   }
 
   private static SubmoduleDeclaration set(SubmoduleDeclaration submodule, Edit.SetMembers set) {

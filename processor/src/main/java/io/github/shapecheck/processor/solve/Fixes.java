@@ -191,6 +191,7 @@ public final class Fixes {
     keep(TransposeEdits.of(trace, problem), 1, tuning, fixes);
     keep(AxisEdits.of(trace, problem), 1, tuning, fixes);
     keep(StateEdits.of(trace, problem), 1, tuning, fixes);
+    keep(TensorEdits.of(trace, problem), 1, tuning, fixes);
     keep(lines.edits(), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     keep(ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     keep(OperandEdits.of(trace, problem), 1, tuning, fixes);

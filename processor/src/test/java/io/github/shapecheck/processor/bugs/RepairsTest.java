@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RepairsTest {
   private static final List<String> FILES =
-      List.of("arguments.txt", "modules.txt", "free-sizes.txt", "lints.txt");
+      List.of("arguments.txt", "modules.txt", "free-sizes.txt", "lints.txt", "tensors.txt");
   private static final String IMPORTS =
       "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n";
 
