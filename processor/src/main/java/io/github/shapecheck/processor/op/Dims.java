@@ -43,7 +43,8 @@ final class Dims {
       axes[i] = call.axis(name, dims[i].value(), rank);
       for (int j = 0; j < i; j++) {
         if (axes[j] == axes[i]) {
-          call.problem(ProblemId.DIM_RANGE, name, "names axis " + dims[i] + " twice");
+          String twice = "names axis " + dims[i] + " twice, as axis " + j + " and " + i;
+          call.problem(ProblemId.DIM_RANGE, name, twice);
           throw call.abandon();
         }
       }

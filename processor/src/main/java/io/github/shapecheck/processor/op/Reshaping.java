@@ -109,7 +109,7 @@ final class Reshaping {
         free = i;
       } else if (size.isConstant() && size.value() < 0) { // view-1
         String what = size.equals(INFERRED) ? "more than one size of -1" : "a size of " + size;
-        call.problem(ProblemId.VIEW, parameter, "cannot make " + what);
+        call.problem(ProblemId.VIEW, parameter, "cannot give " + input + " " + what);
         return unknown(sizes.size());
       } else {
         product = product.times(size);

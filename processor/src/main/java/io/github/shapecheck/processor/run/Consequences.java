@@ -80,7 +80,8 @@ final class Consequences {
         && readsDoubtful(arguments);
   }
 
-  private boolean readsDoubtful(List<Tensor> arguments) {
+  /** Whether any of the tensors comes from a step that failed or from what such a step gave. */
+  boolean readsDoubtful(List<Tensor> arguments) {
     for (Tensor argument : arguments) {
       if (argument.source() >= 0 && doubtful.get(argument.source())) {
         return true;

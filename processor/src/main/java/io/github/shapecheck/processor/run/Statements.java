@@ -5,8 +5,10 @@ import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.forward.Statement;
 import io.github.shapecheck.processor.forward.SyntaxError;
 import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -148,14 +150,11 @@ final class Statements {
     }
     int rest = items.size() - targets.size() + 1;
     if (star < 0 ? items.size() != targets.size() : rest < 0) {
-      frame.report(
-          ProblemId.UNPACK,
-          place.span(),
-          "there are "
-              + items.size()
-              + " values to unpack into "
-              + targets.size()
-              + (targets.size() == 1 ? " name" : " names"));
+      List<Tensor> tensors = new ArrayList<>();
+      items.forEach(item -> Step.collect(item, tensors));
+      if (!recorder.consequences.readsDoubtful(tensors)) {
+        tellCount(items.size(), targets.size(), place);
+      }
       targets.forEach(target -> assign(plain(target), Value.UNKNOWN));
       return;
     }
@@ -168,6 +167,16 @@ final class Statements {
         assign(targets.get(i), items.get(next++));
       }
     }
+  }
+
+  private void tellCount(int values, int names, Expression place) {
+    frame.report(
+        ProblemId.UNPACK,
+        place.span(),
+        (values == 1 ? "there is 1 value" : "there are " + values + " values")
+            + " to unpack into "
+            + names
+            + (names == 1 ? " name" : " names"));
   }
 
   private static Expression plain(Expression target) {

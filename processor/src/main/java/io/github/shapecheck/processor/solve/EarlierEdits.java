@@ -9,12 +9,30 @@ import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Proposes another axis for functions on the way to a problem, such as that of a {@code cat}. */
+/**
+ * Proposes another axis for functions on the way to a problem, such as that of a {@code cat}, or
+ * the size that the failing layer wants.
+ */
 final class EarlierEdits {
   private static final Set<String> OVER_AN_AXIS =
-      Set.of("cat", "concat", "stack", "mean", "sum", "amax", "squeeze", "unsqueeze", "flatten");
+      Set.of(
+          "cat",
+          "concat",
+          "stack",
+          "mean",
+          "sum",
+          "amax",
+          "squeeze",
+          "unsqueeze",
+          "flatten",
+          "split",
+          "chunk",
+          "view",
+          "reshape");
 
   private static final int MOST_STEPS = 3;
   private static final List<String> AXES = List.of("1", "2", "-1", "0");
@@ -44,6 +62,14 @@ final class EarlierEdits {
   static Set<Edit> of(Trace trace, Problem problem) {
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall failing = FailingCall.of(trace, problem);
+    Optional<String> wanted =
+        LayerSpot.before(trace, problem).stream()
+            .filter(spot -> spot.path().equals(problem.subject()))
+            .flatMap(spot -> Stream.of("in", "value").map(m -> new MemberKnob(spot, m, -1)))
+            .map(MemberKnob::declared)
+            .filter(number -> number > 0)
+            .map(String::valueOf)
+            .findFirst();
     Set<Step> steps = new LinkedHashSet<>();
     failing.step().ifPresent(steps::add);
     steps.addAll(
@@ -54,7 +80,9 @@ final class EarlierEdits {
       if (OVER_AN_AXIS.contains(step.op())
           && call.expression().orElse(null) instanceof Expression.Call function) {
         for (Expression axis : axes(function)) {
-          AXES.forEach(other -> call.replaced(axis, other).ifPresent(edits::add));
+          Set<String> others = new LinkedHashSet<>(AXES);
+          wanted.ifPresent(others::add);
+          others.forEach(other -> call.replaced(axis, other).ifPresent(edits::add));
         }
       }
     }
@@ -77,6 +105,7 @@ final class EarlierEdits {
 
   private static boolean isNumbers(List<Expression> items) {
     return items.stream()
-        .allMatch(item -> item instanceof Expression.IntLiteral || item instanceof Expression.Unary);
+        .allMatch(
+            item -> item instanceof Expression.IntLiteral || item instanceof Expression.Unary);
   }
 }

@@ -1,12 +1,10 @@
 package io.github.shapecheck.processor.solve;
 
-import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,9 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Tries the edits that may repair a problem on the model and keeps those that do. */
 public final class Fixes {
@@ -35,37 +30,9 @@ public final class Fixes {
           ProblemId.FEATURES,
           ProblemId.DIM_RANGE,
           ProblemId.RNN_INPUT,
+          ProblemId.EINSUM,
+          ProblemId.CAT,
           ProblemId.STATE);
-
-  /** Problems of a number that two layers must agree on. */
-  private static final Set<ProblemId> OF_NUMBERS =
-      EnumSet.of(
-          ProblemId.FEATURES,
-          ProblemId.NORMALIZED_SHAPE,
-          ProblemId.CONV_IN_CHANNELS,
-          ProblemId.LINEAR_IN,
-          ProblemId.RNN_INPUT,
-          ProblemId.STATE,
-          ProblemId.ATTENTION_EMBED);
-
-  /** Problems of two tensors that do not go together. */
-  private static final Set<ProblemId> OF_OPERANDS =
-      EnumSet.of(ProblemId.BROADCAST, ProblemId.STACK, ProblemId.CAT, ProblemId.MATMUL);
-
-  /** Problems of which others may be consequences. */
-  private static final Set<ProblemId> LEADING = EnumSet.copyOf(OF_NUMBERS);
-
-  /** Problems that may be consequences. */
-  private static final Set<ProblemId> FOLLOWING = EnumSet.copyOf(OF_NUMBERS);
-
-  static {
-    LEADING.add(ProblemId.RANK);
-    LEADING.addAll(OF_OPERANDS);
-    FOLLOWING.addAll(OF_OPERANDS);
-    FOLLOWING.addAll(
-        EnumSet.of(
-            ProblemId.RANK, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
-  }
 
   /** Sizes that a layer further up may be told to align. */
   private static final Set<ProblemId> OF_ALIGNMENT =
@@ -75,12 +42,9 @@ public final class Fixes {
       EnumSet.of(
           ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
 
-  private static final Pattern SHAPE = Pattern.compile("\\[[^\\]]*\\]");
-
   private final Trace trace;
   private final Trial trial;
   private final Map<Problem, List<Edit>> known = new HashMap<>();
-  private final Map<Problem, List<List<Edit>>> ofCause = new HashMap<>();
 
   /** Fixes for the problems of a trace. */
   public Fixes(Trace trace) {
@@ -102,80 +66,18 @@ public final class Fixes {
     return found;
   }
 
+  /** Of a problem's edits only these are to be shown. */
+  void only(Problem problem, List<Edit> edits) {
+    known.put(problem, edits.subList(0, Math.min(MOST, edits.size())));
+  }
+
   /**
    * The problems without consequences. A wrong number is often told where it arrives, and at the
    * next layer again: what a change of a layer further up repairs together with an earlier problem
    * is the same mistake.
    */
   public List<Problem> causes() {
-    List<Problem> causes = new ArrayList<>();
-    for (Problem problem : trace.problems()) {
-      boolean follows = FOLLOWING.contains(problem.id()) && follows(problem, causes);
-      if (!follows && !isToldAgain(problem, causes)) {
-        causes.add(problem);
-      }
-    }
-    return causes;
-  }
-
-  private boolean follows(Problem problem, List<Problem> causes) {
-    for (Problem cause : causes) {
-      if (!LEADING.contains(cause.id())) {
-        continue;
-      }
-      for (List<Edit> edits : ofCause.computeIfAbsent(cause, this::furtherUp)) {
-        List<Edit> both = edits.stream().filter(edit -> repairs(edit, problem)).toList();
-        if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))
-            || cause.id() == ProblemId.STATE && !both.isEmpty()) {
-          known.put(cause, both.subList(0, Math.min(MOST, both.size())));
-          return true; // what repairs the cause alone would leave the consequence
-        }
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether operands of the very shapes of an earlier problem's do not fit: where they come from is
-   * the same mistake, and only what repairs both is a repair.
-   */
-  private boolean isToldAgain(Problem problem, List<Problem> causes) {
-    if (!OF_OPERANDS.contains(problem.id())) {
-      return false;
-    }
-    for (Problem cause : causes) {
-      if (cause.id() == problem.id() && operands(cause).equals(operands(problem))) {
-        known.put(cause, of(cause).stream().filter(edit -> repairs(edit, problem)).toList());
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The shapes that a message names, in either order. */
-  private static List<String> operands(Problem problem) {
-    return SHAPE.matcher(problem.message()).results().map(MatchResult::group).sorted().toList();
-  }
-
-  /** What repairs a cause and may repair more, likely edits and others. */
-  private List<List<Edit>> furtherUp(Problem cause) {
-    Set<Edit> likely = new LinkedHashSet<>(of(cause));
-    likely.addAll(InputShapes.reordered(trace, cause));
-    Set<Edit> others = new LinkedHashSet<>(InputShapes.wellKnown(trace, cause));
-    others.addAll(AdapterEdits.of(trace, cause));
-    return Stream.of(likely, others)
-        .map(edits -> edits.stream().filter(edit -> repairs(edit, cause)).toList())
-        .toList();
-  }
-
-  private boolean repairs(Edit edit, Problem problem) {
-    return Revision.of(trace.model(), edit)
-        .filter(changed -> trial.repairs(changed, problem))
-        .isPresent();
-  }
-
-  private static boolean isFurtherUp(Edit edit, Problem cause) {
-    return !(edit instanceof Edit.SetMembers set) || !set.layer().equals(cause.subject());
+    return new Causes(trace, trial, this).find();
   }
 
   private List<Edit> find(Problem problem) {
@@ -204,6 +106,8 @@ public final class Fixes {
     if (OF_LABELS.contains(problem.id())) {
       keep(LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
     }
+    Set<Edit> pooled = new LinkedHashSet<>(); // tried while there is time, but not told first
+    keep(PoolEdits.of(trace, problem), 1, tuning, pooled);
     keep(EarlierEdits.ofBatch(trace, problem), 1, tuning, fixes);
     if (problem.step() >= 0 && fixes.size() < MOST) {
       OtherInputs inputs = new OtherInputs(trace.model(), tuning);
@@ -214,6 +118,9 @@ public final class Fixes {
       int enough = OF_ALIGNMENT.contains(problem.id()) ? MOST : ENOUGH;
       if (fixes.size() < enough) {
         fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH));
+      }
+      if (fixes.size() < ENOUGH) {
+        keep(EarlierEdits.of(trace, problem), 1, tuning, fixes);
       }
       if (fixes.isEmpty()) {
         keep(InputShapes.scaled(trace), 1, tuning, fixes);
@@ -228,17 +135,17 @@ public final class Fixes {
     if (!fixes.stream().allMatch(this::isFarFromDeclared)) {
       fixes.removeIf(this::isFarFromDeclared);
     }
+    if (fixes.size() < ENOUGH) {
+      fixes.addAll(pooled);
+    }
     lessLikely(problem, tuning, fixes);
     return fixes.stream().limit(MOST).toList();
   }
 
   private void lessLikely(Problem problem, Tuning tuning, Set<Edit> fixes) {
     keep(StateEdits.without(trace, problem), 1, tuning, fixes);
-    if (fixes.size() < ENOUGH) {
-      keep(PoolEdits.of(trace, problem), 1, tuning, fixes);
-    }
-    if (fixes.size() < ENOUGH) {
-      keep(EarlierEdits.of(trace, problem), 1, tuning, fixes);
+    if (fixes.isEmpty() && problem.id() == ProblemId.UNPACK) {
+      keep(RankEdits.inputs(trace, List.of()), 1, tuning, fixes);
     }
     if (fixes.isEmpty()) {
       keep(CallEdits.of(trace, problem), 1, tuning, fixes);

@@ -10,8 +10,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +40,19 @@ final class RankEdits {
       flatten(problem.subject(), arriving.rank(), edits);
       unflatten(spots.get(0), arriving.shape(), edits);
     }
+    edits.addAll(inputs(trace, spots));
+    return edits;
+  }
+
+  /** Other ranks of the inputs. */
+  static List<Edit> inputs(Trace trace, List<LayerSpot> spots) {
+    List<Edit> edits = new ArrayList<>();
+    Set<Long> fronts = new LinkedHashSet<>(List.of(1L));
+    for (LayerSpot spot : spots) {
+      fronts.add(new MemberKnob(spot, "in", -1).declared());
+    }
     for (InputDeclaration input : trace.model().root().inputs()) {
-      input(input, edits);
+      input(input, fronts, edits);
     }
     return edits;
   }
@@ -91,14 +104,18 @@ final class RankEdits {
   }
 
   /** A sample with one axis more or one less. */
-  private static void input(InputDeclaration input, List<Edit> edits) {
+  private static void input(InputDeclaration input, Set<Long> fronts, List<Edit> edits) {
     if (!input.sample().dims().stream().allMatch(Dim::isConstant)) {
       return;
     }
     List<Long> sizes = input.sample().dims().stream().map(Dim::value).toList();
-    List<Long> more = new ArrayList<>(sizes);
-    more.add(0, 1L);
-    edits.add(edit(input, more));
+    for (long front : fronts) {
+      if (front > 0) {
+        List<Long> more = new ArrayList<>(sizes);
+        more.add(0, front);
+        edits.add(edit(input, more));
+      }
+    }
     if (sizes.size() > 1) {
       edits.add(edit(input, sizes.subList(1, sizes.size())));
     }

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Domain;
@@ -11,6 +12,7 @@ import io.github.shapecheck.shape.SizeRange;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ final class Tuning {
   private static final int MOST_RUNS = 10;
   private static final int MOST_NEIGHBOURS = 8;
   private static final long FARTHEST = 200;
+
+  /** No size meets them, but another one may take another way, as where an axis of 1 is dropped. */
+  private static final Set<ProblemId> OF_AXES = EnumSet.of(ProblemId.RANK, ProblemId.DIM_RANGE);
 
   private final Model model;
   private final Trial trial;
@@ -64,6 +69,9 @@ final class Tuning {
       for (SizeSet remedy : decider.remedies()) {
         hints.stream().filter(remedy::contains).forEach(open::addLast);
         nearest(remedy, declared).ifPresent(open::push);
+      }
+      if (OF_AXES.contains(problem.id())) {
+        nearest(decider.elsewhere(), declared).ifPresent(open::addLast);
       }
     }
     return Optional.empty();

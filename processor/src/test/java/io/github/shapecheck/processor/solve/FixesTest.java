@@ -187,4 +187,46 @@ class FixesTest {
             .forward("return conv(x) + pool(x)");
     assertOffered(model, "fix: pool: ceilMode = true");
   }
+
+  /** The errors that are told, with their fixes. */
+  private static List<String> mistakes(ModelBuilder model) {
+    Fixes fixes = new Fixes(Interpreter.run(model.build()));
+    return fixes.causes().stream()
+        .filter(problem -> problem.id().isError())
+        .map(problem -> problem.id().id() + " " + fixes.of(problem))
+        .toList();
+  }
+
+  @Test
+  void aNumberThatFitsNeitherTheOthersNorTheInputIsOneMistake() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[197, 1024]")
+            .layer("attn", "MultiheadAttention", "dim = 7, heads = 16, batchFirst = true")
+            .forward("y, _ = attn(x, x, x)", "return x + y");
+    assertEquals(List.of("heads [attn: dim = 1024]"), mistakes(model));
+  }
+
+  @Test
+  void whatAFailedStepGaveIsNotCounted() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[28, 30]")
+            .layer("conv", "Conv2d", "in = 64, out = 104, k = 1")
+            .forward("y = conv(x)", "a, b, c, d = split(y, 26, 1)", "return a + d");
+    assertEquals(List.of("rank [x: {64, 28, 30}]"), mistakes(model));
+  }
+
+  @Test
+  void channelsThatComeLastAreOneMistake() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[32, 34, 3]")
+            .layer("conv", "Conv2d", "in = 3, out = 8, k = 3, p = 1")
+            .layer("fc", "Linear", "in = 8704, out = 10")
+            .forward("y = conv(x)", "return fc(y.flatten(1))");
+    assertEquals(
+        List.of("conv-in-channels [x: {3, 32, 34}, line 1: y = conv(x.permute(0, 3, 1, 2))]"),
+        mistakes(model));
+  }
 }
