@@ -167,11 +167,14 @@ public final class Revision {
   }
 
   private static SubmoduleDeclaration set(SubmoduleDeclaration submodule, Edit.SetMembers set) {
-    boolean repeats = set.members().get("repeat") instanceof Setting.Number;
+    int repeat =
+        set.members().get("repeat") instanceof Setting.Number number
+            ? (int) number.value()
+            : submodule.repeat();
     return new SubmoduleDeclaration(
         submodule.module(),
         with(set, submodule.with()),
-        repeats ? (int) ((Setting.Number) set.members().get("repeat")).value() : submodule.repeat(),
+        repeat,
         submodule.origin(),
         submodule.withOrigin(),
         submodule.repeatOrigin());

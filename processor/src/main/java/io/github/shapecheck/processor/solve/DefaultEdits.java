@@ -59,8 +59,8 @@ final class DefaultEdits {
     if (value instanceof Value.Bool flag) {
       return Optional.of(new Setting.Flag(flag.value()));
     }
-    return value instanceof Value.Int number && number.dim().isConstant()
-        ? Optional.of(Setting.of(number.dim().value()))
+    return value instanceof Value.Int number && number.value().isConstant()
+        ? Optional.of(Setting.of(number.value().value()))
         : Optional.empty();
   }
 }
