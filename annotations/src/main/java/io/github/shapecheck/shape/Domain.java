@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * and minima, whatever the size of the numbers, as long as the sizes repeat within 4,096 ({@code H
  * % 32 == 0} repeats within 32), and for conditions in several symbols that fall into such parts.
  * Others are proved where bounds, remainders and what is given suffice, or refuted by an example
- * that is sought among some dozens of sizes. {@code ALWAYS} and {@code NEVER} are proved; a
- * {@code SOMETIMES} without one of its examples is a condition that could not be decided. All work
- * is bounded. Immutable, safe for threads.
+ * that is sought among some dozens of sizes. {@code ALWAYS} and {@code NEVER} are proved; a {@code
+ * SOMETIMES} without one of its examples is a condition that could not be decided. All work is
+ * bounded. Immutable, safe for threads.
  */
 public final class Domain {
   private static final SizeSet BATCH = SizeSet.from(2);
@@ -142,8 +142,7 @@ public final class Domain {
         return true;
       }
     }
-    return !rest.equals(Condition.always())
-        && new Search(this).find(rest).isEmpty();
+    return !rest.equals(Condition.always()) && new Search(this).find(rest).isEmpty();
   }
 
   /**
@@ -203,8 +202,7 @@ public final class Domain {
     }
     search = new Search(this);
     Optional<Map<String, Long>> witness = search.find(given.and(simple));
-    if (witness.isEmpty()
-        && (search.isExhaustive() || Proof.holds(simple.negate(), this, given))) {
+    if (witness.isEmpty() && (search.isExhaustive() || Proof.holds(simple.negate(), this, given))) {
       return Answer.NEVER;
     }
     Set<String> named = condition.symbols();

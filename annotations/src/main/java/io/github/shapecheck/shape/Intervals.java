@@ -26,7 +26,9 @@ final class Intervals {
     Bounds plain = of(dim, domain);
     Bounds low = new Bounds(least(dim, domain), Bounds.NO_MAX);
     long most = least(dim.negate(), domain);
-    return plain.intersect(low).intersect(new Bounds(Bounds.NO_MIN, -Math.max(most, -Long.MAX_VALUE)));
+    return plain
+        .intersect(low)
+        .intersect(new Bounds(Bounds.NO_MIN, -Math.max(most, -Long.MAX_VALUE)));
   }
 
   /** What a sum is at least, by linear bounds of its floors: x - divisor + 1 and x. */

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * Solves a comparison of a linear difference whose floors have a long period P: with P*k + r for
- * the size, the floors are constant between few breakpoints of r, and there {@code slope*k +
- * rise*r + start} is compared with 0.
+ * the size, the floors are constant between few breakpoints of r, and there {@code slope*k + rise*r
+ * + start} is compared with 0.
  */
 final class Pieces {
   private static final int MOST = 4096;

@@ -181,7 +181,8 @@ class DomainTest {
         }
       }
       boolean sometimes = answer.verdict() == Answer.Verdict.SOMETIMES;
-      open += sometimes && (answer.witness().isEmpty() || answer.counterexample().isEmpty()) ? 1 : 0;
+      open +=
+          sometimes && (answer.witness().isEmpty() || answer.counterexample().isEmpty()) ? 1 : 0;
       missed += answer.isAlways() && !all || answer.isNever() && some ? 1 : 0;
     }
     assertEquals(0, missed);

@@ -1,7 +1,7 @@
 package io.github.shapecheck.benchmark;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
@@ -32,7 +32,8 @@ final class ModelBuilder {
       Value value = Value.Int.of((Integer) members[i + 1]);
       attributes.put((String) members[i], new Attribute(value, Origin.NONE, true));
     }
-    LayerDeclaration layer = new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
+    LayerDeclaration layer =
+        new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
     fields.add(FieldDeclaration.of(name, layer));
     return this;
   }

@@ -64,8 +64,7 @@ final class AdaptiveSoftmaxes {
     o.div_value().put(c.real("divValue", 4.0));
     o.head_bias().put(c.flag("headBias", false));
     AdaptiveLogSoftmaxWithLossImpl module = new AdaptiveLogSoftmaxWithLossImpl(o);
-    ASMoutput answer =
-        module.forward(LibTorch.tensor(x), LibTorch.tensor(c.input(1)));
+    ASMoutput answer = module.forward(LibTorch.tensor(x), LibTorch.tensor(c.input(1)));
     return LibTorch.answer("(" + Printed.sizes(answer.output()) + ", [])", module);
   }
 }

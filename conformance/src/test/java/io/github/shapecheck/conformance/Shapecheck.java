@@ -1,7 +1,7 @@
 package io.github.shapecheck.conformance;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
@@ -70,7 +70,8 @@ final class Shapecheck {
             (member, value) ->
                 attributes.put(
                     member, new Attribute(AnnotationDefaults.value(value), Origin.NONE, true)));
-    return new LayerDeclaration(question.layer(), attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
+    return new LayerDeclaration(
+        question.layer(), attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
   }
 
   private static InputDeclaration input(Operand operand) {

@@ -18,7 +18,8 @@ record AttentionInputs(Tensor query, Tensor key, Tensor value, boolean batched, 
       call.problem(
           ProblemId.RANK,
           query,
-          "needs a query of 2 axes (unbatched) or 3 axes (batched) but receives " + Axes.of(tensor.shape()));
+          "needs a query of 2 axes (unbatched) or 3 axes (batched) but receives "
+              + Axes.of(tensor.shape()));
       throw call.abandon();
     }
     boolean batched = tensor.rank() == 3;

@@ -58,7 +58,9 @@ record Bilinear() implements LayerRule {
     Tensor weight = call.tensor("weight");
     if (weight.rank() != 3) {
       call.problem(
-          ProblemId.RANK, "weight", "needs a weight of 3 axes but receives " + Axes.of(weight.shape()));
+          ProblemId.RANK,
+          "weight",
+          "needs a weight of 3 axes but receives " + Axes.of(weight.shape()));
       throw call.abandon();
     }
     return weight.shape();

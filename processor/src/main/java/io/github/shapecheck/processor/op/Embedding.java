@@ -59,7 +59,9 @@ record Embedding() implements LayerRule {
     Tensor weight = call.tensor("weight");
     if (weight.rank() != 2) {
       call.problem(
-          ProblemId.RANK, "weight", "needs a weight of 2 axes but receives " + Axes.of(weight.shape()));
+          ProblemId.RANK,
+          "weight",
+          "needs a weight of 2 axes but receives " + Axes.of(weight.shape()));
       throw call.abandon();
     }
     return weight.dim(1);

@@ -54,7 +54,8 @@ record EmbeddingBag() implements LayerRule {
       return input.dim(0);
     }
     if (input.rank() != 1) {
-      call.problem(ProblemId.RANK, null, "needs 1 or 2 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "needs 1 or 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     if (offsets == null) {
@@ -67,7 +68,9 @@ record EmbeddingBag() implements LayerRule {
     Elements.requireIndices(call, offsets);
     if (offsets.rank() != 1) {
       call.problem(
-          ProblemId.RANK, "offsets", "needs offsets of 1 axis but receives " + Axes.of(offsets.shape()));
+          ProblemId.RANK,
+          "offsets",
+          "needs offsets of 1 axis but receives " + Axes.of(offsets.shape()));
       throw call.abandon();
     }
     return offsets.dim(0);

@@ -72,7 +72,9 @@ record Linear() implements LayerRule {
     }
     if (weight.rank() != 2) {
       call.problem(
-          ProblemId.RANK, "weight", "needs a weight of 1 or 2 axes but receives " + Axes.of(weight.shape()));
+          ProblemId.RANK,
+          "weight",
+          "needs a weight of 1 or 2 axes but receives " + Axes.of(weight.shape()));
       throw call.abandon();
     }
     return apply(call, input, weight.dim(1), weight.dim(0));

@@ -42,7 +42,8 @@ final class Permuting {
   static Value transposeMatrix(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() > 2) {
-      call.problem(ProblemId.RANK, null, "takes at most 2 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "takes at most 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     return reversed(call);
@@ -62,7 +63,8 @@ final class Permuting {
   static Value adjoint(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() == 1) {
-      call.problem(ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
+      call.problem(
+          ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
       throw call.abandon();
     }
     int[] order = identity(input.rank());

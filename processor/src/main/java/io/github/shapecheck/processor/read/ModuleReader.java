@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.read;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
@@ -91,7 +91,8 @@ final class ModuleReader {
           outputs.add(
               new OutputDeclaration(
                   new ShapeReader(problems).plain(annotation, true), annotation.origin("value")));
-      case PACKAGE + "Params" -> params = Optional.of(KeywordArguments.of(annotation.text("value")));
+      case PACKAGE + "Params" ->
+          params = Optional.of(KeywordArguments.of(annotation.text("value")));
       case PACKAGE + "Forward" -> forward = Optional.of(annotation);
       default -> {}
     }

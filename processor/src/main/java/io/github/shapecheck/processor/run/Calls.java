@@ -37,7 +37,9 @@ final class Calls {
     if (value != null) {
       return value;
     }
-    return callee == null ? unknownFunction(call.callee()) : evaluator.apply(callee, arguments, call.span());
+    return callee == null
+        ? unknownFunction(call.callee())
+        : evaluator.apply(callee, arguments, call.span());
   }
 
   private Value unknownFunction(Expression callee) {
@@ -93,7 +95,8 @@ final class Calls {
     List<Arguments.Named> named = new ArrayList<>(call.keywords().size());
     for (Expression.KeywordArgument keyword : call.keywords()) {
       named.add(
-          new Arguments.Named(keyword.name(), evaluator.evaluate(keyword.value()), keyword.value().span()));
+          new Arguments.Named(
+              keyword.name(), evaluator.evaluate(keyword.value()), keyword.value().span()));
     }
     return new Arguments(values, spans, named);
   }

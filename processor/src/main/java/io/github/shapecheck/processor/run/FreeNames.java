@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Expression;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.forward.Statement;
 import io.github.shapecheck.processor.model.InputDeclaration;

@@ -93,7 +93,11 @@ public final class Interpreter {
     ModuleInstance bare = ModuleInstance.root(model, Map.of());
     Map<String, Value> parameters =
         with.parameters(
-            bare, root.name(), root.params().orElse(KeywordArguments.NONE), given(root), Place.of(root.origin()));
+            bare,
+            root.name(),
+            root.params().orElse(KeywordArguments.NONE),
+            given(root),
+            Place.of(root.origin()));
     ModuleInstance instance = ModuleInstance.root(model, parameters);
     Frame frame = new Frame(recorder, instance);
     frame.variables.putAll(parameters);

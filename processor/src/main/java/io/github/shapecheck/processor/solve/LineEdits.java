@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
-import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

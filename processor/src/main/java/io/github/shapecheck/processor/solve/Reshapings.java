@@ -52,8 +52,7 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
       }
       return texts;
     }
-    List<Integer> spatial =
-        IntStream.range(2, shape.rank()).filter(this::differs).boxed().toList();
+    List<Integer> spatial = IntStream.range(2, shape.rank()).filter(this::differs).boxed().toList();
     String strided = strided(spatial);
     if (!spatial.isEmpty() && !strided.isEmpty()) {
       texts.add(strided);

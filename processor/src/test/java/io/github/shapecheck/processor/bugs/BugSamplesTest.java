@@ -82,7 +82,8 @@ class BugSamplesTest {
   @Test
   void thePageTellsTheScore() throws IOException {
     long found = BUGS.stream().filter(bug -> !errors(bug).isEmpty()).count();
-    long placed = BUGS.stream().filter(bug -> errors(bug).stream().anyMatch(e -> isAt(bug, e))).count();
+    long placed =
+        BUGS.stream().filter(bug -> errors(bug).stream().anyMatch(e -> isAt(bug, e))).count();
     long alone = BUGS.stream().filter(bug -> errors(bug).size() == 1).count();
     long fixed = BUGS.stream().filter(bug -> !fixes(bug).isEmpty()).count();
     String score =
@@ -112,8 +113,7 @@ class BugSamplesTest {
   /** With the first and with the last of a range of sizes. */
   private static Set<String> applied(Bug bug, String fix) {
     String source = bug.wrongSource();
-    return Set.copyOf(
-        List.of(AppliedFix.to(source, fix, false), AppliedFix.to(source, fix, true)));
+    return Set.copyOf(List.of(AppliedFix.to(source, fix, false), AppliedFix.to(source, fix, true)));
   }
 
   private static void check(Bug bug) {

@@ -1,11 +1,11 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
@@ -139,7 +139,8 @@ record RecordedNetwork(JsonObject json) {
       }
     }
     return FieldDeclaration.of(
-        name, new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE));
+        name,
+        new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE));
   }
 
   private static @Nullable Value value(JsonElement json) {

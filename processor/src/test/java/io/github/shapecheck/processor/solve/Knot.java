@@ -116,7 +116,9 @@ record Knot(String name, String inputs, List<String> lines, String where, boolea
   }
 
   private static String shapes(Trace trace, Map<String, Dim> numbers) {
-    return trace.outputs().stream().map(t -> t.shape().with(numbers).toString()).toList()
+    return trace.outputs().stream()
+        .map(t -> t.shape().with(numbers).toString())
+        .toList()
         .toString();
   }
 }

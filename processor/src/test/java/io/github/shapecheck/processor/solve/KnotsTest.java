@@ -31,8 +31,7 @@ class KnotsTest {
   private static void check(Knot knot) {
     assertEquals(knot.where(), knot.asked());
     assertEquals(List.of(), knot.errors(knot.model(knot.where())));
-    Condition where =
-        knot.where().isEmpty() ? Condition.always() : Condition.parse(knot.where());
+    Condition where = knot.where().isEmpty() ? Condition.always() : Condition.parse(knot.where());
     Trace formulas = Interpreter.run(knot.model(knot.where()));
     for (Map<String, Long> sizes : sizes(new ArrayList<>(knot.symbols()))) {
       String actual = knot.at(sizes);

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.solve;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.forward.Forward;
+import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
@@ -74,7 +74,8 @@ final class ModelBuilder {
       String[] parts = member.split("=", 2);
       attributes.put(parts[0].strip(), new Attribute(value(parts[1].strip()), Origin.NONE, true));
     }
-    LayerDeclaration layer = new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
+    LayerDeclaration layer =
+        new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
     fields.add(FieldDeclaration.of(name, layer));
     return this;
   }
