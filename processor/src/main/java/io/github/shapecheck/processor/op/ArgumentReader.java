@@ -168,7 +168,7 @@ public abstract sealed class ArgumentReader permits Call {
       return dims;
     }
     problem(
-        site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,
+        site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT, // count-1
         name,
         "takes one number or " + count + " for " + label(name) + " but receives " + dims.length);
     throw Abandoned.INSTANCE;

@@ -11,7 +11,7 @@ public final class Binding {
   private static final Map<String, String> NUMPY =
       Map.of("axis", "dim", "keepdims", "keepdim", "x", "input", "x2", "other");
 
-  /** For a parameter that a place and a name give a value. */
+  /** For a parameter that a place and a name give a value, against rule call-1. */
   public static final int TWICE = -2;
 
   private final Signature signature;

@@ -7,8 +7,8 @@ public interface LayerRule extends Rule {
   default void check(Call call) {}
 
   /**
-   * The weights by PyTorch's names; numbers that are still to be inferred from an input are
-   * unknown.
+   * The weights by PyTorch's names; numbers that are still to be inferred from an input, rule
+   * infer-1, are unknown.
    */
   default Weights weights(Call call) {
     return Weights.NONE;

@@ -20,13 +20,11 @@ final class Repairs {
     boolean alone = !(call.get(parameter) instanceof Value.Sequence);
     Dim[] dims = call.axes(parameter, axes);
     List<Long> numbers = new ArrayList<>(axes);
-    boolean alike = true;
     for (int i = 0; i < axes; i++) {
       Dim dim = alone || i == axis ? value : dims[i];
       numbers.add(dim.isConstant() ? dim.value() : 0);
-      alike &= numbers.get(i).equals(numbers.get(0));
     }
-    return alike ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers);
+    return Setting.of(numbers);
   }
 
   /** A parameter's numbers, those below {@code least} raised to it. */

@@ -56,7 +56,7 @@ final class LayerNumbers {
     return weights;
   }
 
-  /** A number that was left to be inferred is the same for every use of the layer. */
+  /** Rule infer-1: a number that was left to be inferred is the same for every use. */
   private static void requireSame(LayerInstance layer, Weights first, Call call) {
     for (Weights.Weight now : layer.type().rule().weights(call).all()) {
       Weights.Weight before = first.get(now.name());

@@ -36,6 +36,7 @@ final class ArgumentEdits {
 
   private static final int MOST_CALLS = 2;
   private static final int MOST_NAMES = 8;
+  private static final int MOST_TOO_MANY = 2;
   private static final List<String> AXES = List.of("1", "-1", "2", "0");
 
   private final Trace trace;
@@ -81,18 +82,13 @@ final class ArgumentEdits {
       renamed(i, free);
     }
     asList();
-    List<String> shorter = List.of();
     for (int i = 0; i < keywords.size(); i++) {
       List<String> others = new ArrayList<>(keywords);
       others.remove(i);
       propose(positional, others);
     }
-    if (!positional.isEmpty()) {
-      shorter = positional.subList(0, positional.size() - 1);
-      propose(shorter, keywords);
-    }
-    if (shorter.size() > 1) {
-      propose(shorter.subList(0, shorter.size() - 1), keywords);
+    for (int less = 1; less <= MOST_TOO_MANY && less <= positional.size(); less++) {
+      propose(positional.subList(0, positional.size() - less), keywords);
     }
     oneMore(free);
   }

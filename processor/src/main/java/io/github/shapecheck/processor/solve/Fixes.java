@@ -148,7 +148,7 @@ public final class Fixes {
       keep(RankEdits.inputs(trace, List.of()), 1, tuning, fixes);
     }
     if (fixes.isEmpty()) {
-      keep(CallEdits.of(trace, problem), 1, tuning, fixes);
+      keep(NormEdits.of(trace, problem), 1, tuning, fixes);
       keep(AdapterEdits.of(trace, problem), 1, tuning, fixes);
     }
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a forward pass says, the search for fixes ends, and with edits that can be printed. */
 class FixesFuzzTest {
-  private static final int CASES = Integer.getInteger("cases", 150);
+  private static final int CASES = Integer.getInteger("shapecheck.fixes", 150);
 
   private static final List<String> LINES =
       List.of(
@@ -71,7 +71,7 @@ class FixesFuzzTest {
 
   @Test
   void theSearchEnds() {
-    Random random = new Random(Long.getLong("seed", 42));
+    Random random = new Random(Long.getLong("shapecheck.seed", 42));
     int tried = 0;
     for (int i = 0; i < CASES; i++) {
       Model model = model(random);

@@ -13,10 +13,10 @@ import java.util.Set;
  * Proposes to call a norm with the axes that it wants and to take them away behind it, or to leave
  * it out.
  */
-final class CallEdits {
+final class NormEdits {
   private static final int MOST_AXES = 5;
 
-  private CallEdits() {}
+  private NormEdits() {}
 
   /** Edits to try. */
   static Set<Edit> of(Trace trace, Problem problem) {
