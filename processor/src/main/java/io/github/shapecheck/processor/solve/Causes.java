@@ -70,7 +70,9 @@ final class Causes {
   List<Problem> find() {
     List<Problem> causes = new ArrayList<>();
     for (Problem problem : trace.problems()) {
-      boolean follows = FOLLOWING.contains(problem.id()) && follows(problem, causes);
+      boolean follows =
+          FOLLOWING.contains(problem.id())
+              && Fixes.withinLong(() -> follows(problem, causes), false);
       if (!follows && !isToldAgain(problem, causes)) {
         causes.add(problem);
       }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Tries the edits that may repair a problem on the model and keeps those that do. */
 public final class Fixes {
@@ -60,7 +61,7 @@ public final class Fixes {
   public List<Edit> of(Problem problem) {
     List<Edit> found = known.get(problem);
     if (found == null) {
-      found = find(problem);
+      found = withinLong(() -> find(problem), List.of());
       known.put(problem, found);
     }
     return found;
@@ -78,6 +79,15 @@ public final class Fixes {
    */
   public List<Problem> causes() {
     return new Causes(trace, trial, this).find();
+  }
+
+  /** What a search finds, or nothing where a number that it would propose is beyond 2^63. */
+  static <T> T withinLong(Supplier<T> search, T nothing) {
+    try {
+      return search.get();
+    } catch (ArithmeticException tooLarge) {
+      return nothing;
+    }
   }
 
   private List<Edit> find(Problem problem) {

@@ -62,7 +62,10 @@ final class PoolEdits {
 
   /** Height and width that make so many values, in about the map's proportions. */
   private static Optional<String> sides(Shape map, long values) {
-    boolean known = map.rank() == 4 && map.dim(0).equals(InputDeclaration.BATCH);
+    boolean known =
+        map.rank() == 4
+            && !map.dims().contains(Dim.of(0))
+            && map.dim(0).equals(InputDeclaration.BATCH);
     if (!known || !map.dims().subList(1, 4).stream().allMatch(Dim::isConstant)) {
       return Optional.empty();
     }

@@ -30,6 +30,9 @@ class FixesFuzzTest {
           "x = x.view(-1, 16 * 5 * 5)",
           "a, b = x.chunk(2, dim=1)",
           "x = x[:, :, 1:, ::2]",
+          "x = x[:, 5:5]",
+          "x = x.view(-1, 999999999, 999999999, 7)",
+          "x = x.view(x.size(0), 7, 7)",
           "x = x.transpose(1, 2).softmax(-1)",
           "h, (c, d) = lstm(x.flatten(2).permute(0, 2, 1))",
           "x = fc(self.drop(x)) * 2 ** -1",
@@ -37,6 +40,14 @@ class FixesFuzzTest {
           "x = torch.einsum('nchw,ncd->nhd', x, y)",
           "x = x.unsqueeze(1).expand(-1, 3, -1).reshape(8, -1)",
           "return x, (y @ x.t())");
+
+  private static final List<String> SAMPLES =
+      List.of(
+          "[3, 17, 20]",
+          "[3, H, W]",
+          "[16, 5, 5]",
+          "[2000000000, 2000000000, 2000000000]",
+          "[2000000000, 3]");
 
   private static final List<String> PIECES =
       List.of(
@@ -108,9 +119,8 @@ class FixesFuzzTest {
       }
       lines.add(line);
     }
-    boolean free = random.nextInt(4) == 0;
     return new ModelBuilder()
-        .input("x", free ? "[3, H, W]" : "[3, 17, 20]", "")
+        .input("x", SAMPLES.get(random.nextInt(SAMPLES.size())), "")
         .input("y", random.nextBoolean() ? "[4, 8, 9]" : "[]", "")
         .layer("conv1", "Conv2d", "in = 3, out = 8, k = 3, p = 1")
         .layer("pool", "MaxPool2d", "k = 2")
