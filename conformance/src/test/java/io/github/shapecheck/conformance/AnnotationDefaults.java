@@ -1,7 +1,7 @@
 package io.github.shapecheck.conformance;
 
 import io.github.shapecheck.processor.model.Attribute;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.processor.problem.Origin;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package io.github.shapecheck.conformance;
 
-import io.github.shapecheck.processor.forward.Forward;
-import io.github.shapecheck.processor.forward.KeywordArguments;
+import io.github.shapecheck.processor.python.Forward;
+import io.github.shapecheck.processor.python.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
@@ -9,10 +9,10 @@ import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.DType;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
-import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;

@@ -1,10 +1,12 @@
 package io.github.shapecheck.processor;
 
 import com.google.auto.service.AutoService;
-import io.github.shapecheck.processor.lint.Lints;
-import io.github.shapecheck.processor.lint.Remedies;
-import io.github.shapecheck.processor.measure.Budgets;
-import io.github.shapecheck.processor.measure.Description;
+import io.github.shapecheck.processor.describe.Budgets;
+import io.github.shapecheck.processor.describe.Description;
+import io.github.shapecheck.processor.diagnose.lint.Lints;
+import io.github.shapecheck.processor.diagnose.lint.Remedies;
+import io.github.shapecheck.processor.diagnose.propose.AcceptedSizes;
+import io.github.shapecheck.processor.diagnose.propose.Fixes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -13,8 +15,6 @@ import io.github.shapecheck.processor.read.BudgetReader;
 import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
-import io.github.shapecheck.processor.solve.AcceptedSizes;
-import io.github.shapecheck.processor.solve.Fixes;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.ReportFiles;
 import io.github.shapecheck.report.ShapeReport;

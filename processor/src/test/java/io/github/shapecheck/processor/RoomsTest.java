@@ -32,20 +32,22 @@ class RoomsTest {
         .definedBy(ROOT + ".report..")
         .layer("problem")
         .definedBy(PROCESSOR + ".problem..")
-        .layer("op")
-        .definedBy(PROCESSOR + ".op..")
-        .layer("forward")
-        .definedBy(PROCESSOR + ".forward..")
+        .layer("value")
+        .definedBy(PROCESSOR + ".value..")
+        .layer("operation")
+        .definedBy(PROCESSOR + ".operation..")
+        .layer("python")
+        .definedBy(PROCESSOR + ".python..")
         .layer("model")
         .definedBy(PROCESSOR + ".model..")
         .layer("run")
         .definedBy(PROCESSOR + ".run..")
-        .layer("solve")
-        .definedBy(PROCESSOR + ".solve..")
-        .layer("measure")
-        .definedBy(PROCESSOR + ".measure..")
+        .layer("propose")
+        .definedBy(PROCESSOR + ".diagnose.propose..")
+        .layer("describe")
+        .definedBy(PROCESSOR + ".describe..")
         .layer("lint")
-        .definedBy(PROCESSOR + ".lint..")
+        .definedBy(PROCESSOR + ".diagnose.lint..")
         .layer("read")
         .definedBy(PROCESSOR + ".read..")
         .layer("tell")
@@ -62,20 +64,23 @@ class RoomsTest {
         .mayOnlyAccessLayers("shape")
         .whereLayer("problem")
         .mayNotAccessAnyLayer()
-        .whereLayer("op")
+        .whereLayer("value")
         .mayOnlyAccessLayers("shape", "problem")
-        .whereLayer("forward")
-        .mayOnlyAccessLayers("shape", "problem", "op")
+        .whereLayer("operation")
+        .mayOnlyAccessLayers("shape", "problem", "value")
+        .whereLayer("python")
+        .mayOnlyAccessLayers("shape", "problem", "operation", "value")
         .whereLayer("model")
-        .mayOnlyAccessLayers("shape", "problem", "op", "forward")
+        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python")
         .whereLayer("run")
-        .mayOnlyAccessLayers("shape", "problem", "op", "forward", "model")
-        .whereLayer("solve")
-        .mayOnlyAccessLayers("shape", "problem", "op", "forward", "model", "run")
-        .whereLayer("measure")
-        .mayOnlyAccessLayers("shape", "report", "problem", "op", "forward", "model", "run")
+        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python", "model")
+        .whereLayer("propose")
+        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python", "model", "run")
+        .whereLayer("describe")
+        .mayOnlyAccessLayers(
+            "shape", "report", "problem", "operation", "value", "python", "model", "run")
         .whereLayer("lint")
-        .mayOnlyAccessLayers("shape", "problem", "op", "forward", "model", "run")
+        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python", "model", "run")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("processor")
         .whereLayer("tell")
@@ -114,13 +119,14 @@ class RoomsTest {
         .that()
         .resideInAnyPackage(
             PROCESSOR + ".problem..",
-            PROCESSOR + ".op..",
-            PROCESSOR + ".forward..",
+            PROCESSOR + ".value..",
+            PROCESSOR + ".operation..",
+            PROCESSOR + ".python..",
             PROCESSOR + ".model..",
             PROCESSOR + ".run..",
-            PROCESSOR + ".lint..",
-            PROCESSOR + ".solve..",
-            PROCESSOR + ".measure..")
+            PROCESSOR + ".diagnose.lint..",
+            PROCESSOR + ".diagnose.propose..",
+            PROCESSOR + ".describe..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")

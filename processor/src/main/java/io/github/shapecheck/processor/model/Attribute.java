@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.model;
 
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.value.Value;
 
 /**
  * A member of an annotation.

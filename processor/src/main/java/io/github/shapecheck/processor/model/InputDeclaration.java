@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.model;
 
-import io.github.shapecheck.processor.op.DType;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;

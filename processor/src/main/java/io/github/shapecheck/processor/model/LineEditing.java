@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.model;
 
-import io.github.shapecheck.processor.forward.Expression;
-import io.github.shapecheck.processor.forward.Program;
-import io.github.shapecheck.processor.forward.Span;
-import io.github.shapecheck.processor.forward.Statement;
-import io.github.shapecheck.processor.forward.Subexpressions;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Subexpressions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.model;
 
-import io.github.shapecheck.processor.forward.Forward;
-import io.github.shapecheck.processor.forward.KeywordArguments;
-import io.github.shapecheck.processor.op.DType;
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.python.Forward;
+import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.read;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.OutputDeclaration;
@@ -9,6 +8,7 @@ import io.github.shapecheck.processor.model.TensorDeclaration;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.KeywordArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.read;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.op.DType;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Domain;

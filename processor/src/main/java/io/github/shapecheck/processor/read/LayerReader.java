@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.read;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.python.KeywordArguments;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,5 @@
 package io.github.shapecheck.processor.read;
 
-import io.github.shapecheck.processor.forward.Forward;
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
@@ -10,6 +8,8 @@ import io.github.shapecheck.processor.model.OutputDeclaration;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Forward;
+import io.github.shapecheck.processor.python.KeywordArguments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.read;
 
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.AnnotationMirror;

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Span;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

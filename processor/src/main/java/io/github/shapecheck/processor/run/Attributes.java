@@ -1,11 +1,11 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Catalogue;
-import io.github.shapecheck.processor.op.DType;
-import io.github.shapecheck.processor.op.Function;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
-import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;

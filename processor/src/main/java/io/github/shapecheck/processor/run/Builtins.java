@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Expression;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Locale;

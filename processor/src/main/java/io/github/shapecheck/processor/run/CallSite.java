@@ -1,18 +1,18 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Span;
-import io.github.shapecheck.processor.op.Binding;
-import io.github.shapecheck.processor.op.Call;
-import io.github.shapecheck.processor.op.Catalogue;
-import io.github.shapecheck.processor.op.Decider;
-import io.github.shapecheck.processor.op.Signature;
-import io.github.shapecheck.processor.op.Site;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.operation.Binding;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Signature;
+import io.github.shapecheck.processor.operation.Site;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

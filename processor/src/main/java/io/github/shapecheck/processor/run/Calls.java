@@ -1,11 +1,11 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Expression;
-import io.github.shapecheck.processor.forward.Span;
-import io.github.shapecheck.processor.op.Catalogue;
-import io.github.shapecheck.processor.op.Function;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

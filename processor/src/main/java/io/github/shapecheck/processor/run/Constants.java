@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.DType;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

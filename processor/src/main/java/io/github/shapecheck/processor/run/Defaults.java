@@ -1,9 +1,9 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 
 /** Gives the parameters of a pasted {@code def} line their values where the caller gave none. */

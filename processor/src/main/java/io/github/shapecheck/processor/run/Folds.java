@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Fold;
-import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.value.Fold;
+import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

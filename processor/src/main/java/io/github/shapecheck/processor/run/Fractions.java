@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.BinaryOperator;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Expression;
-import io.github.shapecheck.processor.forward.KeywordArguments;
-import io.github.shapecheck.processor.forward.Program;
-import io.github.shapecheck.processor.forward.Statement;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.Catalogue;
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Signature;
-import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Catalogue;
-import io.github.shapecheck.processor.op.LayerType;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A layer made where it is used: {@code nn.ReLU()(x)}. */

@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;

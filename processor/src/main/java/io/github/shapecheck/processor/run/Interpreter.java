@@ -1,18 +1,18 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.model.OutputDeclaration;
-import io.github.shapecheck.processor.op.Decider;
-import io.github.shapecheck.processor.op.Fold;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.value.Fold;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Domain;
 import java.util.ArrayList;

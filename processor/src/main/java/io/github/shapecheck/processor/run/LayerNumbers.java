@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Abandoned;
-import io.github.shapecheck.processor.op.Call;
-import io.github.shapecheck.processor.op.Value;
-import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.operation.Abandoned;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Value;
 
 /** Checks the numbers that a layer declares and counts its weights. */
 final class LayerNumbers {

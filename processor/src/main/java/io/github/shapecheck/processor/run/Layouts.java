@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Catalogue;
-import io.github.shapecheck.processor.op.Layout;
-import io.github.shapecheck.processor.op.Tensor;
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.value.Layout;
+import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

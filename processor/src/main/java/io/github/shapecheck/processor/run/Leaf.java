@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.DType;
+import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.shape.Shape;
 
 /**

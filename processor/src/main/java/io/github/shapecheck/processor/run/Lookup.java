@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Expression;
 import io.github.shapecheck.processor.model.FieldDeclaration;
-import io.github.shapecheck.processor.op.Catalogue;
-import io.github.shapecheck.processor.op.Function;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.BinaryOperator;
-import io.github.shapecheck.processor.forward.ComparisonOperator;
-import io.github.shapecheck.processor.forward.UnaryOperator;
-import io.github.shapecheck.processor.op.Decider;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.python.ComparisonOperator;
+import io.github.shapecheck.processor.python.UnaryOperator;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Decider;
-import io.github.shapecheck.processor.op.Explanation;
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.shape.Answer.Verdict;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;

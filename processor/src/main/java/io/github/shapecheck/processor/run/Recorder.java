@@ -2,11 +2,11 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.Decider;
-import io.github.shapecheck.processor.op.Layout;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
-import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.value.Layout;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

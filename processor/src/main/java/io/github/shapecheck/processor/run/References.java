@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
-import io.github.shapecheck.processor.op.Function;
-import io.github.shapecheck.processor.op.Value;
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 
 /** Things in a forward pass that can be called. */

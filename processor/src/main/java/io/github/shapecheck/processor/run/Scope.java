@@ -1,11 +1,11 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Span;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Expression;
-import io.github.shapecheck.processor.forward.Program;
-import io.github.shapecheck.processor.forward.Statement;
-import io.github.shapecheck.processor.forward.SyntaxError;
 import io.github.shapecheck.processor.model.FieldDeclaration;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.SyntaxError;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.op.Arithmetic;
-import io.github.shapecheck.processor.op.Call;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
-import io.github.shapecheck.processor.op.Weights;
-import io.github.shapecheck.processor.op.Window;
+import io.github.shapecheck.processor.operation.Arithmetic;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.KeywordArguments;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.model.SubmoduleDeclaration;
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

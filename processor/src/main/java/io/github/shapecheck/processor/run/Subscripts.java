@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Expression;
-import io.github.shapecheck.processor.forward.Span;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 
 /** Parts of tensors, tuples and repeated modules: {@code x[...]}, read and written. */

@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
-import io.github.shapecheck.processor.op.Weights;
+import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.tell;
 
-import io.github.shapecheck.processor.op.Tensor;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Leaf;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

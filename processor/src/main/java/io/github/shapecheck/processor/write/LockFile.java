@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.write;
 
-import io.github.shapecheck.processor.measure.LockText;
+import io.github.shapecheck.processor.describe.LockText;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;

@@ -1,15 +1,15 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.forward.Forward;
-import io.github.shapecheck.processor.forward.Program;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.op.DType;
-import io.github.shapecheck.processor.op.Tensor;
-import io.github.shapecheck.processor.op.Value;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.python.Forward;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,0 +1,151 @@
+package io.github.shapecheck.processor.describe;
+
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What values see through operations that move, merge, split or remove axes. */
+final class AxisSights {
+  private static final Dim ONE = Dim.of(1);
+
+  private AxisSights() {}
+
+  /** Through a reshape: groups of neighbouring axes whose products agree. */
+  static @Nullable Sight reshaped(Sight sight, Shape output) {
+    Shape input = sight.shape();
+    List<Course> courses = new ArrayList<>(sight.courses());
+    int i = 0;
+    int o = 0;
+    while (i < input.rank() && o < output.rank()) {
+      int firstIn = i;
+      int firstOut = o;
+      Dim in = input.dim(i++);
+      Dim out = output.dim(o++);
+      while (!in.equals(out)) {
+        boolean shorter = in.isConstant() && out.isConstant() && in.value() < out.value();
+        boolean both = !in.isConstant() || !out.isConstant();
+        if (i < input.rank()
+            && (shorter || o == output.rank() || both && i - firstIn <= o - firstOut)) {
+          in = in.times(input.dim(i++));
+        } else if (o < output.rank()) {
+          out = out.times(output.dim(o++));
+        } else {
+          return null;
+        }
+      }
+      if (!regroup(sight, new int[] {firstIn, i, firstOut, o}, output, courses)) {
+        return null;
+      }
+    }
+    return new Sight(output, courses);
+  }
+
+  /**
+   * Gives the courses of a group of input axes to the one output axis that is not 1; false if there
+   * are more.
+   */
+  private static boolean regroup(Sight sight, int[] group, Shape output, List<Course> courses) {
+    int target = -1;
+    int wide = 0;
+    for (int o = group[2]; o < group[3]; o++) {
+      if (!output.dim(o).equals(ONE)) {
+        target = o;
+        wide++;
+      }
+    }
+    boolean single = group[1] - group[0] == 1;
+    for (int place = 0; place < courses.size(); place++) {
+      int axis = sight.courses().get(place).axis();
+      if (axis < group[0] || axis >= group[1]) {
+        continue;
+      } else if (wide > 1) {
+        return false;
+      }
+      Course course = sight.courses().get(place);
+      boolean whole = single || sight.shape().dim(axis).equals(output.dim(Math.max(0, target)));
+      courses.set(
+          place,
+          wide == 0 || whole
+              ? course.along(target)
+              : course.mergedInto(target, sight.shape().dim(axis)));
+    }
+    return true;
+  }
+
+  /** Through a permutation: output axis i is input axis {@code order[i]}. */
+  static @Nullable Sight permuted(Sight sight, List<Integer> order, Shape output) {
+    return order.size() != sight.shape().rank() ? null : moved(sight, order::indexOf, output);
+  }
+
+  /** Through an exchange of two axes. */
+  static @Nullable Sight exchanged(Sight sight, List<Integer> axes, Shape output) {
+    if (axes.size() != 2) {
+      return null;
+    }
+    int first = axes.get(0);
+    int second = axes.get(1);
+    return moved(sight, axis -> axis == first ? second : axis == second ? first : axis, output);
+  }
+
+  /** The same with other axes in the places of the old ones. */
+  static Sight moved(Sight sight, UnaryOperator<Integer> to, Shape output) {
+    return new Sight(
+        output,
+        sight.courses().stream().map(c -> c.axis() < 0 ? c : c.along(to.apply(c.axis()))).toList());
+  }
+
+  /** Through a reduction over axes (all where none are named), which stay with size 1 or go. */
+  static @Nullable Sight reduced(Sight sight, List<Integer> axes, Shape output) {
+    int rank = sight.shape().rank();
+    Sight result = axes.isEmpty() ? sight.collapsed() : mixed(sight, axes);
+    if (output.rank() == rank || axes.isEmpty()) {
+      return result.of(output);
+    }
+    List<Integer> kept = new ArrayList<>();
+    for (int axis = 0; axis < rank; axis++) {
+      if (!axes.contains(axis)) {
+        kept.add(axis);
+      }
+    }
+    return kept.size() == output.rank() ? moved(result, kept::indexOf, output) : null;
+  }
+
+  /** Every value sees all along some axes, and the axes stay. */
+  static Sight mixed(Sight sight, List<Integer> axes) {
+    Sight result = sight;
+    for (int axis : axes) {
+      result = result.collapsed(axis);
+    }
+    return result;
+  }
+
+  /**
+   * Through an element-wise operation of several tensors, broadcast from the last axis; null where
+   * they move differently.
+   */
+  static @Nullable Sight united(List<Sight> sights, Shape output) {
+    Sight result = aligned(sights.get(0), output);
+    for (Sight next : sights.subList(1, sights.size())) {
+      Sight other = aligned(next, output);
+      List<Course> courses = new ArrayList<>();
+      for (int i = 0; i < result.courses().size(); i++) {
+        Course left = result.courses().get(i);
+        Course right = other.courses().get(i);
+        if (left.axis() >= 0 && right.axis() >= 0 && left.axis() != right.axis()) {
+          return null;
+        }
+        courses.add(left.union(right));
+      }
+      result = new Sight(output, courses);
+    }
+    return result;
+  }
+
+  private static Sight aligned(Sight sight, Shape output) {
+    int more = output.rank() - sight.shape().rank();
+    return moved(sight, axis -> axis + more, output);
+  }
+}

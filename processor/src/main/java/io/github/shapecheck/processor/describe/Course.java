@@ -1,0 +1,185 @@
+package io.github.shapecheck.processor.describe;
+
+import io.github.shapecheck.report.Ratio;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of a tensor see of one axis of the input, and how that moves along the tensor.
+ * The value at place i sees the positions from {@code lows[r] + q * shift} to {@code highs[r] + q *
+ * shift}, where q and r are the quotient and the remainder of i by the number of lows: upsampling
+ * makes neighbours see the same, so that only every so many places are alike.
+ *
+ * @param axis the axis of the tensor along which it moves, -1 where all values see the same
+ * @param merged whether several axes were merged into that one, so that it does not move evenly
+ */
+record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shift) {
+  private static final Dim ZERO = Dim.of(0);
+  private static final int LONGEST = 4_096;
+
+  /** The input axis itself. */
+  static Course start(int axis) {
+    return new Course(axis, false, List.of(ZERO), List.of(ZERO), Dim.of(1));
+  }
+
+  private static Course fixed(Dim low, Dim high) {
+    return new Course(-1, false, List.of(low), List.of(high), ZERO);
+  }
+
+  int period() {
+    return lows.size();
+  }
+
+  /** The same along another axis. */
+  Course along(int other) {
+    return new Course(other, merged, lows, highs, shift);
+  }
+
+  /** The same along an axis into which others were merged; what all of {@code size} places see. */
+  Course mergedInto(int other, Dim size) {
+    Course all = merged ? this : collapsed(size);
+    return new Course(other, true, all.lows, all.highs, ZERO);
+  }
+
+  /** Every value sees what the values at all of {@code size} places saw. */
+  Course collapsed(Dim size) {
+    if (axis < 0 || merged) {
+      return fixed(lows.get(0), highs.get(0));
+    }
+    Dim last = size.minus(1);
+    if (last.isConstant()) {
+      return fixed(lows.get(0), high(last.value()));
+    }
+    return fixed(lows.get(0), most(highs).plus(last.floorDiv(period()).times(shift)));
+  }
+
+  private Dim low(long place) {
+    return lows.get((int) Math.floorMod(place, (long) period()))
+        .plus(shift.times(Math.floorDiv(place, (long) period())));
+  }
+
+  private Dim high(long place) {
+    return highs
+        .get((int) Math.floorMod(place, (long) period()))
+        .plus(shift.times(Math.floorDiv(place, (long) period())));
+  }
+
+  /**
+   * Reading the places from {@code o * stride - before} to {@code reach} places further; null where
+   * it cannot be told.
+   */
+  @Nullable Course window(Dim before, Dim reach, Dim stride) {
+    if (period() == 1) {
+      Dim low = lows.get(0).minus(shift.times(before));
+      Dim high = highs.get(0).plus(shift.times(reach.minus(before)));
+      return new Course(axis, false, List.of(low), List.of(high), shift.times(stride));
+    }
+    if (!before.isConstant() || !reach.isConstant() || !stride.isConstant()) {
+      return null;
+    }
+    long first = -before.value();
+    long last = first + reach.value();
+    long step = stride.value();
+    return resampled(1, step, o -> o * step + first, o -> o * step + last);
+  }
+
+  /**
+   * Reading other places: {@code period} places further on everything lies {@code advance} places
+   * further; null where the pattern is too long.
+   */
+  @Nullable Course resampled(
+      long period, long advance, LongUnaryOperator first, LongUnaryOperator last) {
+    long common = gcd(period(), advance);
+    long length = period * (period() / common);
+    if (length < 1 || length > LONGEST) {
+      return null;
+    }
+    List<Dim> nextLows = new ArrayList<>();
+    List<Dim> nextHighs = new ArrayList<>();
+    for (long o = 0; o < length; o++) {
+      nextLows.add(low(first.applyAsLong(o)));
+      nextHighs.add(high(last.applyAsLong(o)));
+    }
+    return new Course(axis, false, nextLows, nextHighs, shift.times(advance / common)).reduced();
+  }
+
+  /** The shortest pattern that says the same: often a stride undoes what upsampling did. */
+  private Course reduced() {
+    for (int length = 1; length < period(); length++) {
+      if (period() % length == 0 && repeats(length)) {
+        Dim part = lows.get(length).minus(lows.get(0));
+        return new Course(axis, merged, lows.subList(0, length), highs.subList(0, length), part);
+      }
+    }
+    return this;
+  }
+
+  private boolean repeats(int length) {
+    Dim part = lows.get(length).minus(lows.get(0));
+    if (!part.times(period() / length).equals(shift)) {
+      return false;
+    }
+    for (int i = length; i < period(); i++) {
+      if (!lows.get(i).equals(lows.get(i - length).plus(part))
+          || !highs.get(i).equals(highs.get(i - length).plus(part))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is seen on either of two paths. */
+  Course union(Course other) {
+    if (axis < 0 || merged || other.axis < 0 || other.merged) {
+      Course moving = axis >= 0 ? this : other;
+      Course still = moving == this ? other : this;
+      Dim low = still.lows.get(0);
+      Dim high = still.highs.get(0);
+      return new Course(
+          moving.axis,
+          merged || other.merged,
+          moving.lows.stream().map(l -> l.min(low)).toList(),
+          moving.highs.stream().map(h -> h.max(high)).toList(),
+          moving.shift);
+    }
+    int length = (int) (period() / gcd(period(), other.period()) * other.period());
+    List<Dim> nextLows = new ArrayList<>();
+    List<Dim> nextHighs = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      nextLows.add(low(i).min(other.low(i)));
+      nextHighs.add(high(i).max(other.high(i)));
+    }
+    Dim far = shift.times(length / period()).max(other.shift.times(length / other.period()));
+    return new Course(axis, false, nextLows, nextHighs, far).reduced();
+  }
+
+  /** How many positions are seen at most. */
+  Dim size() {
+    List<Dim> sizes = new ArrayList<>();
+    for (int i = 0; i < period(); i++) {
+      sizes.add(highs.get(i).minus(lows.get(i)).plus(1));
+    }
+    return most(sizes);
+  }
+
+  /** How far the fields of neighbours stand apart, on the average. */
+  Ratio jump() {
+    return new Ratio(shift, period());
+  }
+
+  /** The centre of what the first value sees. */
+  Ratio center() {
+    return new Ratio(lows.get(0).plus(highs.get(0)), 2);
+  }
+
+  private static Dim most(List<Dim> dims) {
+    return dims.stream().reduce(dims.get(0), Dim::max);
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+}

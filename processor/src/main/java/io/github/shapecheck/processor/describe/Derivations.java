@@ -1,0 +1,124 @@
+package io.github.shapecheck.processor.describe;
+
+import io.github.shapecheck.processor.operation.Arithmetic;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.report.Derivation;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says how a step's sizes come about: the rule's own arithmetic, else what the shapes tell. */
+final class Derivations {
+  private static final int SHOWN = 6;
+
+  private final Operands operands;
+
+  private Derivations(Operands operands) {
+    this.operands = operands;
+  }
+
+  /** The lines of a step; none where the shape is that of an argument. */
+  static List<Derivation> of(Step step) {
+    Arithmetic arithmetic = step.arithmetic();
+    if (arithmetic != null) {
+      return arithmetic.lines().stream().distinct().map(Derivation::parse).toList();
+    }
+    Operands operands = new Operands(step);
+    if (!operands.hasTensors() || operands.isVague()) {
+      return List.of();
+    }
+    boolean same = step.arguments().stream().anyMatch(t -> t.shape().equals(operands.output()));
+    return same && step.outputs().size() == 1 ? List.of() : new Derivations(operands).lines();
+  }
+
+  private List<Derivation> lines() {
+    List<Tensor> inputs = operands.step().arguments();
+    Shape input = operands.input();
+    Shape output = operands.output();
+    return switch (operands.op()) {
+      case "linear" -> linear(input, output);
+      case "matmul", "bmm", "mm" ->
+          inputs.size() == 2
+              ? line(input + " @ " + inputs.get(1).shape(), output)
+              : line("product of " + shapes(inputs), output);
+      case "cat", "concat", "concatenate" -> joined(inputs, output);
+      case "stack" -> line("stack of " + inputs.size() + " * " + input, output);
+      case "chunk", "split", "tensorsplit", "splitwithsizes", "unbind" -> parts(input);
+      case "permute", "transpose", "t", "movedim", "swapaxes" -> line("axes of " + input, output);
+      case "embedding" -> line("rows of " + last(output) + " for " + input, output);
+      case "lstm", "gru", "rnn" ->
+          line("hidden sizes for " + input, shapes(operands.step().outputs()));
+      default -> other(inputs, input, output);
+    };
+  }
+
+  private static List<Derivation> line(String formula, Object result) {
+    return List.of(new Derivation(formula, result.toString()));
+  }
+
+  private static List<Derivation> linear(Shape input, Shape output) {
+    return line(input + " @ [" + last(input) + ", " + last(output) + "]", output);
+  }
+
+  private static List<Derivation> joined(List<Tensor> inputs, Shape output) {
+    for (int axis = 0; axis < output.rank(); axis++) {
+      int place = axis;
+      boolean grows =
+          inputs.stream().allMatch(t -> t.rank() == output.rank())
+              && inputs.stream().anyMatch(t -> !t.dim(place).equals(output.dim(place)));
+      if (grows) {
+        String sum =
+            inputs.stream().map(t -> t.dim(place).toString()).collect(Collectors.joining(" + "));
+        return line(sum, output.dim(axis));
+      }
+    }
+    return line("join of " + shapes(inputs), output);
+  }
+
+  private List<Derivation> parts(Shape input) {
+    List<Tensor> parts = operands.step().outputs();
+    for (int axis = 0; axis < input.rank(); axis++) {
+      int place = axis;
+      boolean cut =
+          parts.stream()
+              .anyMatch(p -> p.rank() == input.rank() && !p.dim(place).equals(input.dim(place)));
+      if (cut) {
+        String sum =
+            parts.stream().map(p -> p.dim(place).toString()).collect(Collectors.joining(" + "));
+        return line(sum, input.dim(axis));
+      }
+    }
+    return line("parts of " + input, parts.size() + " * " + parts.get(0).shape());
+  }
+
+  private List<Derivation> other(List<Tensor> inputs, Shape input, Shape output) {
+    if (operands.isAny("view", "reshape", "flatten", "unflatten", "squeeze", "unsqueeze")) {
+      return line(product(input), product(output));
+    }
+    if (inputs.size() > 1 && output.rank() > 0) {
+      return line(shapes(inputs) + " together", output);
+    }
+    return line(operands.step().op() + " of " + shapes(inputs), output);
+  }
+
+  private static String product(Shape shape) {
+    return shape.rank() == 0
+        ? "1"
+        : shape.dims().stream().map(Dim::toString).collect(Collectors.joining(" * "));
+  }
+
+  private static String shapes(List<Tensor> tensors) {
+    String first =
+        tensors.stream()
+            .limit(SHOWN)
+            .map(t -> t.shape().toString())
+            .collect(Collectors.joining(", "));
+    return tensors.size() > SHOWN ? first + ", ..." : first;
+  }
+
+  private static Dim last(Shape shape) {
+    return shape.rank() == 0 ? Dim.of(1) : shape.dim(-1);
+  }
+}

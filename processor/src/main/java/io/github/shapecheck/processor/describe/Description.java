@@ -1,0 +1,153 @@
+package io.github.shapecheck.processor.describe;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.run.Leaf;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.report.Layer;
+import io.github.shapecheck.report.ModelInput;
+import io.github.shapecheck.report.ModelOutput;
+import io.github.shapecheck.report.ReceptiveField;
+import io.github.shapecheck.report.ShapeReport;
+import io.github.shapecheck.report.Weight;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a trace into the report that users read: a pure function. */
+public final class Description {
+  private final Trace trace;
+  private final List<List<SizeSet>> accepts;
+
+  private Description(Trace trace, List<List<SizeSet>> accepts) {
+    this.trace = trace;
+    this.accepts = accepts;
+  }
+
+  /**
+   * The report of a trace.
+   *
+   * @param model the class's name as the report gives it
+   * @param accepts for each input the sizes that each axis admits; empty where they are not known
+   */
+  public static ShapeReport of(Trace trace, String model, List<List<SizeSet>> accepts) {
+    Description description = new Description(trace, accepts);
+    return new ShapeReport(
+        model,
+        description.inputs(),
+        description.steps(),
+        description.outputs(),
+        description.layers());
+  }
+
+  private List<ModelInput> inputs() {
+    List<ModelInput> inputs = new ArrayList<>();
+    for (Leaf leaf : trace.leaves()) {
+      if (leaf.kind() == Leaf.Kind.INPUT) {
+        List<String> sizes =
+            inputs.size() < accepts.size()
+                ? accepts.get(inputs.size()).stream().map(SizeSet::toString).toList()
+                : List.of();
+        inputs.add(new ModelInput(leaf.name(), leaf.shape(), leaf.dtype().torchName(), sizes));
+      }
+    }
+    return inputs;
+  }
+
+  private List<io.github.shapecheck.report.Step> steps() {
+    List<Optional<ReceptiveField>> fields = Sights.of(trace);
+    List<io.github.shapecheck.report.Step> steps = new ArrayList<>();
+    for (int i = 0; i < trace.steps().size(); i++) {
+      Step step = trace.steps().get(i);
+      steps.add(
+          new io.github.shapecheck.report.Step(
+              trace.names().get(i),
+              Optional.ofNullable(step.layer()),
+              Optional.ofNullable(step.owner()).orElse(""),
+              step.scope(),
+              step.op(),
+              sources(step.arguments()),
+              step.outputs().stream().map(Description::tensor).toList(),
+              step.value() instanceof Value.Sequence,
+              Views.contains(step.op()),
+              weights(step.weights()),
+              perSample(step),
+              fields.get(i),
+              Derivations.of(step)));
+    }
+    return steps;
+  }
+
+  private List<String> sources(List<Tensor> tensors) {
+    return tensors.stream()
+        .filter(t -> t.source() != Tensor.NOWHERE)
+        .map(t -> trace.sourceName(t.source()))
+        .distinct()
+        .toList();
+  }
+
+  private static io.github.shapecheck.report.Tensor tensor(Tensor tensor) {
+    return new io.github.shapecheck.report.Tensor(tensor.shape(), tensor.dtype().torchName());
+  }
+
+  private static List<Weight> weights(Weights weights) {
+    return weights.all().stream().map(w -> new Weight(w.name(), w.shape(), w.trainable())).toList();
+  }
+
+  /**
+   * The count for one sample. Where a rule counted the whole batch, it divides the count; where it
+   * counted one row of a batch that holds k rows of each sample, such as windows or frames, k
+   * multiplies it.
+   */
+  private static Dim perSample(Step step) {
+    Dim macs = step.macs();
+    if (macs == null) {
+      return Dim.of(0);
+    } else if (macs.symbols().contains("N")) {
+      return macs.dividedBy(InputDeclaration.BATCH).orElse(macs);
+    } else if (step.arguments().isEmpty()) {
+      return macs;
+    }
+    for (Dim dim : step.arguments().get(0).shape().dims()) {
+      if (dim.symbols().contains("N")) {
+        return dim.dividedBy(InputDeclaration.BATCH).map(macs::times).orElse(macs);
+      }
+    }
+    return macs;
+  }
+
+  private List<ModelOutput> outputs() {
+    return trace.outputs().stream()
+        .filter(t -> t.source() != Tensor.NOWHERE)
+        .map(t -> new ModelOutput(trace.sourceName(t.source()), t.shape()))
+        .toList();
+  }
+
+  /** Every declared layer with weights, once, its own bare tensors included. */
+  private List<Layer> layers() {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Step step : trace.steps()) {
+      if (step.owner() != null) {
+        types.put(step.owner(), step.op());
+      }
+    }
+    List<Layer> layers = new ArrayList<>();
+    trace
+        .layers()
+        .forEach(
+            (path, weights) -> {
+              if (!weights.all().isEmpty()) {
+                String type = types.getOrDefault(path, DeclaredTypes.of(trace.model(), path));
+                layers.add(new Layer(path, type, weights(weights)));
+              }
+            });
+    return layers;
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.shapecheck.processor.describe;
+
+import io.github.shapecheck.processor.run.Leaf;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.report.ReceptiveField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes every step's receptive field on the model's first floating-point input that has spatial
+ * axes.
+ */
+public final class Sights {
+  private final Trace trace;
+  private final List<@Nullable Sight> sights = new ArrayList<>();
+  private int origin = Integer.MAX_VALUE;
+  private @Nullable Sight start;
+
+  private Sights(Trace trace) {
+    this.trace = trace;
+  }
+
+  /** The receptive field of each step, empty where it has none or it cannot be told. */
+  public static List<Optional<ReceptiveField>> of(Trace trace) {
+    Sights pass = new Sights(trace);
+    pass.begin();
+    List<Optional<ReceptiveField>> fields = new ArrayList<>();
+    for (Step step : trace.steps()) {
+      Sight sight = pass.start == null ? null : pass.after(new Operands(step));
+      pass.sights.add(sight);
+      fields.add(Optional.ofNullable(sight).flatMap(Sight::field));
+    }
+    return fields;
+  }
+
+  private void begin() {
+    for (int i = 0; i < trace.leaves().size(); i++) {
+      Leaf leaf = trace.leaves().get(i);
+      boolean data = leaf.kind() == Leaf.Kind.INPUT && leaf.dtype().isFloating();
+      int rank = leaf.shape().rank();
+      if (data && rank >= 3) {
+        boolean sequence = rank == 3 && trace.steps().stream().noneMatch(Sights::readsLines);
+        int first = sequence ? 1 : 2;
+        int end = sequence ? 2 : rank;
+        List<Course> courses = new ArrayList<>();
+        for (int axis = first; axis < end; axis++) {
+          courses.add(Course.start(axis));
+        }
+        start = new Sight(leaf.shape(), courses);
+        origin = -1 - i;
+        return;
+      }
+    }
+  }
+
+  /**
+   * Whether an operation takes [N, C, L]; tensors of other models with three axes are [N, T, D].
+   */
+  private static boolean readsLines(Step step) {
+    return step.op().endsWith("1d")
+        || step.op().equals("Upsample")
+        || step.op().equals("interpolate");
+  }
+
+  /** What a step's results see; null where it is nothing or cannot be told. */
+  private @Nullable Sight after(Operands operands) {
+    if (operands.step().outputs().isEmpty() || operands.isVague()) {
+      return null;
+    }
+    List<Sight> seen = new ArrayList<>();
+    for (Tensor tensor : operands.step().arguments()) {
+      Sight sight = start;
+      if (tensor.source() != origin) {
+        sight = tensor.source() >= 0 ? sights.get(tensor.source()) : null;
+      }
+      if (sight != null) {
+        seen.add(sight.of(tensor.shape()));
+      }
+    }
+    if (seen.isEmpty()) {
+      return null;
+    }
+    try {
+      return new Propagation(operands).after(seen);
+    } catch (ArithmeticException overflow) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.shapecheck.processor.describe;
+
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What values see through a subscript such as {@code x[:, 0, ..., ::2]}. */
+final class SliceSights {
+  private static final Dim ZERO = Dim.of(0);
+  private static final Dim ONE = Dim.of(1);
+
+  private SliceSights() {}
+
+  /** Null for what is not a slice, an integer, an ellipsis or a new axis. */
+  static @Nullable Sight sliced(Sight sight, Value index, Shape output) {
+    List<Value> items = index instanceof Value.Sequence many ? many.items() : List.of(index);
+    int rank = sight.shape().rank();
+    long named =
+        items.stream()
+            .filter(i -> !(i instanceof Value.None || i instanceof Value.Ellipsis))
+            .count();
+    List<Integer> kept = new ArrayList<>();
+    Sight result = sight;
+    int axis = 0;
+    for (Value item : items) {
+      if (item instanceof Value.None) {
+        kept.add(-1);
+        continue;
+      } else if (item instanceof Value.Ellipsis) {
+        for (long i = named; i < rank; i++) {
+          kept.add(axis++);
+        }
+        continue;
+      }
+      Sight next = axis < rank ? cut(result, axis, item) : null;
+      if (next == null) {
+        return null;
+      }
+      result = next;
+      if (item instanceof Value.Slice) {
+        kept.add(axis);
+      }
+      axis++;
+    }
+    while (axis < rank) {
+      kept.add(axis++);
+    }
+    return kept.size() == output.rank() ? AxisSights.moved(result, kept::indexOf, output) : null;
+  }
+
+  /** Takes one place of an axis, or every so many from a first one. */
+  private static @Nullable Sight cut(Sight sight, int axis, Value item) {
+    if (item instanceof Value.Int place) {
+      Dim at = place.value();
+      Sight first = sight.changed(axis, c -> c.window(from(at, sight, axis).negate(), ZERO, ONE));
+      return first == null ? null : at(first, axis);
+    } else if (item instanceof Value.Slice slice) {
+      Dim step = slice.step() instanceof Value.Int number ? number.value() : ONE;
+      Dim lower = slice.lower() instanceof Value.Int number ? number.value() : ZERO;
+      Dim first = from(lower, sight, axis);
+      return sight.changed(axis, c -> c.window(first.negate(), ZERO, step));
+    }
+    return null;
+  }
+
+  /** Only the first place is left. */
+  private static Sight at(Sight sight, int axis) {
+    return new Sight(
+        sight.shape(),
+        sight.courses().stream().map(c -> c.axis() == axis ? c.collapsed(ONE) : c).toList());
+  }
+
+  private static Dim from(Dim place, Sight sight, int axis) {
+    boolean fromEnd = place.isConstant() && place.value() < 0;
+    return fromEnd ? sight.shape().dim(axis).plus(place) : place;
+  }
+}

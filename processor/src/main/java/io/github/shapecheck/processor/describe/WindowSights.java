@@ -1,0 +1,85 @@
+package io.github.shapecheck.processor.describe;
+
+import io.github.shapecheck.processor.operation.Window;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What values see through kernels that slide over the last axes: convolutions and pools. */
+final class WindowSights {
+  private static final long MOST_CELLS = 4_096;
+
+  private WindowSights() {}
+
+  /** Through a convolution or a pool. */
+  static @Nullable Sight through(Sight sight, List<Window> windows, Shape output) {
+    return sliding(sight, windows, output, WindowSights::window);
+  }
+
+  private static @Nullable Course window(Course course, Window window) {
+    Dim reach = window.dilation().times(window.kernel().minus(1));
+    return course.window(window.before(), reach, window.stride());
+  }
+
+  /** Through a transposed convolution. */
+  static @Nullable Sight transposed(Sight sight, List<Window> windows, Shape output) {
+    return sliding(sight, windows, output, WindowSights::transposed);
+  }
+
+  /**
+   * Output o reads the inputs i with {@code o = i * stride - before + t * dilation} for a cell t.
+   */
+  private static @Nullable Course transposed(Course course, Window window) {
+    for (Dim number :
+        List.of(window.stride(), window.before(), window.dilation(), window.kernel())) {
+      if (!number.isConstant()) {
+        return null;
+      }
+    }
+    long stride = window.stride().value();
+    long before = window.before().value();
+    long dilation = window.dilation().value();
+    long cells = window.kernel().value();
+    if (stride < 1 || cells > MOST_CELLS) {
+      return null;
+    }
+    return course.resampled(
+        stride,
+        1,
+        o -> input(o + before - (cells - 1) * dilation, dilation, stride, cells),
+        o -> input(o + before, -dilation, stride, cells));
+  }
+
+  /**
+   * The first multiple of the stride from {@code from} on in steps, divided; nearby if there is
+   * none.
+   */
+  private static long input(long from, long step, long stride, long cells) {
+    for (long t = 0; t < cells; t++) {
+      if (Math.floorMod(from + t * step, stride) == 0) {
+        return (from + t * step) / stride;
+      }
+    }
+    return Math.floorDiv(from, stride);
+  }
+
+  private interface Slide {
+    @Nullable Course over(Course course, Window window);
+  }
+
+  private static @Nullable Sight sliding(
+      Sight sight, List<Window> windows, Shape output, Slide slide) {
+    Sight result = sight;
+    for (int i = 0; i < windows.size(); i++) {
+      Window window = windows.get(i);
+      int axis = output.rank() - windows.size() + i;
+      Sight next = result.changed(axis, course -> slide.over(course, window));
+      if (next == null) {
+        return null;
+      }
+      result = next;
+    }
+    return result.of(output);
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import java.util.Set;
+
+/** An argmax along an axis of one, which is always 0. */
+final class ArgmaxOfOne implements Lint {
+  private static final Set<String> PICKS = Set.of("argmax", "argmin", "max", "min");
+
+  @Override
+  public void check(Node node, Findings findings) {
+    Tensor input = node.input();
+    if (input == null
+        || input.rank() == 0
+        || !PICKS.contains(node.op())
+        || !node.call().has("dim")) {
+      return;
+    }
+    Dim dim = node.call().get("dim").dim(); // max takes a second tensor there, too
+    if (dim == null || !dim.isConstant()) {
+      return;
+    }
+    int axis = node.call().axis("dim", input.rank());
+    if (input.dim(axis).equals(Dim.of(1))) {
+      findings.add(
+          ProblemId.ARGMAX_OF_ONE,
+          node,
+          node.place("dim"),
+          "runs along axis "
+              + axis
+              + " of "
+              + input.shape()
+              + ", which has one value: the index is always 0; compare with a threshold instead, "
+              + "such as x > 0",
+          node.op().equals("argmax")
+              ? Changes.rewritten(node, scores -> "(" + scores + " > 0)")
+              : List.of());
+    }
+  }
+}

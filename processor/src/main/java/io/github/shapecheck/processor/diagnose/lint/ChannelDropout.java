@@ -1,0 +1,42 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+
+/**
+ * Dropout of whole channels on a tensor that has none, about which PyTorch warns at run time or
+ * which takes the samples of the batch for channels.
+ */
+final class ChannelDropout implements Lint {
+  @Override
+  public void check(Node node, Findings findings) {
+    String op = node.kind();
+    Tensor input = node.input();
+    if (input == null || !op.startsWith("dropout") || !op.endsWith("d")) {
+      return;
+    }
+    int axes = op.charAt(op.length() - 2) - '0';
+    // With one axis less PyTorch sees a sample without batch, so that N is its channels.
+    boolean isSample = axes != 2 && input.rank() == axes + 1;
+    boolean fits = input.rank() == axes + 2 || isSample && !Batch.isIn(input.dim(0));
+    if (fits) {
+      return;
+    }
+    findings.add(
+        ProblemId.CHANNEL_DROPOUT,
+        node,
+        node.place(),
+        "drops whole channels of [N, C"
+            + (axes == 1 ? ", L" : axes == 2 ? ", H, W" : ", D, H, W")
+            + "] but receives "
+            + input.shape()
+            + (isSample ? ", of which it drops whole samples" : "")
+            + ": use Dropout"
+            + (input.rank() == 3 && axes == 2 ? "1d" : ""),
+        Changes.text(
+            node,
+            node.step().place(),
+            call ->
+                call.replaceFirst("dropout[123]d", input.rank() == 3 ? "dropout1d" : "dropout")));
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tensors of a trace go: who makes each, who reads it, which are returned. */
+final class Flow {
+  private final Trace trace;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Integer, List<Node>> readers = new HashMap<>();
+  private final Map<String, List<Node>> applications = new HashMap<>();
+  private final Map<Origin, List<Node>> texts = new HashMap<>();
+  private final Set<Integer> returned = new HashSet<>();
+
+  Flow(Trace trace) {
+    this.trace = trace;
+    for (Step step : trace.steps()) {
+      nodes.add(new Node(this, nodes.size(), step));
+    }
+    for (Node node : nodes) {
+      String owner = node.step().owner();
+      if (owner != null) {
+        applications.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(node);
+      }
+      Origin text = node.step().place().origin();
+      texts.computeIfAbsent(text, key -> new ArrayList<>()).add(node);
+      for (Tensor argument : node.step().arguments()) {
+        List<Node> some = readers.computeIfAbsent(argument.source(), key -> new ArrayList<>(2));
+        if (!some.contains(node)) {
+          some.add(node);
+        }
+      }
+    }
+    trace.outputs().forEach(output -> returned.add(output.source()));
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  /** The operations in the order of execution. */
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The operation that made a tensor, null for an input and the model's own tensors. */
+  @Nullable Node maker(Tensor tensor) {
+    return tensor.source() >= 0 ? nodes.get(tensor.source()) : null;
+  }
+
+  /** The operations that read a tensor of that source, each once. */
+  List<Node> readers(int source) {
+    return readers.getOrDefault(source, List.of());
+  }
+
+  /** The applications of a layer. */
+  List<Node> applications(String owner) {
+    return applications.getOrDefault(owner, List.of());
+  }
+
+  /** The operations that stand in a forward pass. */
+  List<Node> in(Origin forward) {
+    return texts.getOrDefault(forward, List.of());
+  }
+
+  /** Whether a tensor of that source is part of the model's output. */
+  boolean isReturned(int source) {
+    return returned.contains(source);
+  }
+}

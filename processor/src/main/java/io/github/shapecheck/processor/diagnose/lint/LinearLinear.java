@@ -1,0 +1,59 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Two linear maps with nothing between them, which are one. A narrow waist between them is a
+ * factorization that saves weights, so it stays silent.
+ */
+final class LinearLinear implements Lint {
+  @Override
+  public void check(Node node, Findings findings) {
+    Tensor input = node.input();
+    Tensor output = node.output();
+    if (!node.op().equals("Linear") || input == null || output == null) {
+      return;
+    }
+    Node first = Kinds.plainSource(node, input);
+    if (first == null || !first.op().equals("Linear") || !isOnlyFor(first, node)) {
+      return;
+    }
+    Tensor start = first.input();
+    Dim in = start == null ? Dim.unknown() : start.dim(-1);
+    Dim middle = input.dim(-1);
+    Dim out = output.dim(-1);
+    if (!in.isConstant() || !middle.isConstant() || !out.isConstant()) {
+      return;
+    }
+    if (middle.value() >= Math.min(in.value(), out.value())) {
+      findings.add(
+          ProblemId.LINEAR_LINEAR,
+          node,
+          node.place(),
+          "follows "
+              + first.name()
+              + " with nothing between but linear maps: both together are one Linear(in = "
+              + in
+              + ", out = "
+              + out
+              + "); put an activation such as @ReLU between them",
+          node.step().layer() == null
+              ? List.of()
+              : List.of(new Edit.AddLayer(node.step().layer(), "ReLU", Map.of())));
+    }
+  }
+
+  /** Whether whatever reads the first layer leads to the second. */
+  private static boolean isOnlyFor(Node first, Node second) {
+    Node next = first.onlyReader();
+    while (next != null && next != second) {
+      next = next.onlyReader();
+    }
+    return next == second;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.Set;
+
+/** Raw scores given to a loss that wants probabilities or their logarithms. */
+final class LogitsInLoss implements Lint {
+  private static final Set<String> OF_LOGARITHMS =
+      Set.of("nll_loss", "nllloss", "kl_div", "kldivloss");
+  private static final Set<String> OF_PROBABILITIES = Set.of("binary_cross_entropy", "bceloss");
+
+  @Override
+  public void check(Node node, Findings findings) {
+    boolean logarithms = Kinds.is(node, OF_LOGARITHMS);
+    Tensor input = node.tensor("input");
+    if (input == null || !logarithms && !Kinds.is(node, OF_PROBABILITIES)) {
+      return;
+    }
+    Node source = Kinds.source(node, input);
+    if (source == null) {
+      return;
+    }
+    boolean raw = Kinds.isAffine(source) || Kinds.isRectifier(source);
+    if (raw || logarithms && Kinds.isProbability(source)) {
+      findings.add(
+          ProblemId.LOGITS_IN_LOSS,
+          node,
+          node.place("input"),
+          "needs "
+              + (logarithms ? "logarithms of probabilities" : "probabilities from 0 to 1")
+              + " but receives what "
+              + source.name()
+              + " gives: "
+              + (logarithms ? "put log_softmax in between" : "put sigmoid in between"),
+          Changes.text(
+              node,
+              node.place("input"),
+              scores ->
+                  logarithms ? "log_softmax(" + scores + ", dim=1)" : "sigmoid(" + scores + ")"));
+    }
+  }
+}

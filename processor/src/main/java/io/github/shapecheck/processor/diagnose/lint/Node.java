@@ -1,0 +1,122 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An operation of a trace together with its neighbours. */
+final class Node {
+  private final Flow flow;
+  private final int index;
+  private final Step step;
+  private final String kind;
+  private @Nullable List<Sliding> windows;
+
+  Node(Flow flow, int index, Step step) {
+    this.flow = flow;
+    this.index = index;
+    this.step = step;
+    this.kind = step.op().toLowerCase(Locale.ROOT);
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  Step step() {
+    return step;
+  }
+
+  Call call() {
+    return step.call();
+  }
+
+  /** The layer's type or the function's name. */
+  String op() {
+    return step.op();
+  }
+
+  /** The same for a layer and, mostly, the function of its name: the name without capitals. */
+  String kind() {
+    return kind;
+  }
+
+  /** Its kernel on each spatial axis; empty without windows or with free sizes. */
+  List<Sliding> windows() {
+    if (windows == null) {
+      windows = Sliding.of(this);
+    }
+    return windows;
+  }
+
+  /** What messages call it: the layer's path, with its type where the field has several. */
+  String name() {
+    boolean alone = step.layer() == null || step.layer().equals(step.owner());
+    return alone ? step.label() : step.layer() + " (" + op() + ")";
+  }
+
+  /** Whether the sizes of all that it reads and makes are known. */
+  boolean isKnown() {
+    return !step.outputs().isEmpty()
+        && step.outputs().stream().allMatch(tensor -> tensor.shape().isKnown())
+        && step.arguments().stream().allMatch(tensor -> tensor.shape().isKnown());
+  }
+
+  /** The operations that read a tensor of this one, each once. */
+  List<Node> readers() {
+    return flow.readers(index);
+  }
+
+  /** The only operation that uses what this one makes; null for none, several or the output. */
+  @Nullable Node onlyReader() {
+    return readers().size() == 1 && !isReturned() ? readers().get(0) : null;
+  }
+
+  /** Whether a tensor of this one is part of the model's output. */
+  boolean isReturned() {
+    return flow.isReturned(index);
+  }
+
+  /** The operation that made a tensor, null for an input and the model's own tensors. */
+  @Nullable Node maker(Tensor tensor) {
+    return flow.maker(tensor);
+  }
+
+  /** The tensor argument of a name, or null. */
+  @Nullable Tensor tensor(String parameter) {
+    return call().has(parameter) && call().get(parameter) instanceof Tensor tensor ? tensor : null;
+  }
+
+  /** The first tensor that it reads, or null. */
+  @Nullable Tensor input() {
+    return step.arguments().isEmpty() ? null : step.arguments().get(0);
+  }
+
+  /** The first tensor that it makes, or null. */
+  @Nullable Tensor output() {
+    List<Tensor> outputs = step.outputs();
+    return outputs.isEmpty() ? null : outputs.get(0);
+  }
+
+  /** The layer's own tensor of a name, or null. */
+  Weights.@Nullable Weight weight(String name) {
+    return step.weights().get(name);
+  }
+
+  /** The place of the first of these parameters that the user wrote, else of the whole call. */
+  Place place(String... parameters) {
+    Place whole = call().place(null);
+    for (String parameter : parameters) {
+      Place place = call().knows(parameter) ? call().place(parameter) : whole;
+      if (!place.equals(whole)) {
+        return place;
+      }
+    }
+    return whole;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Dropout between the layers of a recurrent network that has only one. */
+final class RecurrentDropout implements Lint {
+  private static final Dim ONE = Dim.of(1);
+  static final Set<String> RECURRENT = Set.of("RNN", "LSTM", "GRU");
+
+  @Override
+  public void check(Node node, Findings findings) {
+    if (!RECURRENT.contains(node.op()) || !node.call().dim("num_layers").equals(ONE)) {
+      return;
+    }
+    double rate = node.call().real("dropout");
+    if (rate > 0) {
+      findings.add(
+          ProblemId.RNN_DROPOUT,
+          node,
+          node.place("dropout"),
+          "drops out between layers but has only 1: dropout = "
+              + rate
+              + " does nothing; set layers = 2 or put a @Dropout behind it",
+          repairs(node));
+    }
+  }
+
+  private static List<Edit> repairs(Node node) {
+    List<Edit> repairs = new ArrayList<>(Changes.set(node, "num_layers", Setting.of(2)));
+    repairs.addAll(Changes.set(node, "dropout", new Setting.Real(0)));
+    return repairs;
+  }
+}

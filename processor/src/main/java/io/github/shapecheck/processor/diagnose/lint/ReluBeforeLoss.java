@@ -1,0 +1,59 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rectifier or a dropout on the scores of classes: a class can no longer be told to be unlikely,
+ * or is struck out at random.
+ */
+final class ReluBeforeLoss implements Lint {
+  @Override
+  public void check(Node node, Findings findings) {
+    Tensor input = scores(node);
+    Node last = input == null ? null : node.maker(input);
+    if (last == null) {
+      return;
+    }
+    Tensor before = last.input();
+    Node linear = before == null ? null : Kinds.plainSource(last, before);
+    if (linear == null || !Kinds.isLinear(linear) || last.onlyReader() != node) {
+      return;
+    }
+    if (Kinds.isRectifier(last)) {
+      findings.add(
+          ProblemId.RELU_BEFORE_LOSS,
+          last,
+          last.place(),
+          "cuts the negative scores of "
+              + linear.name()
+              + " before "
+              + node.name()
+              + ": a class of score 0 gets no gradient any more; drop it behind the last layer",
+          Changes.dropped(last));
+    } else if (Kinds.isDropout(last)) {
+      findings.add(
+          ProblemId.DROPOUT_ON_SCORES,
+          last,
+          last.place(),
+          "strikes out scores of "
+              + linear.name()
+              + " before "
+              + node.name()
+              + ": put it in front of "
+              + linear.name(),
+          Changes.dropped(last));
+    }
+  }
+
+  /** The scores of classes that a loss reads, or a softmax at the end of a network. */
+  private static @Nullable Tensor scores(Node node) {
+    if (Kinds.takesScores(node)) {
+      return node.tensor("input");
+    }
+    Node reader = node.onlyReader();
+    boolean last = node.isReturned() || reader != null && Kinds.isLoss(reader);
+    return last && Kinds.isSoftmax(node) ? node.input() : null;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.Revision;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tries what lints propose and keeps the edits with which a finding is gone and nothing new is
+ * said.
+ */
+public final class Remedies {
+  private static final int MOST = 3;
+
+  /** So many steps may all trials of a model take together. */
+  private static final long MOST_STEPS = 20_000;
+
+  private final Map<ProblemId, Integer> before;
+  private final Model model;
+  private long steps;
+
+  /** Remedies for what lints found in a trace. */
+  public Remedies(Trace trace) {
+    this.model = trace.model();
+    this.before = counts(trace);
+  }
+
+  /** At most three edits that take the finding away. */
+  public List<Edit> of(Problem finding) {
+    return finding.repairs().stream()
+        .distinct()
+        .filter(edit -> steps < MOST_STEPS && isGood(edit, finding.id()))
+        .limit(MOST)
+        .toList();
+  }
+
+  private boolean isGood(Edit edit, ProblemId id) {
+    return Revision.of(model, edit).filter(changed -> isWithout(changed, id)).isPresent();
+  }
+
+  private boolean isWithout(Model changed, ProblemId id) {
+    Trace trace = Interpreter.run(changed);
+    steps += trace.steps().size() + 1L;
+    if (trace.hasErrors()) {
+      return false;
+    }
+    Map<ProblemId, Integer> after = counts(Lints.addedTo(trace));
+    return after.getOrDefault(id, 0) < before.getOrDefault(id, 0)
+        && after.entrySet().stream()
+            .allMatch(one -> one.getValue() <= before.getOrDefault(one.getKey(), 0));
+  }
+
+  private static Map<ProblemId, Integer> counts(Trace trace) {
+    Map<ProblemId, Integer> counts = new EnumMap<>(ProblemId.class);
+    trace.problems().forEach(problem -> counts.merge(problem.id(), 1, Integer::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.shapecheck.processor.diagnose.lint;
+
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Probabilities returned to training code whose loss, declared in the model but applied outside,
+ * makes probabilities of scores itself.
+ */
+final class SoftmaxBeforeLaterLoss implements ModelLint {
+  private static final Set<String> LOSSES = Set.of("CrossEntropyLoss", "BCEWithLogitsLoss");
+
+  @Override
+  public void check(Flow flow, Findings findings) {
+    List<Tensor> outputs = flow.trace().outputs();
+    Node source = outputs.size() == 1 ? Kinds.source(flow, outputs.get(0)) : null;
+    if (source == null || !Kinds.isProbability(source)) {
+      return;
+    }
+    ModuleDeclaration root = flow.trace().model().root();
+    Mentions mentions =
+        Mentions.of(
+            root.forward()
+                .map(ForwardDeclaration::program)
+                .map(program -> program.statements())
+                .orElse(List.of()));
+    for (FieldDeclaration field : root.fields()) {
+      boolean loss = field.layers().size() == 1 && LOSSES.contains(field.layers().get(0).type());
+      if (loss && !UnusedLayer.isMentioned(field.name(), mentions)) {
+        findings.add(
+            ProblemId.SOFTMAX_BEFORE_LOSS,
+            source,
+            source.place(),
+            "makes probabilities for "
+                + field.name()
+                + " ("
+                + field.layers().get(0).type()
+                + "), which does so itself: scores from 0 to 1 leave hardly any gradient; return"
+                + " the scores as they are",
+            Changes.dropped(source));
+        return;
+      }
+    }
+  }
+}

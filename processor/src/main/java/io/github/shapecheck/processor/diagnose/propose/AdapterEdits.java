@@ -1,0 +1,45 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Proposes a projection in front of a layer, from the width that arrives to the one it wants. */
+final class AdapterEdits {
+  private AdapterEdits() {}
+
+  /** Edits to try. */
+  static List<Edit> of(Trace trace, Problem problem) {
+    int step = problem.step();
+    List<LayerSpot> spots = LayerSpot.before(trace, problem);
+    if (step < 0
+        || step >= trace.steps().size()
+        || trace.steps().get(step).arguments().isEmpty()
+        || spots.isEmpty()
+        || !spots.get(0).path().equals(problem.subject())
+        || spots.get(0).index() > 0) {
+      return List.of();
+    }
+    boolean convolution = problem.id() == ProblemId.CONV_IN_CHANNELS;
+    long wanted = new MemberKnob(spots.get(0), convolution ? "in" : "value", -1).declared();
+    int rank = trace.steps().get(step).arguments().get(0).rank();
+    boolean channels = (convolution || problem.id() == ProblemId.FEATURES) && rank > 2;
+    boolean widths =
+        problem.id() == ProblemId.NORMALIZED_SHAPE || problem.id() == ProblemId.FEATURES;
+    if (wanted < 1 || !channels && !widths || rank > 5) {
+      return List.of();
+    }
+    Map<String, Setting> members = new LinkedHashMap<>();
+    members.put("out", Setting.of(wanted));
+    if (channels) {
+      members.put("k", Setting.of(1));
+    }
+    String layer = channels ? "Conv" + (rank - 2) + "d" : "Linear";
+    return List.of(new Edit.AddLayer(problem.subject(), layer, members));
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes PyTorch's default for a member of an annotation whose value is out of the question. */
+final class DefaultEdits {
+  /** Problems of a value that means nothing, whatever arrives. */
+  private static final Set<ProblemId> OF_CHOICES =
+      EnumSet.of(ProblemId.RANGE, ProblemId.ARGUMENT, ProblemId.POSITIVE);
+
+  private DefaultEdits() {}
+
+  /** Edits to try. */
+  static List<Edit> of(Trace trace, Problem problem) {
+    List<Edit> edits = new ArrayList<>();
+    if (!OF_CHOICES.contains(problem.id())) {
+      return edits;
+    }
+    for (LayerSpot spot : LayerSpot.named(trace.model(), problem.subject())) {
+      LayerType type = Catalogue.layer(spot.layer().type());
+      spot.layer()
+          .attributes()
+          .forEach(
+              (member, attribute) -> {
+                if (type != null && attribute.origin().equals(problem.place().origin())) {
+                  setting(type, member)
+                      .map(value -> Map.of(member, value))
+                      .map(members -> new Edit.SetMembers(spot.path(), spot.index(), members))
+                      .ifPresent(edits::add);
+                }
+              });
+    }
+    return edits;
+  }
+
+  private static Optional<Setting> setting(LayerType type, String member) {
+    int index = type.constructor().indexOfMember(member);
+    for (int i = 0; index < 0 && i < type.constructor().size(); i++) {
+      index = type.constructor().alternative(i).equals(member) ? i : index;
+    }
+    @Nullable Value value = index < 0 ? null : type.fallback(index);
+    if (value instanceof Value.Real real) {
+      return Optional.of(new Setting.Real(real.value()));
+    }
+    if (value instanceof Value.Bool flag) {
+      return Optional.of(new Setting.Flag(flag.value()));
+    }
+    return value instanceof Value.Int number && number.value().isConstant()
+        ? Optional.of(Setting.of(number.value().value()))
+        : Optional.empty();
+  }
+}

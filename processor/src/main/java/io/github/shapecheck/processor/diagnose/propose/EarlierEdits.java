@@ -1,0 +1,111 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Proposes another axis for functions on the way to a problem, such as that of a {@code cat}, or
+ * the size that the failing layer wants.
+ */
+final class EarlierEdits {
+  private static final Set<String> OVER_AN_AXIS =
+      Set.of(
+          "cat",
+          "concat",
+          "stack",
+          "mean",
+          "sum",
+          "amax",
+          "squeeze",
+          "unsqueeze",
+          "flatten",
+          "split",
+          "chunk",
+          "view",
+          "reshape");
+
+  private static final int MOST_STEPS = 3;
+  private static final List<String> AXES = List.of("1", "2", "-1", "0");
+
+  private EarlierEdits() {}
+
+  /** Edits to try where the batch has become larger on the way, as by a {@code cat} over it. */
+  static Set<Edit> ofBatch(Trace trace, Problem problem) {
+    boolean joined =
+        FailingCall.of(trace, problem).before(trace, MOST_STEPS, EarlierEdits::joinsSamples).size()
+            > 0;
+    return joined ? of(trace, problem) : Set.of();
+  }
+
+  private static boolean joinsSamples(Step step) {
+    return step.op().equals("cat")
+        && step.layer() == null
+        && step.outputs().stream()
+            .anyMatch(
+                output ->
+                    output.rank() > 0
+                        && output.dim(0).symbols().contains(InputDeclaration.BATCH.toString())
+                        && !output.dim(0).equals(InputDeclaration.BATCH));
+  }
+
+  /** Edits to try, of the nearest functions first. */
+  static Set<Edit> of(Trace trace, Problem problem) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    FailingCall failing = FailingCall.of(trace, problem);
+    Optional<String> wanted =
+        LayerSpot.before(trace, problem).stream()
+            .filter(spot -> spot.path().equals(problem.subject()))
+            .flatMap(spot -> Stream.of("in", "value").map(m -> new MemberKnob(spot, m, -1)))
+            .map(MemberKnob::declared)
+            .filter(number -> number > 0)
+            .map(String::valueOf)
+            .findFirst();
+    Set<Step> steps = new LinkedHashSet<>();
+    failing.step().ifPresent(steps::add);
+    steps.addAll(
+        failing.before(
+            trace, MOST_STEPS, step -> step.layer() == null && OVER_AN_AXIS.contains(step.op())));
+    for (Step step : steps) {
+      FailingCall call = FailingCall.of(trace, step);
+      if (OVER_AN_AXIS.contains(step.op())
+          && call.expression().orElse(null) instanceof Expression.Call function) {
+        for (Expression axis : axes(function)) {
+          Set<String> others = new LinkedHashSet<>(AXES);
+          wanted.ifPresent(others::add);
+          others.forEach(other -> call.replaced(axis, other).ifPresent(edits::add));
+        }
+      }
+    }
+    return edits;
+  }
+
+  private static List<Expression> axes(Expression.Call function) {
+    List<Expression> axes = new ArrayList<>(function.positional());
+    function.keywords().stream()
+        .filter(keyword -> keyword.name().equals("dim") || keyword.name().equals("axis"))
+        .forEach(keyword -> axes.add(keyword.value()));
+    axes.removeIf(
+        axis ->
+            !(axis instanceof Expression.IntLiteral)
+                && !(axis instanceof Expression.Unary)
+                && !(axis instanceof Expression.ListDisplay list && isNumbers(list.items()))
+                && !(axis instanceof Expression.TupleDisplay tuple && isNumbers(tuple.items())));
+    return axes;
+  }
+
+  private static boolean isNumbers(List<Expression> items) {
+    return items.stream()
+        .allMatch(
+            item -> item instanceof Expression.IntLiteral || item instanceof Expression.Unary);
+  }
+}

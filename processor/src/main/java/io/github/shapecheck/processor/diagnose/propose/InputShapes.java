@@ -1,0 +1,117 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Proposes other shapes of an input as a whole: its axes in another order, as for images with their
+ * channels last, or the size of a well-known data set.
+ */
+final class InputShapes {
+  private static final Set<ProblemId> OF_ORDER =
+      EnumSet.of(
+          ProblemId.CONV_IN_CHANNELS,
+          ProblemId.FEATURES,
+          ProblemId.NORMALIZED_SHAPE,
+          ProblemId.LINEAR_IN,
+          ProblemId.RNN_INPUT,
+          ProblemId.ATTENTION_EMBED);
+
+  private static final Set<ProblemId> OF_SIZES =
+      EnumSet.of(
+          ProblemId.CONV_IN_CHANNELS,
+          ProblemId.LINEAR_IN,
+          ProblemId.KERNEL_TOO_BIG,
+          ProblemId.OUTPUT_TOO_SMALL,
+          ProblemId.VIEW,
+          ProblemId.RANK);
+
+  /** MNIST, CIFAR and STL, Atari, ImageNet and what people cut their images to. */
+  private static final List<Long> SIDES =
+      List.of(28L, 32L, 64L, 84L, 96L, 128L, 224L, 227L, 256L, 299L, 512L);
+
+  private InputShapes() {}
+
+  /** The axes of each input in another order: the last in front first, as channels come last. */
+  static Set<Edit> reordered(Trace trace, Problem problem) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    if (!OF_ORDER.contains(problem.id())) {
+      return edits;
+    }
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      for (int from = sizes.size() - 1; from > 0; from--) {
+        for (int to = 0; to < sizes.size(); to++) {
+          List<Long> moved = new ArrayList<>(sizes);
+          moved.add(to, moved.remove(from));
+          if (!moved.equals(sizes)) {
+            edits.add(RankEdits.edit(input, moved));
+          }
+        }
+      }
+    }
+    return edits;
+  }
+
+  /**
+   * Squares of well-known sizes with the channels that are declared or that the problem's layer
+   * wants.
+   */
+  static Set<Edit> wellKnown(Trace trace, Problem problem) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    if (!OF_SIZES.contains(problem.id())) {
+      return edits;
+    }
+    Set<Long> channels = new LinkedHashSet<>();
+    for (LayerSpot spot : LayerSpot.before(trace, problem)) {
+      long wanted = new MemberKnob(spot, "in", -1).declared();
+      if (wanted > 0 && spot.path().equals(problem.subject())) {
+        channels.add(wanted);
+      }
+    }
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      if (sizes.size() == 3) {
+        channels.add(sizes.get(0));
+      }
+      if (sizes.size() == 3 || problem.id() == ProblemId.RANK) {
+        for (long side : SIDES) {
+          channels.forEach(c -> edits.add(RankEdits.edit(input, List.of(c, side, side))));
+        }
+      }
+    }
+    return edits;
+  }
+
+  /** One of the axes half as long, or twice. */
+  static Set<Edit> scaled(Trace trace) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      for (int axis = 0; axis < sizes.size(); axis++) {
+        for (long size : new long[] {sizes.get(axis) / 2, sizes.get(axis) * 2}) {
+          List<Long> other = new ArrayList<>(sizes);
+          other.set(axis, Math.max(1, size));
+          edits.add(RankEdits.edit(input, other));
+        }
+      }
+    }
+    return edits;
+  }
+
+  private static List<Long> sizes(InputDeclaration input) {
+    List<Dim> dims = input.sample().dims();
+    return dims.stream().allMatch(Dim::isConstant)
+        ? dims.stream().map(Dim::value).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds other sizes of an input with which a problem is gone, square images staying square. */
+final class OtherInputs {
+  private static final SizeSet SIZES = SizeSet.from(1);
+  private static final long MOST_HALVED = 64;
+
+  private final Model model;
+  private final Tuning tuning;
+
+  OtherInputs(Model model, Tuning tuning) {
+    this.model = model;
+    this.tuning = tuning;
+  }
+
+  /** The first edit of an input that helps. */
+  Optional<Edit> find() {
+    List<InputDeclaration> inputs = model.root().inputs();
+    for (int input = 0; input < inputs.size(); input++) {
+      int i = input;
+      Shape sample = inputs.get(i).sample();
+      if (sample.dims().stream().allMatch(Dim::isConstant)) {
+        for (Axis axis : candidates(i, sample)) {
+          Optional<Edit> edit = tuning.of(axis, axis.size(model).value(), SIZES);
+          if (edit.isPresent()) {
+            return edit;
+          }
+        }
+        Optional<Edit> edit = multiples(inputs.get(i)).or(() -> square(i, sample));
+        if (edit.isPresent()) {
+          return edit;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The nearest sizes that halve so many times, as networks that double again want them. */
+  private Optional<Edit> multiples(InputDeclaration input) {
+    List<Long> sizes = input.sample().dims().stream().map(Dim::value).toList();
+    for (long factor = 2; factor <= MOST_HALVED && sizes.size() > 2; factor *= 2) {
+      List<Long> rounded = new ArrayList<>(sizes.subList(0, 1));
+      for (long size : sizes.subList(1, sizes.size())) {
+        rounded.add(Math.max(factor, (size + factor / 2) / factor * factor));
+      }
+      Edit edit = RankEdits.edit(input, rounded);
+      if (!rounded.equals(sizes) && tuning.isGood(edit)) {
+        return Optional.of(edit);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Spatial axes that differ, made equal. */
+  private Optional<Edit> square(int input, Shape sample) {
+    if (sample.rank() < 3) {
+      return Optional.empty();
+    }
+    Axis axes = new Axis(input, IntStream.range(1, sample.rank()).boxed().toList());
+    return tuning.of(axes, axes.size(model).value(), SIZES);
+  }
+
+  /** As {@link #find} by trying sizes one by one, for what cannot be solved for. */
+  Optional<Edit> findByTrying() {
+    for (int i = 0; i < model.root().inputs().size(); i++) {
+      Shape sample = model.root().inputs().get(i).sample();
+      if (sample.rank() > 1 && sample.dims().stream().allMatch(Dim::isConstant)) {
+        Axis axis = candidates(i, sample).get(0);
+        Optional<Edit> edit = tuning.byTrying(axis, axis.size(model).value());
+        if (edit.isPresent()) {
+          return edit;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The spatial axes together where they are equal, then each axis by itself, the last one first.
+   */
+  private static List<Axis> candidates(int input, Shape sample) {
+    List<Axis> axes = new ArrayList<>();
+    List<Integer> spatial = IntStream.range(1, sample.rank()).boxed().toList();
+    if (spatial.size() > 1 && spatial.stream().allMatch(i -> sample.dim(i).equals(sample.dim(1)))) {
+      axes.add(new Axis(input, spatial));
+    }
+    for (int axis = sample.rank() - 1; axis >= 0; axis--) {
+      axes.add(Axis.of(input, axis));
+    }
+    return axes;
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Proposes other numbers and flags for the layers on the way to a problem, near ones first. */
+final class OtherNumbers {
+  private static final Set<String> FROM_ZERO = Set.of("p", "outputPadding");
+  private static final SizeSet STRIDES = SizeSet.between(1, 2);
+
+  /**
+   * What a window is made of; beyond the problem's own layer only the ones that people adjust to
+   * align sizes.
+   */
+  private static final List<String> WINDOW = List.of("k", "p", "s", "d");
+
+  private static final List<String> ALIGNING = List.of("p", "s");
+
+  private static final List<String> WIDTHS =
+      List.of(
+          "in",
+          "value",
+          "out",
+          "hidden",
+          "size",
+          "heads",
+          "groups",
+          "channels",
+          "num",
+          "dim",
+          "in1",
+          "in2",
+          "kdim",
+          "vdim",
+          "proj",
+          "layers",
+          "outputSize");
+
+  private static final List<String> FLAGS = List.of("ceilMode", "batchFirst", "bidirectional");
+
+  private static final Set<ProblemId> OF_WINDOWS =
+      EnumSet.of(
+          ProblemId.KERNEL_TOO_BIG,
+          ProblemId.OUTPUT_TOO_SMALL,
+          ProblemId.POOL_PADDING,
+          ProblemId.OUTPUT_PADDING,
+          ProblemId.POSITIVE,
+          ProblemId.RANGE);
+
+  private static final int MOST_LAYERS = 6;
+
+  private final Trace trace;
+  private final Tuning tuning;
+  private final List<Edit> edits = new ArrayList<>();
+  private boolean aligns;
+
+  OtherNumbers(Trace trace, Tuning tuning) {
+    this.trace = trace;
+    this.tuning = tuning;
+  }
+
+  /** At most so many edits, of different layers or members. */
+  List<Edit> find(Problem problem, int most) {
+    List<LayerSpot> spots =
+        LayerSpot.before(trace, problem).stream()
+            .limit(MOST_LAYERS)
+            .filter(spot -> spot.layer().with().isEmpty())
+            .toList();
+    for (LayerSpot spot : spots) {
+      boolean own = spot.path().equals(problem.subject());
+      if (own && problem.id() == ProblemId.MEMBER_COUNT) {
+        spot.layer().attributes().keySet().forEach(member -> single(spot, member));
+      }
+      FLAGS.forEach(flag -> flip(spot, flag));
+      tune(spot, "outputPadding", most);
+    }
+    for (LayerSpot spot : spots) {
+      boolean own = spot.path().equals(problem.subject());
+      aligns = !own || !OF_WINDOWS.contains(problem.id());
+      for (String member : aligns ? ALIGNING : WINDOW) {
+        tune(spot, member, most);
+      }
+      WIDTHS.forEach(member -> tune(spot, member, most));
+    }
+    return edits.subList(0, Math.min(most, edits.size()));
+  }
+
+  private void flip(LayerSpot spot, String flag) {
+    Attribute attribute = spot.layer().attributes().get(flag);
+    if (attribute != null && attribute.value() instanceof Value.Bool value) {
+      Setting other = new Setting.Flag(!value.value());
+      Edit edit = new Edit.SetMembers(spot.path(), spot.index(), Map.of(flag, other));
+      if (tuning.isGood(edit)) {
+        edits.add(edit);
+      }
+    }
+  }
+
+  /** One of several numbers for all axes. */
+  private void single(LayerSpot spot, String member) {
+    List<Long> numbers = new MemberKnob(spot, member, -1).numbers();
+    for (long number :
+        numbers.size() > 1 ? new TreeSet<>(numbers).descendingSet() : Set.<Long>of()) {
+      Edit edit =
+          new Edit.SetMembers(spot.path(), spot.index(), Map.of(member, Setting.of(number)));
+      if (tuning.isGood(edit)) {
+        edits.add(edit);
+      }
+    }
+  }
+
+  private void tune(LayerSpot spot, String member, int most) {
+    if (edits.size() >= most) {
+      return;
+    }
+    SizeSet allowed = SizeSet.from(FROM_ZERO.contains(member) ? 0 : 1);
+    MemberKnob all = new MemberKnob(spot, member, -1);
+    int count = all.numbers().size();
+    if (count > 0 && all.declared() >= 0) {
+      add(all, allowed);
+    }
+    for (int i = 0; count > 1 && i < count; i++) {
+      add(new MemberKnob(spot, member, i), allowed);
+    }
+  }
+
+  /** A width may be anything, a window changes by a few cells only. */
+  private void add(MemberKnob knob, SizeSet allowed) {
+    long declared = knob.declared();
+    SizeSet near =
+        WIDTHS.contains(knob.member())
+            ? allowed
+            : allowed.intersect(SizeSet.between(0, Math.max(declared, 0) + 3));
+    if (aligns && knob.member().equals("s")) {
+      near = near.intersect(STRIDES); // other ones skip cells
+    }
+    tuning.of(knob, declared, near).ifPresent(edits::add);
+  }
+}

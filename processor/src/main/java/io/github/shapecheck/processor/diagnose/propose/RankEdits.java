@@ -1,0 +1,128 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Proposes to give a tensor more or fewer axes in front of a layer that wants another number of
+ * them.
+ */
+final class RankEdits {
+  private static final long LARGEST_SIDE = 4096;
+
+  private RankEdits() {}
+
+  /** Edits to try. */
+  static List<Edit> of(Trace trace, Problem problem) {
+    List<Edit> edits = new ArrayList<>();
+    List<LayerSpot> spots = LayerSpot.before(trace, problem);
+    int step = problem.step();
+    if (step < 0 || step >= trace.steps().size() || trace.steps().get(step).arguments().isEmpty()) {
+      return edits;
+    }
+    Tensor arriving = trace.steps().get(step).arguments().get(0);
+    if (!spots.isEmpty()
+        && spots.get(0).path().equals(problem.subject())
+        && spots.get(0).index() == 0) {
+      flatten(problem.subject(), arriving.rank(), edits);
+      unflatten(spots.get(0), arriving.shape(), edits);
+    }
+    edits.addAll(inputs(trace, spots));
+    return edits;
+  }
+
+  /** Other ranks of the inputs. */
+  static List<Edit> inputs(Trace trace, List<LayerSpot> spots) {
+    List<Edit> edits = new ArrayList<>();
+    Set<Long> fronts = new LinkedHashSet<>(List.of(1L));
+    for (LayerSpot spot : spots) {
+      fronts.add(new MemberKnob(spot, "in", -1).declared());
+    }
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      input(input, fronts, edits);
+    }
+    return edits;
+  }
+
+  private static void flatten(String layer, int rank, List<Edit> edits) {
+    if (rank > 2) {
+      edits.add(new Edit.AddLayer(layer, "Flatten", Map.of()));
+    }
+    for (int start = 2; start < rank - 1; start++) {
+      edits.add(new Edit.AddLayer(layer, "Flatten", Map.of("start", Setting.of(start))));
+    }
+  }
+
+  /**
+   * A row of values becomes an image: channels as the layer wants them, then a square, else single
+   * cells.
+   */
+  private static void unflatten(LayerSpot spot, Shape shape, List<Edit> edits) {
+    Dim last = shape.rank() == 0 ? Dim.unknown() : shape.dim(-1);
+    if (!last.isConstant()) {
+      return;
+    }
+    long channels =
+        Stream.of("in", "value")
+            .map(member -> new MemberKnob(spot, member, -1).declared())
+            .filter(number -> number > 0)
+            .findFirst()
+            .orElse(1L);
+    if (last.value() % channels == 0) {
+      long side = (long) Math.sqrt((double) (last.value() / channels));
+      if (side > 1 && side < LARGEST_SIDE && side * side * channels == last.value()) {
+        add(spot, shape.rank() - 1, List.of(channels, side, side), edits);
+      }
+      for (int ones = 1; ones <= 3; ones++) {
+        List<Long> sizes = new ArrayList<>(List.of(channels, last.value() / channels));
+        while (sizes.size() < ones + 1) {
+          sizes.add(1L);
+        }
+        add(spot, shape.rank() - 1, sizes, edits);
+      }
+    }
+  }
+
+  private static void add(LayerSpot spot, int axis, List<Long> sizes, List<Edit> edits) {
+    Map<String, Setting> members = new LinkedHashMap<>();
+    members.put("dim", Setting.of(axis));
+    members.put("size", new Setting.Numbers(sizes));
+    edits.add(new Edit.AddLayer(spot.path(), "Unflatten", members));
+  }
+
+  /** A sample with one axis more or one less. */
+  private static void input(InputDeclaration input, Set<Long> fronts, List<Edit> edits) {
+    if (!input.sample().dims().stream().allMatch(Dim::isConstant)) {
+      return;
+    }
+    List<Long> sizes = input.sample().dims().stream().map(Dim::value).toList();
+    for (long front : fronts) {
+      if (front > 0) {
+        List<Long> more = new ArrayList<>(sizes);
+        more.add(0, front);
+        edits.add(edit(input, more));
+      }
+    }
+    if (sizes.size() > 1) {
+      edits.add(edit(input, sizes.subList(1, sizes.size())));
+    }
+  }
+
+  static Edit edit(InputDeclaration input, List<Long> sizes) {
+    return new Edit.SetInput(
+        input.name(), sizes.stream().map(size -> new Edit.Range(size, size)).toList());
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Explanation;
+import io.github.shapecheck.processor.run.DomainDecider;
+import io.github.shapecheck.shape.Answer.Verdict;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Domain;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers for one size, the shadow, while the model runs with a symbol in its place: every
+ * comparison in which other sizes fare otherwise parts them from it, so that at the end all that
+ * remain went the same way.
+ */
+final class ShadowDecider implements Decider {
+  /**
+   * Ends a run whose outcome for the shadow is known, or for which nothing but the shadow remains.
+   */
+  static final class Settled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Settled() {
+      super(null, null, false, false);
+    }
+  }
+
+  private static final String BATCH = "N";
+
+  private final String symbol;
+  private final long shadow;
+  private final boolean stopsAtFailure;
+  private Domain domain;
+  private SizeSet alike;
+  private SizeSet elsewhere = SizeSet.empty();
+  private boolean batchMatters;
+  private final List<SizeSet> remedies = new ArrayList<>();
+
+  /**
+   * Starts with the sizes that are still in question.
+   *
+   * @param stopsAtFailure whether the first requirement that the shadow fails ends the run
+   */
+  ShadowDecider(Domain domain, String symbol, long shadow, SizeSet sizes, boolean stopsAtFailure) {
+    this.symbol = symbol;
+    this.shadow = shadow;
+    this.stopsAtFailure = stopsAtFailure;
+    this.alike = sizes;
+    this.domain = domain.with(symbol, sizes);
+  }
+
+  /** The sizes that fare as the shadow does. */
+  SizeSet alike() {
+    return alike;
+  }
+
+  /** The sizes that part from it on a way that may be right. */
+  SizeSet elsewhere() {
+    return elsewhere;
+  }
+
+  /** Whether the shadow fails a requirement that other sizes meet. */
+  boolean failed() {
+    return !remedies.isEmpty();
+  }
+
+  /**
+   * For each requirement that the shadow fails the sizes that fared alike up to there and meet it,
+   * the likeliest last.
+   */
+  List<SizeSet> remedies() {
+    return remedies;
+  }
+
+  /** Whether a comparison was made that a batch of one may answer otherwise for the shadow. */
+  boolean batchMatters() {
+    return batchMatters;
+  }
+
+  private void watchBatch(Condition condition) {
+    if (!batchMatters && condition.symbols().contains(BATCH)) {
+      Condition own = atShadow(condition);
+      Domain withOne = domain.with(BATCH, SizeSet.from(1));
+      batchMatters = withOne.decide(own).verdict() != domain.decide(own).verdict();
+    }
+  }
+
+  @Override
+  public Answer require(Condition condition) {
+    watchBatch(condition);
+    if (isOfSeveral(condition) && holdsForShadow(condition)) {
+      keep(condition);
+      return Answer.HOLDS;
+    }
+    switch (domain.decide(condition).verdict()) {
+      case ALWAYS:
+        return Answer.HOLDS;
+      case NEVER:
+        return Answer.FAILS;
+      default:
+        break;
+    }
+    if (!condition.symbols().contains(symbol)) {
+      return Answer.VARIES;
+    }
+    if (holdsForShadow(condition)) {
+      keep(condition);
+      return Answer.HOLDS;
+    }
+    elsewhere = elsewhere.union(SizeSet.of(condition, symbol, domain));
+    List<Condition> alternatives = condition.alternatives();
+    for (int i = alternatives.size() - 1; i >= 0; i--) {
+      remedies.add(SizeSet.of(alternatives.get(i), symbol, domain));
+    }
+    if (stopsAtFailure) {
+      throw new Settled();
+    }
+    keep(condition.negate());
+    return Answer.FAILS;
+  }
+
+  /**
+   * What holds for the shadow only parts the sizes; what does not, keeps the general form for all
+   * of them.
+   */
+  @Override
+  public boolean always(Condition condition) {
+    if (domain.decide(condition).isAlways()) {
+      return true;
+    }
+    return condition.symbols().contains(symbol) && holdsForShadow(condition) && choose(condition);
+  }
+
+  @Override
+  public boolean choose(Condition condition) {
+    watchBatch(condition);
+    DomainDecider plain = new DomainDecider(domain);
+    if (!condition.symbols().contains(symbol)) {
+      return plain.choose(condition);
+    }
+    Verdict verdict =
+        isOfSeveral(condition) ? Verdict.SOMETIMES : domain.decide(condition).verdict();
+    if (verdict != Verdict.SOMETIMES) {
+      return verdict == Verdict.ALWAYS;
+    }
+    boolean way = plain.choose(atShadow(condition));
+    Condition taken = way ? condition : condition.negate();
+    elsewhere = elsewhere.union(SizeSet.of(taken.negate(), symbol, domain));
+    keep(taken);
+    return way;
+  }
+
+  /** In several symbols the sizes that meet it are found sooner than whether all do. */
+  private boolean isOfSeveral(Condition condition) {
+    return condition.symbols().size() > 1 && condition.symbols().contains(symbol);
+  }
+
+  private boolean holdsForShadow(Condition condition) {
+    return domain.decide(atShadow(condition)).isAlways();
+  }
+
+  private void keep(Condition condition) {
+    SizeSet met = SizeSet.of(condition, symbol, domain);
+    Domain kept = met.equals(alike) ? domain : domain.with(symbol, met);
+    alike = met;
+    if (condition.symbols().size() > 1 && !kept.decide(condition).isAlways()) {
+      // What small values of other sizes show is not proved for all of them.
+      elsewhere = elsewhere.union(alike.minus(SizeSet.of(shadow)));
+      alike = SizeSet.of(shadow);
+      kept = domain.with(symbol, alike);
+    }
+    domain = kept;
+    if (stopsAtFailure && alike.equals(SizeSet.of(shadow))) {
+      throw new Settled();
+    }
+  }
+
+  private Condition atShadow(Condition condition) {
+    return condition.with(Map.of(symbol, Dim.of(shadow)));
+  }
+
+  @Override
+  public Explanation explain(Condition condition) {
+    return Explanation.NONE;
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.run.Leaf;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Proposes another size for a bare tensor of the model that does not go with what it meets: a table
+ * of positions, a learned query, a mask.
+ */
+final class TensorEdits {
+  private static final int MOST_STEPS = 24;
+  private static final Set<ProblemId> OF_TENSORS =
+      EnumSet.of(
+          ProblemId.BROADCAST,
+          ProblemId.MATMUL,
+          ProblemId.CAT,
+          ProblemId.STACK,
+          ProblemId.EXPAND,
+          ProblemId.ATTENTION_EMBED,
+          ProblemId.VIEW);
+
+  private TensorEdits() {}
+
+  /** Edits to try, those of the tensors that are read nearest first. */
+  static Set<Edit> of(Trace trace, Problem problem) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    if (!OF_TENSORS.contains(problem.id())
+        || problem.step() < 0
+        || problem.step() >= trace.steps().size()) {
+      return edits;
+    }
+    Step step = trace.steps().get(problem.step());
+    List<Long> sizes = sizes(step);
+    for (Leaf leaf : leaves(trace, step)) {
+      if (trace.leaves().stream().filter(other -> other.name().equals(leaf.name())).count() == 1) {
+        propose(leaf, sizes, edits);
+      }
+    }
+    return edits;
+  }
+
+  private static List<Long> sizes(Step step) {
+    Set<Long> sizes = new LinkedHashSet<>();
+    for (Tensor argument : step.arguments()) {
+      argument.shape().dims().stream()
+          .filter(Dim::isConstant)
+          .forEach(dim -> sizes.add(dim.value()));
+    }
+    return new ArrayList<>(sizes);
+  }
+
+  /** The bare tensors that a step reads, or that a few steps before it read. */
+  private static List<Leaf> leaves(Trace trace, Step step) {
+    Set<Leaf> leaves = new LinkedHashSet<>();
+    Set<Integer> seen = new LinkedHashSet<>();
+    Deque<Tensor> open = new ArrayDeque<>(step.arguments());
+    while (!open.isEmpty() && seen.size() < MOST_STEPS) {
+      int source = open.pop().source();
+      if (!seen.add(source) || source == Tensor.NOWHERE) {
+        continue;
+      }
+      if (source >= 0) {
+        open.addAll(trace.steps().get(source).arguments());
+      } else if (trace.leaves().get(-1 - source).kind() != Leaf.Kind.INPUT) {
+        leaves.add(trace.leaves().get(-1 - source));
+      }
+    }
+    return new ArrayList<>(leaves);
+  }
+
+  private static void propose(Leaf leaf, List<Long> sizes, Set<Edit> edits) {
+    Shape shape = leaf.shape();
+    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+      for (long size : sizes) {
+        if (size > 1 && !shape.dim(axis).equals(Dim.of(size)) && shape.dim(axis).isConstant()) {
+          List<Long> changed = new ArrayList<>();
+          shape.with(axis, Dim.of(size)).dims().forEach(dim -> changed.add(dim.value()));
+          Setting setting = new Setting.Numbers(changed);
+          edits.add(new Edit.SetMembers(leaf.name(), 0, Map.of("value", setting)));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Proposes to transpose one of two matrices that cannot be multiplied. */
+final class TransposeEdits {
+  private TransposeEdits() {}
+
+  /** Edits to try, the right matrix first. */
+  static Set<Edit> of(Trace trace, Problem problem) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    if (problem.id() == ProblemId.MATMUL) {
+      FailingCall call = FailingCall.of(trace, problem);
+      for (Expression matrix : matrices(call)) {
+        call.replaced(matrix, call.operand(matrix) + ".transpose(-2, -1)").ifPresent(edits::add);
+      }
+    }
+    return edits;
+  }
+
+  private static List<Expression> matrices(FailingCall call) {
+    Expression expression = call.expression().orElse(null);
+    if (expression instanceof Expression.Binary product) {
+      return List.of(product.right(), product.left());
+    }
+    if (expression instanceof Expression.Call function) {
+      List<Expression> arguments = function.positional();
+      return arguments.size() == 2 ? List.of(arguments.get(1), arguments.get(0)) : arguments;
+    }
+    return List.of();
+  }
+}

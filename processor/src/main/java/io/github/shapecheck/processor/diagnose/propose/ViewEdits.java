@@ -1,0 +1,121 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Proposes other arguments for a view: the failing one, or those on the way to the failing step,
+ * which may have torn the batch apart.
+ */
+final class ViewEdits {
+  private static final Set<String> VIEWS = Set.of("view", "reshape");
+  private static final int VIEWS_BEFORE = 3;
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+  private final FailingCall call;
+  private final Set<Edit> edits;
+
+  private ViewEdits(FailingCall call, Set<Edit> edits) {
+    this.call = call;
+    this.edits = edits;
+  }
+
+  /** Edits to try, likely ones first. */
+  static Set<Edit> of(Trace trace, Problem problem) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    FailingCall failing = FailingCall.of(trace, problem);
+    new ViewEdits(failing, edits).propose();
+    for (Step view : failing.before(trace, VIEWS_BEFORE, step -> VIEWS.contains(step.op()))) {
+      new ViewEdits(FailingCall.of(trace, view), edits).propose();
+    }
+    return edits;
+  }
+
+  private void propose() {
+    if (!(call.expression().orElse(null) instanceof Expression.Call view)
+        || !(view.callee() instanceof Expression.Attribute method)
+        || !VIEWS.contains(method.name())) {
+      return;
+    }
+    if (method.name().equals("view")) { // for axes that are not in order in memory
+      String line = call.program().orElseThrow().line(method.span().lastLine());
+      int end = method.span().end();
+      String changed = line.substring(0, end - "view".length()) + "reshape" + line.substring(end);
+      edits.add(new Edit.ReplaceLine(method.span().lastLine(), changed.strip()));
+    }
+    List<String> sizes = view.positional().stream().map(call::text).toList();
+    String batch = call.text(method.target()) + ".size(0)";
+    alike(view, sizes);
+    for (int i = sizes.size() - 1; i > 0 && !sizes.contains("-1"); i--) {
+      add(view, with(sizes, i, "-1"));
+    }
+    if (!(method.target() instanceof Expression.Name)) {
+      call.replaced(view, call.text(method.target()) + ".flatten(1)").ifPresent(edits::add);
+      return;
+    }
+    if (sizes.size() > 1) {
+      add(view, with(with(sizes, 0, batch), sizes.size() - 1, "-1"));
+    }
+    add(view, List.of(batch, "-1"));
+  }
+
+  /** A size that stands several times, as that of a square, changed wherever it stands. */
+  private void alike(Expression.Call view, List<String> sizes) {
+    Step step = call.step().orElse(null);
+    if (step == null || step.arguments().isEmpty()) {
+      return;
+    }
+    Dim values = step.arguments().get(0).shape().numel();
+    for (String size : new LinkedHashSet<>(sizes)) {
+      int times = Collections.frequency(sizes, size);
+      if (times > 1 && NUMBER.matcher(size).matches()) {
+        Dim others = Dim.of(1);
+        for (String each : sizes) {
+          others =
+              others.times(
+                  each.equals(size)
+                      ? Dim.of(1)
+                      : NUMBER.matcher(each).matches()
+                          ? Dim.of(Long.parseLong(each))
+                          : InputDeclaration.BATCH);
+        }
+        values
+            .dividedBy(others)
+            .filter(Dim::isConstant)
+            .map(power -> Math.round(Math.pow(power.value(), 1.0 / times)))
+            .ifPresent(root -> add(view, replaced(sizes, size, Long.toString(root))));
+      }
+    }
+  }
+
+  private static List<String> replaced(List<String> sizes, String size, String other) {
+    return sizes.stream().map(each -> each.equals(size) ? other : each).toList();
+  }
+
+  private static List<String> with(List<String> sizes, int index, String size) {
+    List<String> changed = new ArrayList<>(sizes);
+    changed.set(index, size);
+    return changed;
+  }
+
+  private void add(Expression.Call view, List<String> sizes) {
+    Program program = call.program().orElseThrow();
+    String line = program.line(view.span().line());
+    int open = view.callee().span().end() + 1;
+    String changed =
+        line.substring(0, open) + String.join(", ", sizes) + line.substring(view.span().end() - 1);
+    edits.add(new Edit.ReplaceLine(view.span().line(), changed.strip()));
+  }
+}

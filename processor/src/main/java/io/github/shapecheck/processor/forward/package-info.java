@@ -1,5 +1,0 @@
-/** The forward language: lexer, parser and syntax tree of what stands in {@code @Forward}. */
-@NullMarked
-package io.github.shapecheck.processor.forward;
-
-import org.jspecify.annotations.NullMarked;

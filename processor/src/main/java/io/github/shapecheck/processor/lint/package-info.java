@@ -1,5 +1,0 @@
-/** What PyTorch accepts but people regret: one file a lint, and the one table of them. */
-@NullMarked
-package io.github.shapecheck.processor.lint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Operations and their shape rules, one file a family, and the one catalogue of names. */
-@NullMarked
-package io.github.shapecheck.processor.op;
-
-import org.jspecify.annotations.NullMarked;

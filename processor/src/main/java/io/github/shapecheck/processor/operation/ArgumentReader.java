@@ -1,0 +1,235 @@
+package io.github.shapecheck.processor.operation;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the arguments of an operation by PyTorch's names; one of the wrong kind is reported and the
+ * rule abandoned.
+ */
+public abstract sealed class ArgumentReader permits Call {
+  final Signature signature;
+  final Value[] arguments;
+  final Site site;
+
+  ArgumentReader(Signature signature, Value[] arguments, Site site) {
+    this.signature = signature;
+    this.arguments = arguments;
+    this.site = site;
+  }
+
+  /**
+   * Reports a problem.
+   *
+   * @param parameter the parameter whose value is wrong, null for the call as a whole
+   * @param message what is wrong, to be read behind the layer's or function's name
+   * @return to add repairs to
+   */
+  public abstract Draft problem(ProblemId id, @Nullable String parameter, String message);
+
+  /** The argument of a parameter, given or default. */
+  public Value get(String name) {
+    int index = signature.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException("no parameter " + name + " among " + signature.names());
+    }
+    return arguments[index];
+  }
+
+  /** Whether the operation has a parameter of that name. */
+  public boolean knows(String name) {
+    return signature.indexOf(name) >= 0;
+  }
+
+  /** Whether the parameter exists and is neither absent nor {@code None}. */
+  public boolean has(String name) {
+    int index = signature.indexOf(name);
+    return index >= 0 && !(arguments[index] instanceof Value.None);
+  }
+
+  /** Whether the parameter has a value: as {@link #has}, an empty tuple not counted. */
+  public boolean isGiven(String name) {
+    return has(name)
+        && !(get(name) instanceof Value.Sequence sequence && sequence.items().isEmpty());
+  }
+
+  /** A tensor that must be there. */
+  public Tensor tensor(String name) {
+    Value value = get(name);
+    if (value instanceof Tensor tensor) {
+      return tensor;
+    }
+    throw wrong(name, value, "a tensor");
+  }
+
+  /** A tensor, or null where the argument is {@code None}. */
+  public @Nullable Tensor optionalTensor(String name) {
+    return has(name) ? tensor(name) : null;
+  }
+
+  /** An integer, which may contain free sizes. */
+  public Dim dim(String name) {
+    return dim(name, get(name));
+  }
+
+  Dim dim(String name, Value value) {
+    Dim dim = asDim(value);
+    if (dim != null) {
+      return dim;
+    }
+    throw wrong(name, value, "an integer");
+  }
+
+  private static @Nullable Dim asDim(Value value) {
+    if (value instanceof Value.Bool flag) {
+      return Dim.of(flag.value() ? 1 : 0);
+    }
+    return value.dim();
+  }
+
+  /** An integer that must be a plain number. */
+  public long integer(String name) {
+    return number(name, dim(name));
+  }
+
+  private long number(String name, Dim dim) {
+    if (dim.isConstant()) {
+      return dim.value();
+    }
+    if (dim.isKnown()) {
+      problem(
+          ProblemId.ARGUMENT, name, "needs a plain number for " + name + " but receives " + dim);
+    }
+    throw Abandoned.INSTANCE;
+  }
+
+  /** A number as Python would convert it to a float. */
+  public double real(String name) {
+    Value value = get(name);
+    if (value instanceof Value.Real real) {
+      return real.value();
+    }
+    if (value instanceof Value.Quotient) {
+      throw Abandoned.INSTANCE;
+    }
+    return number(name, dim(name));
+  }
+
+  /** A truth value; integers count as Python counts them. */
+  public boolean flag(String name) {
+    Value value = get(name);
+    if (value instanceof Value.Bool flag) {
+      return flag.value();
+    }
+    if (value instanceof Value.None) {
+      return false;
+    }
+    Dim dim = asDim(value);
+    if (dim != null) {
+      return number(name, dim) != 0;
+    }
+    throw wrong(name, value, "True or False");
+  }
+
+  /** A string. */
+  public String text(String name) {
+    Value value = get(name);
+    if (value instanceof Value.Text text) {
+      return text.value();
+    }
+    throw wrong(name, value, "a string");
+  }
+
+  /** The integers of a tuple, or the one integer given in its stead. */
+  public Dim[] dims(String name) {
+    Value value = get(name);
+    if (value instanceof Value.Sequence sequence) {
+      Dim[] dims = new Dim[sequence.items().size()];
+      for (int i = 0; i < dims.length; i++) {
+        dims[i] = dim(name, sequence.items().get(i));
+      }
+      return dims;
+    }
+    return new Dim[] {dim(name, value)};
+  }
+
+  /** One integer per axis; one alone counts for all. */
+  public Dim[] axes(String name, int count) {
+    Value value = get(name);
+    boolean alone = !(value instanceof Value.Sequence sequence) || sequence.items().size() == 1;
+    Dim[] dims = alone ? new Dim[count] : dims(name);
+    if (alone) {
+      Arrays.fill(
+          dims, dim(name, value instanceof Value.Sequence one ? one.items().get(0) : value));
+    }
+    if (dims.length == count) {
+      return dims;
+    }
+    problem(
+        site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT, // count-1
+        name,
+        "takes one number or " + count + " for " + label(name) + " but receives " + dims.length);
+    throw Abandoned.INSTANCE;
+  }
+
+  /** An axis of a tensor of that rank, counted from the front; outside of it a problem. */
+  public int axis(String name, int rank) {
+    return axis(name, integer(name), rank);
+  }
+
+  /** As {@link #axis(String, int)} for a number already read. */
+  public int axis(String name, long axis, int rank) {
+    int bound = Math.max(rank, 1);
+    if (axis >= -bound && axis < bound) {
+      return (int) (axis < 0 ? axis + bound : axis);
+    }
+    problem(
+        ProblemId.DIM_RANGE,
+        name,
+        "has no axis "
+            + axis
+            + ": the tensor has "
+            + rank
+            + ", from "
+            + -bound
+            + " to "
+            + (bound - 1));
+    throw Abandoned.INSTANCE;
+  }
+
+  /** The name under which the user wrote a parameter: the annotation's member or PyTorch's name. */
+  public String label(String name) {
+    return site.label(name);
+  }
+
+  /** Whether a layer's annotation and not a function is called. */
+  public boolean isLayer() {
+    return site.isLayer();
+  }
+
+  /** Leaves the rule: its result is unknown. */
+  public Abandoned abandon() {
+    return Abandoned.INSTANCE;
+  }
+
+  private Abandoned wrong(String name, Value value, String wanted) {
+    if (!(value instanceof Value.Unknown)) {
+      if (value instanceof Value.Sequence && wanted.equals("a tensor")) {
+        problem(
+            ProblemId.TUPLE,
+            name,
+            "needs 1 tensor but receives " + value.kind() + ": unpack it first");
+      } else {
+        problem(
+            ProblemId.ARGUMENT,
+            name,
+            "needs " + wanted + " for " + label(name) + " but receives " + value.kind());
+      }
+    }
+    return Abandoned.INSTANCE;
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.shapecheck.processor.operation;
+
+import io.github.shapecheck.shape.Shape;
+
+/** What axes are called in messages. */
+final class Axes {
+  private static final String[][] NAMES = {
+    {}, {"length"}, {"height", "width"}, {"depth", "height", "width"}
+  };
+
+  private Axes() {}
+
+  /** The name of a spatial axis of a map that has so many of them. */
+  static String name(int axis, int count) {
+    return count < NAMES.length ? NAMES[count][axis] : "axis " + axis;
+  }
+
+  /** How many axes a shape has and which, as {@code 2 axes, [N, 4]}. */
+  static String of(Shape shape) {
+    return shape.rank() + (shape.rank() == 1 ? " axis, " : " axes, ") + shape;
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.shapecheck.processor.operation;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application of an operation: its arguments, comparisons of sizes, a way to report what does
+ * not fit, and a place for what the report tells beyond the shape.
+ */
+public final class Call extends ArgumentReader {
+  private static final int MOST_SETTLED = 256;
+
+  private final Record record = new Record();
+  private @Nullable Condition varying;
+  private boolean failed;
+  private boolean ofBatch;
+
+  /** What a rule tells beyond the shape. */
+  public static final class Record {
+    public @Nullable Dim macs;
+    public @Nullable List<Window> windows;
+    public @Nullable Arithmetic arithmetic;
+  }
+
+  /** A call whose arguments stand in the signature's order. */
+  public Call(Signature signature, Value[] arguments, Site site) {
+    super(signature, arguments, site);
+  }
+
+  /** Where a parameter's value is written; the call or the layer's annotation for null. */
+  public Place place(@Nullable String name) {
+    return site.place(name);
+  }
+
+  /**
+   * Whether a requirement is not met; where it varies with free sizes the next problem says when.
+   */
+  public boolean fails(Dim left, Relation relation, Dim right) {
+    if (left.isConstant() && right.isConstant()) {
+      return !relation.holds(Long.compare(left.value(), right.value()));
+    }
+    if (!left.isKnown() || !right.isKnown()) {
+      return false;
+    }
+    boolean fails = fails(Condition.of(left, relation, right));
+    ofBatch = fails && (left.symbols().contains("N") || right.symbols().contains("N"));
+    return fails;
+  }
+
+  /** As {@link #fails(Dim, Relation, Dim)} for a whole condition. */
+  public boolean fails(Condition condition) {
+    Decider.Answer answer = site.decider().require(condition);
+    varying = answer == Decider.Answer.VARIES ? condition : null;
+    ofBatch = answer != Decider.Answer.HOLDS && condition.symbols().contains("N");
+    return answer != Decider.Answer.HOLDS;
+  }
+
+  /** Which way to go where both are legal; false where nothing is known. */
+  public boolean choose(Dim left, Relation relation, Dim right) {
+    if (left.isConstant() && right.isConstant()) {
+      return relation.holds(Long.compare(left.value(), right.value()));
+    }
+    if (!left.isKnown() || !right.isKnown()) {
+      return false;
+    }
+    return site.decider().choose(Condition.of(left, relation, right));
+  }
+
+  /** A size as a plain number where it is the same for all under consideration, else itself. */
+  public Dim settled(Dim size) {
+    for (int i = 0; !size.isConstant() && size.isKnown() && i <= MOST_SETTLED; i++) {
+      if (site.decider().always(Condition.eq(size, Dim.of(i)))) {
+        return Dim.of(i);
+      }
+    }
+    return size;
+  }
+
+  /** The smaller of two sizes, written without min where one is never the larger. */
+  public Dim smaller(Dim left, Dim right) {
+    if (left.equals(right)) {
+      return left;
+    }
+    if ((left.isConstant() && right.isConstant()) || !left.isKnown() || !right.isKnown()) {
+      return left.min(right);
+    }
+    if (site.decider().always(Condition.le(left, right))) {
+      return left;
+    }
+    return site.decider().always(Condition.le(right, left)) ? right : left.min(right);
+  }
+
+  /**
+   * Reports a problem.
+   *
+   * @param parameter the parameter whose value is wrong, null for the call as a whole
+   * @param message what is wrong, to be read behind the layer's or function's name
+   * @return to add repairs to
+   */
+  @Override
+  public Draft problem(ProblemId id, @Nullable String parameter, String message) {
+    Explanation when = varying == null ? Explanation.NONE : site.decider().explain(varying);
+    String text = when.text().isEmpty() ? message : message + "; " + when.text();
+    varying = null;
+    if (id.isError()) {
+      failed = true;
+    }
+    Draft draft = new Draft(site);
+    if (!when.promise().isEmpty()) {
+      draft.edit(site.promise(when.promise()));
+    }
+    String mark = mark(parameter);
+    Problem problem =
+        new Problem(
+            id,
+            site.place(parameter),
+            site.subject(),
+            site.subject() + " " + text,
+            mark,
+            site.step(),
+            draft.repairs());
+    site.report(id.isError() && ofBatch ? cause(problem) : problem);
+    ofBatch = false;
+    return draft;
+  }
+
+  /** A batch that does not fit because a view cut an axis is that view's fault. */
+  private Problem cause(Problem problem) {
+    for (Value value : arguments) {
+      if (value instanceof Tensor tensor && tensor.fold() != null) {
+        return tensor.fold().problem();
+      }
+    }
+    return problem;
+  }
+
+  /** A problem of the whole call that is not reported yet: it travels with the result. */
+  public Problem pending(ProblemId id, String message) {
+    String text = site.subject() + " " + message;
+    return new Problem(id, site.place(null), site.subject(), text, "", site.step(), List.of());
+  }
+
+  private String mark(@Nullable String parameter) {
+    if (parameter == null || !site.isLayer() || !has(parameter)) {
+      return "";
+    }
+    String text = Display.of(get(parameter));
+    return text.isEmpty() ? "" : label(parameter) + " = " + text;
+  }
+
+  /**
+   * The edit that gives new values to parameters of the called layer; null where they are not
+   * written in an annotation.
+   */
+  public @Nullable Edit edit(Map<String, Setting> parameters) {
+    return site.set(parameters);
+  }
+
+  /** Whether an error has been reported. */
+  public boolean failed() {
+    return failed;
+  }
+
+  /** What the report tells beyond the shape. */
+  public Record record() {
+    return record;
+  }
+
+  /** The multiplications with additions for one sample. */
+  public void macs(Dim macs) {
+    record.macs = macs;
+  }
+}

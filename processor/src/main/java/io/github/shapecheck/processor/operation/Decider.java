@@ -1,0 +1,30 @@
+package io.github.shapecheck.processor.operation;
+
+import io.github.shapecheck.shape.Condition;
+
+/** Answers comparisons of sizes that are not plain numbers. */
+public interface Decider {
+  /** What is known of a requirement. */
+  enum Answer {
+    /** It holds for all sizes, or is taken as given. */
+    HOLDS,
+    /** It fails for all sizes. */
+    FAILS,
+    /** It holds for some sizes only. */
+    VARIES
+  }
+
+  /** Whether something that must hold does. */
+  Answer require(Condition condition);
+
+  /** Whether something holds for all sizes under consideration. */
+  default boolean always(Condition condition) {
+    return choose(condition);
+  }
+
+  /** Which way to go where both ways are legal. */
+  boolean choose(Condition condition);
+
+  /** What to tell the user of a requirement that varies. */
+  Explanation explain(Condition condition);
+}

@@ -1,0 +1,49 @@
+package io.github.shapecheck.processor.operation;
+
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers that a rule proposes in place of those that do not fit. */
+final class Repairs {
+  private Repairs() {}
+
+  /**
+   * A parameter's numbers with another one on one axis; one that counts for all axes is replaced as
+   * a whole. 0 stands for what is not a plain number.
+   */
+  static Setting axis(Call call, String parameter, int axes, int axis, Dim value) {
+    if (!call.knows(parameter) || call.get(parameter) instanceof Value.Text) {
+      return Setting.of(0);
+    }
+    boolean alone = !(call.get(parameter) instanceof Value.Sequence);
+    Dim[] dims = call.axes(parameter, axes);
+    List<Long> numbers = new ArrayList<>(axes);
+    for (int i = 0; i < axes; i++) {
+      Dim dim = alone || i == axis ? value : dims[i];
+      numbers.add(dim.isConstant() ? dim.value() : 0);
+    }
+    return Setting.of(numbers);
+  }
+
+  /** A parameter's numbers, those below {@code least} raised to it. */
+  static Setting atLeast(Call call, String parameter, long least) {
+    List<Long> numbers = new ArrayList<>();
+    for (Dim dim : call.dims(parameter)) {
+      numbers.add(dim.isConstant() ? Math.max(least, dim.value()) : least);
+    }
+    return numbers.size() == 1 ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers);
+  }
+
+  /** The largest number up to a given one that divides a size. */
+  static Dim divisor(Dim size, long most) {
+    for (long candidate = Math.min(most, 1 << 16); candidate > 1; candidate--) {
+      if (size.isConstant() && size.value() % candidate == 0) {
+        return Dim.of(candidate);
+      }
+    }
+    return Dim.of(1);
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.shapecheck.processor.operation;
+
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The parameters of an operation, written as in Python: {@code "input, kernel_size, stride=None, *,
+ * dim=-1"}. {@code *sizes} takes all positional arguments that follow; {@code kernel_size:k|value}
+ * says that the annotation's member {@code k} carries it, or else {@code value}.
+ */
+public final class Signature {
+  private final Parameter[] parameters;
+  private final List<String> names;
+  private final List<String> members;
+  private final Map<String, Integer> indices = new HashMap<>();
+
+  private Signature(Parameter[] parameters) {
+    this.parameters = parameters;
+    this.names = Stream.of(parameters).map(Parameter::name).toList();
+    this.members = Stream.of(parameters).map(Parameter::member).toList();
+    for (int i = 0; i < parameters.length; i++) {
+      indices.putIfAbsent(parameters[i].name(), i);
+    }
+  }
+
+  /** Reads a signature. */
+  public static Signature of(String text) {
+    List<Parameter> found = new ArrayList<>();
+    boolean keywordOnly = false;
+    for (String piece : text.isEmpty() ? new String[0] : text.split(",")) {
+      String part = piece.strip();
+      if (part.equals("*")) {
+        keywordOnly = true;
+        continue;
+      }
+      boolean rest = part.startsWith("*");
+      String[] sides = (rest ? part.substring(1) : part).split("=", 2);
+      String[] names = sides[0].split(":", 2);
+      Value fallback = sides.length == 2 ? constant(sides[1]) : null;
+      String[] members = names[names.length - 1].split("\\|", 2);
+      found.add(
+          new Parameter(
+              names[0], members[0], members[members.length - 1], fallback, keywordOnly, rest));
+      keywordOnly |= rest;
+    }
+    return new Signature(found.toArray(new Parameter[0]));
+  }
+
+  private static Value constant(String text) {
+    return switch (text) {
+      case "None" -> Value.NONE;
+      case "True", "False" -> new Value.Bool(text.equals("True"));
+      default ->
+          text.startsWith("'")
+              ? new Value.Text(text.substring(1, text.length() - 1))
+              : text.contains(".") || text.contains("e")
+                  ? new Value.Real(Double.parseDouble(text))
+                  : Value.Int.of(Long.parseLong(text));
+    };
+  }
+
+  /** These parameters and then the other's. */
+  Signature then(Signature other) {
+    return new Signature(
+        Stream.of(parameters, other.parameters).flatMap(Stream::of).toArray(Parameter[]::new));
+  }
+
+  /** How many there are. */
+  public int size() {
+    return parameters.length;
+  }
+
+  Parameter get(int index) {
+    return parameters[index];
+  }
+
+  /** The place of a parameter by PyTorch's name, -1 where there is none. */
+  public int indexOf(String name) {
+    return indices.getOrDefault(name, -1);
+  }
+
+  /** The place of the parameter that an annotation member carries, -1 where there is none. */
+  public int indexOfMember(String member) {
+    return members.indexOf(member);
+  }
+
+  /** PyTorch's names in order. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** The other member that may carry a parameter, or the same. */
+  public String alternative(int index) {
+    return parameters[index].alternative();
+  }
+
+  /** The annotation members in order. */
+  public List<String> members() {
+    return members;
+  }
+}

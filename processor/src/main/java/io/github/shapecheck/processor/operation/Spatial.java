@@ -1,0 +1,148 @@
+package io.github.shapecheck.processor.operation;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.Arrays;
+import java.util.List;
+
+/** What all layers over spatial axes share: ranks, positive numbers, a result's shape. */
+final class Spatial {
+  /** Nobody writes such numbers; Java's int arithmetic makes them. */
+  private static final long LEAST_PLAUSIBLE = -65_536;
+
+  private static final Dim ZERO = Dim.of(0);
+
+  private Spatial() {}
+
+  /** Rule rank-1: [C, spatial...] unbatched or [N, C, spatial...]; anything else is a problem. */
+  static void requireRank(Call call, Tensor input, int axes) {
+    if (input.rank() == axes + 1 || input.rank() == axes + 2) {
+      return;
+    }
+    call.problem(
+        ProblemId.RANK,
+        null,
+        "needs "
+            + (axes + 1)
+            + " axes (unbatched) or "
+            + (axes + 2)
+            + " axes (batched) but receives "
+            + Axes.of(input.shape()));
+    throw call.abandon();
+  }
+
+  /** So many axes or more, laid out as said where that helps; fewer are a problem. */
+  static void requireAtLeastRank(Call call, Tensor input, int least, String layout) {
+    if (input.rank() >= least) {
+      return;
+    }
+    String axes = least + " axes" + (layout.isEmpty() ? "" : ", " + layout + ",");
+    call.problem(
+        ProblemId.RANK, null, "needs at least " + axes + " but receives " + Axes.of(input.shape()));
+    throw call.abandon();
+  }
+
+  /** A layer's weights are floating-point numbers, and so must be what it multiplies. */
+  static void requireFloating(Call call, Tensor input) {
+    if (call.isLayer() && !input.dtype().isFloating() && !input.dtype().isComplex()) {
+      call.problem(
+          ProblemId.DTYPE,
+          null,
+          "needs floating-point numbers but receives " + input.dtype().torchName());
+    }
+  }
+
+  /** Rule conv-8: a spatial axis may be empty only where the batch is. */
+  static boolean requireCell(Call call, Tensor input, int axis, int axes) {
+    boolean noBatch = input.rank() == axes + 2 && isZero(input.dim(0));
+    if (noBatch || !call.fails(input.dim(axis - axes), Relation.GE, Dim.of(1))) {
+      return true;
+    }
+    call.problem(
+        ProblemId.ZERO_SIZE, null, "receives no cell: the " + Axes.name(axis, axes) + " is 0");
+    return false;
+  }
+
+  /** Every number of a parameter must be at least {@code least}. */
+  static void requireAtLeast(Call call, String parameter, long least) {
+    for (Dim dim : call.dims(parameter)) {
+      if (call.fails(dim, Relation.GE, Dim.of(least))) {
+        boolean wrapped = call.isLayer() && dim.isConstant() && dim.value() < LEAST_PLAUSIBLE;
+        call.problem(
+                wrapped ? ProblemId.INT_OVERFLOW : ProblemId.POSITIVE,
+                parameter,
+                "needs "
+                    + call.label(parameter)
+                    + " of at least "
+                    + least
+                    + " but has "
+                    + dim
+                    + (wrapped
+                        ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
+                            + " around"
+                        : ""))
+            .set(parameter, Repairs.atLeast(call, parameter, least));
+        return;
+      }
+    }
+  }
+
+  /** Only the batch may be empty: none of the last {@code count} axes is. */
+  static void requireCells(Call call, Tensor input, int count) {
+    for (int axis = -count; axis < 0; axis++) {
+      if (call.fails(input.dim(axis), Relation.GE, Dim.of(1))) {
+        call.problem(ProblemId.ZERO_SIZE, null, "receives an empty tensor " + input.shape());
+        throw call.abandon();
+      }
+    }
+  }
+
+  /**
+   * The argument {@code output_size}: the spatial sizes, or a whole shape of so many axes of which
+   * they are the last.
+   */
+  static Dim[] outputSize(Call call, int axes, int whole) {
+    Dim[] sizes = call.dims("output_size");
+    if (sizes.length == axes || sizes.length == whole) {
+      return Arrays.copyOfRange(sizes, sizes.length - axes, sizes.length);
+    }
+    call.problem(
+        ProblemId.ARGUMENT_COUNT,
+        "output_size",
+        "takes "
+            + axes
+            + " numbers or a whole shape of "
+            + whole
+            + " for output_size but receives "
+            + sizes.length);
+    throw call.abandon();
+  }
+
+  /** The input's shape with other channels and spatial sizes. */
+  static Shape result(Tensor input, Dim channels, List<Dim> sizes) {
+    Dim[] dims = input.shape().dims().toArray(new Dim[0]);
+    int first = dims.length - sizes.size();
+    dims[first - 1] = channels;
+    for (int i = 0; i < sizes.size(); i++) {
+      dims[first + i] = sizes.get(i);
+    }
+    return Shape.of(dims);
+  }
+
+  /** The number of cells of these sizes. */
+  static Dim product(List<Dim> sizes) {
+    Dim product = Dim.of(1);
+    for (Dim size : sizes) {
+      product = product.times(size);
+    }
+    return product;
+  }
+
+  /** Whether a size is zero or less for sure. */
+  static boolean isZero(Dim dim) {
+    return dim.equals(ZERO);
+  }
+}

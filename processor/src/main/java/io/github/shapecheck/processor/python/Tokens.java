@@ -1,0 +1,117 @@
+package io.github.shapecheck.processor.python;
+
+import io.github.shapecheck.processor.python.Token.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** A position in the tokens that knows where a statement ends: at a line's end outside brackets. */
+final class Tokens {
+
+  private final List<Token> tokens;
+  private final Deque<Token> brackets = new ArrayDeque<>();
+  private int at;
+  private int begin;
+
+  Tokens(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Begins a statement here, outside of all brackets. */
+  void beginStatement() {
+    brackets.clear();
+    begin = at;
+  }
+
+  /** The next token; an END where the statement is over. */
+  Token peek() {
+    Token next = tokens.get(at);
+    if (!next.startsLine() || at == begin || !brackets.isEmpty()) {
+      return next;
+    }
+    Span last = tokens.get(at - 1).span();
+    return new Token(Kind.END, "", Span.of(last.lastLine(), last.end(), last.end()), true);
+  }
+
+  /** The token behind the next one, whatever statement it belongs to. */
+  Token peekSecond() {
+    return tokens.get(Math.min(at + 1, tokens.size() - 1));
+  }
+
+  Token next() {
+    Token next = peek();
+    if (next.kind() != Kind.END) {
+      at++;
+    }
+    return next;
+  }
+
+  boolean take(String sign) {
+    boolean found = peek().isSign(sign);
+    if (found) {
+      at++;
+    }
+    return found;
+  }
+
+  /** The last token taken. */
+  Token last() {
+    return tokens.get(Math.max(at - 1, 0));
+  }
+
+  void open() {
+    brackets.push(next());
+  }
+
+  /** Takes the bracket that closes the last one opened. */
+  Token close() throws Unparsable {
+    Token opening = brackets.element();
+    Token closing = peek();
+    if (!closing.isSign(closing(opening))) {
+      throw Complaint.inBrackets(opening, closing);
+    }
+    at++;
+    brackets.pop();
+    return closing;
+  }
+
+  boolean atClosing() {
+    return !brackets.isEmpty() && peek().isSign(closing(brackets.element()));
+  }
+
+  int depth() {
+    return brackets.size();
+  }
+
+  /** Leaves out what is left of the line, a comment. */
+  void skipLine() {
+    int line = tokens.get(at).span().line();
+    while (tokens.get(at).kind() != Kind.END && tokens.get(at).span().line() == line) {
+      at++;
+    }
+  }
+
+  int position() {
+    return at;
+  }
+
+  int beginning() {
+    return begin;
+  }
+
+  void moveTo(int position) {
+    at = position;
+  }
+
+  List<Token> all() {
+    return tokens;
+  }
+
+  private static String closing(Token opening) {
+    return switch (opening.text()) {
+      case "(" -> ")";
+      case "[" -> "]";
+      default -> "}";
+    };
+  }
+}

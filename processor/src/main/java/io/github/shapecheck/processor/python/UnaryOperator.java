@@ -1,0 +1,19 @@
+package io.github.shapecheck.processor.python;
+
+/** An operator in front of its only operand. */
+public enum UnaryOperator {
+  NEGATE("-"),
+  PLUS("+"),
+  INVERT("~");
+
+  private final String symbol;
+
+  UnaryOperator(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /** How it is written. */
+  public String symbol() {
+    return symbol;
+  }
+}

@@ -1,5 +1,0 @@
-/** Answers questions about a model by running it again, changed. */
-@NullMarked
-package io.github.shapecheck.processor.solve;
-
-import org.jspecify.annotations.NullMarked;

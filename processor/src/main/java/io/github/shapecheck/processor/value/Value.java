@@ -1,0 +1,130 @@
+package io.github.shapecheck.processor.value;
+
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a name or an argument of the forward pass can stand for. */
+public sealed interface Value {
+  /** A tensor: see {@link io.github.shapecheck.processor.value.Tensor}. */
+  non-sealed interface TensorValue extends Value {}
+
+  /** A thing that only the interpreter understands, such as a layer that is not applied yet. */
+  non-sealed interface Reference extends Value {
+    /** What messages call it, such as {@code the layer conv1}. */
+    String describe();
+  }
+
+  /** An integer, which may contain the batch size. */
+  record Int(Dim value) implements Value {
+    /** A number. */
+    public static Int of(long value) {
+      return new Int(Dim.of(value));
+    }
+  }
+
+  /** A floating-point number. */
+  record Real(double value) implements Value {}
+
+  /** A quotient of integers that contain free sizes, until it is rounded. Rule ask-3. */
+  record Quotient(Dim dividend, Dim divisor) implements Value {
+    private static final int BITS = 20;
+
+    /** A number as a quotient of integers; null for a float with which doubles are not exact. */
+    public static @Nullable Quotient of(Value value) {
+      if (value instanceof Quotient quotient) {
+        return quotient;
+      }
+      if (value instanceof Int integer) {
+        return new Quotient(integer.value(), Dim.of(1));
+      }
+      double numerator = value instanceof Real real ? real.value() * (1 << BITS) : Double.NaN;
+      if (numerator != Math.rint(numerator) || Math.abs(numerator) >= (1L << (2 * BITS))) {
+        return null;
+      }
+      int bits = Math.min(BITS, Long.numberOfTrailingZeros((long) numerator));
+      return new Quotient(Dim.of((long) numerator >> bits), Dim.of(1L << (BITS - bits)));
+    }
+  }
+
+  /** {@code True} or {@code False}. */
+  record Bool(boolean value) implements Value {}
+
+  /** A string. */
+  record Text(String value) implements Value {}
+
+  /** An element type. */
+  record Type(DType dtype) implements Value {}
+
+  /** A constant without a meaning for shapes, such as a device. */
+  record Constant(String name) implements Value {}
+
+  /** A tuple or a list. */
+  record Sequence(List<Value> items, boolean tuple) implements Value {
+    /** A tuple. */
+    public static Sequence tuple(Value... items) {
+      return new Sequence(List.of(items), true);
+    }
+  }
+
+  /** A slice in a subscript, of a tensor or a tuple (ask-4); absent parts are {@link None}. */
+  record Slice(Value lower, Value upper, Value step) implements Value {}
+
+  /** {@code ...} in a subscript. */
+  record Ellipsis() implements Value {}
+
+  /** {@code None}. */
+  record None() implements Value {}
+
+  /** A value about which nothing is known, after an error; every check on it is silent. */
+  record Unknown() implements Value {}
+
+  /** The one {@code None}. */
+  None NONE = new None();
+
+  /** The one unknown value. */
+  Unknown UNKNOWN = new Unknown();
+
+  /** The integer in it, bools not counted, or null. */
+  default @Nullable Dim dim() {
+    return this instanceof Int number ? number.value() : null;
+  }
+
+  /** What messages call a value of this kind. */
+  default String kind() {
+    if (this instanceof Tensor tensor) {
+      return "a tensor " + tensor.shape();
+    }
+    if (this instanceof Int number) {
+      return "the integer " + number.value();
+    }
+    if (this instanceof Real number) {
+      return "the number " + number.value();
+    }
+    if (this instanceof Quotient quotient) {
+      return "the number (" + quotient.dividend() + ") / (" + quotient.divisor() + ")";
+    }
+    if (this instanceof Bool flag) {
+      return flag.value() ? "True" : "False";
+    }
+    if (this instanceof Text text) {
+      return "the string '" + text.value() + "'";
+    }
+    if (this instanceof Sequence sequence) {
+      return (sequence.tuple() ? "a tuple of " : "a list of ") + sequence.items().size();
+    }
+    if (this instanceof Type type) {
+      return "the type " + type.dtype().torchName();
+    }
+    if (this instanceof Reference reference) {
+      return reference.describe();
+    }
+    if (this instanceof Constant constant) {
+      return constant.name();
+    }
+    if (this instanceof None) {
+      return "None";
+    }
+    return this instanceof Unknown ? "an unknown value" : "a slice";
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AcceptedSizesTest {
+  private static final long LARGEST = 70;
+
+  private static String accepts(ModelBuilder model) {
+    Trace trace = Interpreter.run(model.build());
+    assertEquals(List.of(), trace.problems().stream().filter(p -> p.id().isError()).toList());
+    return AcceptedSizes.of(trace).toString();
+  }
+
+  @Test
+  void aLinearHeadPinsTheWidthAsFarAsPoolingRounds() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[1, 28, 29]")
+            .layer("conv1", "Conv2d", "in = 1, out = 10, k = 5")
+            .layer("pool", "MaxPool2d", "k = 2")
+            .layer("fc", "Linear", "in = 12, out = 5")
+            .forward("x = relu(conv1(x))", "x = pool(x)", "return fc(x)");
+    assertEquals("[[1.., 1, 6.., 28..29]]", accepts(model));
+  }
+
+  @Test
+  void piecesAreCountedForEverySize() {
+    ModelBuilder three =
+        new ModelBuilder().input("[60]").forward("a, b, c = x.split(20, dim=1)", "return a, b");
+    assertEquals("[[1.., 41..60]]", accepts(three));
+    ModelBuilder whole =
+        new ModelBuilder()
+            .input("[60]")
+            .layer("fc", "Linear", "in = 20, out = 5")
+            .forward("parts = torch.split(x, 20, 1)", "return fc(parts[0]) + fc(parts[2])");
+    assertEquals("[[1.., 60", accepts(whole).substring(0, 9));
+    ModelBuilder places =
+        new ModelBuilder().input("[3, 8]").forward("q, k, v = x.unbind(1)", "return q + k + v");
+    assertEquals("[[1.., 3, 1..]]", accepts(places));
+  }
+
+  @Test
+  void agreesWithTryingEverySize() {
+    RandomModels models = new RandomModels(51);
+    for (int i = 0; i < 60; i++) {
+      Model model = models.next().numbers().build();
+      List<SizeSet> sizes = AcceptedSizes.of(Interpreter.run(model)).get(0);
+      for (int axis = 0; axis < sizes.size() - 1; axis++) {
+        for (long size = 1; size < LARGEST; size++) {
+          Model other = Axis.of(0, axis).with(model, Dim.of(size));
+          if (Interpreter.run(other).hasErrors() == sizes.get(axis + 1).contains(size)) {
+            fail(models + "\naxis " + axis + ": " + sizes.get(axis + 1) + " at " + size);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Seeded random models over maps: windows, cuts, folds, skips, attention, often with a head that
+ * pins the size.
+ */
+final class RandomModels {
+  private record Layer(String name, String type, String members) {}
+
+  private final Random random;
+  private List<Layer> layers = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private int channels;
+  private long height;
+  private long width;
+
+  RandomModels(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** A model that has no errors as it is. */
+  RandomModels next() {
+    do {
+      layers = new ArrayList<>();
+      lines.clear();
+      channels = random.nextInt(3) + 1;
+      height = random.nextInt(20) + 6L;
+      width = random.nextInt(3) == 0 ? height : random.nextInt(20) + 6L;
+      for (int i = random.nextInt(4) + 1; i > 0; i--) {
+        lines.add(statement("l" + i));
+      }
+      Trace trace = Interpreter.run(numbers().build());
+      if (!trace.hasErrors() && random.nextBoolean()) {
+        head(trace.steps().get(trace.steps().size() - 1).outputs().get(0).shape());
+      }
+    } while (Interpreter.run(numbers().build()).hasErrors());
+    return this;
+  }
+
+  /** The model with plain numbers. */
+  ModelBuilder numbers() {
+    return with("[" + channels + ", " + height + ", " + width + "]");
+  }
+
+  /** The model with free sizes H and W. */
+  ModelBuilder free() {
+    return with("[" + channels + ", H, W]");
+  }
+
+  private ModelBuilder with(String sample) {
+    ModelBuilder model = new ModelBuilder().input(sample);
+    layers.forEach(layer -> model.layer(layer.name, layer.type, layer.members));
+    return model.forward(String.join("\n", lines));
+  }
+
+  private String layer(String name, String type, String members) {
+    layers.add(new Layer(name, type, members));
+    return "x = " + name + "(x)";
+  }
+
+  private int upTo(int most) {
+    return random.nextInt(most + 1);
+  }
+
+  private String statement(String name) {
+    String window = ", k = " + (1 + upTo(3)) + ", s = " + (1 + upTo(1)) + ", p = ";
+    return switch (random.nextInt(20)) {
+      case 0 -> layer(name, "Conv2d", "in = 0, out = 4" + window + upTo(1));
+      case 1 -> layer(name, "MaxPool2d", "k = 2, ceilMode = " + random.nextBoolean());
+      case 2 -> layer(name, "PixelUnshuffle", "value = " + (2 + upTo(1)));
+      case 3 -> layer(name, "ConvTranspose2d", "in = 0, out = 3" + window + "0");
+      case 4 ->
+          "x = F.interpolate(x, scale_factor="
+              + List.of("2", "0.5", "1.5", "1.3").get(upTo(3))
+              + ")";
+      case 5 ->
+          "x = torch.cat([x, F.pad(F.max_pool2d(x, 2), (0, " + upTo(2) + ", 0, 0))[:, :, :2]], 2)";
+      case 6 -> "x = x[:, :, " + upTo(2) + ":]";
+      case 7 -> "x = x[:, :, ::2]";
+      case 8 -> "x = F.adaptive_avg_pool2d(x, (" + (1 + upTo(2)) + ", None))";
+      case 9 -> "x = x.mean(3, keepdim=True)";
+      case 10 -> "x = x.view(x.size(0), x.size(1), -1, " + (1 + upTo(3)) + ")";
+      case 11 -> "x = x + x.transpose(2, 3)";
+      case 12 -> "a, b = x.chunk(2, dim=2)\nx = torch.cat([a, b], dim=2)";
+      case 13 -> "a, b = x.chunk(2, dim=3)\nx = a * b";
+      case 14 -> "x = x + F.interpolate(F.max_pool2d(x, 2), scale_factor=2)";
+      case 15 -> "x = F.pad(x, (" + (upTo(3) - 2) + ", 1, " + (upTo(3) - 2) + ", 0))";
+      case 16 -> "x = x.unfold(2, 3, 2).mean(-1)";
+      case 17 -> "x = x.reshape(x.size(0), -1, x.size(2) // 2, 2, x.size(3)).sum(3)";
+      case 18 -> "x = F.pad(x, (" + upTo(4) + ", 1, 2, 0), mode='reflect')";
+      default ->
+          "q = x.flatten(2)\na = (q.transpose(1, 2) @ q).softmax(-1)\nx = (q @ a).view(x.shape)";
+    };
+  }
+
+  /** A linear map that takes exactly what arrives, of the last axis or of the whole sample. */
+  private void head(Shape shape) {
+    Dim whole = shape.numel().dividedBy(Dim.symbol("N")).orElse(Dim.of(0));
+    boolean last = random.nextBoolean() || !whole.isConstant();
+    Dim in = last ? shape.dim(-1) : whole;
+    if (in.isConstant() && in.value() > 0) {
+      layers.add(new Layer("fc", "Linear", "in = " + in + ", out = 2"));
+      String flat = random.nextBoolean() ? "x.flatten(1)" : "x.view(-1, " + in + ")";
+      lines.add("x = fc(" + (last ? "x" : flat) + ")");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "["
+        + channels
+        + ", "
+        + height
+        + ", "
+        + width
+        + "] "
+        + layers
+        + "\n"
+        + String.join("\n", lines);
+  }
+}
