@@ -62,7 +62,7 @@ class RulesTest {
     Set<String> tested =
         rows().stream().map(RuleRow::rule).collect(Collectors.toCollection(TreeSet::new));
     Set<String> cited = new TreeSet<>();
-    Path code = ROOT.resolve("processor/src/main/java/io/github/shapecheck/processor/operation");
+    Path code = ROOT.resolve("processor/src/main/java/io/github/shapecheck/processor");
     for (Path file : files(code)) {
       NUMBER.matcher(text(file)).results().forEach(match -> cited.add(match.group()));
     }
@@ -83,7 +83,7 @@ class RulesTest {
   }
 
   private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
