@@ -76,7 +76,7 @@ public abstract sealed class ArgumentReader permits Call {
     return dim(name, get(name));
   }
 
-  Dim dim(String name, Value value) {
+  public Dim dim(String name, Value value) {
     Dim dim = asDim(value);
     if (dim != null) {
       return dim;

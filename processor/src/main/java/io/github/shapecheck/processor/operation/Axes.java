@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation;
 import io.github.shapecheck.shape.Shape;
 
 /** What axes are called in messages. */
-final class Axes {
+public final class Axes {
   private static final String[][] NAMES = {
     {}, {"length"}, {"height", "width"}, {"depth", "height", "width"}
   };
@@ -11,12 +11,12 @@ final class Axes {
   private Axes() {}
 
   /** The name of a spatial axis of a map that has so many of them. */
-  static String name(int axis, int count) {
+  public static String name(int axis, int count) {
     return count < NAMES.length ? NAMES[count][axis] : "axis " + axis;
   }
 
   /** How many axes a shape has and which, as {@code 2 axes, [N, 4]}. */
-  static String of(Shape shape) {
+  public static String of(Shape shape) {
     return shape.rank() + (shape.rank() == 1 ? " axis, " : " axes, ") + shape;
   }
 }

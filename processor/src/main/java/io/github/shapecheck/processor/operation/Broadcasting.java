@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Brings shapes together as PyTorch broadcasts: axes are matched from the last one, sizes are equal
  * or one of them is 1. Rule broadcast-1.
  */
-final class Broadcasting {
+public final class Broadcasting {
   private static final Dim ONE = Dim.of(1);
 
   private Broadcasting() {}
 
   /** The common shape; sizes that do not go together are a problem and unknown in the result. */
-  static Shape shapes(Call call, Shape left, Shape right) {
+  public static Shape shapes(Call call, Shape left, Shape right) {
     int rank = Math.max(left.rank(), right.rank());
     Dim[] dims = new Dim[rank];
     boolean told = call.failed(); // what does not multiply is not also told not to broadcast
@@ -48,7 +48,7 @@ final class Broadcasting {
   }
 
   /** The common size, or null where there is none. */
-  static @Nullable Dim merge(Call call, Dim a, Dim b) {
+  public static @Nullable Dim merge(Call call, Dim a, Dim b) {
     if (a.equals(b) || b.equals(ONE)) {
       return a;
     }

@@ -7,18 +7,18 @@ import java.util.Locale;
  * Words that an argument chooses from: an annotation's enum constant and PyTorch's string are one
  * thing.
  */
-final class Choice {
+public final class Choice {
   private Choice() {}
 
   /** A suggestion for a word that is none of some; empty where none is near. */
-  static String suggestion(String word, String... words) {
-    return Catalogue.nearest(word, List.of(words))
+  public static String suggestion(String word, String... words) {
+    return NearestName.of(word, List.of(words))
         .map(near -> "; did you mean " + near + "?")
         .orElse("");
   }
 
   /** The word in PyTorch's spelling, {@code nearest-exact} for {@code NEAREST_EXACT}. */
-  static String of(Call call, String parameter) {
+  public static String of(Call call, String parameter) {
     String text = call.text(parameter);
     return call.isLayer() ? text.toLowerCase(Locale.ROOT).replace('_', '-') : text;
   }

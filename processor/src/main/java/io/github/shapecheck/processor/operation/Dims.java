@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Axes that a call names, and shapes with axes taken out. */
-final class Dims {
+public final class Dims {
   private static final Dim ONE = Dim.of(1);
 
   private Dims() {}
@@ -17,7 +17,7 @@ final class Dims {
    * Which axes of a tensor a parameter names: all for None or an empty tuple. An axis named twice
    * is a problem; rule axes-1.
    */
-  static boolean[] named(Call call, String name, int rank) {
+  public static boolean[] named(Call call, String name, int rank) {
     boolean[] named = new boolean[rank];
     boolean all =
         !call.has(name) || (call.get(name) instanceof Value.Sequence s && s.items().isEmpty());
@@ -34,7 +34,7 @@ final class Dims {
   }
 
   /** The axes that a parameter lists, counted from the front, each once. */
-  static int[] list(Call call, String name, int rank) {
+  public static int[] list(Call call, String name, int rank) {
     Dim[] dims = call.dims(name);
     int[] axes = new int[dims.length];
     for (int i = 0; i < dims.length; i++) {
@@ -54,7 +54,7 @@ final class Dims {
   }
 
   /** The shape without the named axes, or with 1 in their places. */
-  static Shape without(Shape shape, boolean[] named, boolean keep) {
+  public static Shape without(Shape shape, boolean[] named, boolean keep) {
     List<Dim> dims = new ArrayList<>(shape.rank());
     for (int i = 0; i < named.length; i++) {
       if (!named[i]) {
@@ -67,7 +67,7 @@ final class Dims {
   }
 
   /** The product of sizes from one axis to before another. */
-  static Dim product(List<Dim> dims, int from, int to) {
+  public static Dim product(List<Dim> dims, int from, int to) {
     Dim product = ONE;
     for (int i = from; i < to; i++) {
       product = product.times(dims.get(i));

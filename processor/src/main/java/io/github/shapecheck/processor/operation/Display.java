@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 
 /** Values as a message shows them, in Java's notation for annotation members. */
-final class Display {
+public final class Display {
   private Display() {}
 
   static String of(Value value) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The order in which a function of elements writes its result: that of its operands, the first of
  * which an axis tells apart from another counts, as PyTorch's TensorIterator has it. Rule layout-3.
  */
-final class ElementOrder {
+public final class ElementOrder {
   private static final Dim ZERO = Dim.of(0);
   private static final Dim ONE = Dim.of(1);
 
@@ -27,7 +27,7 @@ final class ElementOrder {
   }
 
   /** The layout of the result; null where nothing is known of it. */
-  static @Nullable Layout of(List<Tensor> operands, Shape result) {
+  public static @Nullable Layout of(List<Tensor> operands, Shape result) {
     if (!result.isKnown()) {
       return null;
     }
@@ -46,19 +46,19 @@ final class ElementOrder {
   }
 
   /** The tensor that a function of elements makes of another, perhaps in its place. */
-  static Tensor written(Call call, Tensor input) {
+  public static Tensor written(Call call, Tensor input) {
     boolean inPlace =
         call.knows("inplace") && call.get("inplace") instanceof Value.Bool flag && flag.value();
     return input.as(input.shape()).with(inPlace ? input.layout() : of(input));
   }
 
   /** The layout of a copy in the order of the one operand. */
-  static @Nullable Layout of(Tensor operand) {
+  public static @Nullable Layout of(Tensor operand) {
     return of(List.of(operand), operand.shape());
   }
 
   /** Another tensor of the same shape that is the input itself or a copy of it. */
-  static Tensor kept(Tensor input, Tensor result) {
+  public static Tensor kept(Tensor input, Tensor result) {
     Layout layout = input.layout();
     return result.with(Objects.equals(layout, of(input)) ? layout : null);
   }

@@ -5,11 +5,11 @@ import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 
 /** Element types that an operation does not take. */
-final class Elements {
+public final class Elements {
   private Elements() {}
 
   /** Layers with weights multiply floating-point numbers only. */
-  static void requireFloating(Call call, Tensor tensor) {
+  public static void requireFloating(Call call, Tensor tensor) {
     if (tensor.dtype().isInteger() || tensor.dtype() == DType.BOOL) {
       call.problem(
               ProblemId.DTYPE,
@@ -20,7 +20,7 @@ final class Elements {
   }
 
   /** Rows are looked up by {@code int} or {@code long} only. */
-  static void requireIndices(Call call, Tensor tensor) {
+  public static void requireIndices(Call call, Tensor tensor) {
     DType type = tensor.dtype();
     if (type != DType.INT32 && type != DType.INT64 && type != DType.ANY) {
       call.problem(

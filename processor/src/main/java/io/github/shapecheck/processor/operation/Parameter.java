@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keywordOnly whether it stands behind {@code *}
  * @param rest whether it takes all positional arguments that follow
  */
-record Parameter(
+public record Parameter(
     String name,
     String member,
     String alternative,

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Floating-point arguments, one for all axes or one for each. */
-final class Reals {
+public final class Reals {
   private Reals() {}
 
   /** One number per axis; one alone counts for all. */
-  static double[] axes(Call call, String parameter, int count) {
+  public static double[] axes(Call call, String parameter, int count) {
     Value value = call.get(parameter);
     List<Value> items = value instanceof Value.Sequence all ? all.items() : List.of(value);
     double[] numbers = items.stream().mapToDouble(item -> number(call, parameter, item)).toArray();

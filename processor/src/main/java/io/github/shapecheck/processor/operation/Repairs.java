@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers that a rule proposes in place of those that do not fit. */
-final class Repairs {
+public final class Repairs {
   private Repairs() {}
 
   /**
    * A parameter's numbers with another one on one axis; one that counts for all axes is replaced as
    * a whole. 0 stands for what is not a plain number.
    */
-  static Setting axis(Call call, String parameter, int axes, int axis, Dim value) {
+  public static Setting axis(Call call, String parameter, int axes, int axis, Dim value) {
     if (!call.knows(parameter) || call.get(parameter) instanceof Value.Text) {
       return Setting.of(0);
     }
@@ -38,7 +38,7 @@ final class Repairs {
   }
 
   /** The largest number up to a given one that divides a size. */
-  static Dim divisor(Dim size, long most) {
+  public static Dim divisor(Dim size, long most) {
     for (long candidate = Math.min(most, 1 << 16); candidate > 1; candidate--) {
       if (size.isConstant() && size.value() % candidate == 0) {
         return Dim.of(candidate);

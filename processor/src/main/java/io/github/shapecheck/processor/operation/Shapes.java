@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of whole shapes. */
-final class Shapes {
+public final class Shapes {
   private static final Dim ONE = Dim.of(1);
 
   private Shapes() {}
 
   /** Whether two shapes agree; a size that agrees for some values only counts as a difference. */
-  static boolean same(Call call, Shape left, Shape right) {
+  public static boolean same(Call call, Shape left, Shape right) {
     if (left.rank() != right.rank()) {
       return false;
     }
@@ -27,7 +27,7 @@ final class Shapes {
   }
 
   /** The shape to which two broadcast, null where they do not for sure. */
-  static @Nullable Shape broadcast(Shape left, Shape right) {
+  public static @Nullable Shape broadcast(Shape left, Shape right) {
     int rank = Math.max(left.rank(), right.rank());
     List<Dim> dims = new ArrayList<>(rank);
     for (int i = rank; i > 0; i--) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What all layers over spatial axes share: ranks, positive numbers, a result's shape. */
-final class Spatial {
+public final class Spatial {
   /** Nobody writes such numbers; Java's int arithmetic makes them. */
   private static final long LEAST_PLAUSIBLE = -65_536;
 
@@ -18,7 +18,7 @@ final class Spatial {
   private Spatial() {}
 
   /** Rule rank-1: [C, spatial...] unbatched or [N, C, spatial...]; anything else is a problem. */
-  static void requireRank(Call call, Tensor input, int axes) {
+  public static void requireRank(Call call, Tensor input, int axes) {
     if (input.rank() == axes + 1 || input.rank() == axes + 2) {
       return;
     }
@@ -35,7 +35,7 @@ final class Spatial {
   }
 
   /** So many axes or more, laid out as said where that helps; fewer are a problem. */
-  static void requireAtLeastRank(Call call, Tensor input, int least, String layout) {
+  public static void requireAtLeastRank(Call call, Tensor input, int least, String layout) {
     if (input.rank() >= least) {
       return;
     }
@@ -46,7 +46,7 @@ final class Spatial {
   }
 
   /** A layer's weights are floating-point numbers, and so must be what it multiplies. */
-  static void requireFloating(Call call, Tensor input) {
+  public static void requireFloating(Call call, Tensor input) {
     if (call.isLayer() && !input.dtype().isFloating() && !input.dtype().isComplex()) {
       call.problem(
           ProblemId.DTYPE,
@@ -56,7 +56,7 @@ final class Spatial {
   }
 
   /** Rule conv-8: a spatial axis may be empty only where the batch is. */
-  static boolean requireCell(Call call, Tensor input, int axis, int axes) {
+  public static boolean requireCell(Call call, Tensor input, int axis, int axes) {
     boolean noBatch = input.rank() == axes + 2 && isZero(input.dim(0));
     if (noBatch || !call.fails(input.dim(axis - axes), Relation.GE, Dim.of(1))) {
       return true;
@@ -67,7 +67,7 @@ final class Spatial {
   }
 
   /** Every number of a parameter must be at least {@code least}. */
-  static void requireAtLeast(Call call, String parameter, long least) {
+  public static void requireAtLeast(Call call, String parameter, long least) {
     for (Dim dim : call.dims(parameter)) {
       if (call.fails(dim, Relation.GE, Dim.of(least))) {
         boolean wrapped = call.isLayer() && dim.isConstant() && dim.value() < LEAST_PLAUSIBLE;
@@ -91,7 +91,7 @@ final class Spatial {
   }
 
   /** Only the batch may be empty: none of the last {@code count} axes is. */
-  static void requireCells(Call call, Tensor input, int count) {
+  public static void requireCells(Call call, Tensor input, int count) {
     for (int axis = -count; axis < 0; axis++) {
       if (call.fails(input.dim(axis), Relation.GE, Dim.of(1))) {
         call.problem(ProblemId.ZERO_SIZE, null, "receives an empty tensor " + input.shape());
@@ -104,7 +104,7 @@ final class Spatial {
    * The argument {@code output_size}: the spatial sizes, or a whole shape of so many axes of which
    * they are the last.
    */
-  static Dim[] outputSize(Call call, int axes, int whole) {
+  public static Dim[] outputSize(Call call, int axes, int whole) {
     Dim[] sizes = call.dims("output_size");
     if (sizes.length == axes || sizes.length == whole) {
       return Arrays.copyOfRange(sizes, sizes.length - axes, sizes.length);
@@ -122,7 +122,7 @@ final class Spatial {
   }
 
   /** The input's shape with other channels and spatial sizes. */
-  static Shape result(Tensor input, Dim channels, List<Dim> sizes) {
+  public static Shape result(Tensor input, Dim channels, List<Dim> sizes) {
     Dim[] dims = input.shape().dims().toArray(new Dim[0]);
     int first = dims.length - sizes.size();
     dims[first - 1] = channels;
@@ -133,7 +133,7 @@ final class Spatial {
   }
 
   /** The number of cells of these sizes. */
-  static Dim product(List<Dim> sizes) {
+  public static Dim product(List<Dim> sizes) {
     Dim product = Dim.of(1);
     for (Dim size : sizes) {
       product = product.times(size);

@@ -15,7 +15,7 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   private static final Dim ONE = Dim.of(1);
 
   /** The same padding on both sides. */
-  static Window of(Dim input, Dim kernel, Dim stride, Dim padding, Dim dilation) {
+  public static Window of(Dim input, Dim kernel, Dim stride, Dim padding, Dim dilation) {
     return new Window(input, kernel, stride, padding, padding, dilation);
   }
 
@@ -23,12 +23,12 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
    * The cells that a dilated kernel spans: {@code dilation * (kernel - 1) + 1}; 3 with dilation 2
    * spans 5.
    */
-  Dim extent() {
+  public Dim extent() {
     return dilation.times(kernel.minus(1)).plus(1);
   }
 
   /** The input with its padding. */
-  Dim padded() {
+  public Dim padded() {
     return input.plus(before).plus(after);
   }
 
@@ -43,7 +43,7 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   }
 
   /** Reports that the kernel finds no room on an axis, with the edits that make some. */
-  void reportNoRoom(Call call, ProblemId id, int axis, int axes) {
+  public void reportNoRoom(Call call, ProblemId id, int axis, int axes) {
     call.problem(
             id,
             call.isLayer() ? "kernel_size" : null,
@@ -60,7 +60,7 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   }
 
   /** Whether the numbers make sense at all: what does not has been reported before. */
-  boolean isSound() {
+  public boolean isSound() {
     return positive(kernel) && positive(stride) && positive(dilation);
   }
 
@@ -69,7 +69,7 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   }
 
   /** {@code floor((input + padding - extent) / stride) + 1}: a kernel of 5 over 28 gives 24. */
-  Dim floorOutput() {
+  public Dim floorOutput() {
     return isSound() ? padded().minus(extent()).floorDiv(stride).plus(1) : Dim.unknown();
   }
 
@@ -77,7 +77,7 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
    * With ceil_mode the quotient is rounded up, but the last window must start inside the input or
    * the padding in front: the largest {@code m} with {@code m * stride < input + before} bounds it.
    */
-  Dim ceilOutput(Call call) {
+  public Dim ceilOutput(Call call) {
     if (!isSound()) {
       return Dim.unknown();
     }
@@ -88,7 +88,7 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   }
 
   /** The formula with its numbers: {@code floor((28 + 2*0 - 1*(5-1) - 1) / 1) + 1 = 24}. */
-  String formula(Dim output, boolean ceil) {
+  public String formula(Dim output, boolean ceil) {
     String padding = before.equals(after) ? "2*" + factor(before) : before + " + " + after;
     return (ceil ? "ceil((" : "floor((")
         + input

@@ -1,4 +1,4 @@
-/** Operations and their shape rules, one file a family, and the one catalogue of names. */
+/** What every rule works with: a call and its arguments, windows, weights. */
 @NullMarked
 package io.github.shapecheck.processor.operation;
 

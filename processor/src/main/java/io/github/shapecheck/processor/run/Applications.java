@@ -5,7 +5,7 @@ import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Rule;

@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.value.DType;

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Binding;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Catalogue;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.Site;
@@ -72,7 +72,7 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
       }
       if (index < 0) {
         String near =
-            Catalogue.nearest(named.name(), signature.names())
+            NearestName.of(named.name(), signature.names())
                 .map(n -> "; did you mean " + n + "?")
                 .orElse("");
         problem(ProblemId.UNKNOWN_ARGUMENT, "has no argument " + named.name() + near);

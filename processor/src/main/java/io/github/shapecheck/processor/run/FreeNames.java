@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.KeywordArguments;
 import io.github.shapecheck.processor.python.Program;

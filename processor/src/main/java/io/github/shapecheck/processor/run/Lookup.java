@@ -1,7 +1,8 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.model.FieldDeclaration;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
@@ -148,7 +149,7 @@ final class Lookup {
   String near(String name) {
     List<String> names = new ArrayList<>(frame.variables.keySet());
     frame.module().declaration().fields().forEach(field -> names.add(field.name()));
-    return Catalogue.nearest(name, names)
+    return NearestName.of(name, names)
         .or(() -> Catalogue.nearestFunction(name))
         .map(nearest -> "; did you mean " + nearest + "?")
         .orElse("");

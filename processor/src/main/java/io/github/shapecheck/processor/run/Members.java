@@ -1,10 +1,11 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.TensorDeclaration;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Edit;
@@ -184,7 +185,7 @@ final class Members {
               path
                   + " has no member "
                   + unknown
-                  + Catalogue.nearest(unknown, type.constructor().members())
+                  + NearestName.of(unknown, type.constructor().members())
                       .map(near -> "; did you mean " + near + "?")
                       .orElse("")),
           null,

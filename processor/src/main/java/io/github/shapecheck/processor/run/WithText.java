@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -60,7 +60,7 @@ final class WithText {
     free.removeAll(given.keySet());
     for (String key : given.keySet()) {
       if (!known.contains(key)) {
-        String near = Catalogue.nearest(key, free).map(n -> "; did you mean " + n + "?").orElse("");
+        String near = NearestName.of(key, free).map(n -> "; did you mean " + n + "?").orElse("");
         report(user, ProblemId.WITH, place, name + " has no parameter " + key + near);
       }
     }

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.bugs;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.LayerType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

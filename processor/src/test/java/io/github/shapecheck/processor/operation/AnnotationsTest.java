@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.operation;
 
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -12,7 +12,7 @@ import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.model.TensorDeclaration;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.Forward;

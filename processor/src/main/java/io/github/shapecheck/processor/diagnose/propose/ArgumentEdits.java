@@ -1,9 +1,10 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.LineEditing;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.problem.Edit;
@@ -154,7 +155,7 @@ final class ArgumentEdits {
     Set<String> ordered = new LinkedHashSet<>();
     for (Expression.KeywordArgument keyword : call.keywords()) {
       free.remove(keyword.name());
-      Catalogue.nearest(keyword.name(), free).ifPresent(ordered::add);
+      NearestName.of(keyword.name(), free).ifPresent(ordered::add);
     }
     int first = call.callee() instanceof Expression.Attribute ? positional.size() : 0;
     ordered.addAll(free.subList(Math.min(first, free.size()), free.size()));

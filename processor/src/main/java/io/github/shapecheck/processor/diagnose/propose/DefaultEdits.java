@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;

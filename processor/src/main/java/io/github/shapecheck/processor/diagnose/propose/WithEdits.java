@@ -1,10 +1,11 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.operation.Catalogue;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
@@ -117,7 +118,7 @@ final class WithEdits {
     free.removeAll(given.values().keySet());
     for (String name : given.values().keySet()) {
       if (!text.known().contains(name)) {
-        Catalogue.nearest(name, free).ifPresent(near -> rename(text, name, near));
+        NearestName.of(name, free).ifPresent(near -> rename(text, name, near));
         free.forEach(other -> rename(text, name, other));
         add(text, without(text.with(), name));
       }

@@ -1,0 +1,56 @@
+package io.github.shapecheck.processor.operation.conv;
+
+import io.github.shapecheck.processor.operation.Axes;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Rule;
+import io.github.shapecheck.processor.operation.Window;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+
+/** The limits of padding that repeats the input instead of zeros. Rules conv-7 and pad-4. */
+public final class PaddingMode {
+  private PaddingMode() {}
+
+  /**
+   * Rule conv-7: a convolution's {@code padding_mode} has the limits of the padding layer of that
+   * name.
+   */
+  static boolean check(Call call, Window window, int axis, int axes) {
+    String mode = of(call);
+    return within(call, mode, window.before(), window.input(), Axes.name(axis, axes))
+        && within(call, mode, window.after(), window.input(), Axes.name(axis, axes));
+  }
+
+  /** The mode of a call, {@code zeros} where it knows no other. */
+  static String of(Call call) {
+    return call.knows("padding_mode") && call.get("padding_mode") instanceof Value.Text text
+        ? text.value()
+        : "zeros";
+  }
+
+  /** Reflection reads up to the last but one cell (pad-4), wrapping up to all of them (pad-4). */
+  static boolean within(Call call, String mode, Dim pad, Dim size, String axis) {
+    Relation relation =
+        mode.equals("reflect") ? Relation.LT : mode.equals("circular") ? Relation.LE : null;
+    if (relation == null || !call.fails(pad, relation, size)) {
+      return true;
+    }
+    call.problem(
+        ProblemId.PAD_TOO_BIG,
+        "padding",
+        "pads "
+            + pad
+            + " by '"
+            + mode
+            + "', which must be "
+            + (relation == Relation.LT ? "less than" : "at most")
+            + " the "
+            + axis
+            + " of "
+            + size);
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.shapecheck.processor.operation.create;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.view.Splitting;
+
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a tensor tells of itself: sizes, counts, types. Rules ask-1 and ask-2. */
+public final class Asking {
+  private Asking() {}
+
+  /** ask-1: one size or all of them. */
+  public static Value size(Call call) {
+    Tensor input = call.tensor("input");
+    if (!call.has("dim")) {
+      return sizes(input.shape());
+    }
+    int axis = Splitting.axis(call, input);
+    return integer(input.dim(axis));
+  }
+
+  private static Value sizes(Shape shape) {
+    List<Value> sizes = new ArrayList<>(shape.rank());
+    for (Dim dim : shape.dims()) {
+      sizes.add(integer(dim));
+    }
+    return new Value.Sequence(sizes, true);
+  }
+
+  /** ask-2: how many values. */
+  public static Value numel(Call call) {
+    return integer(call.tensor("input").shape().numel());
+  }
+
+  public static Value rank(Call call) {
+    return Value.Int.of(call.tensor("input").rank());
+  }
+
+  private static Value integer(Dim dim) {
+    return dim.isKnown() ? new Value.Int(dim) : Value.UNKNOWN;
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.shapecheck.processor.operation.create;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.ElementOrder;
+import io.github.shapecheck.processor.operation.math.Promotion;
+import io.github.shapecheck.processor.operation.view.Joining;
+import io.github.shapecheck.processor.operation.view.Reshaping;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** New tensors: zeros, full, arange, linspace, tensor. Rules create-1 to create-5. */
+public final class Creating {
+  private static final Dim ZERO = Dim.of(0);
+
+  private Creating() {}
+
+  /** create-1: of the sizes given, none of them negative. */
+  public static Value sized(Call call, DType type) {
+    return Tensor.of(shape(call, Reshaping.sizes(call, "size")), given(call, type));
+  }
+
+  private static Shape shape(Call call, List<Dim> sizes) {
+    for (Dim size : sizes) {
+      if (call.fails(size, Relation.GE, ZERO)) {
+        call.problem(ProblemId.RANGE, "size", "has a size of " + size);
+        throw call.abandon();
+      }
+    }
+    return Shape.of(sizes);
+  }
+
+  /** The type that the argument dtype names, else another. */
+  public static DType given(Call call, DType other) {
+    return call.knows("dtype") && call.get("dtype") instanceof Value.Type type
+        ? type.dtype()
+        : other;
+  }
+
+  /** As another tensor: {@code zeros_like}, {@code rand_like}. */
+  public static Value like(Call call) {
+    Tensor input = call.tensor("input");
+    Tensor like = Tensor.of(input.shape(), given(call, input.dtype()));
+    return call.has("memory_format") ? like : like.with(ElementOrder.of(input));
+  }
+
+  /** A tensor's {@code new_zeros}: its type, other sizes. */
+  public static Value renewed(Call call) {
+    return sized(call, call.tensor("input").dtype());
+  }
+
+  public static Value full(Call call) {
+    return sized(call, number(call.get("fill_value")));
+  }
+
+  private static DType number(Value value) {
+    if (value instanceof Value.Bool) {
+      return DType.BOOL;
+    }
+    return value instanceof Value.Int ? DType.INT64 : DType.FLOAT32;
+  }
+
+  /** create-2: ceil((end - start) / step) numbers. */
+  public static Value arange(Call call) {
+    boolean one = !call.has("end");
+    if (one && !call.has("start")) {
+      call.problem(ProblemId.MISSING_ARGUMENT, null, "needs an argument for end");
+      throw call.abandon();
+    }
+    Value start = one || !call.has("start") ? Value.Int.of(0) : call.get("start");
+    Value end = one ? call.get("start") : call.get("end");
+    Value step = call.get("step");
+    if (start instanceof Value.Unknown || end instanceof Value.Unknown) {
+      throw call.abandon();
+    }
+    boolean whole =
+        start instanceof Value.Int && end instanceof Value.Int && step instanceof Value.Int;
+    Dim count = count(call, start, end, step);
+    return Tensor.of(Shape.of(count), given(call, whole ? DType.INT64 : DType.FLOAT32));
+  }
+
+  private static Dim count(Call call, Value start, Value end, Value step) {
+    Value.Quotient from = Value.Quotient.of(start);
+    Value.Quotient to = Value.Quotient.of(end);
+    Value.Quotient by = Value.Quotient.of(step);
+    if (from == null || to == null || by == null) {
+      double way = number(call, "end", end) - number(call, "start", start);
+      double count = Math.ceil(way / number(call, "step", step));
+      requireRange(call, !(count >= 0 && count < 1e15));
+      return Dim.of((long) count);
+    }
+    if (!by.dividend().isConstant() || by.dividend().equals(ZERO)) {
+      requireRange(call, by.dividend().isConstant());
+      throw call.abandon();
+    }
+    Dim way =
+        to.dividend()
+            .times(from.divisor())
+            .minus(from.dividend().times(to.divisor()))
+            .times(by.divisor())
+            .times(by.dividend().value() > 0 ? 1 : -1);
+    requireRange(call, call.fails(way, Relation.GE, ZERO));
+    Dim stride = from.divisor().times(to.divisor()).times(Math.abs(by.dividend().value()));
+    return way.ceilDiv(stride);
+  }
+
+  private static double number(Call call, String name, Value value) {
+    if (value instanceof Value.Real real) {
+      return real.value();
+    }
+    Dim dim = value instanceof Value.Quotient ? Dim.unknown() : call.dim(name, value);
+    if (!dim.isConstant()) {
+      throw call.abandon();
+    }
+    return dim.value();
+  }
+
+  private static void requireRange(Call call, boolean fails) {
+    if (fails) {
+      call.problem(ProblemId.RANGE, null, "cannot count from start to end by step");
+      throw call.abandon();
+    }
+  }
+
+  /** create-3: as many numbers as steps. */
+  public static Value linspace(Call call) {
+    Dim steps = call.dim("steps");
+    if (call.fails(steps, Relation.GE, ZERO)) {
+      call.problem(ProblemId.RANGE, "steps", "has " + steps + " steps");
+      throw call.abandon();
+    }
+    return Tensor.of(Shape.of(steps), given(call, DType.FLOAT32));
+  }
+
+  /** A unit matrix. */
+  public static Value eye(Call call) {
+    Dim rows = call.dim("n");
+    List<Dim> sizes = List.of(rows, call.has("m") ? call.dim("m") : rows);
+    return Tensor.of(shape(call, sizes), given(call, DType.FLOAT32));
+  }
+
+  /** create-4: the shape of nested lists, which must be even. */
+  public static Tensor tensor(Call call) {
+    Value data = call.get("data");
+    if (data instanceof Tensor tensor) {
+      return Tensor.of(tensor.shape(), given(call, tensor.dtype()));
+    }
+    List<Dim> dims = new ArrayList<>();
+    Promotion types = new Promotion();
+    shape(call, data, dims, 0, types);
+    return Tensor.of(Shape.of(dims), given(call, types.result()));
+  }
+
+  private static void shape(Call call, Value value, List<Dim> dims, int depth, Promotion types) {
+    if (!(value instanceof Value.Sequence sequence)) {
+      types.add(value);
+      if (dims.size() != depth && !(value instanceof Value.Unknown)) {
+        call.problem(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
+        throw call.abandon();
+      }
+      return;
+    }
+    Dim size = Dim.of(sequence.items().size());
+    if (dims.size() == depth) {
+      dims.add(size);
+    } else if (!dims.get(depth).equals(size)) {
+      call.problem(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
+      throw call.abandon();
+    }
+    boolean first = true;
+    int known = dims.size();
+    for (Value item : sequence.items()) {
+      if (!first || known > depth + 1) {
+        shapeLater(call, item, dims, depth + 1, types);
+      } else {
+        shape(call, item, dims, depth + 1, types);
+      }
+      first = false;
+    }
+  }
+
+  private static void shapeLater(
+      Call call, Value item, List<Dim> dims, int depth, Promotion types) {
+    boolean list = item instanceof Value.Sequence;
+    if (list != dims.size() > depth && !(item instanceof Value.Unknown)) {
+      call.problem(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
+      throw call.abandon();
+    }
+    shape(call, item, dims, list ? depth : dims.size(), types);
+  }
+
+  /** create-5: every vector along an axis of its own. */
+  public static Value meshgrid(Call call) {
+    List<Tensor> tensors = Joining.tensors(call);
+    List<Dim> dims = new ArrayList<>();
+    for (Tensor tensor : tensors) {
+      if (tensor.rank() > 1) {
+        call.problem(ProblemId.RANK, null, "needs vectors but receives " + tensor.shape());
+        throw call.abandon();
+      }
+      dims.add(tensor.shape().numel());
+    }
+    if (call.text("indexing").equals("xy") && dims.size() > 1) {
+      java.util.Collections.swap(dims, 0, 1);
+    }
+    List<Value> grids = new ArrayList<>();
+    for (Tensor tensor : tensors) {
+      grids.add(tensor.as(Shape.of(dims)));
+    }
+    return new Value.Sequence(grids, true);
+  }
+}

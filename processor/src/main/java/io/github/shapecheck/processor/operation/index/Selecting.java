@@ -1,0 +1,158 @@
+package io.github.shapecheck.processor.operation.index;
+
+import io.github.shapecheck.processor.operation.Broadcasting;
+import io.github.shapecheck.processor.operation.Call;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Layout;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+
+/** Parts of an axis and values by index tensors. Rules select-1 to select-6. */
+public final class Selecting {
+  private static final Dim ZERO = Dim.of(0);
+
+  private Selecting() {}
+
+  /** select-1: so many values of an axis from a place on. */
+  public static Value narrow(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = call.axis("dim", input.rank());
+    requireAxes(call, input);
+    Dim start = call.dim("start");
+    Dim length = call.dim("length");
+    Dim size = input.dim(axis);
+    if (start.isConstant() && start.value() < 0) {
+      start = start.plus(size);
+    }
+    if (call.fails(start.plus(length), Relation.LE, size)
+        || call.fails(length, Relation.GE, ZERO)
+        || call.fails(start, Relation.GE, ZERO)) {
+      String part = "takes " + length + " values from " + start;
+      call.problem(ProblemId.INDEX_RANGE, "length", part + " on of an axis of " + size);
+    }
+    return Layout.put(input.as(input.shape().with(axis, length)), Layout.strides(input));
+  }
+
+  /** select-2: one place of an axis, which goes. */
+  public static Value select(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = call.axis("dim", input.rank());
+    requireAxes(call, input);
+    requireIndex(call, "index", call.dim("index"), input.dim(axis));
+    return Layout.put(
+        input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));
+  }
+
+  /** An index from -size to size - 1. */
+  static void requireIndex(Call call, String parameter, Dim index, Dim size) {
+    boolean fromEnd = index.isConstant() && index.value() < 0;
+    boolean fails =
+        fromEnd
+            ? call.fails(index.negate(), Relation.LE, size)
+            : call.fails(index, Relation.LT, size);
+    if (fails) {
+      String message = "has no place " + index + " on an axis of size " + size;
+      call.problem(ProblemId.INDEX_RANGE, parameter, message);
+    }
+  }
+
+  /** select-3: the places of an axis that a list of indices names. */
+  public static Value indexSelect(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = call.axis("dim", input.rank());
+    Tensor index = call.tensor("index");
+    if (index.rank() > 1) {
+      call.problem(
+          ProblemId.INDEX, "index", "needs one axis of indices but receives " + index.shape());
+    }
+    return input.rank() == 0
+        ? input.as(input.shape())
+        : input.as(input.shape().with(axis, index.shape().numel()));
+  }
+
+  /** select-4: gather gives the index's shape, which exceeds the input on no other axis. */
+  public static Value gather(Call call) {
+    Tensor input = call.tensor("input");
+    Tensor index = call.tensor("index");
+    int axis = call.axis("dim", input.rank());
+    requireWithin(call, index, input, axis);
+    return input.as(index.shape());
+  }
+
+  /** select-5: scatter writes into the input's shape. */
+  public static Value scatter(Call call) {
+    Tensor input = call.tensor("input");
+    Tensor index = call.tensor("index");
+    int axis = call.axis("dim", input.rank());
+    requireWithin(call, index, input, axis);
+    if (call.get("src") instanceof Tensor source) {
+      requireWithin(call, index, source, -1);
+    }
+    return input.as(input.shape());
+  }
+
+  private static void requireWithin(Call call, Tensor index, Tensor other, int except) {
+    if (Math.max(index.rank(), 1) != Math.max(other.rank(), 1)) {
+      call.problem(
+          ProblemId.INDEX,
+          "index",
+          "needs as many axes in the index " + index.shape() + " as in " + other.shape());
+      return;
+    }
+    for (int i = 0; i < Math.min(index.rank(), other.rank()); i++) {
+      if (i != except && call.fails(index.dim(i), Relation.LE, other.dim(i))) {
+        call.problem(
+            ProblemId.INDEX,
+            "index",
+            "has an index " + index.shape() + " that exceeds " + other.shape() + " on axis " + i);
+        return;
+      }
+    }
+  }
+
+  /** As many values as a mask has true places: unknown before run time. */
+  public static Value maskedSelect(Call call) {
+    Tensor input = call.tensor("input");
+    Broadcasting.shapes(call, input.shape(), call.tensor("mask").shape());
+    return input.as(Shape.of(Dim.unknown()));
+  }
+
+  /** One row of indices for each place that is not zero. */
+  public static Value nonzero(Call call) {
+    Tensor input = call.tensor("input");
+    return Tensor.of(Shape.of(Dim.unknown(), Dim.of(input.rank())), DType.INT64);
+  }
+
+  /** select-6: windows of an axis, their cells on a new last axis. */
+  public static Value unfold(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = call.axis("dimension", input.rank());
+    Dim size = call.dim("size");
+    Dim step = call.dim("step");
+    Dim whole = input.rank() == 0 ? Dim.of(1) : input.dim(axis);
+    if (call.fails(size, Relation.LE, whole)
+        || call.fails(size, Relation.GE, ZERO)
+        || call.fails(step, Relation.GT, ZERO)) {
+      String window = "has windows of " + size + " every " + step + " over an axis of " + whole;
+      call.problem(ProblemId.RANGE, "size", window);
+      throw call.abandon();
+    }
+    if (input.rank() == 0) {
+      return input.as(Shape.of(size));
+    }
+    Dim count = whole.minus(size).floorDiv(step).plus(1);
+    return input.as(input.shape().with(axis, count).insert(-1, size));
+  }
+
+  public static void requireAxes(Call call, Tensor input) {
+    if (input.rank() == 0) {
+      call.problem(ProblemId.RANK, null, "needs an axis but receives a single number");
+      throw call.abandon();
+    }
+  }
+}

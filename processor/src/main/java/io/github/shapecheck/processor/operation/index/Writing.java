@@ -1,0 +1,101 @@
+package io.github.shapecheck.processor.operation.index;
+
+import io.github.shapecheck.processor.operation.Broadcasting;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Table;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+
+/** Values written to places that an index names, or taken from them. Rules write-1 to write-5. */
+public final class Writing {
+  private Writing() {}
+
+  public static void fill(Table table) {
+    table.function("index_add", "input, dim, index, source, *, alpha=1", Writing::rows);
+    table.function("index_copy", "input, dim, index, source", Writing::rows);
+    table.function("index_fill", "input, dim, index, value", Writing::filled);
+    table.function("index_put", "input, index, value, accumulate=False", Indexing::setItem);
+    table.function("masked_scatter", "input, mask, source", Writing::masked);
+    table.function("select_scatter", "input, src, dim, index", Writing::part);
+    table.function(
+        "slice_scatter", "input, src, dim=0, start=None, end=None, step=1", Writing::part);
+    table.function("diagonal_scatter", "input, src, offset=0, dim1=0, dim2=1", Writing::part);
+    table.function("take", "input, index", Writing::take);
+    table.function("take_along_dim", "input, indices, dim=None", Writing::takeAlong);
+  }
+
+  /** write-1: as many places of the axis as the index names, all other axes of the source agree. */
+  private static Value rows(Call call) {
+    Tensor input = call.tensor("input");
+    Tensor source = call.tensor("source");
+    int axis = filledAxis(call, input);
+    boolean fits = source.rank() == input.rank() || input.rank() == 0;
+    for (int i = 0; fits && i < input.rank(); i++) {
+      Dim wanted = i == axis ? call.tensor("index").shape().numel() : input.dim(i);
+      fits = !call.fails(source.dim(i), Relation.EQ, wanted);
+    }
+    if (!fits) {
+      String places = call.tensor("index").shape() + " places of " + input.shape();
+      call.problem(ProblemId.INDEX, "source", "cannot write " + source.shape() + " to " + places);
+    }
+    return input.as(input.shape());
+  }
+
+  /** write-2: an index of places is a vector. */
+  private static int filledAxis(Call call, Tensor input) {
+    int axis = call.axis("dim", input.rank());
+    Tensor index = call.tensor("index");
+    if (index.rank() > 1) {
+      call.problem(
+          ProblemId.INDEX, "index", "needs one axis of indices but receives " + index.shape());
+      throw call.abandon();
+    }
+    return axis;
+  }
+
+  private static Value filled(Call call) {
+    Tensor input = call.tensor("input");
+    filledAxis(call, input);
+    return input.as(input.shape());
+  }
+
+  /** write-3: a mask broadcasts with its tensor. */
+  private static Value masked(Call call) {
+    Tensor input = call.tensor("input");
+    return input.as(Broadcasting.shapes(call, input.shape(), call.tensor("mask").shape()));
+  }
+
+  private static Value part(Call call) {
+    Tensor input = call.tensor("input");
+    return input.as(input.shape());
+  }
+
+  /** write-4: a value for each index into the values one after the other. */
+  private static Value take(Call call) {
+    return call.tensor("input").as(call.tensor("index").shape());
+  }
+
+  /** write-5: as gather, but all axes except the named one are broadcast. */
+  private static Value takeAlong(Call call) {
+    Tensor input = call.tensor("input");
+    Tensor indices = call.tensor("indices");
+    if (!call.has("dim")) {
+      return input.as(Shape.of(indices.shape().numel()));
+    }
+    if (input.rank() != indices.rank()) {
+      String axes = input.shape() + " and " + indices.shape();
+      call.problem(ProblemId.INDEX, "indices", "needs as many axes in both: " + axes);
+      throw call.abandon();
+    }
+    int axis = call.axis("dim", input.rank());
+    Dim one = Dim.of(1);
+    Shape common =
+        Broadcasting.shapes(call, input.shape().with(axis, one), indices.shape().with(axis, one));
+    return input.as(common.with(axis, indices.dim(axis)));
+  }
+}

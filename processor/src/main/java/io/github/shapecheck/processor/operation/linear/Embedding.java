@@ -1,0 +1,78 @@
+package io.github.shapecheck.processor.operation.linear;
+
+import io.github.shapecheck.processor.operation.Axes;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Spatial;
+import io.github.shapecheck.processor.operation.Weights;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows looked up by their indices: {@code Embedding} and {@code F.embedding}. Rules embedding-1 to
+ * embedding-4.
+ */
+public record Embedding() implements LayerRule {
+  @Override
+  public void check(Call call) {
+    if (call.isLayer()) {
+      checkTable(call);
+    }
+  }
+
+  /**
+   * Rules embedding-1 and embedding-2: a table with rows, and a padding row that is one of them.
+   */
+  static void checkTable(Call call) {
+    Spatial.requireAtLeast(call, "num_embeddings", 1);
+    Spatial.requireAtLeast(call, "embedding_dim", 0);
+    Dim rows = call.dim("num_embeddings");
+    if (!call.isGiven("padding_idx") || !rows.isConstant()) {
+      return;
+    }
+    long padding = call.integer("padding_idx");
+    if (padding >= rows.value() || padding < -rows.value()) {
+      call.problem(
+          ProblemId.RANGE,
+          "padding_idx",
+          "has " + rows + " rows, none of which is the padding row " + padding);
+    }
+  }
+
+  @Override
+  public Weights weights(Call call) {
+    return Weights.start().add("weight", call.dim("num_embeddings"), call.dim("embedding_dim"));
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Tensor input = call.tensor("input");
+    Elements.requireIndices(call, input); // embedding-3
+    List<Dim> dims = new ArrayList<>(input.shape().dims()); // embedding-4
+    dims.add(width(call));
+    return Tensor.of(Shape.of(dims));
+  }
+
+  /** The size of a row, of the layer or of the function's weight. */
+  static Dim width(Call call) {
+    if (call.isLayer()) {
+      return call.dim("embedding_dim");
+    }
+    Tensor weight = call.tensor("weight");
+    if (weight.rank() != 2) {
+      call.problem(
+          ProblemId.RANK,
+          "weight",
+          "needs a weight of 2 axes but receives " + Axes.of(weight.shape()));
+      throw call.abandon();
+    }
+    return weight.dim(1);
+  }
+}

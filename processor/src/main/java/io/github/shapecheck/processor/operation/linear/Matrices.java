@@ -1,0 +1,121 @@
+package io.github.shapecheck.processor.operation.linear;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Table;
+import io.github.shapecheck.processor.operation.view.Joining;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+
+/** Linear algebra on stacks of matrices. Rules matrix-1 to matrix-5. */
+public final class Matrices {
+  private Matrices() {}
+
+  public static void fill(Table table) {
+    for (String name : new String[] {"inverse", "pinverse", "inv", "cholesky", "matrix_exp"}) {
+      table.function(name, "input, *, upper=False", Matrices::square);
+    }
+    table.function("matrix_power", "input, n", Matrices::square);
+    table.function("det", "input", Matrices::determinant);
+    table.function("logdet", "input", Matrices::determinant);
+    table.function(
+        "slogdet", "input", call -> Value.Sequence.tuple(determinant(call), determinant(call)));
+    table.function("svd", "input, some=True, compute_uv=True, full_matrices=None", Matrices::svd);
+    table.function("qr", "input, some=True, mode='reduced'", Matrices::qr);
+    table.function("eigh", "input, UPLO='L'", Matrices::eigen);
+    table.function("solve", "input, other, *, left=True", Matrices::solve);
+    table.function("chain_matmul", "*tensors", Matrices::chain);
+    table.function("multi_dot", "tensors", Matrices::chain);
+    table.function("trace", "input", call -> call.tensor("input").as(Shape.scalar()));
+  }
+
+  /** matrix-1: the last two axes are a square matrix. */
+  static Tensor square(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 2 || call.fails(input.dim(-1), Relation.EQ, input.dim(-2))) {
+      call.problem(ProblemId.RANK, null, "needs square matrices but receives " + input.shape());
+      throw call.abandon();
+    }
+    return input.as(input.shape());
+  }
+
+  /** matrix-2: a number for each square matrix. */
+  private static Tensor determinant(Call call) {
+    Tensor input = square(call);
+    return input.as(stack(input));
+  }
+
+  private static Shape stack(Tensor input) {
+    return Shape.of(input.shape().dims().subList(0, input.rank() - 2));
+  }
+
+  private static Tensor matrix(Tensor input, Dim rows, Dim columns) {
+    return input.as(stack(input).insert(-1, rows).insert(-1, columns));
+  }
+
+  private static Tensor matrices(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 2) {
+      call.problem(ProblemId.RANK, null, "needs matrices but receives " + input.shape());
+      throw call.abandon();
+    }
+    return input;
+  }
+
+  /** matrix-3: m rows and n columns fall into as many parts as the smaller of the two. */
+  private static Value svd(Call call) {
+    Tensor input = matrices(call);
+    Dim rows = input.dim(-2);
+    Dim columns = input.dim(-1);
+    Dim least = call.smaller(rows, columns);
+    boolean linalg = call.has("full_matrices");
+    boolean full = linalg ? call.flag("full_matrices") : !call.flag("some");
+    Tensor left = matrix(input, rows, full ? rows : least);
+    Tensor values = input.as(stack(input).insert(-1, least));
+    Dim inner = full ? columns : least;
+    Tensor right = linalg ? matrix(input, inner, columns) : matrix(input, columns, inner);
+    return Value.Sequence.tuple(left, values, right);
+  }
+
+  private static Value qr(Call call) {
+    Tensor input = matrices(call);
+    Dim rows = input.dim(-2);
+    Dim columns = input.dim(-1);
+    boolean full = call.text("mode").equals("complete") || !call.flag("some");
+    Dim inner = full ? rows : call.smaller(rows, columns);
+    return Value.Sequence.tuple(matrix(input, rows, inner), matrix(input, inner, columns));
+  }
+
+  private static Value eigen(Call call) {
+    Tensor input = square(call);
+    return Value.Sequence.tuple(input.as(stack(input).insert(-1, input.dim(-1))), input);
+  }
+
+  /** matrix-4: as many equations as there are rows on the other side. */
+  private static Value solve(Call call) {
+    Tensor input = square(call);
+    Tensor other = call.tensor("other");
+    boolean vectors = other.rank() == 1 || other.rank() == input.rank() - 1;
+    if (call.fails(input.dim(-1), Relation.EQ, other.dim(vectors ? -1 : -2))) {
+      String sides = input.shape() + " against " + other.shape();
+      call.problem(ProblemId.MATMUL, null, "cannot solve " + sides);
+      throw call.abandon();
+    }
+    return other.as(other.shape());
+  }
+
+  /** matrix-5: matrices multiplied one by the other. */
+  private static Value chain(Call call) {
+    List<Tensor> tensors = Joining.tensors(call);
+    Tensor product = tensors.get(0);
+    for (Tensor next : tensors.subList(1, tensors.size())) {
+      product = Products.exact(call, product, next, 2, 2);
+    }
+    return product.as(product.shape());
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.shapecheck.processor.operation.loss;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.LayerRule;
+
+/** The rule of a loss whose only number of its own is the reduction. */
+public interface LossRule extends LayerRule {
+  @Override
+  default void check(Call call) {
+    Loss.checkReduction(call, false);
+  }
+}

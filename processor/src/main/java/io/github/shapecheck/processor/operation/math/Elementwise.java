@@ -1,0 +1,118 @@
+package io.github.shapecheck.processor.operation.math;
+
+import io.github.shapecheck.processor.operation.Broadcasting;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.ElementOrder;
+import io.github.shapecheck.processor.operation.Rule;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A function of the elements at the same place of its operands, which are broadcast together; those
+ * that are numbers or {@code None} have no shape. Rule elementwise-1.
+ *
+ * @param result the element type of the result
+ * @param operands the parameters that are operands
+ */
+public record Elementwise(Result result, List<String> operands) implements Rule {
+
+  /** How the element type follows from those of the operands. */
+  public enum Result {
+    /** PyTorch's promotion. */
+    PROMOTED,
+    /** The promoted type, integers turned into floats. */
+    FLOAT,
+    /** Truth values. */
+    BOOL
+  }
+
+  public static Elementwise of(Result result, String... operands) {
+    return new Elementwise(result, List.of(operands));
+  }
+
+  @Override
+  public Value apply(Call call) {
+    Value value = values(call);
+    return value instanceof Tensor ? value : call.tensor(operands.get(0));
+  }
+
+  /** The result, or {@code None} if no operand is a tensor. */
+  public Value values(Call call) {
+    Shape shape = null;
+    Promotion promotion = new Promotion();
+    List<Tensor> tensors = new ArrayList<>();
+    for (String name : operands) {
+      Value value = call.get(name);
+      if (value instanceof Value.Unknown) {
+        throw call.abandon();
+      }
+      promotion.add(value);
+      if (value instanceof Tensor tensor) {
+        tensors.add(tensor);
+        shape = shape == null ? tensor.shape() : Broadcasting.shapes(call, shape, tensor.shape());
+      } else if (!isNumber(value)) {
+        call.tensor(name);
+      }
+    }
+    return shape == null
+        ? Value.NONE
+        : Tensor.of(shape, type(call, promotion)).with(ElementOrder.of(tensors, shape));
+  }
+
+  private DType type(Call call, Promotion promotion) {
+    DType promoted = promotion.result();
+    boolean rounded = call.knows("rounding_mode") && call.has("rounding_mode");
+    return switch (result) {
+      case BOOL -> DType.BOOL;
+      case PROMOTED -> promoted;
+      case FLOAT -> rounded ? promoted : floating(promoted);
+    };
+  }
+
+  /** The type itself if it has fractions, else PyTorch's default. */
+  public static DType floating(DType type) {
+    return type.isFloating() || type.isComplex() ? type : DType.FLOAT32;
+  }
+
+  static boolean isNumber(Value value) {
+    return value instanceof Value.Int
+        || value instanceof Value.Real
+        || value instanceof Value.Quotient
+        || value instanceof Value.Bool
+        || value instanceof Value.None;
+  }
+
+  /** The same function writing its result into its first operand, which cannot grow. */
+  public Rule inPlace() {
+    return call -> {
+      Value value = apply(call);
+      Tensor input = call.tensor("input");
+      if (value instanceof Tensor result && grows(call, input.shape(), result.shape())) {
+        call.problem(
+            ProblemId.BROADCAST,
+            null,
+            "cannot write " + result.shape() + " into " + input.shape() + " in place");
+      }
+      return input.as(input.shape()).with(input.layout());
+    };
+  }
+
+  /** Whether a result is larger than what it is to be written into; rule elementwise-2. */
+  public static boolean grows(Call call, Shape into, Shape result) {
+    if (into.rank() != result.rank()) {
+      return true;
+    }
+    for (int i = 0; i < into.rank(); i++) {
+      if (call.fails(into.dim(i), io.github.shapecheck.shape.Relation.EQ, result.dim(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.shapecheck.processor.operation.math;
+
+import io.github.shapecheck.processor.operation.Call;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+
+/** Functions that give elements and where they stand: max, topk, sort. Rules pick-1 to pick-3. */
+public final class Picking {
+  private static final Reduction PICK = new Reduction(Reduction.Type.SAME, true);
+  private static final Elementwise LARGER =
+      Elementwise.of(Elementwise.Result.PROMOTED, "input", "other");
+  private static final Elementwise OTHER =
+      Elementwise.of(Elementwise.Result.PROMOTED, "input", "dim");
+
+  private Picking() {}
+
+  /** pick-1: max of all, max along an axis with its indices, or the larger of two tensors. */
+  public static Value extreme(Call call) {
+    if (call.knows("other") && call.has("other")) {
+      return LARGER.apply(call);
+    }
+    if (call.get("dim") instanceof Tensor) {
+      return OTHER.apply(call);
+    }
+    if (call.has("dim")) {
+      return along(call);
+    }
+    // The median of nothing is a NaN, where a maximum of nothing is an error.
+    return call.knows("other")
+        ? PICK.apply(call)
+        : new Reduction(Reduction.Type.SAME, false).apply(call);
+  }
+
+  /** Along one axis: elements and indices. */
+  public static Value along(Call call) {
+    Tensor input = call.tensor("input");
+    call.axis("dim", input.rank());
+    return pair(input, PICK.reduce(call, input));
+  }
+
+  /** pick-2: k elements of an axis that has as many. */
+  public static Value topk(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = call.axis("dim", input.rank());
+    Dim k = call.dim("k");
+    Dim size = input.rank() == 0 ? Dim.of(1) : input.dim(axis);
+    if (call.fails(k, Relation.LE, size) || call.fails(k, Relation.GE, Dim.of(0))) {
+      call.problem(ProblemId.RANGE, "k", "takes " + k + " of " + size + " on axis " + axis);
+    }
+    return pair(input, input.rank() == 0 ? input.shape() : input.shape().with(axis, k));
+  }
+
+  /** The k-th smallest. */
+  public static Value kthvalue(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = call.axis("dim", input.rank());
+    Dim k = call.dim("k");
+    Dim size = input.rank() == 0 ? Dim.of(1) : input.dim(axis);
+    if (call.fails(k, Relation.LE, size) || call.fails(k, Relation.GE, Dim.of(1))) {
+      call.problem(ProblemId.RANGE, "k", "takes the value " + k + " of " + size);
+    }
+    return along(call);
+  }
+
+  /** pick-3: the whole axis in order. */
+  public static Value sort(Call call) {
+    Tensor input = call.tensor("input");
+    call.axis("dim", input.rank());
+    return pair(input, input.shape());
+  }
+
+  private static Value pair(Tensor input, Shape shape) {
+    return Value.Sequence.tuple(input.as(shape), Tensor.of(shape, DType.INT64));
+  }
+}

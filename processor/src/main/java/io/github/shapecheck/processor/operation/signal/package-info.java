@@ -1,0 +1,5 @@
+/** Spectra and series. */
+@NullMarked
+package io.github.shapecheck.processor.operation.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.github.shapecheck.processor.operation.view;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.math.Elementwise;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tensors joined along an axis, old or new: cat and stack. Rules join-1 to join-4. */
+public final class Joining {
+  private static final Shape NOTHING = Shape.of(0L);
+
+  private Joining() {}
+
+  /** The tensors of a tuple or list. */
+  public static List<Tensor> tensors(Call call) {
+    Value value = call.get("tensors");
+    List<Tensor> tensors = new ArrayList<>();
+    if (!(value instanceof Value.Sequence sequence)) {
+      if (!(value instanceof Value.Unknown)) {
+        call.problem(ProblemId.ARGUMENT, "tensors", "needs a list of tensors, not " + value.kind());
+      }
+      throw call.abandon();
+    }
+    for (Value item : sequence.items()) {
+      if (item instanceof Tensor tensor) {
+        tensors.add(tensor);
+        continue;
+      }
+      if (!(item instanceof Value.Unknown)) {
+        call.problem(ProblemId.ARGUMENT, "tensors", "joins tensors, not " + item.kind());
+      }
+      throw call.abandon();
+    }
+    if (tensors.isEmpty()) {
+      call.problem(ProblemId.ARGUMENT, "tensors", "needs at least one tensor");
+      throw call.abandon();
+    }
+    return tensors;
+  }
+
+  public static Value cat(Call call) {
+    List<Tensor> tensors = tensors(call);
+    return cat(call, tensors, call.axis("dim", tensors.get(0).rank()));
+  }
+
+  /** join-1: all sizes agree but those along the axis, which add up; [0] joins anything. */
+  static Value cat(Call call, List<Tensor> all, int axis) {
+    List<Tensor> tensors = all.stream().filter(tensor -> !tensor.shape().equals(NOTHING)).toList();
+    if (tensors.isEmpty()) {
+      return all.get(0).as(NOTHING);
+    }
+    Shape shape = tensors.get(0).shape();
+    if (shape.rank() == 0) {
+      call.problem(ProblemId.CAT, null, "cannot join single numbers: use stack");
+      throw call.abandon();
+    }
+    DType type = all.get(0).dtype();
+    for (Tensor tensor : all) {
+      type = type.promote(tensor.dtype());
+    }
+    if (axis >= shape.rank() && !call.knows("dim")) {
+      call.problem(ProblemId.CAT, null, "cannot join " + shape + " along axis " + axis);
+      throw call.abandon();
+    }
+    int at = axis < shape.rank() ? axis : call.axis("dim", shape.rank());
+    for (int i = 1; i < tensors.size(); i++) {
+      shape = joined(call, shape, tensors.get(i).shape(), at);
+    }
+    Dim sum = shape.dim(at);
+    call.record().arithmetic =
+        () ->
+            List.of(
+                tensors.stream()
+                        .map(tensor -> tensor.dim(at).toString())
+                        .collect(Collectors.joining(" + "))
+                    + " = "
+                    + sum);
+    return Tensor.of(shape, type);
+  }
+
+  private static Shape joined(Call call, Shape shape, Shape next, int axis) {
+    if (next.rank() != shape.rank()) {
+      call.problem(
+          ProblemId.CAT,
+          null,
+          "cannot join " + next + " to " + shape + ": they differ in their axes");
+      throw call.abandon();
+    }
+    Shape result = shape;
+    for (int i = 0; i < shape.rank(); i++) {
+      if (i != axis && call.fails(shape.dim(i), Relation.EQ, next.dim(i))) {
+        call.problem(
+            ProblemId.CAT,
+            null,
+            "cannot join "
+                + next
+                + " to "
+                + shape
+                + " along axis "
+                + axis
+                + ": "
+                + next.dim(i)
+                + " against "
+                + shape.dim(i)
+                + " on axis "
+                + i);
+        result = result.with(i, Dim.unknown());
+      }
+    }
+    return result.with(axis, shape.dim(axis).plus(next.dim(axis)));
+  }
+
+  /** join-2: equal shapes along a new axis. */
+  public static Value stack(Call call) {
+    List<Tensor> tensors = tensors(call);
+    Shape shape = tensors.get(0).shape();
+    int axis = call.axis("dim", shape.rank() + 1);
+    DType type = tensors.get(0).dtype();
+    for (Tensor tensor : tensors) {
+      type = type.promote(tensor.dtype());
+      if (Elementwise.grows(call, shape, tensor.shape())) {
+        call.problem(
+            ProblemId.STACK,
+            null,
+            "cannot stack " + tensor.shape() + " on " + shape + ": not equal");
+        throw call.abandon();
+      }
+    }
+    return Tensor.of(shape.insert(axis, Dim.of(tensors.size())), type);
+  }
+
+  /** join-3: along the first axis, or the second, or the third, which are added where missing. */
+  public static Value stackAlong(Call call, int axis) {
+    List<Tensor> tensors = new ArrayList<>();
+    List<Tensor> given = tensors(call);
+    boolean vectors = given.get(0).rank() < 2; // the first alone says along which axis
+    for (Tensor tensor : given) {
+      Shape shape = tensor.shape();
+      if (shape.rank() == 0) {
+        shape = Shape.of(1L);
+      }
+      if (axis != 1 && shape.rank() < 2) {
+        shape = shape.insert(0, Dim.of(1));
+      }
+      tensors.add(tensor.as(axis == 2 && shape.rank() < 3 ? shape.insert(-1, Dim.of(1)) : shape));
+    }
+    return cat(call, tensors, axis == 1 && vectors ? 0 : axis);
+  }
+
+  /** join-4: vectors become columns. */
+  public static Value columns(Call call) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (Tensor tensor : tensors(call)) {
+      tensors.add(
+          tensor.rank() > 1 ? tensor : tensor.as(Shape.of(tensor.shape().numel(), Dim.of(1))));
+    }
+    return cat(call, tensors, 1);
+  }
+}

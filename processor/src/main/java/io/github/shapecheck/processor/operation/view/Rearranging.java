@@ -1,0 +1,114 @@
+package io.github.shapecheck.processor.operation.view;
+
+import io.github.shapecheck.processor.operation.Axes;
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Dims;
+import io.github.shapecheck.processor.operation.index.Selecting;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+
+/**
+ * Values that move within their tensor or out of its diagonals. Rules rearrange-1 to rearrange-5.
+ */
+public final class Rearranging {
+  private Rearranging() {}
+
+  /** rearrange-1: as many axes as shifts, or none. */
+  public static Value roll(Call call) {
+    Tensor input = call.tensor("input");
+    int shifts = call.dims("shifts").length;
+    boolean none =
+        !call.has("dims") || (call.get("dims") instanceof Value.Sequence s && s.items().isEmpty());
+    int axes = none ? 0 : call.dims("dims").length;
+    if (none ? shifts != 1 : shifts != axes) {
+      call.problem(
+          ProblemId.ARGUMENT_COUNT, "shifts", "has " + shifts + " shifts for " + axes + " axes");
+    } else if (!none && !input.shape().dims().contains(Dim.of(0))) {
+      for (Dim dim : call.dims("dims")) {
+        call.axis("dims", dim.isConstant() ? dim.value() : 0, input.rank());
+        Selecting.requireAxes(call, input);
+      }
+    }
+    return input.as(input.shape());
+  }
+
+  /** rearrange-2: the named axes are there, each once. */
+  public static Value flip(Call call) {
+    Tensor input = call.tensor("input");
+    Dims.list(call, "dims", input.rank());
+    return input.as(input.shape());
+  }
+
+  /** rearrange-3: a triangle of the last two axes. */
+  public static Value triangle(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 2) {
+      call.problem(
+          ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
+    }
+    return input.as(input.shape());
+  }
+
+  /** rearrange-4: two axes become their diagonal, which comes last. */
+  public static Value diagonal(Call call) {
+    Tensor input = call.tensor("input");
+    int first = call.axis("dim1", input.rank());
+    int second = call.axis("dim2", input.rank());
+    if (first == second || input.rank() < 2) {
+      call.problem(ProblemId.DIM_RANGE, "dim2", "needs two different axes of " + input.shape());
+      throw call.abandon();
+    }
+    boolean[] named = new boolean[input.rank()];
+    named[first] = true;
+    named[second] = true;
+    Shape rest = Dims.without(input.shape(), named, false);
+    return input.as(
+        rest.insert(-1, length(call, call.dim("offset"), input.dim(first), input.dim(second))));
+  }
+
+  private static Dim length(Call call, Dim offset, Dim rows, Dim columns) {
+    boolean below = call.choose(offset, Relation.LT, Dim.of(0));
+    Dim height = below ? rows.plus(offset) : rows;
+    Dim width = below ? columns : columns.minus(offset);
+    Dim length = call.choose(height, Relation.LE, width) ? height : width;
+    return call.choose(length, Relation.LT, Dim.of(0)) ? Dim.of(0) : length;
+  }
+
+  /** A vector becomes a diagonal matrix, a matrix its diagonal. */
+  public static Value diag(Call call) {
+    Tensor input = call.tensor("input");
+    Dim offset = call.dim("diagonal");
+    if (input.rank() == 1) {
+      boolean below = call.choose(offset, Relation.LT, Dim.of(0));
+      Dim size = below ? input.dim(0).minus(offset) : input.dim(0).plus(offset);
+      return input.as(Shape.of(size, size));
+    }
+    if (input.rank() != 2) {
+      call.problem(
+          ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
+      throw call.abandon();
+    }
+    return input.as(Shape.of(length(call, offset, input.dim(0), input.dim(1))));
+  }
+
+  /** rearrange-5: the last axis becomes the diagonal of two new ones. */
+  public static Value diagEmbed(Call call) {
+    Tensor input = call.tensor("input");
+    int rank = input.rank() + 1;
+    int first = call.axis("dim1", rank);
+    int second = call.axis("dim2", rank);
+    if (first == second || input.rank() == 0) {
+      call.problem(ProblemId.DIM_RANGE, "dim2", "needs two different axes");
+      throw call.abandon();
+    }
+    Dim size = input.dim(-1).plus(Math.abs(call.integer("offset")));
+    Shape rest = input.shape().remove(input.rank() - 1);
+    return input.as(
+        rest.insert(Math.min(first, second), size).insert(Math.max(first, second), size));
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.shapecheck.processor.operation.view;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.index.Slicing;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Layout;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A tensor cut along an axis: chunk, split, unbind. Rules split-1 to split-5. */
+public final class Splitting {
+  private static final int MOST = 100_000;
+  private static final Dim ZERO = Dim.of(0);
+
+  private Splitting() {}
+
+  /** split-1: pieces of ceil(size / chunks), perhaps fewer than asked for. */
+  public static Value chunk(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = axis(call, input);
+    long chunks = call.integer("chunks");
+    if (chunks <= 0 || chunks > MOST) {
+      call.problem(ProblemId.POSITIVE, "chunks", "cannot make " + chunks + " pieces");
+      throw call.abandon();
+    }
+    Dim size = input.dim(axis);
+    Dim piece = size.ceilDiv(chunks);
+    if (size.equals(ZERO)) {
+      return pieces(input, axis, java.util.Collections.nCopies((int) chunks, ZERO));
+    }
+    if (!size.isKnown()) {
+      return pieces(input, axis, java.util.Collections.nCopies((int) chunks, Dim.unknown()));
+    }
+    List<Dim> sizes = new ArrayList<>();
+    Dim left = size;
+    while (sizes.size() < chunks - 1 && call.choose(left, Relation.GT, piece)) {
+      sizes.add(piece);
+      left = left.minus(piece);
+    }
+    sizes.add(left);
+    return pieces(input, axis, sizes);
+  }
+
+  /** split-2: pieces of one size with a smaller one at the end, or split-3: of the sizes listed. */
+  public static Value split(Call call) {
+    return split(call, call.knows("split_sizes") ? "split_sizes" : "split_size_or_sections");
+  }
+
+  private static Value split(Call call, String parameter) {
+    Tensor input = call.tensor("input");
+    int axis = axis(call, input);
+    Dim size = input.dim(axis);
+    if (call.get(parameter) instanceof Value.Sequence) {
+      List<Dim> sizes = Reshaping.sizes(call, parameter);
+      Dim sum = ZERO;
+      for (Dim one : sizes) {
+        if (call.fails(one, Relation.GE, ZERO)) {
+          call.problem(ProblemId.SPLIT, parameter, "cannot make a piece of " + one);
+          throw call.abandon();
+        }
+        sum = sum.plus(one);
+      }
+      if (call.fails(sum, Relation.EQ, size)) {
+        String message = "has pieces that add up to " + sum + " of an axis of " + size;
+        call.problem(ProblemId.SPLIT, parameter, message);
+        sizes = java.util.Collections.nCopies(sizes.size(), Dim.unknown());
+      }
+      return pieces(input, axis, sizes);
+    }
+    Dim piece = call.dim(parameter);
+    if (call.fails(piece, Relation.GT, ZERO)) {
+      call.problem(ProblemId.SPLIT, parameter, "cannot make pieces of " + piece);
+      throw call.abandon();
+    }
+    return pieces(input, axis, equal(call, size, piece));
+  }
+
+  private static List<Dim> equal(Call call, Dim size, Dim piece) {
+    Optional<Dim> count =
+        size.isKnown() && piece.isKnown() ? size.dividedBy(piece) : Optional.empty();
+    if (count.isPresent() && count.get().isConstant() && count.get().value() <= MOST) {
+      long pieces = Math.max(1, count.get().value());
+      return java.util.Collections.nCopies((int) pieces, size.equals(ZERO) ? ZERO : piece);
+    }
+    Dim pieces = size.isKnown() ? call.settled(size.ceilDiv(piece)) : size;
+    if (!pieces.isConstant() || pieces.value() > MOST) {
+      throw call.abandon(); // how many pieces there are is only known at run time
+    }
+    List<Dim> sizes = new ArrayList<>();
+    Dim left = size;
+    for (long i = 1; i < pieces.value(); i++) {
+      sizes.add(piece);
+      left = left.minus(piece);
+    }
+    sizes.add(left);
+    return sizes;
+  }
+
+  /** split-4: so many pieces, the first ones larger by one, or cuts at the places listed. */
+  public static Value tensorSplit(Call call, int axis) {
+    Tensor input = call.tensor("input");
+    Dim size = input.dim(axis);
+    String parameter =
+        call.knows("indices") && call.has("indices")
+            ? "indices"
+            : call.knows("sections") && call.has("sections") ? "sections" : "indices_or_sections";
+    List<Dim> sizes = new ArrayList<>();
+    if (call.get(parameter) instanceof Value.Sequence) {
+      Dim start = ZERO;
+      Slicing slicing = new Slicing(call);
+      for (Dim cut : Reshaping.sizes(call, parameter)) {
+        sizes.add(slicing.length(slice(new Value.Int(start), new Value.Int(cut)), size));
+        start = cut;
+      }
+      sizes.add(slicing.length(slice(new Value.Int(start), Value.NONE), size));
+      return pieces(input, axis, sizes);
+    }
+    long sections = call.integer(parameter);
+    if (sections <= 0 || sections > MOST) {
+      call.problem(ProblemId.SPLIT, parameter, "cannot make " + sections + " pieces");
+      throw call.abandon();
+    }
+    for (long i = 0; i < sections; i++) {
+      // The first size % sections pieces are one larger.
+      sizes.add(size.plus(sections - 1 - i).floorDiv(sections));
+    }
+    return pieces(input, axis, sizes);
+  }
+
+  /** split-6: along the first, second or third axis; so many pieces are all of one size. */
+  public static Value evenly(Call call, int along) {
+    Tensor input = call.tensor("input");
+    int axis = along == 1 && input.rank() == 1 ? 0 : along;
+    if (input.rank() <= axis) {
+      call.problem(ProblemId.RANK, null, "has no axis " + axis + " to cut in " + input.shape());
+      throw call.abandon();
+    }
+    if (!(call.get("indices_or_sections") instanceof Value.Sequence)) {
+      long sections = Math.max(1, call.integer("indices_or_sections"));
+      if (call.fails(input.dim(axis).mod(sections), Relation.EQ, ZERO)) {
+        String message = "cannot make " + sections + " equal pieces of " + input.dim(axis);
+        call.problem(ProblemId.SPLIT, "indices_or_sections", message);
+        throw call.abandon();
+      }
+    }
+    return tensorSplit(call, axis);
+  }
+
+  private static Value.Slice slice(Value lower, Value upper) {
+    return new Value.Slice(lower, upper, Value.NONE);
+  }
+
+  /** split-5: one tensor for each place of the axis. */
+  public static Value unbind(Call call) {
+    Tensor input = call.tensor("input");
+    int axis = axis(call, input);
+    Dim size = call.settled(input.dim(axis));
+    if (!size.isConstant() || size.value() > MOST) {
+      throw call.abandon();
+    }
+    Value piece =
+        Layout.put(
+            input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));
+    return new Value.Sequence(java.util.Collections.nCopies((int) size.value(), piece), true);
+  }
+
+  public static int axis(Call call, Tensor input) {
+    int axis = call.axis("dim", input.rank());
+    if (input.rank() == 0) {
+      call.problem(ProblemId.RANK, null, "needs an axis to cut but receives a single number");
+      throw call.abandon();
+    }
+    return axis;
+  }
+
+  private static Value pieces(Tensor input, int axis, List<Dim> sizes) {
+    List<Value> pieces = new ArrayList<>(sizes.size());
+    Shape shape = input.shape();
+    List<Dim> strides = Layout.strides(input);
+    for (Dim size : sizes) {
+      Tensor piece = input.as(shape.with(axis, size));
+      pieces.add(size.isKnown() ? Layout.put(piece, strides) : piece);
+    }
+    return new Value.Sequence(pieces, true);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.shapecheck.processor.operation.vision;
+
+import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Table;
+import io.github.shapecheck.processor.operation.attention.Attention;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+
+/** The three functions that torchvision's Swin transformers keep whole when they are traced. */
+public final class ShiftedWindows {
+  private ShiftedWindows() {}
+
+  public static void fill(Table table) {
+    table.function(
+        "shifted_window_attention",
+        "input, qkv_weight, proj_weight, relative_position_bias, window_size, num_heads,"
+            + " shift_size, attention_dropout=0.0, dropout=0.0, qkv_bias=None, proj_bias=None,"
+            + " logit_scale=None, training=True",
+        ShiftedWindows::attention);
+    table.function(
+        "_get_relative_position_bias",
+        "relative_position_bias_table, relative_position_index, window_size",
+        ShiftedWindows::bias);
+    table.function("_patch_merging_pad", "x", ShiftedWindows::merge);
+  }
+
+  /** Attention inside the windows of [N, H, W, C], which is padded to whole windows and cropped. */
+  private static Value attention(Call call) {
+    Tensor input = map(call, "input");
+    Dim channels = input.dim(-1);
+    Tensor weight = call.tensor("qkv_weight");
+    if (call.fails(channels, Relation.EQ, weight.dim(-1))) {
+      call.problem(
+          ProblemId.LINEAR_IN,
+          "qkv_weight",
+          "expects " + weight.dim(-1) + " channels but receives " + channels);
+    }
+    Dim[] window = call.axes("window_size", 2);
+    Dim area = window[0].times(window[1]);
+    Dim tokens = input.dim(0);
+    for (int axis = 0; axis < 2; axis++) {
+      boolean sound = window[axis].isConstant() && window[axis].value() > 0;
+      Dim whole = sound ? input.dim(axis + 1).ceilDiv(window[axis]) : Dim.unknown();
+      tokens = tokens.times(whole.times(window[axis]));
+    }
+    Dim projections = channels.times(weight.dim(0)).plus(channels.times(channels));
+    Dim scores = area.times(channels).times(2);
+    call.macs(tokens.times(projections.plus(scores)));
+    return input.as(input.shape());
+  }
+
+  private static Value bias(Call call) {
+    Tensor table = call.tensor("relative_position_bias_table");
+    Dim[] window = call.axes("window_size", 2);
+    Dim area = window[0].times(window[1]);
+    return table.as(Shape.of(Dim.of(1), table.dim(-1), area, area));
+  }
+
+  /** Makes height and width even and joins each square of four. */
+  private static Value merge(Call call) {
+    Tensor input = map(call, "x");
+    Shape shape = input.shape();
+    for (int axis = 1; axis < 3; axis++) {
+      shape = shape.with(axis, input.dim(axis).ceilDiv(2));
+    }
+    return input.as(shape.with(3, input.dim(3).times(4)));
+  }
+
+  private static Tensor map(Call call, String name) {
+    Tensor input = call.tensor(name);
+    if (input.rank() != 4) {
+      call.problem(ProblemId.RANK, name, "needs [N, H, W, C] but receives " + input.shape());
+      throw call.abandon();
+    }
+    return input;
+  }
+}
