@@ -1,9 +1,9 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Binding;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.Site;
 import io.github.shapecheck.processor.problem.Edit;

@@ -1,13 +1,13 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.TensorDeclaration;
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;

@@ -1,11 +1,10 @@
 package io.github.shapecheck.processor.operation;
 
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.nn.Conv2d;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.value.Value;
 import java.io.IOException;
 import java.net.URI;

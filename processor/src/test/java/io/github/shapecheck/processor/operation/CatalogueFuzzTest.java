@@ -1,9 +1,8 @@
 package io.github.shapecheck.processor.operation;
 
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
-
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

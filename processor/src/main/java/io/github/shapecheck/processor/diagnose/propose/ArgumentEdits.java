@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
-import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.LineEditing;
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.NearestName;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;

@@ -4,10 +4,8 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.LayerRule;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.activation;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ElementOrder;
 import io.github.shapecheck.processor.operation.LayerRule;
-
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 

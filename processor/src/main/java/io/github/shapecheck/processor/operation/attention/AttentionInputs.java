@@ -2,8 +2,6 @@ package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Rule;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
@@ -15,7 +13,8 @@ import io.github.shapecheck.shape.Relation;
  * @param batched whether they have a batch axis
  * @param first whether the batch stands before the time
  */
-public record AttentionInputs(Tensor query, Tensor key, Tensor value, boolean batched, boolean first) {
+public record AttentionInputs(
+    Tensor query, Tensor key, Tensor value, boolean batched, boolean first) {
   /** Reads the three; the query says whether there is a batch. Rule attention-3. */
   static AttentionInputs of(Call call, String query, String key, String value) {
     Tensor tensor = call.tensor(query);

@@ -1,9 +1,7 @@
 package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -2,11 +2,9 @@ package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.LayerRule;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.recurrent.Recurrent;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;

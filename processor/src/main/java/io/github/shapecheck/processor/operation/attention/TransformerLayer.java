@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.recurrent.Recurrent;
-
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 

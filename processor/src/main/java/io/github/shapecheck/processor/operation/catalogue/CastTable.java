@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.activation.Pointwise;
 import io.github.shapecheck.processor.operation.create.Asking;
 import io.github.shapecheck.processor.operation.math.Elementwise;
-
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

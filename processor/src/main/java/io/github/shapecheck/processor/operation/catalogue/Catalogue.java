@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Table;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.catalogue;
 import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.create.Creating;
 import io.github.shapecheck.processor.operation.view.Reshaping;
-
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 

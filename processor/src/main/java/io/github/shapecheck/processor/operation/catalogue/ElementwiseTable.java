@@ -7,9 +7,8 @@ import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.activation.Pointwise;
 import io.github.shapecheck.processor.operation.math.Elementwise;
-import io.github.shapecheck.processor.operation.math.Promotion;
-
 import io.github.shapecheck.processor.operation.math.Elementwise.Result;
+import io.github.shapecheck.processor.operation.math.Promotion;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -8,7 +8,6 @@ import io.github.shapecheck.processor.operation.linear.Einsum;
 import io.github.shapecheck.processor.operation.linear.Products;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Splitting;
-
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.math.Elementwise;
 import io.github.shapecheck.processor.operation.math.Picking;
 import io.github.shapecheck.processor.operation.math.Reduction;
-
 import io.github.shapecheck.processor.operation.math.Reduction.Type;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -10,7 +10,6 @@ import io.github.shapecheck.processor.operation.signal.Series;
 import io.github.shapecheck.processor.operation.signal.Spectra;
 import io.github.shapecheck.processor.operation.vision.ShiftedWindows;
 import io.github.shapecheck.processor.operation.vision.Vision;
-
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -2,12 +2,9 @@ package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.LayerRule;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.Window;
-import io.github.shapecheck.processor.operation.vision.Padding;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

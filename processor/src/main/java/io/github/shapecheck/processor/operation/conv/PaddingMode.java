@@ -2,9 +2,7 @@ package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Window;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;

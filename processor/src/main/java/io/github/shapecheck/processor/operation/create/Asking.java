@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.operation.create;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.view.Splitting;
-
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;

@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.operation.ElementOrder;
 import io.github.shapecheck.processor.operation.math.Promotion;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Reshaping;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

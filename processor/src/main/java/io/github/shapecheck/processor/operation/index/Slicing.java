@@ -1,8 +1,6 @@
 package io.github.shapecheck.processor.operation.index;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Rule;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.linear;
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

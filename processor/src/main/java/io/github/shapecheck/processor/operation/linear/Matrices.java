@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.linear;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.view.Joining;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -3,8 +3,6 @@ package io.github.shapecheck.processor.operation.loss;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.Rule;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.loss;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Shapes;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Weights;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.operation.math;
 
 import io.github.shapecheck.processor.operation.Call;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

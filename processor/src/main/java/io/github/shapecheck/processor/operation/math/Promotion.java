@@ -1,7 +1,5 @@
 package io.github.shapecheck.processor.operation.math;
 
-import io.github.shapecheck.processor.operation.Rule;
-
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

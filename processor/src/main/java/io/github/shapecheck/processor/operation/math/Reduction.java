@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.math;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.operation.Rule;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -2,9 +2,7 @@ package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.LayerRule;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

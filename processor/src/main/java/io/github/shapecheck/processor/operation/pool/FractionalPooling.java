@@ -5,9 +5,7 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Reals;
 import io.github.shapecheck.processor.operation.Repairs;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Repairs;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Window;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.LayerRule;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
 

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;

@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.operation.create.Creating;
 import io.github.shapecheck.processor.operation.view.Reshaping;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.math.Reduction;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Splitting;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.index.Selecting;
 import io.github.shapecheck.processor.operation.math.Elementwise;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.shape.Dim;

@@ -3,9 +3,7 @@ package io.github.shapecheck.processor.operation.view;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.LayerRule;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Layout;

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.math.Elementwise;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.view;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;

@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Layout;

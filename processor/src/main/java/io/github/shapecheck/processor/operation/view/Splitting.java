@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.index.Slicing;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;

@@ -1,7 +1,5 @@
 package io.github.shapecheck.processor.operation.vision;
 
-import io.github.shapecheck.processor.operation.Rule;
-
 /**
  * How PyTorch pads an axis circularly: it copies the input into the middle, then the result's ends
  * from one side to the other. Where a side is cropped the parts may differ in length, which fails

@@ -2,8 +2,6 @@ package io.github.shapecheck.processor.operation.vision;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Table;
-import io.github.shapecheck.processor.operation.attention.Attention;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -6,8 +6,6 @@ import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Reals;
 import io.github.shapecheck.processor.operation.Spatial;
-import io.github.shapecheck.processor.operation.view.Resizing;
-
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
