@@ -36,7 +36,9 @@ final class ExpressionParser {
       BINARY.put(operator.symbol(), operator);
     }
     for (ComparisonOperator operator : ComparisonOperator.values()) {
-      COMPARISONS.put(operator.symbol(), operator);
+      if (!Character.isLetter(operator.symbol().charAt(0))) {
+        COMPARISONS.put(operator.symbol(), operator);
+      }
     }
     for (UnaryOperator operator : UnaryOperator.values()) {
       UNARY.put(operator.symbol(), operator);

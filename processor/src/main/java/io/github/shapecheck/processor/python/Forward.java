@@ -20,7 +20,7 @@ public final class Forward {
   private final Recovery recovery;
   private final List<Statement> statements = new ArrayList<>();
   private final List<SyntaxError> errors = new ArrayList<>();
-  private final List<Program.Parameter> parameters = new ArrayList<>();
+  private final List<Parameter> parameters = new ArrayList<>();
 
   private Forward(List<String> lines, Set<String> names) {
     this.lines = lines;
@@ -65,7 +65,7 @@ public final class Forward {
         statements.add(errors.size() < MOST_ERRORS ? recovery.recover() : recovery.abandon());
       }
     }
-    return new Program(statements, errors, parameters, lines);
+    return new Program(statements, errors, parameters, List.of(), lines);
   }
 
   private boolean atEnd() {

@@ -17,9 +17,9 @@ final class HeaderParser {
   }
 
   /** The parameters without {@code self}. */
-  List<Program.Parameter> parameters() throws Unparsable {
+  List<Parameter> parameters() throws Unparsable {
     Token def = tokens.next();
-    List<Program.Parameter> parameters = new ArrayList<>();
+    List<Parameter> parameters = new ArrayList<>();
     boolean named = tokens.next().kind() == Kind.NAME;
     if (!named || !tokens.peek().isSign("(")) {
       throw new Unparsable("the def line has no parameters", "def forward(self, x):", def.span());
@@ -56,7 +56,8 @@ final class HeaderParser {
     }
   }
 
-  private void parameter(List<Program.Parameter> parameters) throws Unparsable {
+  private void parameter(List<Parameter> parameters) throws Unparsable {
+    Parameter.Kind kind = Parameter.Kind.POSITIONAL_OR_KEYWORD;
     if (tokens.take("*") && tokens.peek().isSign(",")) {
       return;
     }
@@ -70,7 +71,7 @@ final class HeaderParser {
     }
     Expression fallback = tokens.take("=") ? expressions.expression() : null;
     if (!name.text().equals("self") && !name.text().equals("this")) {
-      parameters.add(new Program.Parameter(name.text(), fallback));
+      parameters.add(new Parameter(name.text(), kind, fallback, name.span()));
     }
   }
 }

@@ -1,29 +1,30 @@
 package io.github.shapecheck.processor.python;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed forward pass.
+ * A parsed forward pass or Python module.
  *
- * @param statements in order; those with a syntax error are {@link Statement.Broken}
+ * @param statements in order, of a forward pass its body's; those with a syntax error are {@link
+ *     Statement.Broken}
  * @param syntaxErrors in order
- * @param parameters those of a leading {@code def} line, {@code self} not included
+ * @param parameters those of the forward pass's own {@code def} line, {@code self} not included
+ * @param methods the {@code def}s that stand beside the forward pass, {@code self} among their
+ *     parameters; a module's are among its statements
  * @param lines the text, line by line over all strings of {@code @Forward}
  */
 public record Program(
     List<Statement> statements,
     List<SyntaxError> syntaxErrors,
     List<Parameter> parameters,
+    List<Statement.FunctionDef> methods,
     List<String> lines) {
-
-  /** A parameter of a {@code def} line with its default. */
-  public record Parameter(String name, @Nullable Expression fallback) {}
 
   public Program {
     statements = List.copyOf(statements);
     syntaxErrors = List.copyOf(syntaxErrors);
     parameters = List.copyOf(parameters);
+    methods = List.copyOf(methods);
     lines = List.copyOf(lines);
   }
 

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
@@ -20,9 +21,9 @@ final class Defaults {
   /** Puts the defaults; inputs that the def line calls otherwise are matched in order. */
   static void put(Program program, Frame frame, Evaluator evaluator) {
     List<InputDeclaration> inputs = frame.module().declaration().inputs();
-    List<Program.Parameter> parameters = program.parameters();
+    List<Parameter> parameters = program.parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      Program.Parameter parameter = parameters.get(i);
+      Parameter parameter = parameters.get(i);
       if (frame.variables.containsKey(parameter.name())) {
         continue;
       }

@@ -5,7 +5,7 @@ import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.KeywordArguments;
-import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,9 +33,9 @@ final class FreeNames {
     if (module.forward().isEmpty()) {
       return List.of("x");
     }
-    List<Program.Parameter> declared = module.forward().get().program().parameters();
+    List<Parameter> declared = module.forward().get().program().parameters();
     if (!declared.isEmpty()) {
-      return declared.stream().map(Program.Parameter::name).toList();
+      return declared.stream().map(Parameter::name).toList();
     }
     FreeNames names = new FreeNames();
     module.fields().forEach(field -> names.assigned.add(field.name()));

@@ -55,6 +55,7 @@ final class Operators {
       case LESS_OR_EQUAL -> "le";
       case GREATER -> "gt";
       case GREATER_OR_EQUAL -> "ge";
+      case IS, IS_NOT, IN, NOT_IN -> throw new IllegalArgumentException(operator.symbol());
     };
   }
 
@@ -221,6 +222,7 @@ final class Operators {
           case LESS_OR_EQUAL -> Relation.LE;
           case GREATER -> Relation.GT;
           case GREATER_OR_EQUAL -> Relation.GE;
+          case IS, IS_NOT, IN, NOT_IN -> throw new IllegalArgumentException(operator.symbol());
         };
     return new Value.Bool(decider.choose(Condition.of(first, relation, second)));
   }
