@@ -1,35 +1,40 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A factor of a monomial: a symbol, or a function of Dims that is not a polynomial. Ordered as
  * readers expect.
  */
-abstract sealed class Atom implements Comparable<Atom>
+public abstract sealed class Atom implements Comparable<Atom>
     permits Symbol, Floor, Quotient, Minimum, Scaled {
+  Atom() {}
+
   /** How many symbols and numbers this is made of, to keep expressions within reason. */
   abstract int weight();
 
   /** The first symbol in this: floor(H/2) is sorted beside H. */
-  abstract Symbol leading();
+  public abstract Symbol leading();
 
   abstract int kind();
 
   abstract int compareSameKind(Atom other);
 
-  abstract long evaluate(Sizes sizes);
+  abstract long evaluate(Assignment sizes);
 
-  abstract Dim rebuild(Replacement replacement);
+  abstract Dim rebuild(Function<Atom, Optional<Dim>> replacement);
 
   /** What the replacement says, else this with the replacement made inside. */
-  final Dim replace(Replacement replacement) {
-    return replacement.of(this).orElseGet(() -> rebuild(replacement));
+  final Dim replace(Function<Atom, Optional<Dim>> replacement) {
+    return replacement.apply(this).orElseGet(() -> rebuild(replacement));
   }
 
   abstract void collect(Set<Symbol> symbols);
 
-  final Dim dim() {
+  /** This as a size. */
+  public final Dim dim() {
     return Polynomial.of(Monomial.of(this), 1, 0);
   }
 

@@ -32,7 +32,7 @@ public final class Comparison extends Condition {
   }
 
   /** left - right, unless that is beyond what a Dim holds. */
-  Optional<Dim> difference() {
+  public Optional<Dim> difference() {
     try {
       return Optional.of(left.minus(right));
     } catch (ArithmeticException tooLarge) {
@@ -41,7 +41,7 @@ public final class Comparison extends Condition {
   }
 
   /** This with the sides swapped if they are alike and the left one's name comes later: H == W. */
-  Comparison inOrder() {
+  public Comparison inOrder() {
     boolean alike =
         !left.isConstant()
             && !right.isConstant()
@@ -66,12 +66,7 @@ public final class Comparison extends Condition {
   }
 
   @Override
-  public boolean isPlain() {
-    return isKnown() && Solver.isPlain(left) && Solver.isPlain(right);
-  }
-
-  @Override
-  boolean test(Sizes sizes) {
+  boolean test(Assignment sizes) {
     return relation.holds(Long.compare(left.evaluate(sizes), right.evaluate(sizes)));
   }
 

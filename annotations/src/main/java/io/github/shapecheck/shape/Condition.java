@@ -7,10 +7,10 @@ import java.util.Set;
 
 /**
  * What may hold of sizes: comparisons of {@link Dim}s, joined by {@code and} and {@code or}.
- * Immutable; equal if built the same way. {@link Domain#decide} says whether one holds for all
- * sizes.
+ * Immutable; equal if built the same way. Here they are evaluated at numbers; the processor decides
+ * whether one holds for all sizes.
  */
-public abstract sealed class Condition permits Comparison, Junction {
+public abstract sealed class Condition permits Comparison, Compound {
 
   Condition() {}
 
@@ -51,12 +51,12 @@ public abstract sealed class Condition permits Comparison, Junction {
 
   /** What always holds. */
   public static Condition always() {
-    return Junction.TRUE;
+    return Compound.TRUE;
   }
 
   /** What never holds. */
   public static Condition never() {
-    return Junction.FALSE;
+    return Compound.FALSE;
   }
 
   /** That {@code dividend} is a multiple of {@code divisor}. */
@@ -77,12 +77,12 @@ public abstract sealed class Condition permits Comparison, Junction {
 
   /** That both hold. */
   public final Condition and(Condition other) {
-    return Junction.of(true, List.of(this, other));
+    return Compound.of(true, List.of(this, other));
   }
 
   /** That at least one holds. */
   public final Condition or(Condition other) {
-    return Junction.of(false, List.of(this, other));
+    return Compound.of(false, List.of(this, other));
   }
 
   /** That this does not hold. */
@@ -95,7 +95,7 @@ public abstract sealed class Condition permits Comparison, Junction {
    * @throws ArithmeticException if a value does not fit a long or a divisor is zero
    */
   public final boolean test(Map<String, Long> sizes) {
-    return test(Sizes.of(sizes));
+    return test(Assignment.of(sizes));
   }
 
   /** The condition with Dims put for symbols; see {@link Dim#with}. */
@@ -106,14 +106,8 @@ public abstract sealed class Condition permits Comparison, Junction {
 
   /** The parts of which at least one must hold: those of a disjunction, else only this. */
   public final List<Condition> alternatives() {
-    return this instanceof Junction j && !j.conjunction ? j.parts : List.of(this);
+    return this instanceof Compound j && !j.conjunction ? j.parts : List.of(this);
   }
-
-  /**
-   * Whether it is made of polynomials, floors by numbers and minima, with which {@link Domain}
-   * solves for a size exactly and quickly.
-   */
-  public abstract boolean isPlain();
 
   /** The names of the free sizes in it. */
   public final Set<String> symbols() {
@@ -122,7 +116,7 @@ public abstract sealed class Condition permits Comparison, Junction {
     return names;
   }
 
-  abstract boolean test(Sizes sizes);
+  abstract boolean test(Assignment sizes);
 
   abstract void collect(Set<String> names);
 }

@@ -30,7 +30,7 @@ final class ConditionParser {
     do {
       parts.add(conjunction());
     } while (scanner.take("or") || scanner.take("||"));
-    return Junction.of(false, parts);
+    return Compound.of(false, parts);
   }
 
   private Condition conjunction() {
@@ -38,7 +38,7 @@ final class ConditionParser {
     do {
       parts.add(negation());
     } while (scanner.take("and") || scanner.take("&&"));
-    return Junction.of(true, parts);
+    return Compound.of(true, parts);
   }
 
   private Condition negation() {
@@ -66,7 +66,7 @@ final class ConditionParser {
       chain.add(Condition.of(left, relation, right));
       left = right;
     } while (scanner.comesSign());
-    return Junction.of(true, chain);
+    return Compound.of(true, chain);
   }
 
   private Relation relation() {

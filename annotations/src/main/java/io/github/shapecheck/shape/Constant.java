@@ -1,6 +1,8 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A size that is a number; the small ones are shared. */
 final class Constant extends Dim {
@@ -32,12 +34,12 @@ final class Constant extends Dim {
   }
 
   @Override
-  Dim replace(Replacement replacement) {
+  public Dim replace(Function<Atom, Optional<Dim>> replacement) {
     return this;
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     return value;
   }
 
@@ -52,7 +54,7 @@ final class Constant extends Dim {
   }
 
   @Override
-  long constant() {
+  public long constant() {
     return value;
   }
 

@@ -1,8 +1,12 @@
 package io.github.shapecheck.shape;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An exact size: an integer, or an integer-valued expression over free sizes such as {@code N} or
@@ -12,7 +16,7 @@ import java.util.Set;
  * {@code floor(sum / constant)}, of {@code floor(a / b)}, of minima and of scaled sizes. Nested
  * floors merge, so a whole stack of strided convolutions stays one floor. Two Dims are {@linkplain
  * #equals equal} exactly if their normal forms are; Dims of different normal form may still agree
- * for all sizes, which {@link Domain#decide} finds out.
+ * for all sizes, which the processor finds out.
  *
  * <p>All arithmetic is exact. A coefficient or value beyond a {@code long}, and an expression of
  * unreasonable size, throw {@link ArithmeticException}. {@link #unknown()} absorbs: whatever is
@@ -226,7 +230,7 @@ public abstract sealed class Dim permits Constant, Polynomial, Unknown {
    * @throws IllegalStateException if this is unknown
    */
   public final long at(Map<String, Long> sizes) {
-    return evaluate(Sizes.of(sizes));
+    return evaluate(Assignment.of(sizes));
   }
 
   /** This with Dims put for symbols, all at once; symbols that are not in the map stay. */
@@ -247,15 +251,42 @@ public abstract sealed class Dim permits Constant, Polynomial, Unknown {
     return Text.of(this);
   }
 
-  abstract Dim replace(Replacement replacement);
+  /** This with Dims put for atoms, outermost first; where there is none for an atom, it stays. */
+  public abstract Dim replace(Function<Atom, Optional<Dim>> replacement);
 
-  abstract long evaluate(Sizes sizes);
+  abstract long evaluate(Assignment sizes);
 
   abstract Monomial[] monomials();
 
   abstract long[] coefficients();
 
-  abstract long constant();
+  /** The products of this sum, highest degrees first, unmodifiable; none of an integer. */
+  public final List<Monomial> products() {
+    return Collections.unmodifiableList(Arrays.asList(monomials()));
+  }
+
+  /** The number by which a product is multiplied. */
+  public final long coefficient(int product) {
+    return coefficients()[product];
+  }
+
+  /** What is added to the products. */
+  public abstract long constant();
+
+  /** The greatest number that divides all coefficients and the constant; 1 for 0. */
+  public final long content() {
+    return Division.content(this);
+  }
+
+  /** How many symbols and numbers this is made of. */
+  public final int weight() {
+    return Polynomial.weight(this);
+  }
+
+  /** The greatest common divisor, not negative; 0 of zeros. */
+  public static long gcd(long a, long b) {
+    return Division.gcd(a, b);
+  }
 
   private static long nonOverflowing(long value, long divisor) {
     if (divisor == -1 && value == Long.MIN_VALUE) {

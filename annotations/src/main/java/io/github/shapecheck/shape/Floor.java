@@ -1,9 +1,11 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The floor of a polynomial divided by a positive constant, made by {@link Division}. */
-final class Floor extends Atom {
+public final class Floor extends Atom {
   final Dim dividend;
   final long divisor;
   private final int hash;
@@ -14,13 +16,23 @@ final class Floor extends Atom {
     this.hash = 31 * dividend.hashCode() + Long.hashCode(divisor) + 1;
   }
 
+  /** What is divided. */
+  public Dim dividend() {
+    return dividend;
+  }
+
+  /** By what, at least 2. */
+  public long divisor() {
+    return divisor;
+  }
+
   @Override
   int weight() {
     return 1 + Polynomial.weight(dividend);
   }
 
   @Override
-  Symbol leading() {
+  public Symbol leading() {
     return Polynomial.leading(dividend);
   }
 
@@ -37,12 +49,12 @@ final class Floor extends Atom {
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     return Math.floorDiv(dividend.evaluate(sizes), divisor);
   }
 
   @Override
-  Dim rebuild(Replacement replacement) {
+  Dim rebuild(Function<Atom, Optional<Dim>> replacement) {
     return dividend.replace(replacement).floorDiv(divisor);
   }
 

@@ -1,12 +1,14 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The minimum of an expression and 0, in terms of which all minima and maxima are written so that
  * equal ones are equal.
  */
-final class Minimum extends Atom {
+public final class Minimum extends Atom {
   final Dim argument;
   private final int hash;
 
@@ -35,7 +37,7 @@ final class Minimum extends Atom {
     Monomial[] monomials = argument.monomials();
     if (monomials.length == 1
         && argument.coefficients()[0] == 1
-        && monomials[0].single() instanceof Minimum inner) {
+        && monomials[0].single().orElse(null) instanceof Minimum inner) {
       // min(min(x, 0) + c, 0) is min(x + c, 0) for c >= 0, else the whole is below zero anyway.
       long shift = argument.constant();
       Dim folded = shift >= 0 ? of(inner.argument.plus(shift), Dim.of(0)) : argument;
@@ -44,13 +46,18 @@ final class Minimum extends Atom {
     return new Minimum(argument).dim().times(content);
   }
 
+  /** What is held against 0. */
+  public Dim argument() {
+    return argument;
+  }
+
   @Override
   int weight() {
     return 1 + Polynomial.weight(argument);
   }
 
   @Override
-  Symbol leading() {
+  public Symbol leading() {
     return Polynomial.leading(argument);
   }
 
@@ -65,12 +72,12 @@ final class Minimum extends Atom {
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     return Math.min(argument.evaluate(sizes), 0);
   }
 
   @Override
-  Dim rebuild(Replacement replacement) {
+  Dim rebuild(Function<Atom, Optional<Dim>> replacement) {
     return argument.replace(replacement).min(Dim.of(0));
   }
 

@@ -1,10 +1,12 @@
 package io.github.shapecheck.shape;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** A product of atoms, sorted; ordered by degree, the highest first, then by the atoms. */
-final class Monomial implements Comparable<Monomial> {
+public final class Monomial implements Comparable<Monomial> {
   static final Monomial[] NONE = {};
   static final Monomial ONE = new Monomial(new Atom[0]);
 
@@ -20,12 +22,19 @@ final class Monomial implements Comparable<Monomial> {
     return new Monomial(new Atom[] {atom});
   }
 
-  /**
-   * The atom that this is, if it is only one; else this monomial's first, which is no match for any
-   * single one.
-   */
-  Object single() {
-    return factors.length == 1 ? factors[0] : this;
+  /** The factors, sorted, unmodifiable. */
+  public List<Atom> factors() {
+    return Collections.unmodifiableList(Arrays.asList(factors));
+  }
+
+  /** The atom that this is, if it is only one. */
+  public Optional<Atom> single() {
+    return factors.length == 1 ? Optional.of(factors[0]) : Optional.empty();
+  }
+
+  /** This as a size. */
+  public Dim dim() {
+    return factors.length == 0 ? Dim.of(1) : Polynomial.of(this, 1, 0);
   }
 
   Monomial times(Monomial other) {
@@ -48,7 +57,7 @@ final class Monomial implements Comparable<Monomial> {
   }
 
   /** This without the other's factors, if it has them all. */
-  Optional<Monomial> dividedBy(Monomial other) {
+  public Optional<Monomial> dividedBy(Monomial other) {
     int rest = factors.length - other.factors.length;
     if (rest < 0) {
       return Optional.empty();
@@ -76,7 +85,7 @@ final class Monomial implements Comparable<Monomial> {
     return weight;
   }
 
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     long value = 1;
     for (Atom factor : factors) {
       value = Math.multiplyExact(value, factor.evaluate(sizes));

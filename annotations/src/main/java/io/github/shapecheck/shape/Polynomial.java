@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A sum of multiples of monomials, sorted, none of them zero and at least one, and a constant. */
 final class Polynomial extends Dim {
@@ -140,7 +142,7 @@ final class Polynomial extends Dim {
   }
 
   @Override
-  Dim replace(Replacement replacement) {
+  public Dim replace(Function<Atom, Optional<Dim>> replacement) {
     Dim sum = Dim.of(constant);
     for (int i = 0; i < monomials.length; i++) {
       Dim product = Dim.of(coefficients[i]);
@@ -153,7 +155,7 @@ final class Polynomial extends Dim {
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     long value = constant;
     for (int i = 0; i < monomials.length; i++) {
       value =
@@ -205,7 +207,7 @@ final class Polynomial extends Dim {
   }
 
   @Override
-  long constant() {
+  public long constant() {
     return constant;
   }
 

@@ -1,9 +1,11 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The floor of one expression divided by another that has symbols, made by {@link Division}. */
-final class Quotient extends Atom {
+public final class Quotient extends Atom {
   final Dim dividend;
   final Dim divisor;
   private final int hash;
@@ -14,13 +16,23 @@ final class Quotient extends Atom {
     this.hash = 31 * dividend.hashCode() + divisor.hashCode() + 2;
   }
 
+  /** What is divided. */
+  public Dim dividend() {
+    return dividend;
+  }
+
+  /** By what; it has symbols. */
+  public Dim divisor() {
+    return divisor;
+  }
+
   @Override
   int weight() {
     return 1 + Polynomial.weight(dividend) + Polynomial.weight(divisor);
   }
 
   @Override
-  Symbol leading() {
+  public Symbol leading() {
     return Polynomial.leading(dividend.isConstant() ? divisor : dividend);
   }
 
@@ -37,12 +49,12 @@ final class Quotient extends Atom {
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     return Dim.of(dividend.evaluate(sizes)).floorDiv(divisor.evaluate(sizes)).value();
   }
 
   @Override
-  Dim rebuild(Replacement replacement) {
+  Dim rebuild(Function<Atom, Optional<Dim>> replacement) {
     return dividend.replace(replacement).floorDiv(divisor.replace(replacement));
   }
 

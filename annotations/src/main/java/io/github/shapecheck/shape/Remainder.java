@@ -3,10 +3,10 @@ package io.github.shapecheck.shape;
 import java.util.Optional;
 
 /** A comparison of a remainder with a number, recognised in whatever form it was written. */
-record Remainder(Dim dividend, long divisor, Relation relation, long value) {
+public record Remainder(Dim dividend, long divisor, Relation relation, long value) {
 
   /** scale * (x - m * floor(x / m)) + rest, where that is the comparison's difference. */
-  static Optional<Remainder> of(Comparison comparison) {
+  public static Optional<Remainder> of(Comparison comparison) {
     if (!comparison.isKnown()) {
       return Optional.empty();
     }
@@ -16,7 +16,7 @@ record Remainder(Dim dividend, long divisor, Relation relation, long value) {
   private static Optional<Remainder> of(Dim difference, Relation relation) {
     Monomial[] monomials = difference.monomials();
     for (int i = 0; i < monomials.length; i++) {
-      if (monomials[i].single() instanceof Floor floor) {
+      if (monomials[i].single().orElse(null) instanceof Floor floor) {
         long scale = difference.coefficients()[i] / -floor.divisor;
         try {
           Dim rest = difference.minus(floor.dividend.mod(floor.divisor).times(scale));
@@ -56,7 +56,7 @@ record Remainder(Dim dividend, long divisor, Relation relation, long value) {
   }
 
   /** What the divisor divides if the remainder is the value. */
-  Dim rest() {
+  public Dim rest() {
     return dividend.minus(value);
   }
 

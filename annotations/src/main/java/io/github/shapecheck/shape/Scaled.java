@@ -1,9 +1,11 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The floor of a double times an expression, rounded as PyTorch rounds it. */
-final class Scaled extends Atom {
+public final class Scaled extends Atom {
   private static final int EXACT_BITS = 20;
 
   final double factor;
@@ -41,13 +43,23 @@ final class Scaled extends Atom {
     return (long) floor;
   }
 
+  /** By how much. */
+  public double factor() {
+    return factor;
+  }
+
+  /** What is scaled. */
+  public Dim argument() {
+    return argument;
+  }
+
   @Override
   int weight() {
     return 1 + Polynomial.weight(argument);
   }
 
   @Override
-  Symbol leading() {
+  public Symbol leading() {
     return Polynomial.leading(argument);
   }
 
@@ -64,12 +76,12 @@ final class Scaled extends Atom {
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     return product(factor, argument.evaluate(sizes));
   }
 
   @Override
-  Dim rebuild(Replacement replacement) {
+  Dim rebuild(Function<Atom, Optional<Dim>> replacement) {
     return argument.replace(replacement).scale(factor);
   }
 

@@ -98,7 +98,7 @@ public final class Shape {
 
   /** The sizes where the free sizes have the given values; see {@link Dim#at}. */
   public long[] at(Map<String, Long> sizes) {
-    Sizes values = Sizes.of(sizes);
+    Assignment values = Assignment.of(sizes);
     return dims.stream().mapToLong(dim -> dim.evaluate(values)).toArray();
   }
 

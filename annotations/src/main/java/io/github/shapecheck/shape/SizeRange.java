@@ -36,7 +36,7 @@ public record SizeRange(long first, long last, long step) {
   }
 
   /** The number of members; {@link Long#MAX_VALUE} if there is no end. */
-  long count() {
+  public long count() {
     return isUnbounded() ? Long.MAX_VALUE : (last - first) / step + 1;
   }
 
@@ -51,7 +51,7 @@ public record SizeRange(long first, long last, long step) {
   }
 
   /** The common members, by the Chinese remainder theorem. */
-  Optional<SizeRange> intersect(SizeRange other) {
+  public Optional<SizeRange> intersect(SizeRange other) {
     long low = Math.max(first, other.first);
     long high = Math.min(last, other.last);
     if (step == 1 && other.step == 1) {

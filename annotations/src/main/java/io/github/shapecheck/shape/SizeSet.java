@@ -51,15 +51,6 @@ public final class SizeSet {
   }
 
   /**
-   * The sizes for which the condition holds, among those that the domain allows for the symbol.
-   * Exact if the symbol is the only one in the condition, as {@link Domain} says; with others, the
-   * sizes for which it holds whatever the others are, as far as a few values of each show.
-   */
-  public static SizeSet of(Condition condition, String symbol, Domain domain) {
-    return domain.solve(condition, symbol);
-  }
-
-  /**
    * Reads what {@link #toString} prints.
    *
    * @throws IllegalArgumentException if the text is no such list
@@ -144,7 +135,7 @@ public final class SizeSet {
 
   /** The sizes in both. */
   public SizeSet intersect(SizeSet other) {
-    return of(Meeting.of(ranges, other.ranges));
+    return of(Intersection.of(ranges, other.ranges));
   }
 
   /** The sizes in either. */
@@ -160,11 +151,6 @@ public final class SizeSet {
    */
   public SizeSet minus(SizeSet other) {
     return intersect(of(RangeMerger.complement(other.ranges)));
-  }
-
-  /** The condition that the size of this name is a member, in words such as {@code H % 32 == 0}. */
-  public Condition condition(String symbol) {
-    return Membership.of(ranges, Dim.symbol(symbol));
   }
 
   @Override

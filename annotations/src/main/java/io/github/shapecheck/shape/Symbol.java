@@ -1,10 +1,12 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** A free size by name; equal names are the same object. */
-final class Symbol extends Atom {
+public final class Symbol extends Atom {
   /** The order of the axes in PyTorch, which is how people write products of them. */
   private static final String AXES = "NCDHWLTF";
 
@@ -21,7 +23,8 @@ final class Symbol extends Atom {
     this.dim = Polynomial.of(Monomial.of(this), 1, 0);
   }
 
-  static Symbol of(String name) {
+  /** The symbol of that name, an identifier of Java's kind. */
+  public static Symbol of(String name) {
     Symbol known = ALL.get(name);
     if (known != null) {
       return known;
@@ -33,7 +36,7 @@ final class Symbol extends Atom {
   }
 
   /** A symbol that no user can write, for the solver's own unknowns. */
-  static Symbol internal(String name) {
+  public static Symbol internal(String name) {
     return new Symbol(" " + name);
   }
 
@@ -43,6 +46,11 @@ final class Symbol extends Atom {
         && text.chars().skip(1).allMatch(Character::isJavaIdentifierPart);
   }
 
+  /** How it prints. */
+  public String name() {
+    return name;
+  }
+
   /**
    * This as a Dim, without a new object (the other atoms are wrapped once, where they are made).
    */
@@ -50,7 +58,8 @@ final class Symbol extends Atom {
     return dim;
   }
 
-  int compareNames(Symbol other) {
+  /** The order in which symbols print: the batch, channels, then the axes of space. */
+  public int compareNames(Symbol other) {
     if (this == other) {
       return 0;
     }
@@ -63,7 +72,7 @@ final class Symbol extends Atom {
   }
 
   @Override
-  Symbol leading() {
+  public Symbol leading() {
     return this;
   }
 
@@ -78,12 +87,12 @@ final class Symbol extends Atom {
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     return sizes.of(this);
   }
 
   @Override
-  Dim rebuild(Replacement replacement) {
+  Dim rebuild(Function<Atom, Optional<Dim>> replacement) {
     return dim;
   }
 

@@ -99,10 +99,11 @@ final class Text {
     Monomial[] monomials = dim.monomials();
     for (int i = 0; i < monomials.length && monomials.length <= 2; i++) {
       long coefficient = dim.coefficients()[i];
-      if (monomials[i].single() instanceof Minimum minimum) {
+      if (monomials[i].single().orElse(null) instanceof Minimum minimum) {
         try {
           Dim rest = dim.minus(minimum.dim().times(coefficient));
-          if (rest.monomials().length == 1 && rest.monomials()[0].single() instanceof Minimum) {
+          if (rest.monomials().length == 1
+              && rest.monomials()[0].single().orElse(null) instanceof Minimum) {
             return false;
           }
           Dim shifted = rest.plus(minimum.argument.times(coefficient));

@@ -1,6 +1,8 @@
 package io.github.shapecheck.shape;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The one size about which nothing is known. */
 final class Unknown extends Dim {
@@ -14,12 +16,12 @@ final class Unknown extends Dim {
   }
 
   @Override
-  Dim replace(Replacement replacement) {
+  public Dim replace(Function<Atom, Optional<Dim>> replacement) {
     return this;
   }
 
   @Override
-  long evaluate(Sizes sizes) {
+  long evaluate(Assignment sizes) {
     throw new IllegalStateException("an unknown size has no value");
   }
 
@@ -34,7 +36,7 @@ final class Unknown extends Dim {
   }
 
   @Override
-  long constant() {
+  public long constant() {
     throw new IllegalStateException("an unknown size has no terms");
   }
 }

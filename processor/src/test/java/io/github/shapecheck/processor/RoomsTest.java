@@ -32,6 +32,8 @@ class RoomsTest {
         .definedBy(ROOT + ".report..")
         .layer("problem")
         .definedBy(PROCESSOR + ".problem..")
+        .layer("size")
+        .definedBy(PROCESSOR + ".size..")
         .layer("value")
         .definedBy(PROCESSOR + ".value..")
         .layer("operation")
@@ -64,23 +66,27 @@ class RoomsTest {
         .mayOnlyAccessLayers("shape")
         .whereLayer("problem")
         .mayNotAccessAnyLayer()
+        .whereLayer("size")
+        .mayOnlyAccessLayers("shape")
         .whereLayer("value")
-        .mayOnlyAccessLayers("shape", "problem")
+        .mayOnlyAccessLayers("shape", "size", "problem")
         .whereLayer("operation")
-        .mayOnlyAccessLayers("shape", "problem", "value")
+        .mayOnlyAccessLayers("shape", "size", "problem", "value")
         .whereLayer("python")
-        .mayOnlyAccessLayers("shape", "problem", "operation", "value")
+        .mayOnlyAccessLayers("shape", "size", "problem", "operation", "value")
         .whereLayer("model")
-        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python")
+        .mayOnlyAccessLayers("shape", "size", "problem", "operation", "value", "python")
         .whereLayer("run")
-        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python", "model")
+        .mayOnlyAccessLayers("shape", "size", "problem", "operation", "value", "python", "model")
         .whereLayer("propose")
-        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python", "model", "run")
+        .mayOnlyAccessLayers(
+            "shape", "size", "problem", "operation", "value", "python", "model", "run")
         .whereLayer("describe")
         .mayOnlyAccessLayers(
-            "shape", "report", "problem", "operation", "value", "python", "model", "run")
+            "shape", "size", "report", "problem", "operation", "value", "python", "model", "run")
         .whereLayer("lint")
-        .mayOnlyAccessLayers("shape", "problem", "operation", "value", "python", "model", "run")
+        .mayOnlyAccessLayers(
+            "shape", "size", "problem", "operation", "value", "python", "model", "run")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("processor")
         .whereLayer("tell")
@@ -119,6 +125,7 @@ class RoomsTest {
         .that()
         .resideInAnyPackage(
             PROCESSOR + ".problem..",
+            PROCESSOR + ".size..",
             PROCESSOR + ".value..",
             PROCESSOR + ".operation..",
             PROCESSOR + ".python..",

@@ -1,9 +1,10 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.shape.Answer;
+import io.github.shapecheck.processor.size.Answer;
+import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.processor.size.Membership;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,11 +54,11 @@ final class PromiseText {
 
   /** A condition on a size by itself: the set where that is short, else what was promised of it. */
   private Condition own(String symbol, SizeSet values) {
-    Condition brief = values.condition(symbol);
+    Condition brief = Membership.of(values, symbol);
     if (brief.alternatives().size() <= MOST_WAYS) {
       return brief;
     }
-    Condition own = given.values(symbol).condition(symbol);
+    Condition own = Membership.of(given.values(symbol), symbol);
     for (Condition condition : promised) {
       own = condition.symbols().equals(Set.of(symbol)) ? own.and(condition) : own;
     }
@@ -116,7 +117,7 @@ final class PromiseText {
       Map<String, Dim> others = new HashMap<>();
       example.forEach((name, size) -> others.put(name, Dim.of(size)));
       others.remove(symbol);
-      box = box.and(values(condition, others, symbol, domain).condition(symbol));
+      box = box.and(Membership.of(values(condition, others, symbol, domain), symbol));
     }
     Domain inside = before.where(box);
     return !example.isEmpty() && !inside.isEmpty() && inside.decide(condition).isAlways()
@@ -128,7 +129,7 @@ final class PromiseText {
   private static Map<String, Long> example(Condition condition, Domain before) {
     Map<String, Long> best = before.decide(condition).witness();
     List<String> names = new ArrayList<>(best.keySet());
-    if (names.size() != 2 || !condition.isPlain()) {
+    if (names.size() != 2 || !Domain.isPlain(condition)) {
       return best;
     }
     List<Long> found = List.copyOf(best.values());
@@ -160,7 +161,7 @@ final class PromiseText {
   private static SizeSet values(
       Condition condition, Map<String, Dim> others, String symbol, Domain domain) {
     try {
-      return SizeSet.of(condition.with(others), symbol, domain);
+      return domain.solve(condition.with(others), symbol);
     } catch (ArithmeticException noValue) {
       return SizeSet.empty();
     }

@@ -2,10 +2,10 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
-import io.github.shapecheck.shape.Answer.Verdict;
+import io.github.shapecheck.processor.size.Answer.Verdict;
+import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,7 +91,7 @@ final class Promises implements Decider {
     if (symbols.size() != 1) {
       return false;
     }
-    SizeSet values = SizeSet.of(condition, symbols.iterator().next(), Domain.batch());
+    SizeSet values = Domain.batch().solve(condition, symbols.iterator().next());
     return values.equals(SizeSet.from(values.min().orElse(0L)));
   }
 

@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
+import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
-import io.github.shapecheck.shape.Domain;
 
 /**
  * Runs a model again whose promises are known: goes the same way, but has the one requirement that

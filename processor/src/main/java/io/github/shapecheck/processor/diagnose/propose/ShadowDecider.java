@@ -3,10 +3,10 @@ package io.github.shapecheck.processor.diagnose.propose;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.processor.run.DomainDecider;
-import io.github.shapecheck.shape.Answer.Verdict;
+import io.github.shapecheck.processor.size.Answer.Verdict;
+import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Domain;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,10 +111,10 @@ final class ShadowDecider implements Decider {
       keep(condition);
       return Answer.HOLDS;
     }
-    elsewhere = elsewhere.union(SizeSet.of(condition, symbol, domain));
+    elsewhere = elsewhere.union(domain.solve(condition, symbol));
     List<Condition> alternatives = condition.alternatives();
     for (int i = alternatives.size() - 1; i >= 0; i--) {
-      remedies.add(SizeSet.of(alternatives.get(i), symbol, domain));
+      remedies.add(domain.solve(alternatives.get(i), symbol));
     }
     if (stopsAtFailure) {
       throw new Settled();
@@ -149,7 +149,7 @@ final class ShadowDecider implements Decider {
     }
     boolean way = plain.choose(atShadow(condition));
     Condition taken = way ? condition : condition.negate();
-    elsewhere = elsewhere.union(SizeSet.of(taken.negate(), symbol, domain));
+    elsewhere = elsewhere.union(domain.solve(taken.negate(), symbol));
     keep(taken);
     return way;
   }
@@ -164,7 +164,7 @@ final class ShadowDecider implements Decider {
   }
 
   private void keep(Condition condition) {
-    SizeSet met = SizeSet.of(condition, symbol, domain);
+    SizeSet met = domain.solve(condition, symbol);
     Domain kept = met.equals(alike) ? domain : domain.with(symbol, met);
     alike = met;
     if (condition.symbols().size() > 1 && !kept.decide(condition).isAlways()) {

@@ -1,5 +1,10 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeRange;
+import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +32,7 @@ final class Residues {
   static Residues ofRanges(Condition condition, Domain domain) {
     Residues residues = new Residues(domain);
     for (String symbol : condition.symbols()) {
-      Dim count = Symbol.internal(symbol).shared();
+      Dim count = Symbol.internal(symbol).dim();
       List<Progression> all = new ArrayList<>();
       for (SizeRange range : domain.values(symbol).ranges()) {
         Dim size = count.times(range.step()).plus(range.first());
@@ -45,7 +50,7 @@ final class Residues {
     Residues residues = new Residues(domain);
     for (String symbol : condition.symbols()) {
       long period = Periods.of(condition, symbol);
-      Dim count = Symbol.internal(symbol).shared();
+      Dim count = Symbol.internal(symbol).dim();
       List<Progression> all = new ArrayList<>();
       for (long remainder = 0; period > 1 && remainder < period; remainder++) {
         SizeSet counts = counts(domain.values(symbol), remainder, period);
@@ -97,7 +102,7 @@ final class Residues {
     for (Progression own : progressions.getOrDefault(symbol, List.of())) {
       Map<String, Dim> more = new HashMap<>(chosen);
       more.put(symbol, own.size);
-      Domain inner = values.with(Symbol.internal(symbol).name, own.counts);
+      Domain inner = values.with(Symbol.internal(symbol).name(), own.counts);
       if (!all(symbols.subList(1, symbols.size()), more, inner, test)) {
         return false;
       }

@@ -1,5 +1,17 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Atom;
+import io.github.shapecheck.shape.Comparison;
+import io.github.shapecheck.shape.Compound;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Floor;
+import io.github.shapecheck.shape.Minimum;
+import io.github.shapecheck.shape.Monomial;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.SizeRange;
+import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Symbol;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +53,7 @@ final class Solver {
       Strides s = strides.get();
       return solve(s.difference(), relation, s.count()).flatMap(s::sizes);
     }
-    long period = Periods.of(difference, symbol.name);
+    long period = Periods.of(difference, symbol.name());
     return period > Periods.MAX || !isPlain(difference)
         ? Optional.empty()
         : new Solver(relation).solve(difference, symbol, period);
@@ -49,7 +61,7 @@ final class Solver {
 
   private Optional<SizeSet> solve(Dim difference, Symbol symbol, long period) {
     List<SizeRange> ranges = new ArrayList<>();
-    Dim unknown = UNKNOWN.shared();
+    Dim unknown = UNKNOWN.dim();
     for (long remainder = 0; remainder < period; remainder++) {
       Dim size = unknown.times(period).plus(remainder);
       Dim polynomial =
@@ -69,14 +81,21 @@ final class Solver {
     return Optional.of(SizeSet.of(ranges));
   }
 
+  /** Whether it can be solved exactly and quickly: see {@link #isPlain(Dim)}. */
+  static boolean isPlain(Condition condition) {
+    return condition instanceof Comparison c
+        ? c.isKnown() && isPlain(c.left()) && isPlain(c.right())
+        : ((Compound) condition).parts().stream().allMatch(Solver::isPlain);
+  }
+
   /** Whether only symbols, floors by numbers and minima occur. */
   static boolean isPlain(Dim dim) {
-    for (Monomial monomial : dim.monomials()) {
-      for (Atom atom : monomial.factors) {
+    for (Monomial monomial : dim.products()) {
+      for (Atom atom : monomial.factors()) {
         boolean plain =
             atom instanceof Symbol
-                || atom instanceof Floor floor && isPlain(floor.dividend)
-                || atom instanceof Minimum minimum && isPlain(minimum.argument);
+                || atom instanceof Floor floor && isPlain(floor.dividend())
+                || atom instanceof Minimum minimum && isPlain(minimum.argument());
         if (!plain) {
           return false;
         }
@@ -97,7 +116,7 @@ final class Solver {
     if (minimum.isEmpty()) {
       return coefficients(difference).map(c -> where(c, relation));
     }
-    Dim argument = minimum.get().argument;
+    Dim argument = minimum.get().argument();
     Optional<BigInteger[]> polynomial = coefficients(argument);
     if (polynomial.isEmpty()) {
       return Optional.empty();
@@ -129,12 +148,12 @@ final class Solver {
   }
 
   static Optional<Minimum> innermost(Dim dim) {
-    for (Monomial monomial : dim.monomials()) {
-      for (Atom atom : monomial.factors) {
+    for (Monomial monomial : dim.products()) {
+      for (Atom atom : monomial.factors()) {
         Dim inside =
             atom instanceof Minimum m
-                ? m.argument
-                : atom instanceof Floor f ? f.dividend : Dim.of(0);
+                ? m.argument()
+                : atom instanceof Floor f ? f.dividend() : Dim.of(0);
         Optional<Minimum> deeper = innermost(inside);
         if (deeper.isPresent()) {
           return deeper;
@@ -148,18 +167,18 @@ final class Solver {
   }
 
   private static Optional<BigInteger[]> coefficients(Dim dim) {
-    int degree = dim.monomials().length == 0 ? 0 : dim.monomials()[0].factors.length;
+    int degree = dim.products().size() == 0 ? 0 : dim.products().get(0).factors().size();
     BigInteger[] coefficients = new BigInteger[degree + 1];
     Arrays.fill(coefficients, BigInteger.ZERO);
     coefficients[0] = BigInteger.valueOf(dim.constant());
-    for (int i = 0; i < dim.monomials().length; i++) {
-      Atom[] factors = dim.monomials()[i].factors;
+    for (int i = 0; i < dim.products().size(); i++) {
+      List<Atom> factors = dim.products().get(i).factors();
       for (Atom factor : factors) {
         if (factor != UNKNOWN) {
           return Optional.empty();
         }
       }
-      coefficients[factors.length] = BigInteger.valueOf(dim.coefficients()[i]);
+      coefficients[factors.size()] = BigInteger.valueOf(dim.coefficient(i));
     }
     return Optional.of(coefficients);
   }

@@ -1,9 +1,14 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Atom;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Floor;
+import io.github.shapecheck.shape.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code rise*size + constant} and multiples of floors of linear expressions in the size.
@@ -23,15 +28,15 @@ record Terms(long rise, long constant, List<Term> floors, long period) {
     long rise = 0;
     long period = 1;
     List<Term> floors = new ArrayList<>();
-    for (int i = 0; i < difference.monomials().length; i++) {
-      long factor = difference.coefficients()[i];
-      Object atom = difference.monomials()[i].single();
+    for (int i = 0; i < difference.products().size(); i++) {
+      long factor = difference.coefficient(i);
+      @Nullable Atom atom = difference.products().get(i).single().orElse(null);
       if (atom == symbol) {
         rise = factor;
-      } else if (atom instanceof Floor floor && isLinear(floor.dividend, symbol)) {
-        long scale = floor.dividend.coefficients()[0];
-        floors.add(new Term(factor, scale, floor.dividend.constant(), floor.divisor));
-        period = Math.multiplyExact(period / Division.gcd(period, floor.divisor), floor.divisor);
+      } else if (atom instanceof Floor floor && isLinear(floor.dividend(), symbol)) {
+        long scale = floor.dividend().coefficient(0);
+        floors.add(new Term(factor, scale, floor.dividend().constant(), floor.divisor()));
+        period = Math.multiplyExact(period / Dim.gcd(period, floor.divisor()), floor.divisor());
       } else {
         return Optional.empty();
       }
@@ -40,7 +45,7 @@ record Terms(long rise, long constant, List<Term> floors, long period) {
   }
 
   private static boolean isLinear(Dim dim, Symbol symbol) {
-    return dim.monomials().length == 1 && dim.monomials()[0].single() == symbol;
+    return dim.products().size() == 1 && dim.products().get(0).single().orElse(null) == symbol;
   }
 
   /** By how much the sum grows in a period. */

@@ -1,23 +1,28 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeRange;
+import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Says in a condition that a size is in one of some ranges. */
-final class Membership {
+public final class Membership {
   private final Dim size;
 
   private Membership(Dim size) {
     this.size = size;
   }
 
-  static Condition of(List<SizeRange> ranges, Dim size) {
-    Membership membership = new Membership(size);
+  /** The condition that the size of this name is a member, in words such as {@code H % 32 == 0}. */
+  public static Condition of(SizeSet set, String symbol) {
+    Membership membership = new Membership(Dim.symbol(symbol));
     Map<Long, List<SizeRange>> endless = new LinkedHashMap<>();
     Condition any = Condition.never();
-    for (SizeRange range : ranges) {
+    for (SizeRange range : set.ranges()) {
       if (range.isUnbounded() && range.step() > 1) {
         endless.computeIfAbsent(range.step(), step -> new ArrayList<>()).add(range);
       } else {

@@ -1,5 +1,13 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Atom;
+import io.github.shapecheck.shape.Comparison;
+import io.github.shapecheck.shape.Compound;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Monomial;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Symbol;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +24,9 @@ final class Reduction {
    * positive.
    */
   Condition reduce(Condition condition) {
-    if (condition instanceof Junction junction) {
-      List<Condition> parts = junction.parts.stream().map(this::reduce).toList();
-      return Junction.of(junction.conjunction, parts);
+    if (condition instanceof Compound junction) {
+      List<Condition> parts = junction.parts().stream().map(this::reduce).toList();
+      return Compound.of(junction.isConjunction(), parts);
     }
     Comparison comparison = (Comparison) condition;
     Optional<Dim> difference = comparison.difference();
@@ -55,8 +63,8 @@ final class Reduction {
   /** 6*H - 9*W is never 1, as 3 divides every term. */
   private static Optional<Boolean> divided(Relation relation, Dim dim) {
     long common = 0;
-    for (long coefficient : dim.coefficients()) {
-      common = Division.gcd(common, coefficient);
+    for (int i = 0; i < dim.products().size(); i++) {
+      common = Dim.gcd(common, dim.coefficient(i));
     }
     boolean equality = relation == Relation.EQ || relation == Relation.NE;
     return equality && common != 0 && dim.constant() % common != 0
@@ -65,11 +73,11 @@ final class Reduction {
   }
 
   private Dim withoutPositiveFactors(Dim dim) {
-    if (dim.monomials().length == 0 || dim.constant() != 0) {
+    if (dim.products().size() == 0 || dim.constant() != 0) {
       return dim;
     }
     Dim left = dim;
-    for (Atom factor : dim.monomials()[0].factors) {
+    for (Atom factor : dim.products().get(0).factors()) {
       if (Intervals.of(factor, domain).min() >= 1) {
         left = left.dividedBy(factor.dim()).orElse(left);
       }
@@ -86,11 +94,12 @@ final class Reduction {
     if (difference.isEmpty()) {
       return difference;
     }
-    Monomial[] monomials = difference.get().monomials();
-    for (int i = 0; i < monomials.length; i++) {
-      long coefficient = difference.get().coefficients()[i];
-      if (monomials[i].single() == wanted && (coefficient == 1 || coefficient == -1)) {
-        Dim others = wanted.shared().minus(difference.get().times(coefficient));
+    List<Monomial> products = difference.get().products();
+    for (int i = 0; i < products.size(); i++) {
+      long coefficient = difference.get().coefficient(i);
+      if (products.get(i).single().orElse(null) == wanted
+          && (coefficient == 1 || coefficient == -1)) {
+        Dim others = wanted.dim().minus(difference.get().times(coefficient));
         return others.symbols().contains(symbol) ? Optional.empty() : Optional.of(others);
       }
     }

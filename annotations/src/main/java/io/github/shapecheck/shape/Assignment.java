@@ -4,10 +4,10 @@ import java.util.Map;
 
 /** Values for symbols. */
 @FunctionalInterface
-interface Sizes {
+interface Assignment {
   long of(Symbol symbol);
 
-  static Sizes of(Map<String, Long> values) {
+  static Assignment of(Map<String, Long> values) {
     return symbol -> {
       Long value = values.get(symbol.name);
       if (value == null) {

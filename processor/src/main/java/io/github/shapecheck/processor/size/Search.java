@@ -1,5 +1,8 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -139,7 +142,7 @@ final class Search {
       return last(condition, symbol, fixed);
     }
     List<Long> candidates = candidates(condition, symbol, symbols.size());
-    if (symbols.size() == 2 && condition.isPlain()) {
+    if (symbols.size() == 2 && Solver.isPlain(condition)) {
       addMore(candidates, condition, symbols);
     }
     for (long value : candidates) {

@@ -7,24 +7,25 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /** A conjunction or a disjunction; the empty ones are true and false. */
-final class Junction extends Condition {
-  static final Junction TRUE = new Junction(true, List.of());
-  static final Junction FALSE = new Junction(false, List.of());
+public final class Compound extends Condition {
+  static final Compound TRUE = new Compound(true, List.of());
+  static final Compound FALSE = new Compound(false, List.of());
 
   final boolean conjunction;
   final List<Condition> parts;
 
-  private Junction(boolean conjunction, List<Condition> parts) {
+  private Compound(boolean conjunction, List<Condition> parts) {
     this.conjunction = conjunction;
     this.parts = parts;
   }
 
-  static Condition of(boolean conjunction, List<Condition> parts) {
+  /** The parts joined, as far as they are not the same or decide the whole. */
+  public static Condition of(boolean conjunction, List<Condition> parts) {
     List<Condition> flat = new ArrayList<>();
     for (Condition part : parts) {
-      if (part instanceof Junction j && j.conjunction == conjunction) {
+      if (part instanceof Compound j && j.conjunction == conjunction) {
         flat.addAll(j.parts);
-      } else if (part instanceof Junction j && j.parts.isEmpty()) {
+      } else if (part instanceof Compound j && j.parts.isEmpty()) {
         return part;
       } else {
         flat.add(part);
@@ -34,7 +35,17 @@ final class Junction extends Condition {
     if (distinct.isEmpty()) {
       return conjunction ? TRUE : FALSE;
     }
-    return distinct.size() == 1 ? distinct.get(0) : new Junction(conjunction, distinct);
+    return distinct.size() == 1 ? distinct.get(0) : new Compound(conjunction, distinct);
+  }
+
+  /** Whether all parts must hold; else one must. */
+  public boolean isConjunction() {
+    return conjunction;
+  }
+
+  /** The parts, unmodifiable. */
+  public List<Condition> parts() {
+    return parts;
   }
 
   @Override
@@ -53,12 +64,7 @@ final class Junction extends Condition {
   }
 
   @Override
-  public boolean isPlain() {
-    return parts.stream().allMatch(Condition::isPlain);
-  }
-
-  @Override
-  boolean test(Sizes sizes) {
+  boolean test(Assignment sizes) {
     for (Condition part : parts) {
       if (part.test(sizes) != conjunction) {
         return !conjunction;
@@ -74,7 +80,7 @@ final class Junction extends Condition {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Junction j && conjunction == j.conjunction && parts.equals(j.parts);
+    return other instanceof Compound j && conjunction == j.conjunction && parts.equals(j.parts);
   }
 
   @Override
@@ -90,7 +96,7 @@ final class Junction extends Condition {
     }
     StringJoiner joiner = new StringJoiner(conjunction ? " and " : " or ");
     for (Condition part : parts) {
-      joiner.add(conjunction && part instanceof Junction ? "(" + part + ")" : part.toString());
+      joiner.add(conjunction && part instanceof Compound ? "(" + part + ")" : part.toString());
     }
     return joiner.toString();
   }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The common members of two lists of ranges. */
-final class Meeting {
+final class Intersection {
   /** With fewer pairs nothing is gained by looking for those that can meet. */
   private static final int FEW = 1024;
 
-  private Meeting() {}
+  private Intersection() {}
 
   /** What each of one list has in common with each of the other. */
   static List<SizeRange> of(List<SizeRange> left, List<SizeRange> right) {

@@ -1,5 +1,12 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Comparison;
+import io.github.shapecheck.shape.Compound;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeRange;
+import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +28,11 @@ final class Roots {
 
   /** The sizes for which the condition holds; no other symbol may occur. */
   static Solution of(Condition condition, String symbol) {
-    if (condition instanceof Junction junction) {
-      Solution all = new Solution(junction.conjunction ? ALL : SizeSet.empty(), true);
-      for (Condition part : junction.parts) {
+    if (condition instanceof Compound junction) {
+      Solution all = new Solution(junction.isConjunction() ? ALL : SizeSet.empty(), true);
+      for (Condition part : junction.parts()) {
         Solution own = of(part, symbol);
-        all = junction.conjunction ? all.intersect(own) : all.union(own);
+        all = junction.isConjunction() ? all.intersect(own) : all.union(own);
       }
       return all;
     }
@@ -86,11 +93,10 @@ final class Roots {
 
   /** What trial shows, and that it goes on so if that is proved. */
   private static Solution tried(Condition condition, String symbol) {
-    Symbol wanted = Symbol.of(symbol);
     boolean[] holds = new boolean[TRIED];
     List<SizeRange> ranges = new ArrayList<>();
     for (int i = 1; i < TRIED; i++) {
-      holds[i] = holds(condition, wanted, i);
+      holds[i] = holds(condition, symbol, i);
       if (holds[i]) {
         ranges.add(new SizeRange(i, i, 1));
       }
@@ -129,15 +135,11 @@ final class Roots {
     return 0;
   }
 
-  private static boolean holds(Condition condition, Symbol wanted, long size) {
+  private static boolean holds(Condition condition, String symbol, long size) {
     try {
-      return condition.test(symbol -> symbol == wanted ? size : missing(symbol));
+      return condition.test(Map.of(symbol, size));
     } catch (ArithmeticException noValue) {
       return false;
     }
-  }
-
-  private static long missing(Symbol symbol) {
-    throw new IllegalArgumentException("no value for " + symbol.name);
   }
 }

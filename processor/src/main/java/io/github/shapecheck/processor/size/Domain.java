@@ -1,5 +1,12 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Comparison;
+import io.github.shapecheck.shape.Compound;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Symbol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,7 +66,7 @@ public final class Domain {
   public Domain where(Condition condition) {
     Domain domain = this;
     List<Condition> parts =
-        condition instanceof Junction j && j.conjunction ? j.parts : List.of(condition);
+        condition instanceof Compound j && j.isConjunction() ? j.parts() : List.of(condition);
     for (Condition part : parts) {
       domain = domain.restricted(domain.inTermsOfOthers(part));
     }
@@ -97,9 +104,17 @@ public final class Domain {
     equal.forEach((name, dim) -> changed.put(name, dim.with(replaced)));
     changed.put(symbol, solution);
     Condition among =
-        values(symbol).condition(symbol).and(Condition.ge(Dim.symbol(symbol), Dim.of(1)));
+        Membership.of(values(symbol), symbol).and(Condition.ge(Dim.symbol(symbol), Dim.of(1)));
     Domain domain = new Domain(sets, Collections.unmodifiableMap(changed), Condition.always());
     return domain.where(rest).where(among);
+  }
+
+  /**
+   * Whether the condition is made of polynomials, floors by numbers and minima, which are solved
+   * for a size exactly and quickly.
+   */
+  public static boolean isPlain(Condition condition) {
+    return Solver.isPlain(condition);
   }
 
   /** The values of a symbol, as far as conditions on it alone say. */
@@ -122,7 +137,7 @@ public final class Domain {
     all.addAll(Clauses.parts(rest));
     all.replaceAll(c -> c instanceof Comparison comparison ? comparison.inOrder() : c);
     all.sort(Comparator.comparing(Domain::firstSymbol, Symbol::compareNames));
-    return Junction.of(true, all);
+    return Compound.of(true, all);
   }
 
   private static Symbol firstSymbol(Condition condition) {
@@ -181,8 +196,8 @@ public final class Domain {
 
   private Answer compute(Condition condition) {
     Condition simple = new Reduction(this).reduce(inTermsOfOthers(condition));
-    if (simple instanceof Junction j && j.parts.isEmpty()) {
-      return Answer.of(j.conjunction);
+    if (simple instanceof Compound j && j.parts().isEmpty()) {
+      return Answer.of(j.isConjunction());
     }
     for (SizeSet values : sets.values()) {
       if (values.isEmpty()) {
@@ -260,8 +275,12 @@ public final class Domain {
     return sizes;
   }
 
-  /** The values of the symbol for which the condition holds. */
-  SizeSet solve(Condition condition, String symbol) {
+  /**
+   * The values of the symbol for which the condition holds. Exact if the symbol is the only one in
+   * the condition; with others, the sizes for which it holds whatever the others are, as far as a
+   * few values of each show.
+   */
+  public SizeSet solve(Condition condition, String symbol) {
     Condition simple = new Reduction(this).reduce(inTermsOfOthers(condition));
     return new Roots(this).forAll(simple, symbol).intersect(values(symbol));
   }
@@ -271,7 +290,7 @@ public final class Domain {
   public String toString() {
     Condition all = relations();
     for (Map.Entry<String, SizeSet> entry : sets.entrySet()) {
-      all = all.and(entry.getValue().condition(entry.getKey()));
+      all = all.and(Membership.of(entry.getValue(), entry.getKey()));
     }
     return all.toString();
   }

@@ -1,4 +1,14 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
+
+import io.github.shapecheck.shape.Atom;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Floor;
+import io.github.shapecheck.shape.Minimum;
+import io.github.shapecheck.shape.Quotient;
+import io.github.shapecheck.shape.Scaled;
+import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Symbol;
+import org.jspecify.annotations.Nullable;
 
 /** Interval arithmetic over the values of a domain's symbols. */
 final class Intervals {
@@ -11,9 +21,9 @@ final class Intervals {
       return Bounds.NONE;
     }
     Bounds sum = number(dim.constant());
-    for (int i = 0; i < dim.monomials().length; i++) {
-      Bounds product = number(dim.coefficients()[i]);
-      for (Atom factor : dim.monomials()[i].factors) {
+    for (int i = 0; i < dim.products().size(); i++) {
+      Bounds product = number(dim.coefficient(i));
+      for (Atom factor : dim.products().get(i).factors()) {
         product = product.times(of(factor, domain));
       }
       sum = sum.plus(product);
@@ -34,24 +44,26 @@ final class Intervals {
   /** What a sum is at least, by linear bounds of its floors: x - divisor + 1 and x. */
   private static long least(Dim dim, Domain domain) {
     try {
-      for (int i = 0; i < dim.monomials().length; i++) {
-        long factor = dim.coefficients()[i];
-        Object atom = dim.monomials()[i].single();
+      for (int i = 0; i < dim.products().size(); i++) {
+        long factor = dim.coefficient(i);
+        @Nullable Atom atom = dim.products().get(i).single().orElse(null);
         Dim linear = null;
         long divisor = 1;
         if (atom instanceof Floor floor) {
-          divisor = floor.divisor;
-          linear = factor > 0 ? floor.dividend.minus(divisor - 1) : floor.dividend;
-        } else if (atom instanceof Scaled s && s.factor > 0 && of(s.argument, domain).min() >= 0) {
+          divisor = floor.divisor();
+          linear = factor > 0 ? floor.dividend().minus(divisor - 1) : floor.dividend();
+        } else if (atom instanceof Scaled s
+            && s.factor() > 0
+            && of(s.argument(), domain).min() >= 0) {
           divisor = SCALE;
-          double scale = s.factor * SCALE;
+          double scale = s.factor() * SCALE;
           linear =
               factor > 0
-                  ? s.argument.times((long) scale - 1).minus(SCALE)
-                  : s.argument.times((long) scale + 2);
+                  ? s.argument().times((long) scale - 1).minus(SCALE)
+                  : s.argument().times((long) scale + 2);
         }
         if (linear != null) {
-          Dim others = dim.minus(((Atom) atom).dim().times(factor)).times(divisor);
+          Dim others = dim.minus(atom.dim().times(factor)).times(divisor);
           long bound = least(others.plus(linear.times(factor)), domain);
           return bound == Bounds.NO_MIN ? bound : -Math.floorDiv(-bound, divisor);
         }
@@ -64,20 +76,20 @@ final class Intervals {
 
   static Bounds of(Atom atom, Domain domain) {
     if (atom instanceof Symbol symbol) {
-      SizeSet values = domain.values(symbol.name);
+      SizeSet values = domain.values(symbol.name());
       return new Bounds(values.min().orElse(0L), values.max().orElse(Bounds.NO_MAX));
     }
     if (atom instanceof Floor floor) {
-      return of(floor.dividend, domain).floorDiv(floor.divisor);
+      return of(floor.dividend(), domain).floorDiv(floor.divisor());
     }
     if (atom instanceof Quotient quotient) {
-      return of(quotient.dividend, domain).floorDiv(of(quotient.divisor, domain));
+      return of(quotient.dividend(), domain).floorDiv(of(quotient.divisor(), domain));
     }
     if (atom instanceof Minimum minimum) {
-      return of(minimum.argument, domain).belowZero();
+      return of(minimum.argument(), domain).belowZero();
     }
     Scaled scaled = (Scaled) atom;
-    return of(scaled.argument, domain).scale(scaled.factor);
+    return of(scaled.argument(), domain).scale(scaled.factor());
   }
 
   private static Bounds number(long value) {

@@ -1,4 +1,4 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -129,14 +132,15 @@ class DomainTest {
 
   @Test
   void oneSymbolAgreesWithBruteForce() {
-    RandomDims dims = new RandomDims(41, "H");
+    RandomConditions random = new RandomConditions(41, "H");
     for (int i = 0; i < 4_000; i++) {
-      Condition condition = ConditionTest.random(dims, dims.random().nextInt(3));
+      Condition condition = random.condition(random.random().nextInt(3));
       Domain domain = Domain.batch();
-      if (dims.random().nextBoolean()) {
+      if (random.random().nextBoolean()) {
         domain =
             domain.with(
-                "H", SizeSet.every(dims.random().nextInt(20) + 1, dims.random().nextInt(6) + 1));
+                "H",
+                SizeSet.every(random.random().nextInt(20) + 1, random.random().nextInt(6) + 1));
       }
       SizeSet values = domain.values("H");
       boolean some = false;
@@ -163,11 +167,11 @@ class DomainTest {
 
   @Test
   void severalSymbolsAgreeWithBruteForce() {
-    RandomDims dims = new RandomDims(42, "H", "W", "N");
+    RandomConditions random = new RandomConditions(42, "H", "W", "N");
     int missed = 0;
     int open = 0;
     for (int i = 0; i < 2_000; i++) {
-      Condition condition = ConditionTest.random(dims, dims.random().nextInt(2));
+      Condition condition = random.condition(random.random().nextInt(2));
       Answer answer = Domain.batch().decide(condition);
       boolean some = false;
       boolean all = true;

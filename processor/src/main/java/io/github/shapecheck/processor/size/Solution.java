@@ -1,4 +1,6 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
+
+import io.github.shapecheck.shape.SizeSet;
 
 /**
  * What is known of the sizes for which a condition holds.

@@ -1,4 +1,4 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
 /**
  * What a size is never below and never above; not always the tightest such numbers.

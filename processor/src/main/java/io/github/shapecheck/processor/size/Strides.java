@@ -1,5 +1,13 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Atom;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Floor;
+import io.github.shapecheck.shape.Minimum;
+import io.github.shapecheck.shape.Monomial;
+import io.github.shapecheck.shape.SizeRange;
+import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,26 +30,26 @@ record Strides(Dim difference, Symbol count, long stride, long shift) {
       return Optional.empty();
     }
     Floor floor = found.get();
-    long shift = floor.dividend.constant();
-    Dim count = COUNT.shared().minus(shift < 0 ? 1 : 0);
+    long shift = floor.dividend().constant();
+    Dim count = COUNT.dim().minus(shift < 0 ? 1 : 0);
     Dim rewritten =
         difference.replace(a -> a.equals(floor) ? Optional.of(count) : Optional.empty());
-    return rewritten.symbols().contains(symbol.name)
+    return rewritten.symbols().contains(symbol.name())
         ? Optional.empty()
-        : Optional.of(new Strides(rewritten, COUNT, floor.divisor, shift));
+        : Optional.of(new Strides(rewritten, COUNT, floor.divisor(), shift));
   }
 
   private static Optional<Floor> floorOf(Symbol symbol, Dim dim) {
-    for (Monomial monomial : dim.monomials()) {
-      for (Atom atom : monomial.factors) {
+    for (Monomial monomial : dim.products()) {
+      for (Atom atom : monomial.factors()) {
         Dim inside = Dim.of(0);
         if (atom instanceof Floor floor) {
-          inside = floor.dividend;
-          if (inside.equals(symbol.shared().plus(inside.constant()))) {
+          inside = floor.dividend();
+          if (inside.equals(symbol.dim().plus(inside.constant()))) {
             return Optional.of(floor);
           }
         } else if (atom instanceof Minimum minimum) {
-          inside = minimum.argument;
+          inside = minimum.argument();
         }
         Optional<Floor> deeper = floorOf(symbol, inside);
         if (deeper.isPresent()) {

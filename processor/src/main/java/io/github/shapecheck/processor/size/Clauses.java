@@ -1,5 +1,7 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Compound;
+import io.github.shapecheck.shape.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,16 +13,16 @@ final class Clauses {
 
   /** The condition as alternatives, each a comparison or a conjunction of comparisons. */
   static List<Condition> of(Condition condition) {
-    if (!(condition instanceof Junction junction)) {
+    if (!(condition instanceof Compound junction)) {
       return List.of(condition);
     }
     List<Condition> ways = new ArrayList<>();
-    if (!junction.conjunction) {
-      junction.parts.forEach(part -> ways.addAll(of(part)));
+    if (!junction.isConjunction()) {
+      junction.parts().forEach(part -> ways.addAll(of(part)));
       return ways;
     }
     ways.add(Condition.always());
-    for (Condition part : junction.parts) {
+    for (Condition part : junction.parts()) {
       List<Condition> longer = new ArrayList<>();
       for (Condition way : ways) {
         of(part).forEach(own -> longer.add(way.and(own)));
@@ -36,8 +38,8 @@ final class Clauses {
 
   /** The parts of a conjunction, or the one condition. */
   static List<Condition> parts(Condition condition) {
-    return condition instanceof Junction junction && junction.conjunction
-        ? junction.parts
+    return condition instanceof Compound junction && junction.isConjunction()
+        ? junction.parts()
         : List.of(condition);
   }
 }

@@ -1,5 +1,6 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.SizeRange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

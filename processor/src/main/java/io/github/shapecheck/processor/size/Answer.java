@@ -1,5 +1,6 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Symbol;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;

@@ -1,5 +1,12 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Comparison;
+import io.github.shapecheck.shape.Compound;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Minimum;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Remainder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +74,10 @@ final class Proof {
   }
 
   private boolean proved(Condition goal) {
-    if (goal instanceof Junction junction) {
-      return junction.conjunction
-          ? junction.parts.stream().allMatch(this::proved)
-          : junction.parts.stream().anyMatch(this::proved);
+    if (goal instanceof Compound junction) {
+      return junction.isConjunction()
+          ? junction.parts().stream().allMatch(this::proved)
+          : junction.parts().stream().anyMatch(this::proved);
     }
     Comparison comparison = (Comparison) goal;
     if (isMultiple(comparison)) {
@@ -88,8 +95,8 @@ final class Proof {
 
   private boolean proved(Dim difference, Relation relation, int depth) {
     Condition reduced = new Reduction(domain).reduce(Condition.of(difference, relation, Dim.of(0)));
-    if (reduced instanceof Junction junction) {
-      return junction.conjunction;
+    if (reduced instanceof Compound junction) {
+      return junction.isConjunction();
     }
     Optional<Minimum> minimum = Solver.innermost(difference);
     if (minimum.isPresent()) {
@@ -123,7 +130,7 @@ final class Proof {
         for (int i = -1; i <= 1; i++) {
           Dim factor = known.get().rest().plus(i * known.get().divisor());
           for (int j = -1; j <= 1 && !factor.isConstant(); j++) {
-            if (Division.exact(wanted.get().rest().plus(j * divisor), factor).isPresent()) {
+            if (wanted.get().rest().plus(j * divisor).dividedBy(factor).isPresent()) {
               return true;
             }
           }
@@ -145,11 +152,11 @@ final class Proof {
   }
 
   private static Dim primitive(Dim dim) {
-    return Division.exact(dim, Dim.of(Division.content(dim))).orElse(dim);
+    return dim.dividedBy(Dim.of(dim.content())).orElse(dim);
   }
 
   private boolean bySign(Dim difference, Relation relation, Minimum minimum, int depth) {
-    Dim argument = minimum.argument;
+    Dim argument = minimum.argument();
     Condition above = Condition.ge(argument, Dim.of(0));
     for (Condition sign : new Condition[] {above, above.negate()}) {
       Dim value = sign == above ? Dim.of(0) : argument;

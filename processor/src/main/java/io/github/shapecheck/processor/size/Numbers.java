@@ -1,5 +1,14 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Atom;
+import io.github.shapecheck.shape.Comparison;
+import io.github.shapecheck.shape.Compound;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Floor;
+import io.github.shapecheck.shape.Minimum;
+import io.github.shapecheck.shape.Quotient;
+import io.github.shapecheck.shape.Scaled;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,8 +28,8 @@ final class Numbers {
   }
 
   private void collect(Condition condition) {
-    if (condition instanceof Junction junction) {
-      junction.parts.forEach(this::collect);
+    if (condition instanceof Compound junction) {
+      junction.parts().forEach(this::collect);
     } else if (condition instanceof Comparison comparison) {
       collect(comparison.left());
       collect(comparison.right());
@@ -29,19 +38,19 @@ final class Numbers {
 
   private void collect(Dim dim) {
     add(dim.constant());
-    for (int i = 0; i < dim.monomials().length; i++) {
-      add(dim.coefficients()[i]);
-      for (Atom atom : dim.monomials()[i].factors) {
+    for (int i = 0; i < dim.products().size(); i++) {
+      add(dim.coefficient(i));
+      for (Atom atom : dim.products().get(i).factors()) {
         if (atom instanceof Floor floor) {
-          add(floor.divisor);
-          collect(floor.dividend);
+          add(floor.divisor());
+          collect(floor.dividend());
         } else if (atom instanceof Minimum minimum) {
-          collect(minimum.argument);
+          collect(minimum.argument());
         } else if (atom instanceof Quotient quotient) {
-          collect(quotient.dividend);
-          collect(quotient.divisor);
+          collect(quotient.dividend());
+          collect(quotient.divisor());
         } else if (atom instanceof Scaled scaled) {
-          collect(scaled.argument);
+          collect(scaled.argument());
         }
       }
     }

@@ -1,5 +1,10 @@
-package io.github.shapecheck.shape;
+package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.SizeRange;
+import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Symbol;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
