@@ -1,7 +1,7 @@
 package io.github.shapecheck.conformance;
 
-import io.github.shapecheck.processor.python.Forward;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.Forward;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;

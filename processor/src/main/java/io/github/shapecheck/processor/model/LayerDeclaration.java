@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Origin;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import java.util.Map;
 
 /**

@@ -17,10 +17,10 @@ public enum BinaryOperator {
   POWER("**", 9);
 
   /** How tightly comparisons bind: looser than every binary operator. */
-  static final int COMPARISON_PRECEDENCE = 1;
+  public static final int COMPARISON_PRECEDENCE = 1;
 
   /** How tightly a sign binds: between products and powers. */
-  static final int SIGN_PRECEDENCE = 8;
+  public static final int SIGN_PRECEDENCE = 8;
 
   private final String symbol;
   private final int precedence;
@@ -36,7 +36,7 @@ public enum BinaryOperator {
   }
 
   /** How tightly it binds, as in Python. */
-  int precedence() {
+  public int precedence() {
     return precedence;
   }
 }

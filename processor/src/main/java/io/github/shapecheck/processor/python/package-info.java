@@ -1,4 +1,4 @@
-/** The forward language: lexer, parser and syntax tree of what stands in {@code @Forward}. */
+/** The syntax tree of Python text: forward passes and whole modules. */
 @NullMarked
 package io.github.shapecheck.processor.python;
 

@@ -8,7 +8,7 @@ import io.github.shapecheck.processor.model.TensorDeclaration;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.read;
 
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LayerDeclaration;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import java.util.HashMap;
 import java.util.Map;
 

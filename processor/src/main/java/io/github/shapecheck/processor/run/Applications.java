@@ -13,7 +13,7 @@ import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Tensor;

@@ -8,7 +8,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.python.Forward;
+import io.github.shapecheck.processor.python.parser.Forward;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.DType;

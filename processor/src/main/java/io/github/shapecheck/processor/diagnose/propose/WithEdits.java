@@ -12,7 +12,7 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
-import io.github.shapecheck.processor.python.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
 import java.util.List;
 

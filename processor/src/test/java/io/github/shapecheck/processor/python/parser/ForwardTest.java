@@ -1,8 +1,12 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
 import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

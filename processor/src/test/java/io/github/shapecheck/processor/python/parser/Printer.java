@@ -1,5 +1,6 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.Attribute;
 import io.github.shapecheck.processor.python.Expression.Binary;
 import io.github.shapecheck.processor.python.Expression.Call;
@@ -15,6 +16,7 @@ import io.github.shapecheck.processor.python.Expression.StringLiteral;
 import io.github.shapecheck.processor.python.Expression.Subscript;
 import io.github.shapecheck.processor.python.Expression.TupleDisplay;
 import io.github.shapecheck.processor.python.Expression.Unary;
+import io.github.shapecheck.processor.python.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

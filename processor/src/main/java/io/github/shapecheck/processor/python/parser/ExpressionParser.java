@@ -1,15 +1,20 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
 import static io.github.shapecheck.processor.python.BinaryOperator.COMPARISON_PRECEDENCE;
 import static io.github.shapecheck.processor.python.BinaryOperator.FLOOR_DIVIDE;
 import static io.github.shapecheck.processor.python.BinaryOperator.POWER;
 import static io.github.shapecheck.processor.python.BinaryOperator.SIGN_PRECEDENCE;
 
+import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.python.ComparisonOperator;
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.Binary;
 import io.github.shapecheck.processor.python.Expression.Comparison;
 import io.github.shapecheck.processor.python.Expression.Starred;
 import io.github.shapecheck.processor.python.Expression.TupleDisplay;
 import io.github.shapecheck.processor.python.Expression.Unary;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.UnaryOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

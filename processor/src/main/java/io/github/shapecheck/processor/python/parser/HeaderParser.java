@@ -1,6 +1,8 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

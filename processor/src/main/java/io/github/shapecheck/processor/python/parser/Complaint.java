@@ -1,6 +1,7 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 
 /** Words the syntax errors. */
 final class Complaint {

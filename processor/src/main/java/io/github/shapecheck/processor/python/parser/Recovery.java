@@ -1,6 +1,8 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

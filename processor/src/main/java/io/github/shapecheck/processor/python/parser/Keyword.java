@@ -1,5 +1,6 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.SyntaxError;
 import java.util.Map;
 import java.util.Set;
 

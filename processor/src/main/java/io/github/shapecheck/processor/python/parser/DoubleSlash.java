@@ -1,5 +1,6 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.Attribute;
 import io.github.shapecheck.processor.python.Expression.Call;
 import io.github.shapecheck.processor.python.Expression.Name;

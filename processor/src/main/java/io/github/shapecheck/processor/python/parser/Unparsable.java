@@ -1,4 +1,7 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
+
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.SyntaxError;
 
 /** Carries a syntax error from the place where it is seen to the statement's recovery. */
 final class Unparsable extends Exception {

@@ -1,6 +1,10 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.SyntaxError;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,11 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.KeywordArgument;
 import io.github.shapecheck.processor.python.Expression.Slice;
 import io.github.shapecheck.processor.python.Expression.TupleDisplay;
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

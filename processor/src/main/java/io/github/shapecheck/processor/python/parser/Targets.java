@@ -1,11 +1,13 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.Attribute;
 import io.github.shapecheck.processor.python.Expression.ListDisplay;
 import io.github.shapecheck.processor.python.Expression.Name;
 import io.github.shapecheck.processor.python.Expression.Starred;
 import io.github.shapecheck.processor.python.Expression.Subscript;
 import io.github.shapecheck.processor.python.Expression.TupleDisplay;
+import io.github.shapecheck.processor.python.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

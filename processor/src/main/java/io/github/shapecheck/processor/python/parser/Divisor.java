@@ -1,6 +1,6 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,15 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.StringLiteral;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Statement.Assign;
 import io.github.shapecheck.processor.python.Statement.AugmentedAssign;
 import io.github.shapecheck.processor.python.Statement.ExpressionStatement;
 import io.github.shapecheck.processor.python.Statement.Return;
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

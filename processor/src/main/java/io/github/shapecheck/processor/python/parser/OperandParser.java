@@ -1,5 +1,6 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.Attribute;
 import io.github.shapecheck.processor.python.Expression.Call;
 import io.github.shapecheck.processor.python.Expression.Constant;
@@ -10,7 +11,8 @@ import io.github.shapecheck.processor.python.Expression.Name;
 import io.github.shapecheck.processor.python.Expression.StringLiteral;
 import io.github.shapecheck.processor.python.Expression.Subscript;
 import io.github.shapecheck.processor.python.Expression.TupleDisplay;
-import io.github.shapecheck.processor.python.Token.Kind;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.List;
 
 /** Parses what operators stand between: a name, number or bracket with the calls behind it. */

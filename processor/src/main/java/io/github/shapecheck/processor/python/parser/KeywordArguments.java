@@ -1,5 +1,8 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,6 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
+
+import io.github.shapecheck.processor.python.Span;
 
 /**
  * A word, number, string or sign of the forward text.

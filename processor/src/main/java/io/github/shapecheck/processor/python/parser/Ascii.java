@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
 /** Shows any text in the plain ASCII of a compiler message. */
 final class Ascii {

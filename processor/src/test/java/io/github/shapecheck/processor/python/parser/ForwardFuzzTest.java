@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.python;
+package io.github.shapecheck.processor.python.parser;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.SyntaxError;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
