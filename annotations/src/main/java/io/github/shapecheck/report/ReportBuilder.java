@@ -2,9 +2,7 @@ package io.github.shapecheck.report;
 
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Puts a report together; generated code calls it, one statement for each input and step. */
@@ -58,21 +56,11 @@ public final class ReportBuilder {
 
   /** The report as put together so far. */
   public ShapeReport build() {
-    List<Step> done = steps.stream().map(StepBuilder::build).toList();
-    Map<String, Layer> layers = new LinkedHashMap<>();
-    for (Step step : done) {
-      if (!step.weights().isEmpty()) {
-        layers.putIfAbsent(step.owner(), new Layer(step.owner(), step.op(), step.weights()));
-      }
-    }
-    for (LayerBuilder layer : unused) {
-      layers.putIfAbsent(layer.path(), layer.build());
-    }
-    return new ShapeReport(
+    return ShapeReport.of(
         model,
         inputs.stream().map(InputBuilder::build).toList(),
-        done,
+        steps.stream().map(StepBuilder::build).toList(),
         outputs,
-        List.copyOf(layers.values()));
+        unused.stream().map(LayerBuilder::build).toList());
   }
 }

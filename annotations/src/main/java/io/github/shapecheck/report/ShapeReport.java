@@ -35,6 +35,28 @@ public record ShapeReport(
     layers = List.copyOf(layers);
   }
 
+  /**
+   * The report of a model; its layers are those that the steps apply, in this order, and then the
+   * unused ones.
+   */
+  public static ShapeReport of(
+      String model,
+      List<ModelInput> inputs,
+      List<Step> steps,
+      List<ModelOutput> results,
+      List<Layer> unused) {
+    Map<String, Layer> layers = new LinkedHashMap<>();
+    for (Step step : steps) {
+      if (!step.weights().isEmpty()) {
+        layers.putIfAbsent(step.owner(), new Layer(step.owner(), step.op(), step.weights()));
+      }
+    }
+    for (Layer layer : unused) {
+      layers.putIfAbsent(layer.path(), layer);
+    }
+    return new ShapeReport(model, inputs, steps, results, List.copyOf(layers.values()));
+  }
+
   /** Begins the report of a model; called by generated code. */
   public static ReportBuilder of(String model) {
     return new ReportBuilder(model);

@@ -16,10 +16,10 @@ import io.github.shapecheck.report.Weight;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns a trace into the report that users read: a pure function. */
 public final class Description {
@@ -39,12 +39,12 @@ public final class Description {
    */
   public static ShapeReport of(Trace trace, String model, List<List<SizeSet>> accepts) {
     Description description = new Description(trace, accepts);
-    return new ShapeReport(
+    return ShapeReport.of(
         model,
         description.inputs(),
         description.steps(),
         description.outputs(),
-        description.layers());
+        description.unused());
   }
 
   private List<ModelInput> inputs() {
@@ -130,22 +130,22 @@ public final class Description {
         .toList();
   }
 
-  /** Every declared layer with weights, once, its own bare tensors included. */
-  private List<Layer> layers() {
-    Map<String, String> types = new LinkedHashMap<>();
+  /**
+   * The layers with weights that no step applies, bare tensors included: the others are known from
+   * the steps.
+   */
+  private List<Layer> unused() {
+    Set<String> used = new HashSet<>();
     for (Step step : trace.steps()) {
-      if (step.owner() != null) {
-        types.put(step.owner(), step.op());
-      }
+      used.add(step.owner());
     }
     List<Layer> layers = new ArrayList<>();
     trace
         .layers()
         .forEach(
             (path, weights) -> {
-              if (!weights.all().isEmpty()) {
-                String type = types.getOrDefault(path, DeclaredTypes.of(trace.model(), path));
-                layers.add(new Layer(path, type, weights(weights)));
+              if (!weights.all().isEmpty() && !used.contains(path)) {
+                layers.add(new Layer(path, DeclaredTypes.of(trace.model(), path), weights(weights)));
               }
             });
     return layers;
