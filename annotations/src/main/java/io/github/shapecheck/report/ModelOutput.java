@@ -8,10 +8,11 @@ import java.util.Map;
  * An output of the model.
  *
  * @param from the name of the step or input that it comes from
+ * @param item which of the step's results it is
  * @param shape its shape
  */
-public record ModelOutput(String from, Shape shape) {
+public record ModelOutput(String from, int item, Shape shape) {
   ModelOutput with(Map<String, Dim> sizes) {
-    return new ModelOutput(from, shape.with(sizes));
+    return new ModelOutput(from, item, shape.with(sizes));
   }
 }

@@ -57,11 +57,6 @@ public record ShapeReport(
     return new ShapeReport(model, inputs, steps, results, List.copyOf(layers.values()));
   }
 
-  /** Begins the report of a model; called by generated code. */
-  public static ReportBuilder of(String model) {
-    return new ReportBuilder(model);
-  }
-
   /**
    * The step of that name, else the first step of that layer.
    *

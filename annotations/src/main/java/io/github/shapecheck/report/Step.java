@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param scope the submodule whose forward pass the operation is part of; "" for the model's own
  * @param op the layer's type or the function, e.g. {@code Conv2d}
  * @param from the names of the steps and inputs that it reads
+ * @param attributes what the layer was made with, other than defaults; empty for functions
+ * @param arguments what it was applied to, other than defaults
  * @param results what it produces: one tensor, or several where {@code tuple}
  * @param tuple whether the results come as a tuple
  * @param view whether the results share the memory of what they come from
@@ -31,6 +33,8 @@ public record Step(
     String scope,
     String op,
     List<String> from,
+    List<Argument> attributes,
+    List<Argument> arguments,
     List<Tensor> results,
     boolean tuple,
     boolean view,
@@ -42,6 +46,8 @@ public record Step(
   /** Copies the lists. */
   public Step {
     from = List.copyOf(from);
+    attributes = List.copyOf(attributes);
+    arguments = List.copyOf(arguments);
     results = List.copyOf(results);
     weights = List.copyOf(weights);
     derivation = List.copyOf(derivation);
@@ -93,6 +99,8 @@ public record Step(
         scope,
         op,
         from,
+        attributes.stream().map(a -> a.with(sizes)).toList(),
+        arguments.stream().map(a -> a.with(sizes)).toList(),
         results.stream().map(r -> r.with(sizes)).toList(),
         tuple,
         view,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MemoryTest {
   @Test
   void aChainHoldsTwoNeighboursAndTheInput() {
-    ReportBuilder r = ShapeReport.of("Chain");
+    ReportBuilder r = new ReportBuilder("Chain");
     r.input("x", "[N, 7]");
     r.step("a", "Linear").from("x").output("[N, 100]").weight("weight", "[100, 7]");
     r.step("b", "relu").from("a").output("[N, 100]");
@@ -23,7 +23,7 @@ class MemoryTest {
 
   @Test
   void aSkipIsHeldUntilItIsAdded() {
-    ReportBuilder r = ShapeReport.of("Skip");
+    ReportBuilder r = new ReportBuilder("Skip");
     r.input("x", "[N, 7]");
     r.step("a", "relu").from("x").output("[N, 50]");
     r.step("b", "relu").from("a").output("[N, 60]");
@@ -35,7 +35,7 @@ class MemoryTest {
 
   @Test
   void aViewKeepsWhatItShowsAndTakesNothing() {
-    ReportBuilder r = ShapeReport.of("View");
+    ReportBuilder r = new ReportBuilder("View");
     r.input("x", "[N, 7]");
     r.step("a", "relu").from("x").output("[N, 40]");
     r.step("v", "view").from("a").output("[N, 8, 5]").view();

@@ -5,7 +5,7 @@ final class Samples {
   private Samples() {}
 
   static ShapeReport convNet() {
-    ReportBuilder r = ShapeReport.of("com.acme.ConvNet");
+    ReportBuilder r = new ReportBuilder("com.acme.ConvNet");
     r.input("x", "[N, 1, 28, 28]").accepts("1..", "1", "28..29", "28..29");
     r.step("conv1", "Conv2d")
         .layer("conv1")
@@ -61,7 +61,7 @@ final class Samples {
 
   /** Free height and width, a tuple, a buffer, a submodule, an unused layer, hostile names. */
   static ShapeReport free() {
-    ReportBuilder r = ShapeReport.of("a<b>&\"c\"|`\u00f6\n");
+    ReportBuilder r = new ReportBuilder("a<b>&\"c\"|`\u00f6\n");
     r.input("x", "[N, 3, H, W]").accepts("1..", "3", "32../32", "32../32");
     r.input("y", "[N]").dtype("int64").accepts("1..");
     r.step("stem.conv", "Conv2d")
@@ -103,7 +103,7 @@ final class Samples {
 
   /** Every name tries to be markup or code. */
   static ShapeReport hostile() {
-    ReportBuilder r = ShapeReport.of("</title><script>throw 1</script>{{table}}");
+    ReportBuilder r = new ReportBuilder("</title><script>throw 1</script>{{table}}");
     r.input("x\"><img src=x onerror=throw(1)>", "[N, 3]");
     r.step("</svg><script>throw 1</script>", "'\"><b>")
         .scope("<i>.\" onclick=\"throw 1")
@@ -115,7 +115,7 @@ final class Samples {
 
   /** Ten steps in each of many submodules, the last of them a sum over a skip. */
   static ShapeReport deep(int steps) {
-    ReportBuilder r = ShapeReport.of("com.acme.Deep");
+    ReportBuilder r = new ReportBuilder("com.acme.Deep");
     r.input("x", "[N, 8, 32, 48]").accepts("1..", "8", "1..", "1..");
     String last = "x";
     String skip = "x";

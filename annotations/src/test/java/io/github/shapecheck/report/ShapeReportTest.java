@@ -28,7 +28,7 @@ class ShapeReportTest {
   void totalsCountEveryDeclaredLayerOnce() {
     assertEquals(Dim.of(1_007_590), report.totals().params());
     assertEquals(Dim.of(1_329_000), report.totals().macs());
-    ReportBuilder r = ShapeReport.of("Shared");
+    ReportBuilder r = new ReportBuilder("Shared");
     r.input("x", "[N, 7]");
     r.step("a", "Linear").layer("fc").from("x").output("[N, 7]").weight("weight", "[7, 7]");
     r.step("b", "Linear").layer("fc").from("a").output("[N, 7]").weight("weight", "[7, 7]");

@@ -64,11 +64,11 @@ class TableRenderingTest {
 
   @Test
   void aModelWithoutStepsOrSizesIsShownToo() {
-    ReportBuilder r = ShapeReport.of("Broken");
+    ReportBuilder r = new ReportBuilder("Broken");
     r.input("x", "[N, 3, H, ?]");
     r.step("a", "Conv2d").from("x");
     r.step("b", "view").from("a").output("[?, ?]").macs("?").view();
-    for (ShapeReport report : new ShapeReport[] {r.build(), ShapeReport.of("Empty").build()}) {
+    for (ShapeReport report : new ShapeReport[] {r.build(), new ReportBuilder("Empty").build()}) {
       assertTrue(report.toString().startsWith(report.model()));
       assertTrue(report.toMarkdown().contains(report.model()));
       assertTrue(report.toHtml().contains(report.model()));

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.report.Derivation;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ModelOutput;
@@ -23,6 +24,8 @@ import java.util.Set;
 
 /** Turns a trace into the report that users read: a pure function. */
 public final class Description {
+  private static final int LONGEST_DERIVATION = 10_000;
+
   private final Trace trace;
   private final List<List<SizeSet>> accepts;
 
@@ -62,6 +65,7 @@ public final class Description {
   }
 
   private List<io.github.shapecheck.report.Step> steps() {
+    StepArguments given = new StepArguments(trace);
     List<Optional<ReceptiveField>> fields = Sights.of(trace);
     List<io.github.shapecheck.report.Step> steps = new ArrayList<>();
     for (int i = 0; i < trace.steps().size(); i++) {
@@ -74,15 +78,21 @@ public final class Description {
               step.scope(),
               step.op(),
               sources(step.arguments()),
+              given.attributes(step),
+              given.arguments(step),
               step.outputs().stream().map(Description::tensor).toList(),
               step.value() instanceof Value.Sequence,
               Views.contains(step.op()),
               weights(step.weights()),
               perSample(step),
               fields.get(i),
-              Derivations.of(step)));
+              Derivations.of(step).stream().filter(Description::isReadable).toList()));
     }
     return steps;
+  }
+
+  private static boolean isReadable(Derivation derivation) {
+    return derivation.toString().length() < LONGEST_DERIVATION;
   }
 
   private List<String> sources(List<Tensor> tensors) {
@@ -126,7 +136,7 @@ public final class Description {
   private List<ModelOutput> outputs() {
     return trace.outputs().stream()
         .filter(t -> t.source() != Tensor.NOWHERE)
-        .map(t -> new ModelOutput(trace.sourceName(t.source()), t.shape()))
+        .map(t -> new ModelOutput(trace.sourceName(t.source()), t.item(), t.shape()))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,22 @@ public final class Call extends ArgumentReader {
    */
   public @Nullable Edit edit(Map<String, Setting> parameters) {
     return site.set(parameters);
+  }
+
+  /** The arguments other than defaults of the parameters from {@code first} up to {@code end}. */
+  public Map<String, Value> given(int first, int end) {
+    Map<String, Value> given = new LinkedHashMap<>();
+    for (int i = first; i < end; i++) {
+      if (!arguments[i].equals(signature.get(i).fallback())) {
+        given.put(signature.get(i).name(), arguments[i]);
+      }
+    }
+    return given;
+  }
+
+  /** How many parameters there are. */
+  public int size() {
+    return signature.size();
   }
 
   /** Whether an error has been reported. */

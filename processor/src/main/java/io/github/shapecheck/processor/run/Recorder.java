@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -78,7 +79,7 @@ final class Recorder {
   Tensor leaf(Leaf leaf) {
     leaves.add(leaf);
     taken.unique(leaf.name());
-    return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), null, Layout.CONTIGUOUS);
+    return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), 0, null, Layout.CONTIGUOUS);
   }
 
   /** Writes a step down and gives its value. */
@@ -88,20 +89,37 @@ final class Recorder {
     return step.value();
   }
 
-  /** The value that the next step gives, which now knows where it comes from. */
+  /** The value that the next step gives, whose tensors now know where they come from. */
   Value fromNextStep(Value value, String op, List<Tensor> arguments) {
-    if (value instanceof Tensor tensor) {
-      Layout layout = Layouts.of(op, arguments, tensor);
-      return tensor.from(steps.size(), Folds.after(tensor, Folds.pending(arguments)), layout);
+    return new NextStep(op, arguments).made(value);
+  }
+
+  /** Counts the results of the step that is about to be written down. */
+  private final class NextStep {
+    private final String op;
+    private final List<Tensor> arguments;
+    private int items;
+
+    NextStep(String op, List<Tensor> arguments) {
+      this.op = op;
+      this.arguments = arguments;
     }
-    if (value instanceof Value.Sequence sequence) {
-      List<Value> items = new ArrayList<>(sequence.items().size());
-      for (Value item : sequence.items()) {
-        items.add(fromNextStep(item, op, arguments));
+
+    Value made(Value value) {
+      if (value instanceof Tensor tensor) {
+        Layout layout = Layouts.of(op, arguments, tensor);
+        Fold fold = Folds.after(tensor, Folds.pending(arguments));
+        return tensor.from(steps.size(), fold, layout).item(items++);
       }
-      return new Value.Sequence(items, sequence.tuple());
+      if (value instanceof Value.Sequence sequence) {
+        List<Value> made = new ArrayList<>(sequence.items().size());
+        for (Value item : sequence.items()) {
+          made.add(made(item));
+        }
+        return new Value.Sequence(made, sequence.tuple());
+      }
+      return value;
     }
-    return value;
   }
 
   /** Names the steps from {@code first} on that have no name yet. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -66,7 +67,7 @@ public final class ReportFiles {
   /** After a bug of ours, so that code that uses the class has no errors that follow from it. */
   public void writeEmptyIfNone() {
     if (!written) {
-      write(ShapeReport.of(modelName()).build());
+      write(new ShapeReport(modelName(), List.of(), List.of(), List.of(), List.of()));
     }
   }
 

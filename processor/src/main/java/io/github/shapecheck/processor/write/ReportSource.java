@@ -3,28 +3,17 @@ package io.github.shapecheck.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.github.shapecheck.report.ReportBuilder;
 import io.github.shapecheck.report.ShapeReport;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.shapecheck.report.text.ReportText;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
-/**
- * The generated class of a model: its constants, and its report, put together when first asked for.
- */
+/** The generated class of a model: its constants, and its report as text. */
 public final class ReportSource {
-  /** Kept far below the 64 KiB that a method's code may have. */
-  private static final int MOST_IN_METHOD = 1_500;
-
-  /** Kept far below the 65,535 constants that a class may have. */
-  private static final int MOST_IN_CLASS = 12_000;
-
   private final Target target;
   private final ShapeReport report;
 
@@ -56,97 +45,38 @@ public final class ReportSource {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(target.name())
-            .addJavadoc("The shapes of {@code $L}.\n", target.model())
+            .addJavadoc("The shapes of {@code $L}.\n\n<pre>\n$L</pre>\n", target.model(), table())
             .addModifiers(Modifier.FINAL)
             .addOriginatingElement(target.model())
             .addFields(Constants.of(report))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(
                 MethodSpec.methodBuilder("report")
-                    .addJavadoc("The report, put together at the first call.\n")
+                    .addJavadoc("The report, read at the first call.\n")
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(ShapeReport.class)
-                    .addStatement("return Holder.REPORT")
+                    .addStatement(
+                        "return $T.of($T.class,\n$L)", ReportText.class, target.name(), text())
                     .build());
     target.generated().ifPresent(type::addAnnotation);
     if (target.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
-    return type.addTypes(holders()).build();
+    return type.build();
   }
 
-  private List<TypeSpec> holders() {
-    List<List<Phrase>> parts = parts(Phrases.of(report), MOST_IN_CLASS);
-    TypeSpec.Builder holder =
-        TypeSpec.classBuilder("Holder")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .addField(
-                FieldSpec.builder(ShapeReport.class, "REPORT")
-                    .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                    .initializer("build()")
-                    .build());
-    MethodSpec.Builder build =
-        MethodSpec.methodBuilder("build")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(ShapeReport.class)
-            .addStatement(
-                "$T report = $T.of($L)",
-                ReportBuilder.class,
-                ShapeReport.class,
-                Literal.of(report.model()));
-    List<TypeSpec> types = new ArrayList<>();
-    boolean small = parts.size() == 1 && parts(parts.get(0), MOST_IN_METHOD).size() == 1;
-    if (small) {
-      build.addCode(statements(parts.get(0)));
-    } else {
-      for (int i = 0; i < parts.size(); i++) {
-        types.add(part("Part" + i, parts.get(i)));
-        build.addStatement("Part$L.addTo(report)", i);
-      }
-    }
-    build.addStatement("return report.build()");
-    types.add(0, holder.addMethod(build.build()).build());
-    return types;
+  private CodeBlock text() {
+    return CodeBlock.of("$L", String.join(",\n", TextBlock.of(ReportText.write(report))));
   }
 
-  private static TypeSpec part(String name, List<Phrase> phrases) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    MethodSpec.Builder all = adder("addTo");
-    List<List<Phrase>> methods = parts(phrases, MOST_IN_METHOD);
-    for (int i = 0; i < methods.size(); i++) {
-      all.addStatement("add$L(report)", i);
-      type.addMethod(adder("add" + i).addCode(statements(methods.get(i))).build());
-    }
-    return type.addMethod(all.build()).build();
-  }
-
-  private static MethodSpec.Builder adder(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.STATIC)
-        .addParameter(ReportBuilder.class, "report");
-  }
-
-  private static CodeBlock statements(List<Phrase> phrases) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    phrases.forEach(p -> code.addStatement("$L", p));
-    return code.build();
-  }
-
-  private static List<List<Phrase>> parts(List<Phrase> phrases, int most) {
-    List<List<Phrase>> parts = new ArrayList<>();
-    List<Phrase> part = new ArrayList<>();
-    int weight = 0;
-    for (Phrase phrase : phrases) {
-      if (weight + phrase.weight() > most && !part.isEmpty()) {
-        parts.add(part);
-        part = new ArrayList<>();
-        weight = 0;
-      }
-      part.add(phrase);
-      weight += phrase.weight();
-    }
-    parts.add(part);
-    return parts;
+  /** The table as Javadoc, whose markup and end it must not contain. */
+  private String table() {
+    return report
+        .toString()
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("@", "&#64;")
+        .replace("\\", "&#92;")
+        .replace("*/", "*&#47;");
   }
 }

@@ -90,19 +90,20 @@ class PromisesTest {
     assertEquals(
         """
         # The shapes of com.acme.Net; -Ashapecheck.lock.update=true rewrites this.
-        input x: [N, 1, 28, 24] float32
-        conv: Conv2d(x) -> [N, 10, 24, 20]  with weight [10, 1, 5, 5], bias [10]
-        relu: ReLU(conv) -> [N, 10, 24, 20]
-        flatten: Flatten(relu) -> [N, 4800]
-        fc: Linear(flatten) -> [N, 7]  with weight [7, 4800], bias [7]
-        output fc: [N, 7]
-        parameters: 33867
+        model com.acme.Net
+        input x [N, 1, 28, 24] accepts 1..; 1; 28; 24
+        step conv conv:Conv2d(in_channels=1, out_channels=10, kernel_size=5)(x) -> [N, 10, 24, 20] with weight [10, 1, 5, 5], bias [10]
+        step relu relu:ReLU()(conv) -> [N, 10, 24, 20]
+        step flatten flatten:Flatten()(relu) -> view [N, 4800]
+        step fc fc:Linear(in_features=4800, out_features=7)(flatten) -> [N, 7] with weight [7, 4800], bias [7]
+        output fc [N, 7]
+        # parameters 33867
         """,
         Files.readString(folder.resolve("com.acme.Net.shapes")));
     assertEquals(List.of(), compile("", 7, lock).messages());
     String changed = compile("", 9, lock).errors().get(0).text();
-    assertTrue(changed.contains("\n    - fc: Linear(flatten) -> [N, 7]  with"), changed);
-    assertTrue(changed.contains("\n    + output fc: [N, 9]"), changed);
+    assertTrue(changed.contains("\n    - step fc fc:Linear(in_features=4800, out_features=7)"), changed);
+    assertTrue(changed.contains("\n    + output fc [N, 9]"), changed);
     assertEquals(List.of(), compile("", 9, lock, "-Ashapecheck.lock.update=true").messages());
     assertEquals(List.of(), compile("", 9, lock).messages());
   }

@@ -64,7 +64,7 @@ public final class Reshaping {
     if (dims.size() == 2 && from.size() > 2 && dims.get(0).equals(from.get(0))) {
       call.record().arithmetic = () -> List.of(merged(from.subList(1, from.size()), dims.get(1)));
     }
-    return new Tensor(shape, input.dtype(), Tensor.NOWHERE, fold, layout(call, input, shape));
+    return new Tensor(shape, input.dtype(), Tensor.NOWHERE, 0, fold, layout(call, input, shape));
   }
 
   /** layout-1: view needs the memory to be in order, reshape copies where it is not. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Puts a report together; generated code calls it, one statement for each input and step. */
+/** Puts a report together for tests, one statement for each input and step. */
 public final class ReportBuilder {
   private final String model;
   private final List<InputBuilder> inputs = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class ReportBuilder {
 
   /** Adds an output and the name of the step or input that it comes from. */
   public ReportBuilder output(String shape, String from) {
-    outputs.add(new ModelOutput(from, Shape.parse(shape)));
+    outputs.add(new ModelOutput(from, 0, Shape.parse(shape)));
     return this;
   }
 

@@ -4,7 +4,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What generated code says about a layer that no step applies. */
+/** What a test says about a layer that no step applies. */
 public final class LayerBuilder {
   private final String path;
   private final String type;

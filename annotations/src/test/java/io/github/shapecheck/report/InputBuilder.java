@@ -3,7 +3,7 @@ package io.github.shapecheck.report;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 
-/** What generated code says about one input. */
+/** What a test says about one input. */
 public final class InputBuilder {
   private final String name;
   private final Shape shape;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What generated code says about one step; what it does not say is empty, 0 or false. */
+/** What a test says about one step; what it does not say is empty, 0 or false. */
 public final class StepBuilder {
   private final String name;
   private final String op;
@@ -128,6 +128,10 @@ public final class StepBuilder {
         scope,
         op,
         from,
+        List.of(),
+        from.stream()
+            .map(name -> new Argument("input", new Operand.Reference(name, 0)))
+            .toList(),
         results,
         tuple,
         view,
