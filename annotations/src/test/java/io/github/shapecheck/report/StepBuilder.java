@@ -129,9 +129,7 @@ public final class StepBuilder {
         op,
         from,
         List.of(),
-        from.stream()
-            .map(name -> new Argument("input", new Operand.Reference(name, 0)))
-            .toList(),
+        from.stream().map(name -> new Argument("input", new Operand.Reference(name, 0))).toList(),
         results,
         tuple,
         view,

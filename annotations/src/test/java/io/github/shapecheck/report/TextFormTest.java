@@ -54,7 +54,8 @@ class TextFormTest {
     assertEquals("", report.layer("v").scope());
     assertEquals(new Operand.Size(Dim.of(8)), step.attributes().get(0).value());
     assertEquals(List.of("s", "None"), report.layer("g").from());
-    assertEquals(new ModelOutput("s", 1, Shape.parse("[N, 8*H - 16, 16]")), report.results().get(0));
+    assertEquals(
+        new ModelOutput("s", 1, Shape.parse("[N, 8*H - 16, 16]")), report.results().get(0));
     assertEquals(new Operand.Reference("s", 1), report.layer("g").arguments().get(0).value());
   }
 
@@ -62,8 +63,16 @@ class TextFormTest {
   void aWrongLineIsNamed() {
     for (String wrong :
         List.of(
-            "nonsense", "  macs 3", "step a", "step a b(c -> [2]", "step a b(c) -> [2", "input x",
-            "step a b(\"c) -> [2]", "step a b(\"\\u00\") -> [2]", "output a#b [1]", "model a b")) {
+            "nonsense",
+            "  macs 3",
+            "step a",
+            "step a b(c -> [2]",
+            "step a b(c) -> [2",
+            "input x",
+            "step a b(\"c) -> [2]",
+            "step a b(\"\\u00\") -> [2]",
+            "output a#b [1]",
+            "model a b")) {
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class, () -> ReportText.read("model m\n" + wrong), wrong);

@@ -67,7 +67,9 @@ final class OperandReader {
       case "nan" -> new Operand.Real(Double.NaN);
       case "inf" -> new Operand.Real(Double.POSITIVE_INFINITY);
       default ->
-          name.startsWith("torch.") ? new Operand.Type(name.substring("torch.".length())) : reference;
+          name.startsWith("torch.")
+              ? new Operand.Type(name.substring("torch.".length()))
+              : reference;
     };
   }
 

@@ -3,9 +3,9 @@ package io.github.shapecheck.report.text;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ModelOutput;
+import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Tensor;
-import io.github.shapecheck.report.Operand;
 import java.util.ArrayList;
 import java.util.List;
 

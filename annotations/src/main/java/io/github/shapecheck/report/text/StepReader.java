@@ -2,11 +2,11 @@ package io.github.shapecheck.report.text;
 
 import io.github.shapecheck.report.Argument;
 import io.github.shapecheck.report.Derivation;
+import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.Ratio;
 import io.github.shapecheck.report.ReceptiveField;
 import io.github.shapecheck.report.Step;
 import io.github.shapecheck.report.Tensor;
-import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.Weight;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
@@ -69,8 +69,7 @@ final class StepReader {
         in.expect(",");
       }
       String keyword = in.keyword();
-      arguments.add(
-          new Argument(keyword.isEmpty() ? ReportText.UNNAMED : keyword, values.value()));
+      arguments.add(new Argument(keyword.isEmpty() ? ReportText.UNNAMED : keyword, values.value()));
     }
     return arguments;
   }

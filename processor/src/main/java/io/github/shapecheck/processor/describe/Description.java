@@ -155,7 +155,8 @@ public final class Description {
         .forEach(
             (path, weights) -> {
               if (!weights.all().isEmpty() && !used.contains(path)) {
-                layers.add(new Layer(path, DeclaredTypes.of(trace.model(), path), weights(weights)));
+                layers.add(
+                    new Layer(path, DeclaredTypes.of(trace.model(), path), weights(weights)));
               }
             });
     return layers;

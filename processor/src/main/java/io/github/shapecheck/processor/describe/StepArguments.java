@@ -14,8 +14,7 @@ import java.util.Map;
 
 /** Tells what operations were given, in a report's terms: enough to run them. */
 final class StepArguments {
-  private static final Operand UNKNOWN =
-      new Operand.Unknown();
+  private static final Operand UNKNOWN = new Operand.Unknown();
 
   private final Trace trace;
 
@@ -48,8 +47,7 @@ final class StepArguments {
     if (value instanceof Tensor tensor) {
       return tensor.source() == Tensor.NOWHERE
           ? UNKNOWN
-          : new Operand.Reference(
-              trace.sourceName(tensor.source()), tensor.item());
+          : new Operand.Reference(trace.sourceName(tensor.source()), tensor.item());
     } else if (value instanceof Value.Sequence sequence) {
       return new Operand.Items(
           sequence.items().stream().map(this::described).toList(), sequence.tuple());
@@ -57,9 +55,7 @@ final class StepArguments {
       return new Operand.Slice(
           described(slice.lower()), described(slice.upper()), described(slice.step()));
     } else if (value instanceof Value.Int number) {
-      return number.value().isKnown()
-          ? new Operand.Size(number.value())
-          : UNKNOWN;
+      return number.value().isKnown() ? new Operand.Size(number.value()) : UNKNOWN;
     } else if (value instanceof Value.Quotient quotient) {
       return new Operand.Quotient(quotient.dividend(), quotient.divisor());
     }

@@ -102,7 +102,8 @@ class PromisesTest {
         Files.readString(folder.resolve("com.acme.Net.shapes")));
     assertEquals(List.of(), compile("", 7, lock).messages());
     String changed = compile("", 9, lock).errors().get(0).text();
-    assertTrue(changed.contains("\n    - step fc fc:Linear(in_features=4800, out_features=7)"), changed);
+    assertTrue(
+        changed.contains("\n    - step fc fc:Linear(in_features=4800, out_features=7)"), changed);
     assertTrue(changed.contains("\n    + output fc [N, 9]"), changed);
     assertEquals(List.of(), compile("", 9, lock, "-Ashapecheck.lock.update=true").messages());
     assertEquals(List.of(), compile("", 9, lock).messages());
