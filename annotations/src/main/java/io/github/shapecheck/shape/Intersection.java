@@ -11,6 +11,9 @@ final class Intersection {
   /** With fewer pairs nothing is gained by looking for those that can meet. */
   private static final int FEW = 1024;
 
+  /** More ranges than this are no answer that anybody could use. */
+  private static final int MOST = 1 << 14;
+
   private Intersection() {}
 
   /** What each of one list has in common with each of the other. */
@@ -38,6 +41,9 @@ final class Intersection {
     for (SizeRange a : left) {
       for (SizeRange b : byRemainder.getOrDefault(a.first() % divisor, List.of())) {
         a.intersect(b).ifPresent(common::add);
+      }
+      if (common.size() > MOST) {
+        throw new ArithmeticException("it holds for too many ranges of sizes");
       }
     }
   }

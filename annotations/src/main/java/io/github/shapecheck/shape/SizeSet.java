@@ -133,7 +133,7 @@ public final class SizeSet {
         .filter(last -> last != SizeRange.NO_END);
   }
 
-  /** The sizes in both. */
+  /** The sizes in both; {@link ArithmeticException} if they are too many ranges to write down. */
   public SizeSet intersect(SizeSet other) {
     return of(Intersection.of(ranges, other.ranges));
   }

@@ -99,7 +99,7 @@ final class InputReader {
         }
       }
       if (Domain.batch().where(condition).isEmpty()) {
-        report(annotation, "where", "where = \"" + text + "\" holds for no size at all");
+        report(annotation, "where", "where holds for no size at all");
         return Optional.empty();
       }
       return Optional.of(condition);

@@ -25,7 +25,7 @@ public final class DomainDecider implements Decider {
     return switch (domain.decide(condition).verdict()) {
       case ALWAYS -> Answer.HOLDS;
       case NEVER -> Answer.FAILS;
-      case SOMETIMES -> Answer.VARIES;
+      case SOMETIMES, UNDECIDED -> Answer.VARIES;
     };
   }
 
@@ -39,7 +39,7 @@ public final class DomainDecider implements Decider {
     return switch (domain.decide(condition).verdict()) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case SOMETIMES -> holdsForLargeSizes(condition);
+      case SOMETIMES, UNDECIDED -> holdsForLargeSizes(condition);
     };
   }
 
@@ -50,6 +50,9 @@ public final class DomainDecider implements Decider {
       return Explanation.NONE; // that it must hold for every batch goes without saying
     }
     Map<String, Long> sizes = domain.decide(domain.simplify(condition)).counterexample();
+    if (sizes.isEmpty()) {
+      return new Explanation("that could not be proved for all sizes", "");
+    }
     StringJoiner text = new StringJoiner(", ", "that fails for ", "");
     sizes.forEach((symbol, size) -> text.add(symbol + " = " + size));
     return new Explanation(text.toString(), "");

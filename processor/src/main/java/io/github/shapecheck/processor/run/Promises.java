@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
-import io.github.shapecheck.processor.size.Answer.Verdict;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
@@ -44,7 +43,12 @@ final class Promises implements Decider {
       return answer; // nobody can promise anything of the batch
     }
     Condition promise = firstPossible(simple);
-    Domain kept = domain.where(promise);
+    Domain kept;
+    try {
+      kept = domain.where(promise);
+    } catch (ArithmeticException tooManyRanges) {
+      return answer;
+    }
     if (kept.isEmpty()) {
       return answer; // it contradicts what was promised before
     }
@@ -103,8 +107,7 @@ final class Promises implements Decider {
   @Override
   public boolean choose(Condition condition) {
     boolean way = new DomainDecider(domain).choose(condition);
-    if (!condition.symbols().contains(BATCH)
-        && domain.decide(condition).verdict() == Verdict.SOMETIMES) {
+    if (!condition.symbols().contains(BATCH) && domain.decide(condition).isOpen()) {
       choices.add(way ? condition : condition.negate());
     }
     return way;

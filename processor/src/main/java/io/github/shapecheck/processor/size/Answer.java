@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Symbol;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,14 +11,19 @@ import java.util.TreeMap;
  * Whether a condition holds for all sizes.
  *
  * @param verdict for which sizes it holds
- * @param witness sizes for which it holds, the smallest that were found; empty if none were, or
- *     unless it holds for some only
+ * @param witness sizes for which it holds, the smallest that were found; empty if none were, or if
+ *     the verdict holds for all
  * @param counterexample sizes for which it fails, the smallest that were found; empty if none were,
- *     or unless it holds for some only
+ *     or if the verdict holds for all
+ * @param condition the condition in short, with all that is known of the sizes used
  */
-public record Answer(Verdict verdict, Map<String, Long> witness, Map<String, Long> counterexample) {
-  static final Answer ALWAYS = new Answer(Verdict.ALWAYS, Map.of(), Map.of());
-  static final Answer NEVER = new Answer(Verdict.NEVER, Map.of(), Map.of());
+public record Answer(
+    Verdict verdict,
+    Map<String, Long> witness,
+    Map<String, Long> counterexample,
+    Condition condition) {
+  static final Answer ALWAYS = new Answer(Verdict.ALWAYS, Map.of(), Map.of(), Condition.always());
+  static final Answer NEVER = new Answer(Verdict.NEVER, Map.of(), Map.of(), Condition.never());
 
   /** For which sizes a condition holds. */
   public enum Verdict {
@@ -25,8 +31,10 @@ public record Answer(Verdict verdict, Map<String, Long> witness, Map<String, Lon
     ALWAYS,
     /** For none. */
     NEVER,
-    /** For some and not for others, as far as is known. */
-    SOMETIMES
+    /** For some and not for others, of which each has an example. */
+    SOMETIMES,
+    /** Nothing was proved, and examples were found for one side at most. */
+    UNDECIDED
   }
 
   /** Keeps the maps from changing, in the order in which sizes print. */
@@ -50,6 +58,11 @@ public record Answer(Verdict verdict, Map<String, Long> witness, Map<String, Lon
   /** Whether the condition holds for no sizes. */
   public boolean isNever() {
     return verdict == Verdict.NEVER;
+  }
+
+  /** Whether it holds for some sizes and not for others, as far as is known. */
+  public boolean isOpen() {
+    return !isAlways() && !isNever();
   }
 
   static Answer of(boolean holds) {

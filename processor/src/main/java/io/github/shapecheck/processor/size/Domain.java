@@ -26,15 +26,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * and minima, whatever the size of the numbers, as long as the sizes repeat within 4,096 ({@code H
  * % 32 == 0} repeats within 32), and for conditions in several symbols that fall into such parts.
  * Others are proved where bounds, remainders and what is given suffice, or refuted by an example
- * that is sought among some dozens of sizes. {@code ALWAYS} and {@code NEVER} are proved; a {@code
- * SOMETIMES} without one of its examples is a condition that could not be decided. All work is
- * bounded. Immutable, safe for threads.
+ * that is sought among some dozens of sizes. {@code ALWAYS} and {@code NEVER} are proved, {@code
+ * SOMETIMES} has an example of both; what is neither is {@code UNDECIDED}. All work is bounded.
+ * Immutable, safe for threads.
  */
 public final class Domain {
   private static final SizeSet BATCH = SizeSet.from(2);
   private static final SizeSet SIZE = SizeSet.from(1);
   private static final Domain DEFAULT = new Domain(Map.of(), Map.of(), Condition.always());
   private static final int MAX_REMEMBERED = 10_000;
+  private static final int MOST_RANGES = 2048;
 
   private final Map<String, SizeSet> sets;
   private final Map<String, Dim> equal;
@@ -62,7 +63,10 @@ public final class Domain {
     return new Domain(changed, equal, rest);
   }
 
-  /** This domain, restricted to where the condition holds. */
+  /**
+   * This domain, restricted to where the condition holds; {@link ArithmeticException} if that takes
+   * too many ranges to write down.
+   */
   public Domain where(Condition condition) {
     Domain domain = this;
     List<Condition> parts =
@@ -83,7 +87,7 @@ public final class Domain {
       String symbol = symbols.iterator().next();
       Solution solution = Roots.of(simple, symbol);
       return solution.complete()
-          ? with(symbol, solution.sizes().intersect(values(symbol)))
+          ? with(symbol, brief(solution.sizes().intersect(values(symbol))))
           : new Domain(sets, equal, rest.and(simple));
     }
     if (simple instanceof Comparison c && c.relation() == Relation.EQ) {
@@ -95,6 +99,13 @@ public final class Domain {
       }
     }
     return new Domain(sets, equal, rest.and(simple));
+  }
+
+  private static SizeSet brief(SizeSet sizes) {
+    if (sizes.ranges().size() > MOST_RANGES) {
+      throw new ArithmeticException("it holds for too many ranges of sizes");
+    }
+    return sizes;
   }
 
   /** The symbol is the same as the solution, whose values must then be among the symbol's. */
@@ -221,10 +232,12 @@ public final class Domain {
       return Answer.NEVER;
     }
     Set<String> named = condition.symbols();
+    boolean both = witness.isPresent() && counterexample.isPresent();
     return new Answer(
-        Answer.Verdict.SOMETIMES,
+        both ? Answer.Verdict.SOMETIMES : Answer.Verdict.UNDECIDED,
         witness.map(sizes -> complete(sizes, named)).orElse(Map.of()),
-        counterexample.map(sizes -> complete(sizes, named)).orElse(Map.of()));
+        counterexample.map(sizes -> complete(sizes, named)).orElse(Map.of()),
+        simple);
   }
 
   private Condition inTermsOfOthers(Condition condition) {
@@ -282,7 +295,12 @@ public final class Domain {
    */
   public SizeSet solve(Condition condition, String symbol) {
     Condition simple = new Reduction(this).reduce(inTermsOfOthers(condition));
-    return new Roots(this).forAll(simple, symbol).intersect(values(symbol));
+    SizeSet sizes = new Roots(this).forAll(simple, symbol);
+    try {
+      return sizes.intersect(values(symbol));
+    } catch (ArithmeticException tooMany) {
+      return sizes.intersect(SizeSet.between(1, Roots.TRIED - 1)).intersect(values(symbol));
+    }
   }
 
   /** The conditions, as they could stand in {@code where}. */

@@ -27,7 +27,7 @@ final class Proof {
 
   private Proof(Domain domain, List<Comparison> given) {
     this.domain = domain;
-    this.given = given;
+    this.given = given.stream().filter(fact -> fact.difference().isPresent()).toList();
   }
 
   /** Whether the condition is proved, all of {@code given} taken for true. */

@@ -31,7 +31,7 @@ final class Reduction {
     Comparison comparison = (Comparison) condition;
     Optional<Dim> difference = comparison.difference();
     if (difference.isEmpty()) {
-      return comparison;
+      return decided(comparison).map(Reduction::truth).orElse(comparison);
     }
     Relation relation = comparison.relation();
     Dim dim = withoutPositiveFactors(difference.get());
@@ -41,9 +41,25 @@ final class Reduction {
             .or(() -> divided(relation, dim))
             .or(() -> decided(relation, Intervals.sharp(dim, domain)));
     if (decided.isPresent()) {
-      return decided.get() ? Condition.always() : Condition.never();
+      return truth(decided.get());
     }
     return dim.equals(difference.get()) ? comparison : Condition.of(dim, relation, Dim.of(0));
+  }
+
+  private static Condition truth(boolean holds) {
+    return holds ? Condition.always() : Condition.never();
+  }
+
+  /** What the bounds of the sides say where their difference is no long, as in H >= -2^63. */
+  private Optional<Boolean> decided(Comparison comparison) {
+    Bounds left = Intervals.of(comparison.left(), domain);
+    Bounds right = Intervals.of(comparison.right(), domain);
+    Relation relation = comparison.relation();
+    boolean low = relation.holds(Long.compare(left.min(), right.max()));
+    boolean high = relation.holds(Long.compare(left.max(), right.min()));
+    boolean disjoint = left.min() > right.max() || left.max() < right.min();
+    boolean ordered = relation != Relation.EQ && relation != Relation.NE;
+    return low == high && (ordered || disjoint) ? Optional.of(low) : Optional.empty();
   }
 
   /** Whether numbers within the bounds are all so related to 0, or none is. */

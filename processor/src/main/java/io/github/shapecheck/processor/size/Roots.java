@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** The sizes from 0 on for which a condition in one symbol holds. */
 final class Roots {
-  private static final int TRIED = 2048;
+  static final int TRIED = 2048;
   private static final int MAX_TAIL_PERIOD = 256;
   private static final SizeSet ALL = SizeSet.from(0);
 
@@ -32,7 +32,11 @@ final class Roots {
       Solution all = new Solution(junction.isConjunction() ? ALL : SizeSet.empty(), true);
       for (Condition part : junction.parts()) {
         Solution own = of(part, symbol);
-        all = junction.isConjunction() ? all.intersect(own) : all.union(own);
+        try {
+          all = junction.isConjunction() ? all.intersect(own) : all.union(own);
+        } catch (ArithmeticException tooMany) {
+          return tried(condition, symbol);
+        }
       }
       return all;
     }

@@ -27,6 +27,9 @@ final class Solver {
   /** So many polynomials may a comparison fall into by its minima. */
   private static final int MAX_CASES = 20_000;
 
+  /** No network multiplies more sizes, and charts of higher degrees take long. */
+  private static final int MAX_DEGREE = 16;
+
   private static final Symbol UNKNOWN = Symbol.internal("k");
 
   private final Relation relation;
@@ -168,6 +171,9 @@ final class Solver {
 
   private static Optional<BigInteger[]> coefficients(Dim dim) {
     int degree = dim.products().size() == 0 ? 0 : dim.products().get(0).factors().size();
+    if (degree > MAX_DEGREE) {
+      return Optional.empty();
+    }
     BigInteger[] coefficients = new BigInteger[degree + 1];
     Arrays.fill(coefficients, BigInteger.ZERO);
     coefficients[0] = BigInteger.valueOf(dim.constant());

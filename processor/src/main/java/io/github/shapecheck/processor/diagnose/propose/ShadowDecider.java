@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.diagnose.propose;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.processor.run.DomainDecider;
-import io.github.shapecheck.processor.size.Answer.Verdict;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
@@ -142,10 +141,11 @@ final class ShadowDecider implements Decider {
     if (!condition.symbols().contains(symbol)) {
       return plain.choose(condition);
     }
-    Verdict verdict =
-        isOfSeveral(condition) ? Verdict.SOMETIMES : domain.decide(condition).verdict();
-    if (verdict != Verdict.SOMETIMES) {
-      return verdict == Verdict.ALWAYS;
+    if (!isOfSeveral(condition)) {
+      var known = domain.decide(condition);
+      if (!known.isOpen()) {
+        return known.isAlways();
+      }
     }
     boolean way = plain.choose(atShadow(condition));
     Condition taken = way ? condition : condition.negate();
