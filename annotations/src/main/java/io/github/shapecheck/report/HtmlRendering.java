@@ -1,34 +1,29 @@
 package io.github.shapecheck.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes a report as one page that needs nothing else: picture, table, and details on a click. */
+/**
+ * Writes a report as one page that needs nothing else: its data, and the script that draws them.
+ */
 final class HtmlRendering {
-  private static final int READABLE = 60;
-  private static final int DRAWABLE = 1200;
-
   private final ShapeReport report;
-  private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
   HtmlRendering(ShapeReport report) {
     this.report = report;
-    report.steps().forEach(s -> numbers.put(s.name(), numbers.size()));
   }
 
   String text() {
-    String page = Html.resource("page.html");
-    Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("style", Html.resource("page.css"));
-    parts.put("script", Html.resource("page.js"));
-    parts.put("model", Html.escaped(report.model()));
-    parts.put("summary", summary());
-    parts.put("pictures", pictures());
-    parts.put("table", new HtmlTable(report, numbers).text());
-    parts.put("details", details());
-    return filled(page, parts);
+    return filled(
+        resource("page.html"),
+        Map.of(
+            "style", resource("page.css"),
+            "script", resource("page.js"),
+            "model", escaped(report.model()),
+            "data", new PageData(report).text()));
   }
 
   /** One pass over the page, so that no text of the user is read as a place to fill. */
@@ -44,66 +39,32 @@ final class HtmlRendering {
     return out.append(page.substring(at)).toString();
   }
 
-  private String summary() {
-    Totals totals = report.totals();
-    StringBuilder out = new StringBuilder();
-    card(out, "parameters", Numbers.grouped(totals.params()));
-    card(out, "weights as float32", Numbers.memory(totals.weightBytes("float32")));
-    card(out, "MACs per sample", Numbers.count(totals.macs()));
-    card(out, "memory", Numbers.memory(report));
-    card(out, "steps", Integer.toString(report.steps().size()));
-    for (ModelInput input : report.inputs()) {
-      if (!input.accepts().isEmpty()) {
-        card(out, input.name() + " admits", String.join(" x ", input.accepts()));
+  /** Text that may stand between tags and in quoted attributes, whatever the user wrote. */
+  static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(c < ' ' && c != '\n' ? ' ' : c);
       }
     }
     return out.toString();
   }
 
-  private static void card(StringBuilder out, String title, String text) {
-    out.append("<div><dt>").append(Html.escaped(title)).append("<dd>");
-    out.append(Html.escaped(text)).append("</div>\n");
-  }
-
-  /** A picture per level of submodules, the deepest readable one shown first. */
-  private String pictures() {
-    int deepest =
-        report.steps().stream()
-            .mapToInt(s -> s.scope().isEmpty() ? 0 : s.scope().split("\\.", -1).length)
-            .max()
-            .orElse(0);
-    List<Picture> pictures = new ArrayList<>();
-    for (int depth = 0; depth <= deepest; depth++) {
-      Picture picture = new Picture(report, depth, numbers);
-      if (depth == 0 || picture.size() <= DRAWABLE) {
-        pictures.add(picture);
+  /** A file that stands beside this class. */
+  private static String resource(String name) {
+    try (InputStream in = HtmlRendering.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the jar of the annotations");
       }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    int shown = 0;
-    for (int depth = 1; depth < pictures.size(); depth++) {
-      if (pictures.get(depth).size() <= READABLE) {
-        shown = depth;
-      }
-    }
-    StringBuilder out = new StringBuilder("<div class=\"levels\" data-shown=\"");
-    out.append(shown).append("\">");
-    for (int depth = 0; pictures.size() > 1 && depth < pictures.size(); depth++) {
-      out.append("<button data-level=\"").append(depth).append("\">level ").append(depth);
-      out.append("</button>");
-    }
-    out.append("</div>\n");
-    for (int depth = 0; depth < pictures.size(); depth++) {
-      out.append("<div class=\"level\" data-level=\"").append(depth).append('"');
-      out.append(depth == shown ? ">" : " hidden>").append(pictures.get(depth).svg());
-      out.append("</div>\n");
-    }
-    return out.toString();
-  }
-
-  private String details() {
-    HtmlDetails details = new HtmlDetails(report, numbers);
-    StringBuilder out = new StringBuilder();
-    report.steps().forEach(s -> out.append(details.text(s)));
-    return out.toString();
   }
 }

@@ -93,7 +93,7 @@ final class JsonRendering {
     return list(shape.dims(), JsonRendering::dim);
   }
 
-  private static String dim(Dim dim) {
+  static String dim(Dim dim) {
     return dim.isConstant() ? Long.toString(dim.value()) : quoted(dim.toString());
   }
 

@@ -135,4 +135,43 @@ final class Samples {
     }
     return r.output("[N, 8, 32, 48]", last).build();
   }
+
+  /** A trunk of sums, each over what stands one, two or three steps before. */
+  static ShapeReport skips() {
+    ReportBuilder r = new ReportBuilder("com.acme.Skips");
+    r.input("x", "[N, 8, 32, 48]").accepts("1..", "8", "1..", "1..");
+    r.step("a", "Conv2d").layer("a").from("x").output("[N, 8, 32, 48]");
+    r.step("b", "Conv2d").layer("b").from("a").output("[N, 16, 31, 47]");
+    r.step("c", "Conv2d").layer("c").from("b").output("[N, 16, 30, 46]");
+    r.step("d", "cat").from("c", "a").output("[N, 24, 30, 46]");
+    r.step("e", "cat").from("d", "b").output("[N, 40, 30, 46]");
+    r.step("f", "cat").from("e", "x").output("[N, 48, 30, 46]");
+    return r.output("[N, 48, 30, 46]", "f").build();
+  }
+
+  /** Every form that a size can take. */
+  static ShapeReport formulas() {
+    ReportBuilder r = new ReportBuilder("com.acme.Formulas");
+    r.input("x", "[N, 3, H, W]").accepts("1..", "3", "2..9, 12..40/4, 41..", "1..");
+    r.step("a", "f").from("x").output("[N, floor((3*H - 2*W)/7) + 900, 2*H*W - H + 5]");
+    r.step("b", "f").from("a").output("[N, scale(1.3, H), min(H - 5*W, 0) + 5*W]");
+    r.step("c", "f")
+        .from("b")
+        .output("[N*H, floor((H*W + 3)/(2*W + 1)), floor(H/W)]")
+        .macs("H*W*W");
+    r.step("d", "f").from("c").output("[floor(floor(H*W/5)/W) + 1]", "int64").output("[W]").tuple();
+    return r.output("[N]", "d").build();
+  }
+
+  /** Steps one after the other, in no module. */
+  static ShapeReport chain(int steps) {
+    ReportBuilder r = new ReportBuilder("com.acme.Chain");
+    r.input("x", "[N, 8, 32, 48]");
+    for (int i = 0; i < steps; i++) {
+      r.step("s" + i, i % 2 == 0 ? "relu" : "tanh")
+          .from(i == 0 ? "x" : "s" + (i - 1))
+          .output("[N, 8, 32, 48]");
+    }
+    return r.output("[N, 8, 32, 48]", "s" + (steps - 1)).build();
+  }
 }
