@@ -1,0 +1,94 @@
+package io.github.shapecheck.cli;
+
+import io.github.shapecheck.Input;
+import io.github.shapecheck.processor.ShapeCheckProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Checks annotated Java classes with javac and the processor, in this process. */
+final class JavaModels {
+  private JavaModels() {}
+
+  static Verdict check(ModelOptions options, InputStream in) throws IOException {
+    refusePythonOptions(options);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new WrongUse(
+          "Java files need a JDK; this is a JRE: " + System.getProperty("java.home"));
+    }
+    StringWriter messages = new StringWriter();
+    Runs runs = new Runs(options.type);
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      List<JavaFileObject> sources = sources(options, files, in);
+      MemoryFiles memory = new MemoryFiles(files);
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(messages, memory, null, flags(options, sources), null, sources);
+      task.setProcessors(List.of(new ShapeCheckProcessor(runs::run)));
+      boolean fits = task.call();
+      if (fits) {
+        runs.requireSome();
+      }
+      return new Verdict(fits, messages.toString(), fits ? runs.reports() : List.of());
+    }
+  }
+
+  private static void refusePythonOptions(ModelOptions options) {
+    if (options.with != null || options.call != null || !options.inputs.isEmpty()) {
+      throw new WrongUse(
+          "--with, --input and --call are for Python; a Java class says so itself, with @Input");
+    }
+  }
+
+  private static List<JavaFileObject> sources(
+      ModelOptions options, StandardJavaFileManager files, InputStream in) throws IOException {
+    List<JavaFileObject> sources = new ArrayList<>();
+    for (String file : options.files) {
+      if (file.equals("-")) {
+        sources.add(new TextFile(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      } else if (!file.endsWith(".java")) {
+        throw new WrongUse("one kind of files at a time: " + file + " is not a Java file");
+      } else if (!Files.isRegularFile(Path.of(file))) {
+        throw new WrongUse("there is no file " + file);
+      } else {
+        files.getJavaFileObjects(file).forEach(sources::add);
+      }
+    }
+    return sources;
+  }
+
+  private static List<String> flags(ModelOptions options, List<JavaFileObject> sources)
+      throws IOException {
+    String path =
+        annotations() + (options.classPath == null ? "" : File.pathSeparator + options.classPath);
+    List<String> flags = new ArrayList<>(List.of("-proc:only", "-encoding", "UTF-8", "-cp", path));
+    flags.add("-Ashapecheck.lint=" + options.lint);
+    Path root = SourceRoot.of(sources.get(0));
+    if (root != null) {
+      flags.addAll(List.of("-sourcepath", root.toString(), "-implicit:none"));
+    }
+    return flags;
+  }
+
+  /** The jar or folder that this very program has its annotations from. */
+  private static @Nullable Path annotations() {
+    try {
+      return Path.of(Input.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

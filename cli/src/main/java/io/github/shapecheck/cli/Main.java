@@ -1,0 +1,84 @@
+package io.github.shapecheck.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program {@code shapecheck}: picks the command and gives its exit code. */
+@Command(
+    name = "shapecheck",
+    description =
+        "Checks the shapes of neural networks: PyTorch models and annotated Java classes.",
+    subcommands = {CheckCommand.class, ReportCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  shapecheck check src/main/java/com/acme/*.java",
+      "  shapecheck report ConvNet.java --html convnet.html",
+      "",
+      "Exit codes: 0 fits, 1 does not, 2 the command itself is wrong."
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(Terminal.system(), arguments));
+  }
+
+  /** Runs the command on a terminal. */
+  static int run(Terminal terminal, String... arguments) {
+    CommandLine line = new CommandLine(new Main(), factory(terminal));
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
+    line.setParameterExceptionHandler(
+        (wrong, given) -> {
+          String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+          terminal.err().println(command + ": " + wrong.getMessage());
+          terminal.err().println("see " + command + " --help");
+          return CommandLine.ExitCode.USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (exception, command, result) -> {
+          terminal.err().println("shapecheck: " + exception);
+          return CommandLine.ExitCode.USAGE;
+        });
+    int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    terminal.flush();
+    return code;
+  }
+
+  /** Commands are made with the terminal that they write to. */
+  private static CommandLine.IFactory factory(Terminal terminal) {
+    return new CommandLine.IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        if (ModelCommand.class.isAssignableFrom(type)) {
+          return type.getDeclaredConstructor(Terminal.class).newInstance(terminal);
+        }
+        return CommandLine.defaultFactory().create(type);
+      }
+    };
+  }
+
+  /** The version that the build wrote down. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Properties properties = new Properties();
+      try (InputStream file = Main.class.getResourceAsStream("version.properties")) {
+        properties.load(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new String[] {"shapecheck " + properties.getProperty("version")};
+    }
+  }
+}

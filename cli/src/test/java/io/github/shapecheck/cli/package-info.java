@@ -1,0 +1,2 @@
+/** The command line as its users meet it. */
+package io.github.shapecheck.cli;
