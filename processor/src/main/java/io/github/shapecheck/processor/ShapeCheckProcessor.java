@@ -203,7 +203,16 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
         .filter(TypeElement.class::isInstance)
         .map(TypeElement.class::cast)
         .forEach(types::add); // local classes, which no class encloses
+    types.removeIf(type -> !isNamed(type));
     return types;
+  }
+
+  /** Whether a class and its package have the names that they need; else the compiler tells. */
+  private static boolean isNamed(TypeElement type) {
+    CharSequence qualified = type.getQualifiedName();
+    return qualified.length() == 0
+        ? SourceVersion.isIdentifier(type.getSimpleName())
+        : SourceVersion.isName(qualified);
   }
 
   private static void addInOrder(TypeElement type, Set<Element> annotated, Set<TypeElement> types) {

@@ -12,6 +12,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code @Input}. */
 final class InputReader {
@@ -24,6 +25,10 @@ final class InputReader {
           "short", DType.INT16,
           "byte", DType.INT8,
           "boolean", DType.BOOL);
+
+  /** A word, or an item of a tuple or list of inputs: {@code h.0}, {@code [h.0]}. */
+  private static final Pattern NAME =
+      Pattern.compile("\\[?[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(\\.\\w+)*]?");
 
   private final List<Problem> problems;
 
@@ -46,6 +51,9 @@ final class InputReader {
               + " axes from 0 to "
               + sample.rank());
       batchAxis = 0;
+    }
+    if (!NAME.matcher(name).matches()) {
+      report(annotation, "name", "an input's name is a word that a forward pass can say");
     }
     Optional<Condition> where = where(annotation, sample);
     boolean unreadable = where.isEmpty() && !annotation.text("where").isBlank();

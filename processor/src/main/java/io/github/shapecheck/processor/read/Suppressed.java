@@ -1,7 +1,10 @@
 package io.github.shapecheck.processor.read;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
 /**
@@ -15,18 +18,22 @@ final class Suppressed {
 
   static Set<String> of(Element element) {
     Set<String> ids = new HashSet<>();
-    Element around = element;
-    while (around != null) {
-      SuppressWarnings annotation = around.getAnnotation(SuppressWarnings.class);
-      if (annotation != null) {
-        for (String name : annotation.value()) {
-          if (name.startsWith(PREFIX)) {
-            ids.add(name.substring(PREFIX.length()));
-          }
+    for (Element around = element; around != null; around = around.getEnclosingElement()) {
+      for (AnnotationMirror annotation : around.getAnnotationMirrors()) {
+        if (annotation.getAnnotationType().toString().equals("java.lang.SuppressWarnings")) {
+          annotation.getElementValues().values().forEach(value -> add(value.getValue(), ids));
         }
       }
-      around = around.getEnclosingElement();
     }
     return ids;
+  }
+
+  /** Adds a text or the texts of an array; what does not resolve is neither. */
+  private static void add(Object value, Set<String> ids) {
+    if (value instanceof List<?> items) {
+      items.forEach(item -> add(item instanceof AnnotationValue one ? one.getValue() : item, ids));
+    } else if (value instanceof String text && text.startsWith(PREFIX)) {
+      ids.add(text.substring(PREFIX.length()));
+    }
   }
 }
