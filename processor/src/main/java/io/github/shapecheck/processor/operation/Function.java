@@ -1,8 +1,4 @@
 package io.github.shapecheck.processor.operation;
 
-/** A function or method of the forward language. */
-public record Function(String name, Signature signature, Rule rule) {
-  static Function of(String name, String signature, Rule rule) {
-    return new Function(name, Signature.of(signature), rule);
-  }
-}
+/** A function or method of the forward language: an operation as it is called by one name. */
+public record Function(String name, Signature signature, Operation operation) {}

@@ -10,4 +10,20 @@ public interface Rule {
    * the result is then what the operation declares, or sizes that are unknown.
    */
   Value apply(Call call);
+
+  /** Checks the numbers alone: once for each declaration of a layer, at each call of a function. */
+  default void check(Call call) {}
+
+  /**
+   * A layer's weights by PyTorch's names; numbers that are still to be inferred from an input, rule
+   * infer-1, are unknown.
+   */
+  default Weights weights(Call call) {
+    return Weights.NONE;
+  }
+
+  /** The rule of the form that writes into its first operand: {@code add_}. */
+  default Rule inPlace() {
+    return this;
+  }
 }

@@ -7,9 +7,9 @@ import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Weights;
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -34,7 +34,7 @@ final class Applications {
 
   /** Applies a function. */
   Value function(Function function, Arguments arguments, Place place) {
-    String name = plain(function.name());
+    String name = function.name();
     FunctionSite site = new FunctionSite(frame, place, name, function.signature());
     Value[] values = new Value[function.signature().size()];
     if (!site.bind(values, 0, arguments)) {
@@ -43,25 +43,31 @@ final class Applications {
     List<Tensor> tensors = tensors(values);
     site.reads(tensors);
     Call call = site.call(values);
-    Value value = apply(function.rule(), call);
+    Value value = apply(function.operation().rule(), call, true);
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
     if (!isStep) {
       return value;
     }
-    Value made = recorder.fromNextStep(value, name, tensors);
+    Value made = recorder.fromNextStep(value, function.operation(), tensors);
     return recorder.step(
-        new Step(scope(), null, null, name, call, tensors, made, Weights.NONE, place));
+        new Step(
+            scope(),
+            null,
+            null,
+            name,
+            function.operation(),
+            call,
+            tensors,
+            made,
+            Weights.NONE,
+            place));
   }
 
   /** The path of the module whose forward pass runs. */
   private String scope() {
     String prefix = frame.module().prefix();
     return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
-  }
-
-  private static String plain(String name) {
-    return Catalogue.plain(name);
   }
 
   /** Applies the layers of a field, one to the result of the other. */
@@ -87,16 +93,27 @@ final class Applications {
     }
     List<Tensor> tensors = tensors(values);
     Call call = site.call(values);
-    Value value = recorder.consequences.withoutSizes(apply(layer.type().rule(), call), layer);
+    Operation operation = layer.type().operation();
+    Value value = recorder.consequences.withoutSizes(apply(operation.rule(), call, false), layer);
     if (recorder.trustsNorms && site.contradictsFeatures()) {
       value = layer.withDeclaredFeatures(value);
     }
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     String op = layer.type().name();
-    Value made = recorder.fromNextStep(value, op, tensors);
+    Value made = recorder.fromNextStep(value, operation, tensors);
     Weights weights = LayerNumbers.weights(recorder, layer, call);
     return recorder.step(
-        new Step(scope(), layer.path(), layer.key(), op, call, tensors, made, weights, place));
+        new Step(
+            scope(),
+            layer.path(),
+            layer.key(),
+            op,
+            operation,
+            call,
+            tensors,
+            made,
+            weights,
+            place));
   }
 
   /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */
@@ -169,8 +186,12 @@ final class Applications {
     return new Statements(inner).run(first);
   }
 
-  private static Value apply(Rule rule, Call call) {
+  /** A function's numbers are checked at each call, a layer's once. */
+  private static Value apply(Rule rule, Call call, boolean checks) {
     try {
+      if (checks) {
+        rule.check(call);
+      }
       return rule.apply(call);
     } catch (Abandoned reported) {
       return Value.UNKNOWN;

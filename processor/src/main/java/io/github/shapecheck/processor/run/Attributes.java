@@ -9,13 +9,10 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code value.name} is for tensors, tuples, layers and modules. */
 final class Attributes {
-  private static final Set<String> TRANSPOSED = Set.of("T", "mT", "H", "mH");
-
   private Attributes() {}
 
   /** The attribute, or null where there is none of that name. */
@@ -112,7 +109,7 @@ final class Attributes {
       case "data", "grad":
         return tensor;
       default:
-        Function method = TRANSPOSED.contains(name) ? Catalogue.method(name) : null;
+        Function method = Catalogue.attribute(name);
         return method == null ? null : new References.Named(method);
     }
   }

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
@@ -22,7 +23,7 @@ final class LayerNumbers {
     }
     Call call = new CheckSite(scope, layer).call(values);
     try {
-      layer.type().rule().check(call);
+      layer.type().operation().rule().check(call);
     } catch (Abandoned reported) {
       // what is wrong has been told
     } catch (ArithmeticException overflow) {
@@ -44,7 +45,7 @@ final class LayerNumbers {
     }
     Weights weights;
     try {
-      weights = layer.type().rule().weights(call);
+      weights = layer.type().operation().rule().weights(call);
       weights.requireCountable();
     } catch (Abandoned reported) {
       weights = Weights.NONE;
@@ -58,11 +59,11 @@ final class LayerNumbers {
 
   /** Rule infer-1: a number that was left to be inferred is the same for every use. */
   private static void requireSame(LayerInstance layer, Weights first, Call call) {
-    for (Weights.Weight now : layer.type().rule().weights(call).all()) {
+    for (Weights.Weight now : layer.type().operation().rule().weights(call).all()) {
       Weights.Weight before = first.get(now.name());
       if (before != null && now.shape().isKnown() && !now.shape().equals(before.shape())) {
         call.problem(
-            idOf(layer.type().name()),
+            idOf(layer.type().operation().kind()),
             null,
             "infers its numbers from what arrives first, "
                 + before.name()
@@ -75,10 +76,11 @@ final class LayerNumbers {
     }
   }
 
-  private static ProblemId idOf(String layer) {
-    if (layer.equals("Linear")) {
-      return ProblemId.LINEAR_IN;
-    }
-    return layer.startsWith("Conv") ? ProblemId.CONV_IN_CHANNELS : ProblemId.FEATURES;
+  private static ProblemId idOf(Kind layer) {
+    return switch (layer) {
+      case LINEAR -> ProblemId.LINEAR_IN;
+      case CONVOLUTION, TRANSPOSED_CONVOLUTION -> ProblemId.CONV_IN_CHANNELS;
+      default -> ProblemId.FEATURES;
+    };
   }
 }

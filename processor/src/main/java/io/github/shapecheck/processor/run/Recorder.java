@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Layout;
@@ -90,24 +91,24 @@ final class Recorder {
   }
 
   /** The value that the next step gives, whose tensors now know where they come from. */
-  Value fromNextStep(Value value, String op, List<Tensor> arguments) {
-    return new NextStep(op, arguments).made(value);
+  Value fromNextStep(Value value, Operation operation, List<Tensor> arguments) {
+    return new NextStep(operation, arguments).made(value);
   }
 
   /** Counts the results of the step that is about to be written down. */
   private final class NextStep {
-    private final String op;
+    private final Operation operation;
     private final List<Tensor> arguments;
     private int items;
 
-    NextStep(String op, List<Tensor> arguments) {
-      this.op = op;
+    NextStep(Operation operation, List<Tensor> arguments) {
+      this.operation = operation;
       this.arguments = arguments;
     }
 
     Value made(Value value) {
       if (value instanceof Tensor tensor) {
-        Layout layout = Layouts.of(op, arguments, tensor);
+        Layout layout = Layouts.of(operation.kind().memory(), arguments, tensor);
         Fold fold = Folds.after(tensor, Folds.pending(arguments));
         return tensor.from(steps.size(), fold, layout).item(items++);
       }

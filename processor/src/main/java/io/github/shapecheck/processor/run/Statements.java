@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Program;
@@ -114,7 +115,8 @@ final class Statements {
   /** In a list of names {@code flatten} is the layer Flatten, which leaves the batch alone. */
   private static Arguments given(Value callee, Value last) {
     Arguments arguments = Arguments.of(last);
-    return callee instanceof References.Named named && named.function().name().equals("flatten")
+    return callee instanceof References.Named named
+            && named.function().operation().kind() == Kind.FLATTEN
         ? arguments.with("start_dim", Value.Int.of(1))
         : arguments;
   }

@@ -2,6 +2,8 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Arithmetic;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.problem.Place;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope the path of the module whose forward pass it stands in, "" for the model's own
  * @param layer the field's path, null for a function
  * @param owner the key of its weights in {@link Trace#layers}, null for a function
- * @param op the layer's type or the function's name
+ * @param op the layer's type or the function's name, to be shown
+ * @param operation what it means
  * @param call its arguments, and what the rule told beyond the shape
  * @param arguments the tensors that it read
  * @param value what it gave
@@ -29,11 +32,17 @@ public record Step(
     @Nullable String layer,
     @Nullable String owner,
     String op,
+    Operation operation,
     Call call,
     List<Tensor> arguments,
     Value value,
     Weights weights,
     Place place) {
+  /** What kind of operation it is. */
+  public Kind kind() {
+    return operation.kind();
+  }
+
   /** Multiplications with additions, null where there are none. */
   public @Nullable Dim macs() {
     return call.record().macs;

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.activation;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * An activation whose numbers have limits: {@code CELU}, {@code F.rrelu} and their like. The shape
  * stays. Rules activation-1 to activation-6.
  */
-public record Activation(Consumer<Call> limits, Pointwise function) implements LayerRule {
+public record Activation(Consumer<Call> limits, Pointwise function) implements Rule {
   public static Activation of(Consumer<Call> limits) {
     return new Activation(limits, Pointwise.ANY);
   }
@@ -85,7 +85,7 @@ public record Activation(Consumer<Call> limits, Pointwise function) implements L
   }
 
   /** A rectifier whose slopes are learned: {@code PReLU} and {@code F.prelu}. Rule activation-6. */
-  public record Prelu() implements LayerRule {
+  public record Prelu() implements Rule {
     @Override
     public void check(Call call) {
       if (call.isLayer()) {

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.activation;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ElementOrder;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -16,7 +16,7 @@ import io.github.shapecheck.shape.Dim;
  * @param least the fewest axes that training takes
  * @param most the most axes
  */
-public record Dropout(int least, int most) implements LayerRule {
+public record Dropout(int least, int most) implements Rule {
   /** Element by element, for any number of axes. */
   public static final Dropout ELEMENTS = new Dropout(0, Integer.MAX_VALUE);
 

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.activation;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ElementOrder;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 
@@ -11,7 +11,7 @@ import io.github.shapecheck.processor.value.Value;
  *
  * @param order how the values of the result lie in memory, rule layout-3
  */
-public record Pointwise(Order order) implements LayerRule {
+public record Pointwise(Order order) implements Rule {
   /** Writes a result as PyTorch's element-wise functions do. */
   public static final Pointwise ANY = new Pointwise(Order.ELEMENTS);
 

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.activation;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -14,7 +14,7 @@ import io.github.shapecheck.shape.Relation;
  * Exponentials that sum to 1 along an axis: {@code Softmax}, {@code F.log_softmax} and their like.
  * Rules softmax-1 to softmax-3.
  */
-public record Softmax() implements LayerRule {
+public record Softmax() implements Rule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -16,7 +16,7 @@ import io.github.shapecheck.shape.Shape;
  * Attention of several heads as a layer: {@code MultiheadAttention}. Rules attention-1 to
  * attention-10.
  */
-public record Attention() implements LayerRule {
+public record Attention() implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.recurrent.Recurrent;
@@ -11,7 +11,7 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
 /** An encoder and a decoder: {@code Transformer}. Rules transformer-6 to transformer-9. */
-public record Transformer() implements LayerRule {
+public record Transformer() implements Rule {
   private static final TransformerLayer ENCODER = new TransformerLayer(false, false);
   private static final TransformerLayer DECODER = new TransformerLayer(true, false);
 

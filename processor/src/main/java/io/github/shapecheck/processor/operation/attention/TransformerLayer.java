@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.recurrent.Recurrent;
@@ -15,7 +15,7 @@ import io.github.shapecheck.shape.Dim;
  * @param decoder whether it also looks at a memory
  * @param stack whether it holds several layers
  */
-public record TransformerLayer(boolean decoder, boolean stack) implements LayerRule {
+public record TransformerLayer(boolean decoder, boolean stack) implements Rule {
   @Override
   public void check(Call call) {
     Attention.checkHeads(call, "d_model", "nhead"); // transformer-1

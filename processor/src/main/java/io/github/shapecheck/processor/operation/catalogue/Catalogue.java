@@ -1,85 +1,170 @@
 package io.github.shapecheck.processor.operation.catalogue;
 
+import io.github.shapecheck.processor.operation.Family;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.NearestName;
-import io.github.shapecheck.processor.operation.Table;
+import io.github.shapecheck.processor.operation.Operation;
+import io.github.shapecheck.processor.operation.Signature;
+import io.github.shapecheck.processor.operation.activation.Activations;
+import io.github.shapecheck.processor.operation.attention.Attentions;
+import io.github.shapecheck.processor.operation.conv.Convolutions;
+import io.github.shapecheck.processor.operation.create.Casts;
+import io.github.shapecheck.processor.operation.create.Creations;
+import io.github.shapecheck.processor.operation.index.Subscripts;
+import io.github.shapecheck.processor.operation.linear.LinearMaps;
+import io.github.shapecheck.processor.operation.loss.Losses;
+import io.github.shapecheck.processor.operation.math.ElementFunctions;
+import io.github.shapecheck.processor.operation.math.Reductions;
+import io.github.shapecheck.processor.operation.norm.Norms;
+import io.github.shapecheck.processor.operation.pool.Pools;
+import io.github.shapecheck.processor.operation.recurrent.RecurrentLayers;
+import io.github.shapecheck.processor.operation.signal.Signals;
+import io.github.shapecheck.processor.operation.view.Views;
+import io.github.shapecheck.processor.operation.vision.Maps;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one catalogue of names: every layer by its annotation, every function and method by PyTorch's
- * name.
+ * name. What no model uses is not built.
  */
 public final class Catalogue {
-  private static final Map<String, LayerType> LAYERS;
-  private static final Map<String, Function> FUNCTIONS;
+  private static final Map<String, Declaration> DECLARATIONS =
+      index(
+          new ElementFunctions(),
+          new Reductions(),
+          new Views(),
+          new Subscripts(),
+          new Activations(),
+          new LinearMaps(),
+          new Convolutions(),
+          new Pools(),
+          new Norms(),
+          new Maps(),
+          new Creations(),
+          new Casts(),
+          new RecurrentLayers(),
+          new Attentions(),
+          new Losses(),
+          new Signals());
+  private static final String LAYER = "nn.";
+  private static final String METHOD = "Tensor.";
+  private static final String TORCH = "torch.";
 
-  static {
-    Table table = new Table();
-    ElementwiseTable.fill(table);
-    ReductionTable.fill(table);
-    ReshapeTable.fill(table);
-    ProductTable.fill(table);
-    CreationTable.fill(table);
-    CastTable.fill(table);
-    VisionTable.fill(table);
-    LayerTable.fill(table);
-    ActivationTable.fill(table);
-    SequenceTable.fill(table);
-    LossTable.fill(table);
-    FunctionTable.fill(table);
-    LAYERS = table.layers();
-    FUNCTIONS = table.functions();
-  }
+  private static final Map<String, Operation> OPERATIONS = new ConcurrentHashMap<>();
+  private static final Map<String, LayerType> LAYERS = new ConcurrentHashMap<>();
+  private static final Map<String, Function> FUNCTIONS = new ConcurrentHashMap<>();
 
   private Catalogue() {}
 
-  /** The function {@code torch.name}, whose parameters may not be those of {@code F.name}. */
-  public static @Nullable Function torch(String name) {
-    Function function = FUNCTIONS.get("torch." + name);
-    return function == null ? function(name) : function;
+  static Map<String, Declaration> index(Family... families) {
+    Map<String, Declaration> index = new HashMap<>(2048);
+    for (Family family : families) {
+      for (Declaration declaration : Declaration.of(family)) {
+        if (index.put(declaration.name(), declaration) != null) {
+          throw new IllegalStateException(declaration.name() + " is declared twice");
+        }
+      }
+    }
+    return index;
   }
 
   /** The layer of an annotation's simple name, or null. */
   public static @Nullable LayerType layer(String name) {
-    return LAYERS.get(name);
+    LayerType known = LAYERS.get(name);
+    Declaration declared = known == null ? DECLARATIONS.get(LAYER + name) : null;
+    if (declared == null) {
+      return known;
+    }
+    LayerType layer =
+        LayerType.of(
+            name,
+            Signature.of(String.valueOf(declared.parameters())),
+            Signature.of(String.valueOf(declared.forward())),
+            operation(declared));
+    LAYERS.put(name, layer);
+    return layer;
   }
 
   /** The function of a name, or null; the in-place form {@code relu_} is the function. */
   public static @Nullable Function function(String name) {
-    Function function = FUNCTIONS.get(name);
-    return function == null && name.endsWith("_") && !name.endsWith("__")
-        ? FUNCTIONS.get(name.substring(0, name.length() - 1))
-        : function;
+    Function function = declared(name);
+    if (function != null || !name.endsWith("_") || name.endsWith("__")) {
+      return function;
+    }
+    Function plain = declared(name.substring(0, name.length() - 1));
+    if (plain == null || plain.operation().rule() == plain.operation().rule().inPlace()) {
+      return plain;
+    }
+    Function inPlace = new Function(name, plain.signature(), plain.operation().inPlace());
+    FUNCTIONS.put(name, inPlace);
+    return inPlace;
+  }
+
+  /** The function {@code torch.name}, whose parameters may not be those of {@code F.name}. */
+  public static @Nullable Function torch(String name) {
+    Function function = declared(TORCH + name);
+    return function == null ? function(name) : function;
   }
 
   /** The method of a name, or null. */
   public static @Nullable Function method(String name) {
-    String plain = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
-    Function method = FUNCTIONS.get("Tensor." + plain);
+    boolean inPlace = name.endsWith("_");
+    Function method = declared(METHOD + (inPlace ? name.substring(0, name.length() - 1) : name));
     return method == null ? function(name) : method;
+  }
+
+  /** The attribute {@code x.name} that is an operation on the tensor, or null. */
+  public static @Nullable Function attribute(String name) {
+    Declaration declared = DECLARATIONS.get(METHOD + name);
+    return declared == null || declared.parameters() != null ? null : declared(METHOD + name);
+  }
+
+  private static @Nullable Function declared(String name) {
+    Function known = FUNCTIONS.get(name);
+    Declaration declared = known == null ? DECLARATIONS.get(name) : null;
+    if (declared == null || declared.name().startsWith(LAYER)) {
+      return known;
+    }
+    String parameters = declared.parameters();
+    Function function =
+        new Function(
+            plain(name),
+            Signature.of(parameters == null ? "input" : parameters),
+            operation(declared));
+    FUNCTIONS.put(name, function);
+    return function;
+  }
+
+  private static Operation operation(Declaration declared) {
+    return OPERATIONS.computeIfAbsent(declared.first(), first -> declared.operation());
   }
 
   /** All layers' names, sorted. */
   public static List<String> layers() {
-    return LAYERS.keySet().stream().sorted().toList();
-  }
-
-  /** A function's name without {@code Tensor.} or {@code torch.} in front. */
-  public static String plain(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+    return DECLARATIONS.keySet().stream()
+        .filter(name -> name.startsWith(LAYER))
+        .map(Catalogue::plain)
+        .sorted()
+        .toList();
   }
 
   /** All functions' names, sorted, some with {@code Tensor.} or {@code torch.} in front. */
   public static List<String> functions() {
-    return FUNCTIONS.keySet().stream().sorted().toList();
+    return DECLARATIONS.keySet().stream().filter(name -> !name.startsWith(LAYER)).sorted().toList();
+  }
+
+  private static String plain(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** The known function whose name is nearest, if any is near. */
   public static Optional<String> nearestFunction(String name) {
-    return NearestName.of(name, FUNCTIONS.keySet().stream().map(Catalogue::plain).toList());
+    return NearestName.of(name, functions().stream().map(Catalogue::plain).toList());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.Window;
@@ -18,7 +18,7 @@ import java.util.List;
  * Convolution over 1, 2 or 3 axes: {@code Conv1d}, {@code F.conv2d} and their like. Rules conv-1 to
  * conv-9.
  */
-public record Convolution(int axes) implements LayerRule {
+public record Convolution(int axes) implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

@@ -4,8 +4,8 @@ import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.Window;
@@ -21,7 +21,7 @@ import java.util.List;
  * Transposed convolution: {@code ConvTranspose2d}, {@code F.conv_transpose1d} and their like. Rules
  * conv-transpose-1 to conv-transpose-7.
  */
-public record TransposedConvolution(int axes) implements LayerRule {
+public record TransposedConvolution(int axes) implements Rule {
   private static final Dim ONE = Dim.of(1);
 
   @Override

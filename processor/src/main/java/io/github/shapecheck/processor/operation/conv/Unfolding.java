@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -17,7 +17,7 @@ import java.util.List;
  * Windows of an image laid into columns and back: {@code Unfold}, {@code Fold}, {@code F.unfold},
  * {@code F.fold}. Rules fold-1 to fold-6.
  */
-public record Unfolding(boolean back) implements LayerRule {
+public record Unfolding(boolean back) implements Rule {
   private static final Dim ONE = Dim.of(1);
 
   @Override

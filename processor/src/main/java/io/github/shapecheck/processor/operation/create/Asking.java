@@ -43,4 +43,16 @@ public final class Asking {
   private static Value integer(Dim dim) {
     return dim.isKnown() ? new Value.Int(dim) : Value.UNKNOWN;
   }
+
+  static Value isFloatingPoint(Call call) {
+    return new Value.Bool(call.tensor("input").dtype().isFloating());
+  }
+
+  static Value isComplex(Call call) {
+    return new Value.Bool(call.tensor("input").dtype().isComplex());
+  }
+
+  static Value isTensor(Call call) {
+    return new Value.Bool(call.get("input") instanceof Tensor);
+  }
 }

@@ -129,13 +129,13 @@ public final class Creating {
   }
 
   /** create-3: as many numbers as steps. */
-  public static Value linspace(Call call) {
+  public static Value steps(Call call, DType type) {
     Dim steps = call.dim("steps");
     if (call.fails(steps, Relation.GE, ZERO)) {
       call.problem(ProblemId.RANGE, "steps", "has " + steps + " steps");
       throw call.abandon();
     }
-    return Tensor.of(Shape.of(steps), given(call, DType.FLOAT32));
+    return Tensor.of(Shape.of(steps), given(call, type));
   }
 
   /** A unit matrix. */
@@ -214,5 +214,47 @@ public final class Creating {
       grids.add(tensor.as(Shape.of(dims)));
     }
     return new Value.Sequence(grids, true);
+  }
+
+  static Value integers(Call call) {
+    String sizes = call.has("size") ? "size" : "high";
+    return Tensor.of(Shape.of(Reshaping.sizes(call, sizes)), given(call, DType.INT64));
+  }
+
+  /** series-4: rows and columns of the cells of a triangle, one pair a column. */
+  static Value triangle(Call call, boolean lower) {
+    long rows = call.integer("row");
+    long columns = call.integer("col");
+    long offset = call.integer("offset");
+    if (rows < 0 || columns < 0 || rows > 1_000_000) {
+      call.problem(ProblemId.RANGE, null, "has " + rows + " rows and " + columns + " columns");
+      throw call.abandon();
+    }
+    long cells = 0;
+    for (long i = 0; i < rows; i++) {
+      long below = Math.max(0, Math.min(columns, i + offset + (lower ? 1 : 0)));
+      cells += lower ? below : columns - below;
+    }
+    return Tensor.of(Shape.of(2, cells), DType.INT64);
+  }
+
+  /** The frequencies of a spectrum, or of the half that a real signal needs. */
+  static Value frequencies(Call call, boolean half) {
+    Dim points = call.dim("n");
+    return Tensor.of(Shape.of(half ? points.floorDiv(2).plus(1) : points));
+  }
+
+  /** {@code torch.Tensor(2, 3)} has sizes, {@code torch.Tensor([2, 3])} has values. */
+  static Value legacy(Call call, DType type) {
+    Value data = call.get("data");
+    if (data instanceof Value.Sequence s
+        && s.items().size() == 1
+        && s.items().get(0) instanceof Tensor tensor) {
+      return tensor.as(tensor.shape()).as(type);
+    }
+    boolean values = data instanceof Value.Sequence s && !s.tuple();
+    return values
+        ? tensor(call).as(type)
+        : Tensor.of(Shape.of(Reshaping.sizes(call, "data")), type);
   }
 }

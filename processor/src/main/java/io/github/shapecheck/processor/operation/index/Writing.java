@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.operation.index;
 
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -14,22 +13,8 @@ import io.github.shapecheck.shape.Shape;
 public final class Writing {
   private Writing() {}
 
-  public static void fill(Table table) {
-    table.function("index_add", "input, dim, index, source, *, alpha=1", Writing::rows);
-    table.function("index_copy", "input, dim, index, source", Writing::rows);
-    table.function("index_fill", "input, dim, index, value", Writing::filled);
-    table.function("index_put", "input, index, value, accumulate=False", Indexing::setItem);
-    table.function("masked_scatter", "input, mask, source", Writing::masked);
-    table.function("select_scatter", "input, src, dim, index", Writing::part);
-    table.function(
-        "slice_scatter", "input, src, dim=0, start=None, end=None, step=1", Writing::part);
-    table.function("diagonal_scatter", "input, src, offset=0, dim1=0, dim2=1", Writing::part);
-    table.function("take", "input, index", Writing::take);
-    table.function("take_along_dim", "input, indices, dim=None", Writing::takeAlong);
-  }
-
   /** write-1: as many places of the axis as the index names, all other axes of the source agree. */
-  private static Value rows(Call call) {
+  static Value rows(Call call) {
     Tensor input = call.tensor("input");
     Tensor source = call.tensor("source");
     int axis = filledAxis(call, input);
@@ -57,30 +42,30 @@ public final class Writing {
     return axis;
   }
 
-  private static Value filled(Call call) {
+  static Value filled(Call call) {
     Tensor input = call.tensor("input");
     filledAxis(call, input);
     return input.as(input.shape());
   }
 
   /** write-3: a mask broadcasts with its tensor. */
-  private static Value masked(Call call) {
+  static Value masked(Call call) {
     Tensor input = call.tensor("input");
     return input.as(Broadcasting.shapes(call, input.shape(), call.tensor("mask").shape()));
   }
 
-  private static Value part(Call call) {
+  static Value part(Call call) {
     Tensor input = call.tensor("input");
     return input.as(input.shape());
   }
 
   /** write-4: a value for each index into the values one after the other. */
-  private static Value take(Call call) {
+  static Value take(Call call) {
     return call.tensor("input").as(call.tensor("index").shape());
   }
 
   /** write-5: as gather, but all axes except the named one are broadcast. */
-  private static Value takeAlong(Call call) {
+  static Value takeAlong(Call call) {
     Tensor input = call.tensor("input");
     Tensor indices = call.tensor("indices");
     if (!call.has("dim")) {

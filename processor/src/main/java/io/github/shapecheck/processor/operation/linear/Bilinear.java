@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.linear;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -18,7 +18,7 @@ import io.github.shapecheck.shape.Shape;
  * A bilinear map of the last axes of two inputs: {@code Bilinear} and {@code F.bilinear}. Rules
  * bilinear-1 to bilinear-3.
  */
-public record Bilinear() implements LayerRule {
+public record Bilinear() implements Rule {
   @Override
   public void check(Call call) {
     if (call.isLayer()) { // bilinear-1

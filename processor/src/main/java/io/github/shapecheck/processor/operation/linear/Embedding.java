@@ -3,10 +3,11 @@ package io.github.shapecheck.processor.operation.linear;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -18,7 +19,7 @@ import java.util.List;
  * Rows looked up by their indices: {@code Embedding} and {@code F.embedding}. Rules embedding-1 to
  * embedding-4.
  */
-public record Embedding() implements LayerRule {
+public record Embedding() implements Rule {
   @Override
   public void check(Call call) {
     if (call.isLayer()) {
@@ -73,5 +74,13 @@ public record Embedding() implements LayerRule {
       throw call.abandon();
     }
     return weight.dim(1);
+  }
+
+  /** sample-3: class numbers become vectors of as many places as there are classes. */
+  static Value oneHot(Call call) {
+    Tensor input = call.tensor("tensor");
+    Dim classes = call.dim("num_classes");
+    boolean counted = classes.equals(Dim.of(-1));
+    return Tensor.of(input.shape().insert(-1, counted ? Dim.unknown() : classes), DType.INT64);
   }
 }

@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Bags of rows looked up and put together: {@code EmbeddingBag} and {@code F.embedding_bag}. Rules
  * embedding-bag-1 to embedding-bag-6.
  */
-public record EmbeddingBag() implements LayerRule {
+public record EmbeddingBag() implements Rule {
   @Override
   public void check(Call call) {
     if (call.isLayer()) {

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.linear;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * A linear map of the last axis: {@code Linear} and {@code F.linear}. Rules linear-1 to linear-5.
  */
-public record Linear() implements LayerRule {
+public record Linear() implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.linear;
 
+import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -9,29 +9,12 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Linear algebra on stacks of matrices. Rules matrix-1 to matrix-5. */
 public final class Matrices {
   private Matrices() {}
-
-  public static void fill(Table table) {
-    for (String name : new String[] {"inverse", "pinverse", "inv", "cholesky", "matrix_exp"}) {
-      table.function(name, "input, *, upper=False", Matrices::square);
-    }
-    table.function("matrix_power", "input, n", Matrices::square);
-    table.function("det", "input", Matrices::determinant);
-    table.function("logdet", "input", Matrices::determinant);
-    table.function(
-        "slogdet", "input", call -> Value.Sequence.tuple(determinant(call), determinant(call)));
-    table.function("svd", "input, some=True, compute_uv=True, full_matrices=None", Matrices::svd);
-    table.function("qr", "input, some=True, mode='reduced'", Matrices::qr);
-    table.function("eigh", "input, UPLO='L'", Matrices::eigen);
-    table.function("solve", "input, other, *, left=True", Matrices::solve);
-    table.function("chain_matmul", "*tensors", Matrices::chain);
-    table.function("multi_dot", "tensors", Matrices::chain);
-    table.function("trace", "input", call -> call.tensor("input").as(Shape.scalar()));
-  }
 
   /** matrix-1: the last two axes are a square matrix. */
   static Tensor square(Call call) {
@@ -44,7 +27,7 @@ public final class Matrices {
   }
 
   /** matrix-2: a number for each square matrix. */
-  private static Tensor determinant(Call call) {
+  static Tensor determinant(Call call) {
     Tensor input = square(call);
     return input.as(stack(input));
   }
@@ -67,7 +50,7 @@ public final class Matrices {
   }
 
   /** matrix-3: m rows and n columns fall into as many parts as the smaller of the two. */
-  private static Value svd(Call call) {
+  static Value svd(Call call) {
     Tensor input = matrices(call);
     Dim rows = input.dim(-2);
     Dim columns = input.dim(-1);
@@ -81,7 +64,7 @@ public final class Matrices {
     return Value.Sequence.tuple(left, values, right);
   }
 
-  private static Value qr(Call call) {
+  static Value qr(Call call) {
     Tensor input = matrices(call);
     Dim rows = input.dim(-2);
     Dim columns = input.dim(-1);
@@ -90,13 +73,13 @@ public final class Matrices {
     return Value.Sequence.tuple(matrix(input, rows, inner), matrix(input, inner, columns));
   }
 
-  private static Value eigen(Call call) {
+  static Value eigen(Call call) {
     Tensor input = square(call);
     return Value.Sequence.tuple(input.as(stack(input).insert(-1, input.dim(-1))), input);
   }
 
   /** matrix-4: as many equations as there are rows on the other side. */
-  private static Value solve(Call call) {
+  static Value solve(Call call) {
     Tensor input = square(call);
     Tensor other = call.tensor("other");
     boolean vectors = other.rank() == 1 || other.rank() == input.rank() - 1;
@@ -109,12 +92,40 @@ public final class Matrices {
   }
 
   /** matrix-5: matrices multiplied one by the other. */
-  private static Value chain(Call call) {
+  static Value chain(Call call) {
     List<Tensor> tensors = Joining.tensors(call);
     Tensor product = tensors.get(0);
     for (Tensor next : tensors.subList(1, tensors.size())) {
       product = Products.exact(call, product, next, 2, 2);
     }
     return product.as(product.shape());
+  }
+
+  /** odd-2: vectors of three along an axis. */
+  static Value cross(Call call) {
+    Tensor input = call.tensor("input");
+    Tensor other = call.tensor("other");
+    Shape shape = Broadcasting.shapes(call, input.shape(), other.shape());
+    if (call.has("dim")) {
+      int axis = call.axis("dim", shape.rank());
+      if (call.fails(shape.dim(axis), Relation.EQ, Dim.of(3))) {
+        String message = "needs 3 values on axis " + axis + " but has " + shape.dim(axis);
+        call.problem(ProblemId.RANGE, "dim", message);
+      }
+    }
+    return input.as(shape);
+  }
+
+  /** Every size of one times that of the other. */
+  static Value kron(Call call) {
+    Tensor input = call.tensor("input");
+    Tensor other = call.tensor("other");
+    int rank = Math.max(input.rank(), other.rank());
+    List<Dim> dims = new ArrayList<>();
+    for (int i = rank; i > 0; i--) {
+      Dim left = i <= input.rank() ? input.dim(-i) : Dim.of(1);
+      dims.add(i <= other.rank() ? left.times(other.dim(-i)) : left);
+    }
+    return input.as(Shape.of(dims));
   }
 }

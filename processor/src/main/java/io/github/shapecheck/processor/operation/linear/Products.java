@@ -64,7 +64,11 @@ public final class Products {
   }
 
   /** matmul-2: exactly so many axes on each side, nothing broadcasts. */
-  public static Tensor exact(Call call, Tensor left, Tensor right, int leftRank, int rightRank) {
+  static Tensor exact(Call call, String right, int leftRank, int rightRank) {
+    return exact(call, call.tensor("input"), call.tensor(right), leftRank, rightRank);
+  }
+
+  static Tensor exact(Call call, Tensor left, Tensor right, int leftRank, int rightRank) {
     if (left.rank() != leftRank || right.rank() != rightRank) {
       String wanted = "needs " + leftRank + " and " + rightRank + " axes but receives ";
       String ranks = left.rank() + " and " + right.rank() + ": ";
@@ -83,8 +87,18 @@ public final class Products {
     return result(call, left, right, inner, shape);
   }
 
+  static Value added(Call call, String left, String right, int leftRank, int rightRank) {
+    return added(call, exact(call, call.tensor(left), call.tensor(right), leftRank, rightRank));
+  }
+
+  /** The products of all pairs of matrices in one sum. */
+  static Value addedSum(Call call) {
+    Tensor product = exact(call, call.tensor("batch1"), call.tensor("batch2"), 3, 3);
+    return added(call, product.as(product.shape().remove(0)));
+  }
+
   /** matmul-3: a product added to a tensor that broadcasts to it. */
-  public static Value added(Call call, Tensor product) {
+  private static Value added(Call call, Tensor product) {
     Tensor input = call.tensor("input");
     Shape common = Broadcasting.shapes(call, product.shape(), input.shape());
     if (!call.failed() && Elementwise.grows(call, product.shape(), common)) {
@@ -189,5 +203,15 @@ public final class Products {
       axes.add(dim);
     }
     return axes;
+  }
+
+  static Value pdist(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() != 2) {
+      call.problem(ProblemId.RANK, null, "takes [N, D] but receives " + input.shape());
+      throw call.abandon();
+    }
+    Dim rows = input.dim(0);
+    return input.as(Shape.of(rows.times(rows.minus(1)).floorDiv(2)));
   }
 }

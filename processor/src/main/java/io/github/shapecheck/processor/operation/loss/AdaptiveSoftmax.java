@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -17,7 +17,7 @@ import io.github.shapecheck.shape.Shape;
  * A softmax over classes grouped by how frequent they are: {@code AdaptiveLogSoftmaxWithLoss}.
  * Rules adaptive-softmax-1 to adaptive-softmax-4.
  */
-public record AdaptiveSoftmax() implements LayerRule {
+public record AdaptiveSoftmax() implements Rule {
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "in_features", 1);

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.loss;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -20,7 +20,7 @@ import io.github.shapecheck.shape.Shape;
  *
  * @param probabilities whether labels may be probabilities too
  */
-public record ClassLoss(boolean probabilities) implements LayerRule {
+public record ClassLoss(boolean probabilities) implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

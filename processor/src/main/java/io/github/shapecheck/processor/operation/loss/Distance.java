@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
@@ -14,7 +14,7 @@ import io.github.shapecheck.shape.Shape;
  * How near two tensors are along an axis: {@code CosineSimilarity}, {@code PairwiseDistance}. Rules
  * distance-1 to distance-4.
  */
-public record Distance(boolean cosine) implements LayerRule {
+public record Distance(boolean cosine) implements Rule {
   @Override
   public Value apply(Call call) {
     Tensor first = call.tensor("x1");

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -14,7 +14,7 @@ import java.util.List;
  * A loss of every element against a label of its own: {@code MSELoss}, {@code
  * F.binary_cross_entropy} and their like. Rules element-loss-1 to element-loss-6.
  */
-public record ElementLoss(Kind kind) implements LayerRule {
+public record ElementLoss(Kind kind) implements Rule {
   /** How the losses differ in what they accept. */
   public enum Kind {
     /** Differing shapes are broadcast. */

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -14,7 +14,7 @@ import io.github.shapecheck.shape.Shape;
  * The likelihood under a normal distribution: {@code GaussianNLLLoss}. Rules gaussian-loss-1 to
  * gaussian-loss-3.
  */
-public record GaussianLoss() implements LayerRule {
+public record GaussianLoss() implements Rule {
   @Override
   public void check(Call call) {
     Loss.checkReduction(call, false);

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -19,7 +19,7 @@ import io.github.shapecheck.shape.Shape;
  *
  * @param multiLabel whether a sample has several labels, listed in a row of the output's length
  */
-public record MarginLoss(boolean multiLabel) implements LayerRule {
+public record MarginLoss(boolean multiLabel) implements Rule {
   private static final Dim ONE = Dim.of(1);
 
   @Override

@@ -87,19 +87,22 @@ public record Elementwise(Result result, List<String> operands) implements Rule 
         || value instanceof Value.None;
   }
 
-  /** The same function writing its result into its first operand, which cannot grow. */
+  /** A result that is written into the first operand cannot be larger. */
+  @Override
   public Rule inPlace() {
-    return call -> {
-      Value value = apply(call);
-      Tensor input = call.tensor("input");
-      if (value instanceof Tensor result && grows(call, input.shape(), result.shape())) {
-        call.problem(
-            ProblemId.BROADCAST,
-            null,
-            "cannot write " + result.shape() + " into " + input.shape() + " in place");
-      }
-      return input.as(input.shape()).with(input.layout());
-    };
+    return operands.size() == 1
+        ? this
+        : call -> {
+          Value value = apply(call);
+          Tensor input = call.tensor("input");
+          if (value instanceof Tensor result && grows(call, input.shape(), result.shape())) {
+            call.problem(
+                ProblemId.BROADCAST,
+                null,
+                "cannot write " + result.shape() + " into " + input.shape() + " in place");
+          }
+          return input.as(input.shape()).with(input.layout());
+        };
   }
 
   /** Whether a result is larger than what it is to be written into; rule elementwise-2. */

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.operation.math;
 
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
@@ -76,5 +77,41 @@ public final class Picking {
 
   private static Value pair(Tensor input, Shape shape) {
     return Value.Sequence.tuple(input.as(shape), Tensor.of(shape, DType.INT64));
+  }
+
+  /** series-2: a reduction for each of the quantiles that are asked for. */
+  static Value quantile(Call call) {
+    Tensor input = call.tensor("input");
+    Shape rest = PICK.reduce(call, input);
+    if (call.get("q") instanceof Tensor q && q.rank() == 1) {
+      return input.as(rest.insert(0, q.dim(0)));
+    }
+    return input.as(rest);
+  }
+
+  static Value range(Call call) {
+    Tensor input = call.tensor("input");
+    Shape rest = PICK.reduce(call, input);
+    return Value.Sequence.tuple(input.as(rest), input.as(rest));
+  }
+
+  /** reduce-4: along an axis that must be there; the shape stays. */
+  static Tensor unchanged(Call call) {
+    Tensor input = call.tensor("input");
+    call.axis("dim", input.rank());
+    return input.as(input.shape());
+  }
+
+  static Value runningSum(Call call) {
+    Tensor input = unchanged(call);
+    return call.get("dtype") instanceof Value.Type given
+        ? input.as(given.dtype())
+        : input.dtype().isFloating() ? input : input.as(DType.INT64);
+  }
+
+  static Value normalize(Call call) {
+    Tensor input = call.tensor("input");
+    Dims.named(call, "dim", input.rank());
+    return input.as(Elementwise.floating(input.dtype()));
   }
 }

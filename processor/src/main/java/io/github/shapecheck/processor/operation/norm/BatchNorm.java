@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.norm;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -20,7 +20,7 @@ import io.github.shapecheck.shape.Shape;
  * @param least the fewest axes
  * @param most the most axes
  */
-public record BatchNorm(int least, int most) implements LayerRule {
+public record BatchNorm(int least, int most) implements Rule {
   private static final Dim ZERO = Dim.of(0);
   private static final Dim ONE = Dim.of(1);
 

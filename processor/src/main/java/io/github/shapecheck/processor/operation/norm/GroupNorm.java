@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.operation.norm;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -16,7 +16,7 @@ import io.github.shapecheck.shape.Relation;
  * Normalization of groups of channels of each sample: {@code GroupNorm} and {@code F.group_norm}.
  * Rules group-norm-1 to group-norm-5.
  */
-public record GroupNorm() implements LayerRule {
+public record GroupNorm() implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

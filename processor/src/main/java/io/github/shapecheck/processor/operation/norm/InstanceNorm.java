@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.norm;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -15,7 +15,7 @@ import io.github.shapecheck.shape.Relation;
  * Normalization of each channel of each sample: {@code InstanceNorm1d} and its like. Rules
  * instance-norm-1 to instance-norm-4.
  */
-public record InstanceNorm(int axes) implements LayerRule {
+public record InstanceNorm(int axes) implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

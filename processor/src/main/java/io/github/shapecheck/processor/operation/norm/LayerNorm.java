@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.norm;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -20,7 +20,7 @@ import java.util.List;
  * Normalization of the last axes: {@code LayerNorm}, {@code RMSNorm} and their functions. Rules
  * layer-norm-1 to layer-norm-3.
  */
-public record LayerNorm() implements LayerRule {
+public record LayerNorm() implements Rule {
   @Override
   public void check(Call call) {
     if (call.dims("normalized_shape").length == 0) { // layer-norm-1

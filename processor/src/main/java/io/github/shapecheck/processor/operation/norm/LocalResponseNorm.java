@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.norm;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -14,7 +14,7 @@ import io.github.shapecheck.processor.value.Value;
  *
  * @param most the most axes
  */
-public record LocalResponseNorm(int least, int most) implements LayerRule {
+public record LocalResponseNorm(int least, int most) implements Rule {
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "size", 1); // local-response-norm-1

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
@@ -17,7 +17,7 @@ import java.util.List;
  * Pooling to a given output size: {@code AdaptiveAvgPool2d}, {@code F.adaptive_max_pool1d} and
  * their like. Rules adaptive-pool-1 to adaptive-pool-4.
  */
-public record AdaptivePooling(Pooling.Kind kind, int axes) implements LayerRule {
+public record AdaptivePooling(Pooling.Kind kind, int axes) implements Rule {
   private static final Dim KEEP = Dim.of(-1);
 
   @Override

@@ -2,9 +2,9 @@ package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Reals;
 import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
@@ -19,7 +19,7 @@ import java.util.List;
  * Maxima over windows of pseudo-random places: {@code FractionalMaxPool2d} and {@code
  * F.fractional_max_pool3d}. Rules fractional-pool-1 to fractional-pool-6.
  */
-public record FractionalPooling(int axes) implements LayerRule {
+public record FractionalPooling(int axes) implements Rule {
   private static final Dim ONE = Dim.of(1);
 
   @Override

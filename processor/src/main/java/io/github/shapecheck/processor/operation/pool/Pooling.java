@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -20,7 +20,7 @@ import java.util.List;
  * Maximum and average pooling over 1, 2 or 3 axes: {@code MaxPool2d}, {@code F.avg_pool1d} and
  * their like. Rules pool-1 to pool-7.
  */
-public record Pooling(Kind kind, int axes) implements LayerRule {
+public record Pooling(Kind kind, int axes) implements Rule {
   private static final Dim ZERO = Dim.of(0);
   private static final Dim ONE = Dim.of(1);
 

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
 
@@ -9,7 +9,7 @@ import io.github.shapecheck.processor.value.Value;
  * The power mean over windows, an average pool without padding: {@code LPPool2d} and {@code
  * F.lp_pool1d}. Rules lp-pool-1 and lp-pool-2.
  */
-public record PowerPooling(Pooling pooling) implements LayerRule {
+public record PowerPooling(Pooling pooling) implements Rule {
   public static PowerPooling over(int axes) {
     return new PowerPooling(new Pooling(Pooling.Kind.AVERAGE, axes));
   }

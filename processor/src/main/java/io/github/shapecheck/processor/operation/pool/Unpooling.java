@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -17,7 +17,7 @@ import java.util.List;
  * Puts maxima back to where they came from: {@code MaxUnpool2d} and {@code F.max_unpool1d}. Rules
  * unpool-1 to unpool-6.
  */
-public record Unpooling(int axes) implements LayerRule {
+public record Unpooling(int axes) implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

@@ -4,11 +4,12 @@ import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -21,7 +22,7 @@ import java.util.Map;
  *
  * @param gates how many maps one cell has: 1, 4 or 3
  */
-public record Recurrent(int gates) implements LayerRule {
+public record Recurrent(int gates) implements Rule {
   private static final Dim ZERO = Dim.of(0);
   private static final Dim ONE = Dim.of(1);
 
@@ -134,5 +135,15 @@ public record Recurrent(int gates) implements LayerRule {
       sum = weight.shape().rank() == 2 ? sum.plus(weight.shape().numel()) : sum;
     }
     return sum;
+  }
+
+  /** A packed sequence is taken for the padded one that it holds. */
+  static Value padded(Call call) {
+    Tensor padded = call.tensor("sequence");
+    if (padded.rank() < 2) {
+      throw call.abandon(); // no packed sequence: the recurrent layer has said so
+    }
+    Tensor lengths = Tensor.of(Shape.of(padded.dim(call.flag("batch_first") ? 0 : 1)), DType.INT64);
+    return Value.Sequence.tuple(padded.as(padded.shape()), lengths);
   }
 }

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.recurrent;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -18,7 +18,7 @@ import io.github.shapecheck.shape.Shape;
  *
  * @param gates how many maps the cell has: 1, 4 or 3
  */
-public record RecurrentCell(int gates) implements LayerRule {
+public record RecurrentCell(int gates) implements Rule {
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "input_size", 0); // recurrent-cell-1

@@ -3,9 +3,7 @@ package io.github.shapecheck.processor.operation.signal;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.operation.Rule;
-import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.operation.index.Selecting;
-import io.github.shapecheck.processor.operation.math.Elementwise;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param count how many axes are transformed where none are named, 0 for all
  */
 public record Spectra(Side input, Side output, int count) implements Rule {
+  static final Spectra WHOLE = new Spectra(Side.WHOLE, Side.WHOLE, 1);
+  static final Spectra TO_HALF = new Spectra(Side.WHOLE, Side.HALF, 1);
+  static final Spectra FROM_HALF = new Spectra(Side.HALF, Side.WHOLE, 1);
   private static final Dim ONE = Dim.of(1);
   private static final Dim TWO = Dim.of(2);
 
@@ -32,35 +33,9 @@ public record Spectra(Side input, Side output, int count) implements Rule {
     HALF
   }
 
-  public static void fill(Table table) {
-    for (String name : new String[] {"fft", "ifft"}) {
-      add(table, name, Side.WHOLE, Side.WHOLE);
-    }
-    for (String name : new String[] {"rfft", "ihfft"}) {
-      add(table, name, Side.WHOLE, Side.HALF);
-    }
-    for (String name : new String[] {"irfft", "hfft"}) {
-      add(table, name, Side.HALF, Side.WHOLE);
-    }
-    Rule same = call -> call.tensor("input").as(call.tensor("input").shape());
-    table.function("fftshift", "input, dim=None", same);
-    table.function("ifftshift", "input, dim=None", same);
-    String options = ", d=1.0, *, out=None, dtype=None, device=None, requires_grad=False";
-    table.function("fftfreq", "n" + options, call -> Tensor.of(Shape.of(call.dim("n"))));
-    table.function("rfftfreq", "n" + options, call -> Tensor.of(Shape.of(half(call.dim("n")))));
-    table.function("view_as_real", "input", Spectra::parts);
-    table.function("view_as_complex", "input", Spectra::complex);
-    table.function("complex", "real, imag", call -> pair(call, "real", "imag"));
-    table.function("polar", "abs, angle", call -> pair(call, "abs", "angle"));
-    table.function("real", "input", Spectra::part);
-    table.function("imag", "input", Spectra::part);
-  }
-
-  private static void add(Table table, String name, Side input, Side output) {
-    String several = "input, s=None, dim=None, norm=None";
-    table.function(name, "input, n=None, dim=-1, norm=None", new Spectra(input, output, 1));
-    table.function(name + "2", several, new Spectra(input, output, 2));
-    table.function(name + "n", several, new Spectra(input, output, 0));
+  /** The same over so many of the last axes, 0 for all. */
+  Spectra over(int axes) {
+    return new Spectra(input, output, axes);
   }
 
   @Override
@@ -128,12 +103,12 @@ public record Spectra(Side input, Side output, int count) implements Rule {
   }
 
   /** spectrum-4: complex numbers have their two parts on a last axis of 2. */
-  private static Value parts(Call call) {
+  static Value parts(Call call) {
     Tensor tensor = call.tensor("input");
     return tensor.as(tensor.shape().insert(-1, TWO)).as(DType.FLOAT32);
   }
 
-  private static Value complex(Call call) {
+  static Value complex(Call call) {
     Tensor tensor = call.tensor("input");
     if (tensor.rank() == 0 || call.fails(tensor.dim(-1), Relation.EQ, TWO)) {
       call.problem(
@@ -143,15 +118,42 @@ public record Spectra(Side input, Side output, int count) implements Rule {
     return tensor.as(tensor.shape().remove(tensor.rank() - 1)).as(DType.COMPLEX64);
   }
 
-  private static Value pair(Call call, String first, String second) {
-    call.tensor(first);
-    call.tensor(second);
-    Value value = Elementwise.of(Elementwise.Result.PROMOTED, first, second).values(call);
-    return ((Tensor) value).as(DType.COMPLEX64);
-  }
-
-  private static Value part(Call call) {
+  static Value part(Call call) {
     Tensor tensor = call.tensor("input");
     return tensor.as(tensor.shape()).as(DType.FLOAT32);
+  }
+
+  /**
+   * odd-4: n_fft / 2 + 1 frequencies over 1 + length / hop frames, real and imaginary parts last.
+   */
+  static Value stft(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 1 || input.rank() > 2) {
+      call.problem(ProblemId.RANK, null, "takes [N, L] or [L] but receives " + input.shape());
+      throw call.abandon();
+    }
+    Dim size = call.dim("n_fft");
+    Dim hop = call.has("hop_length") ? call.dim("hop_length") : size.floorDiv(4);
+    Dim length =
+        call.flag("center") ? input.dim(-1).plus(size.floorDiv(2).times(2)) : input.dim(-1);
+    if (call.fails(size, Relation.LE, length)) {
+      call.problem(ProblemId.RANGE, "n_fft", "has windows of " + size + " over " + length);
+      throw call.abandon();
+    }
+    Dim window = call.has("win_length") ? call.dim("win_length") : size;
+    if (call.fails(window, Relation.LE, size)
+        || call.has("window")
+            && call.fails(call.tensor("window").shape().numel(), Relation.EQ, window)) {
+      call.problem(ProblemId.RANGE, "window", "needs a window of " + window + ", at most n_fft");
+      throw call.abandon();
+    }
+    boolean onesided = !call.has("onesided") || call.flag("onesided");
+    Dim frequencies = onesided ? size.floorDiv(2).plus(1) : size;
+    Dim frames = length.minus(size).floorDiv(hop).plus(1);
+    Shape shape = input.shape().with(-1, frequencies).insert(-1, frames);
+    boolean complex = call.has("return_complex") && call.flag("return_complex");
+    return complex
+        ? Tensor.of(shape, DType.COMPLEX64)
+        : Tensor.of(shape.insert(-1, Dim.of(2)), input.dtype());
   }
 }

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Folds neighbouring axes into one: {@code Flatten} and {@code torch.flatten}. Rules flatten-1 to
  * flatten-3.
  */
-public record Flattening() implements LayerRule {
+public record Flattening() implements Rule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");

@@ -164,4 +164,16 @@ public final class Joining {
     }
     return cat(call, tensors, 1);
   }
+
+  /** series-6: matrices along a diagonal; their sizes add up. */
+  static Value blocks(Call call) {
+    Dim rows = Dim.of(0);
+    Dim columns = Dim.of(0);
+    List<Tensor> tensors = new ArrayList<>(tensors(call));
+    for (Tensor tensor : tensors) {
+      rows = rows.plus(tensor.rank() < 2 ? Dim.of(1) : tensor.dim(0));
+      columns = columns.plus(tensor.rank() == 0 ? Dim.of(1) : tensor.dim(-1));
+    }
+    return tensors.get(0).as(Shape.of(rows, columns));
+  }
 }

@@ -110,4 +110,25 @@ public final class Rearranging {
     return input.as(
         rest.insert(Math.min(first, second), size).insert(Math.max(first, second), size));
   }
+
+  static Value diagFlat(Call call) {
+    Tensor input = call.tensor("input");
+    Dim size = input.shape().numel().plus(Math.abs(call.integer("offset")));
+    return input.as(Shape.of(size, size));
+  }
+
+  /** odd-3: a quarter turn exchanges two axes, a half one does not. */
+  static Value rotate(Call call) {
+    Tensor input = call.tensor("input");
+    int[] axes = Dims.list(call, "dims", input.rank());
+    if (axes.length != 2) {
+      call.problem(ProblemId.ARGUMENT_COUNT, "dims", "turns two axes, not " + axes.length);
+      throw call.abandon();
+    }
+    if (call.integer("k") % 2 == 0) {
+      return input.as(input.shape());
+    }
+    Shape shape = input.shape();
+    return input.as(shape.with(axes[0], shape.dim(axes[1])).with(axes[1], shape.dim(axes[0])));
+  }
 }

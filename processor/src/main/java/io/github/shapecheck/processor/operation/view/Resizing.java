@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.view;
 
+import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -193,5 +194,19 @@ public final class Resizing {
       shape = shape.insert(0, ONE);
     }
     return input.as(shape.rank() < 3 && rank == 3 ? shape.insert(2, ONE) : shape);
+  }
+
+  /** sample-4: several tensors expanded to their common shape. */
+  static Value broadcastTensors(Call call) {
+    List<Tensor> tensors = Joining.tensors(call);
+    Shape shape = tensors.get(0).shape();
+    for (Tensor tensor : tensors) {
+      shape = Broadcasting.shapes(call, shape, tensor.shape());
+    }
+    List<Value> results = new ArrayList<>();
+    for (Tensor tensor : tensors) {
+      results.add(tensor.as(shape));
+    }
+    return new Value.Sequence(results, true);
   }
 }

@@ -103,7 +103,11 @@ public final class Splitting {
   }
 
   /** split-4: so many pieces, the first ones larger by one, or cuts at the places listed. */
-  public static Value tensorSplit(Call call, int axis) {
+  static Value tensorSplit(Call call) {
+    return tensorSplit(call, axis(call, call.tensor("input")));
+  }
+
+  private static Value tensorSplit(Call call, int axis) {
     Tensor input = call.tensor("input");
     Dim size = input.dim(axis);
     String parameter =

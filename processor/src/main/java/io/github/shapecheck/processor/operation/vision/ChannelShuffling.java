@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.operation.vision;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -14,7 +14,7 @@ import io.github.shapecheck.shape.Relation;
  * Deals channels out between groups: {@code ChannelShuffle}. Rules pixel-shuffle-5 to
  * pixel-shuffle-7.
  */
-public record ChannelShuffling() implements LayerRule {
+public record ChannelShuffling() implements Rule {
   @Override
   public void check(Call call) {
     Spatial.requireAtLeast(call, "groups", 1); // pixel-shuffle-5

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.vision;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param mode constant, reflect, replicate or circular; empty where the call says it
  * @param axes how many axes a layer pads, 0 for the function
  */
-public record Padding(String mode, int axes) implements LayerRule {
+public record Padding(String mode, int axes) implements Rule {
   private static final Dim ZERO = Dim.of(0);
   private static final Dim ONE = Dim.of(1);
 

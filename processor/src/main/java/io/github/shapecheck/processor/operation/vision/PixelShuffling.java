@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.vision;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
-import io.github.shapecheck.processor.operation.LayerRule;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -15,7 +15,7 @@ import io.github.shapecheck.shape.Shape;
  * Trades channels for pixels and back: {@code PixelShuffle} and {@code F.pixel_unshuffle}. Rules
  * pixel-shuffle-1 to pixel-shuffle-4.
  */
-public record PixelShuffling(boolean back) implements LayerRule {
+public record PixelShuffling(boolean back) implements Rule {
   private static final Dim ZERO = Dim.of(0);
 
   @Override

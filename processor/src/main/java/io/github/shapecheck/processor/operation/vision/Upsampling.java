@@ -3,8 +3,8 @@ package io.github.shapecheck.processor.operation.vision;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
-import io.github.shapecheck.processor.operation.LayerRule;
 import io.github.shapecheck.processor.operation.Reals;
+import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
@@ -21,7 +21,7 @@ import java.util.List;
  *
  * @param fixed the mode of a layer that has only one, empty where the call says it
  */
-public record Upsampling(String fixed) implements LayerRule {
+public record Upsampling(String fixed) implements Rule {
   @Override
   public void check(Call call) {
     boolean size = call.isGiven("size");

@@ -1,11 +1,8 @@
 package io.github.shapecheck.processor.operation.vision;
 
-import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Reshaping;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -14,7 +11,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sampling by grids, class vectors, common shapes. Rules sample-1 to sample-4. */
+/** Sampling by grids. Rules sample-1 and sample-2. */
 public final class Vision {
   private Vision() {}
 
@@ -60,27 +57,5 @@ public final class Vision {
     dims.addAll(size.subList(2, size.size()));
     dims.add(Dim.of(axes));
     return theta.as(Shape.of(dims));
-  }
-
-  /** sample-3: class numbers become vectors of as many places as there are classes. */
-  public static Value oneHot(Call call) {
-    Tensor input = call.tensor("tensor");
-    Dim classes = call.dim("num_classes");
-    boolean counted = classes.equals(Dim.of(-1));
-    return Tensor.of(input.shape().insert(-1, counted ? Dim.unknown() : classes), DType.INT64);
-  }
-
-  /** sample-4: several tensors expanded to their common shape. */
-  public static Value broadcastTensors(Call call) {
-    List<Tensor> tensors = Joining.tensors(call);
-    Shape shape = tensors.get(0).shape();
-    for (Tensor tensor : tensors) {
-      shape = Broadcasting.shapes(call, shape, tensor.shape());
-    }
-    List<Value> results = new ArrayList<>();
-    for (Tensor tensor : tensors) {
-      results.add(tensor.as(shape));
-    }
-    return new Value.Sequence(results, true);
   }
 }

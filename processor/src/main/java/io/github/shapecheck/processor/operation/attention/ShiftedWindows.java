@@ -1,7 +1,6 @@
-package io.github.shapecheck.processor.operation.vision;
+package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Table;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -13,22 +12,8 @@ import io.github.shapecheck.shape.Shape;
 public final class ShiftedWindows {
   private ShiftedWindows() {}
 
-  public static void fill(Table table) {
-    table.function(
-        "shifted_window_attention",
-        "input, qkv_weight, proj_weight, relative_position_bias, window_size, num_heads,"
-            + " shift_size, attention_dropout=0.0, dropout=0.0, qkv_bias=None, proj_bias=None,"
-            + " logit_scale=None, training=True",
-        ShiftedWindows::attention);
-    table.function(
-        "_get_relative_position_bias",
-        "relative_position_bias_table, relative_position_index, window_size",
-        ShiftedWindows::bias);
-    table.function("_patch_merging_pad", "x", ShiftedWindows::merge);
-  }
-
   /** Attention inside the windows of [N, H, W, C], which is padded to whole windows and cropped. */
-  private static Value attention(Call call) {
+  static Value attention(Call call) {
     Tensor input = map(call, "input");
     Dim channels = input.dim(-1);
     Tensor weight = call.tensor("qkv_weight");
@@ -52,7 +37,7 @@ public final class ShiftedWindows {
     return input.as(input.shape());
   }
 
-  private static Value bias(Call call) {
+  static Value bias(Call call) {
     Tensor table = call.tensor("relative_position_bias_table");
     Dim[] window = call.axes("window_size", 2);
     Dim area = window[0].times(window[1]);
@@ -60,7 +45,7 @@ public final class ShiftedWindows {
   }
 
   /** Makes height and width even and joins each square of four. */
-  private static Value merge(Call call) {
+  static Value merge(Call call) {
     Tensor input = map(call, "x");
     Shape shape = input.shape();
     for (int axis = 1; axis < 3; axis++) {
