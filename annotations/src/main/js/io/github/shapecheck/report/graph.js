@@ -137,6 +137,9 @@ class Graph {
     if (a === b || box === null) {
       return;
     }
+    for (let item = to; item !== b; item = item.parent) {
+      item.entered = item.entered || from.samples;
+    }
     const key = from.id + ">" + to.id;
     if (!box.pairs.has(key)) {
       const link = { a, b, from, to, shapes: [], place };

@@ -2,9 +2,9 @@
 
 import { shapeText } from "./text.js";
 
-export const LONGEST_LABEL = 30;
+export const LONGEST_LABEL = 34;
 const CHARACTER = 6.2;
-export const CARD = { width: 216, height: 52 };
+export const CARD = { width: 224, height: 52 };
 export const SMALL = { width: 176, height: 36 };
 const ROW_GAP = 34;
 const COLUMN_GAP = 30;
@@ -80,7 +80,7 @@ function rowsOf(box, { before, after }, trunk) {
   items.forEach((item, i) => {
     item.row = before[i].reduce((row, from) => Math.max(row, items[from].row + 1), 0);
   });
-  const fed = items.map((item, i) => trunk.has(i));
+  const fed = items.map((item, i) => trunk.has(i) || item.entered === true);
   items.forEach((item, i) => {
     fed[i] = fed[i] || (item.samples && before[i].some((from) => fed[from]));
   });

@@ -38,7 +38,7 @@ export class Picture {
     });
     const after = keep && this.find(keep);
     if (before && after) {
-      this.at.x += (before.x - after.x) * this.at.scale;
+      this.at.x += (before.x + before.trunk - after.x - after.trunk) * this.at.scale;
       this.at.y += (before.y - after.y) * this.at.scale;
     }
     this.refresh();

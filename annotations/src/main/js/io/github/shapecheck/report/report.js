@@ -63,7 +63,7 @@ export function readReport(data) {
   };
   const symbols = new Set();
   inputs.forEach((input) => input.shape.forEach((dim) => symbolsOf(dim, symbols)));
-  report.symbols = [...symbols].sort();
+  report.symbols = [...symbols];
   label(steps);
   return report;
 }
