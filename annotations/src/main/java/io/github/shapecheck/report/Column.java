@@ -16,6 +16,8 @@ public enum Column {
   PARAMS("Params"),
   /** Multiplications with additions, for one sample. */
   MACS("MACs"),
+  /** The memory of the results, for one sample where only the batch is free. */
+  MEMORY("Memory"),
   /** The size of the receptive field on the input. */
   FIELD("Field"),
   /** How the sizes come about. */
@@ -32,6 +34,6 @@ public enum Column {
   }
 
   boolean isNumber() {
-    return this == PARAMS || this == MACS;
+    return this == PARAMS || this == MACS || this == MEMORY;
   }
 }

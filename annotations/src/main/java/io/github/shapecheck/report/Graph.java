@@ -63,7 +63,8 @@ record Graph(List<Node> nodes, List<Edge> edges) {
         places.put(step.name(), nodes.size());
         shapes.put(step.name(), shapes(step));
       }
-      nodes.add(new Node(row.label(), row.type(), last.scope(), last.outputs(), row));
+      String scope = row.isModule() ? Row.outer(last.scope(), depth) : last.scope();
+      nodes.add(new Node(row.label(), row.type(), scope, last.outputs(), row));
     }
     return new Graph(List.copyOf(nodes), edges(rows, places, shapes, rowPlaces));
   }

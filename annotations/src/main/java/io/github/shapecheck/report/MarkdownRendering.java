@@ -14,6 +14,7 @@ final class MarkdownRendering {
           Column.WEIGHTS,
           Column.PARAMS,
           Column.MACS,
+          Column.MEMORY,
           Column.FIELD);
 
   private final ShapeReport report;
@@ -33,8 +34,9 @@ final class MarkdownRendering {
       out.append(row(COLUMNS.stream().map(c -> cell(row, c)).toList()));
     }
     Totals totals = report.totals();
-    out.append("\n* parameters: ").append(escaped(Numbers.grouped(totals.params())));
-    out.append("\n* MACs per sample: ").append(escaped(Numbers.count(totals.macs())));
+    out.append("\n* parameters: ").append(escaped(Numbers.both(totals.params())));
+    out.append(", ").append(Numbers.memory(totals.weightBytes("float32"))).append(" as float32");
+    out.append("\n* MACs per sample: ").append(escaped(Numbers.both(totals.macs())));
     out.append("\n* memory: ").append(escaped(Numbers.memory(report)));
     for (ModelInput input : report.inputs()) {
       if (!input.accepts().isEmpty()) {

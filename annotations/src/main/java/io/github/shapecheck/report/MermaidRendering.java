@@ -7,14 +7,37 @@ import java.util.List;
  * Writes a report as a Mermaid flow chart: a box per step, a frame per submodule, shapes on edges.
  */
 final class MermaidRendering {
-  private final ShapeReport report;
+  private static final int READABLE = 60;
 
-  MermaidRendering(ShapeReport report) {
+  private final ShapeReport report;
+  private final int depth;
+
+  /** Folds what stands deeper than {@code depth} levels of submodules. */
+  MermaidRendering(ShapeReport report, int depth) {
     this.report = report;
+    this.depth = depth;
+  }
+
+  /** As deep as a reader can follow: all of it, or the deepest level of at most 60 nodes. */
+  MermaidRendering(ShapeReport report) {
+    this(report, readable(report));
+  }
+
+  private static int readable(ShapeReport report) {
+    if (report.steps().size() <= READABLE) {
+      return Integer.MAX_VALUE;
+    }
+    int deepest =
+        report.steps().stream().mapToInt(s -> s.scope().split("\\.", -1).length).max().orElse(0);
+    int depth = 0;
+    while (depth < deepest && Row.of(report, depth + 1).size() <= READABLE) {
+      depth++;
+    }
+    return depth;
   }
 
   String text() {
-    Graph graph = Graph.of(report, Integer.MAX_VALUE);
+    Graph graph = Graph.of(report, depth);
     StringBuilder out = new StringBuilder("flowchart TD\n");
     List<String> open = new ArrayList<>();
     int frames = 0;

@@ -17,6 +17,30 @@ final class Numbers {
     return count.isConstant() ? String.format(Locale.ROOT, "%,d", count.value()) : count.toString();
   }
 
+  /** A count with its unit, {@code 1.33 M}; "" for 0, and {@code f(H, W)} where sizes are free. */
+  static String brief(Dim count) {
+    if (!count.symbols().isEmpty()) {
+      return "f(" + String.join(", ", count.symbols()) + ")";
+    }
+    if (!count.isConstant() || count.value() < 1000) {
+      return count.equals(Dim.of(0)) ? "" : grouped(count);
+    }
+    double amount = count.value();
+    int unit = -1;
+    while (amount >= 1000) {
+      amount /= 1000;
+      unit++;
+    }
+    int digits = amount < 10 ? 2 : amount < 100 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + digits + "f %c", amount, "kMGTPE".charAt(unit));
+  }
+
+  /** A count in full and, if it is large, with its unit too: {@code 1,329,000 (1.33 M)}. */
+  static String both(Dim count) {
+    boolean large = count.isConstant() && count.value() >= 100_000;
+    return large ? grouped(count) + " (" + brief(count) + ")" : count(count);
+  }
+
   /** A count for one line of a summary: a long formula is not spelled out. */
   static String count(Dim count) {
     String text = grouped(count);
@@ -31,6 +55,15 @@ final class Numbers {
     return bytes.isKnown() && bytes.symbols().equals(Set.of("N"))
         ? memory(bytes.at(Map.of("N", 1L))) + " (N = 1)"
         : count(bytes);
+  }
+
+  /** The same in few characters; "" for none. */
+  static String briefMemory(Dim bytes) {
+    boolean other = bytes.symbols().stream().anyMatch(s -> !s.equals("N"));
+    if (other || bytes.equals(Dim.of(0))) {
+      return brief(bytes);
+    }
+    return bytes.isKnown() ? memory(bytes.at(Map.of("N", 1L))) : bytes.toString();
   }
 
   /** What a run takes, for one sample where only N is free. */

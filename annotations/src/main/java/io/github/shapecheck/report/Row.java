@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** One line of a table: a step, or a submodule with all of its steps. */
 record Row(String label, String type, List<Step> steps) {
+  static final String MODULE = "(module)";
+
   /** The row of one step. */
   static Row of(Step step) {
     return new Row(label(step), step.op(), List.of(step));
@@ -25,11 +27,11 @@ record Row(String label, String type, List<Step> steps) {
       } else if (module.equals(open)) {
         rows.get(rows.size() - 1).steps.add(step);
       } else {
-        rows.add(new Row(module, "(module)", new ArrayList<>(List.of(step))));
+        rows.add(new Row(module, MODULE, new ArrayList<>(List.of(step))));
       }
       open = module;
     }
-    return rows;
+    return Repeats.merged(rows);
   }
 
   /** The first {@code depth + 1} names of a path that has more than {@code depth}, else "". */
@@ -38,11 +40,32 @@ record Row(String label, String type, List<Step> steps) {
     return names.length <= depth ? "" : String.join(".", List.of(names).subList(0, depth + 1));
   }
 
+  /** The first {@code depth} names of a path. */
+  static String outer(String path, int depth) {
+    List<String> names = List.of(path.split("\\.", -1));
+    return String.join(".", names.subList(0, Math.min(depth, names.size())));
+  }
+
   private static String label(Step step) {
     return step.layer()
+        .map(l -> step.owner().isEmpty() ? l : step.owner())
         .filter(l -> !l.equals(step.name()))
         .map(l -> step.name() + " (" + l + ")")
         .orElse(step.name());
+  }
+
+  boolean isModule() {
+    return type.equals(MODULE);
+  }
+
+  /** The cell with counts in units, for where there is little room. */
+  String brief(Column column) {
+    return switch (column) {
+      case PARAMS -> Numbers.brief(params());
+      case MACS -> Numbers.brief(macs());
+      case MEMORY -> Numbers.briefMemory(memory());
+      default -> cell(column);
+    };
   }
 
   String cell(Column column) {
@@ -56,6 +79,7 @@ record Row(String label, String type, List<Step> steps) {
       case WEIGHTS -> steps.size() > 1 ? "" : weights(last);
       case PARAMS -> blankZero(params());
       case MACS -> blankZero(macs());
+      case MEMORY -> memory().equals(Dim.of(0)) ? "" : Numbers.memory(memory());
       case FIELD ->
           last.field()
               .map(f -> f.size().stream().map(Dim::toString).collect(Collectors.joining("x")))
@@ -68,6 +92,12 @@ record Row(String label, String type, List<Step> steps) {
   private Dim macs() {
     Sum sum = new Sum();
     steps.forEach(s -> sum.add(s::macs));
+    return sum.total();
+  }
+
+  private Dim memory() {
+    Sum sum = new Sum();
+    steps.forEach(s -> sum.add(s::activationBytes));
     return sum.total();
   }
 

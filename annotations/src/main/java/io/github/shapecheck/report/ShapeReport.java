@@ -215,9 +215,19 @@ public record ShapeReport(
     return new CsvRendering(this).text();
   }
 
-  /** A flow chart in Mermaid's language. */
+  /** A flow chart in Mermaid's language, modules folded where there are more than 60 nodes. */
   public String toMermaid() {
     return new MermaidRendering(this).text();
+  }
+
+  /**
+   * A flow chart in Mermaid's language.
+   *
+   * @param depth how many levels of submodules are shown; deeper ones are one node each, 0 shows
+   *     the model's own layers only
+   */
+  public String toMermaid(int depth) {
+    return new MermaidRendering(this, depth).text();
   }
 
   /** One page with a picture of the network, which needs no other file. */
@@ -225,7 +235,7 @@ public record ShapeReport(
     return new HtmlRendering(this).text();
   }
 
-  /** A table for people, at most 120 columns wide. */
+  /** A table for people, at most 80 columns wide. */
   @Override
   public String toString() {
     return toString(TableOptions.defaults());

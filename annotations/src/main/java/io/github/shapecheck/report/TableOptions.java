@@ -14,7 +14,7 @@ public record TableOptions(List<Column> columns, int width, int depth, boolean u
   private static final TableOptions DEFAULTS =
       new TableOptions(
           List.of(Column.LAYER, Column.TYPE, Column.OUTPUT, Column.WEIGHTS, Column.PARAMS),
-          120,
+          80,
           Integer.MAX_VALUE,
           false);
 
@@ -23,7 +23,7 @@ public record TableOptions(List<Column> columns, int width, int depth, boolean u
     columns = List.copyOf(columns);
   }
 
-  /** Layer, type, output, weights and parameters, at most 120 characters, every level, ASCII. */
+  /** Layer, type, output, weights and parameters, at most 80 characters, every level, ASCII. */
   public static TableOptions defaults() {
     return DEFAULTS;
   }

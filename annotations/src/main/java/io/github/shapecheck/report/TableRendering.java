@@ -3,11 +3,12 @@ package io.github.shapecheck.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Lays a report out as a table of fixed width. */
 final class TableRendering {
   private static final String GAP = "  ";
-  private static final int NARROWEST = 8;
+  private static final int NARROWEST = 5;
 
   private final ShapeReport report;
   private final TableOptions options;
@@ -18,13 +19,10 @@ final class TableRendering {
   }
 
   String text() {
-    List<String[]> lines = new ArrayList<>();
-    lines.add(options.columns().stream().map(Column::title).toArray(String[]::new));
-    for (ModelInput input : report.inputs()) {
-      lines.add(cells(input));
-    }
-    for (Row row : Row.of(report, options.depth())) {
-      lines.add(options.columns().stream().map(c -> plain(row.cell(c))).toArray(String[]::new));
+    List<Row> rows = Row.of(report, options.depth());
+    List<String[]> lines = lines(rows, Row::cell);
+    if (excess(widths(lines)) > 0) {
+      lines = lines(rows, Row::brief);
     }
     int[] widths = fit(lines);
     String rule = "-".repeat(Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1));
@@ -36,6 +34,19 @@ final class TableRendering {
       }
     }
     return out.append(summary()).toString();
+  }
+
+  private List<String[]> lines(List<Row> rows, BiFunction<Row, Column, String> cell) {
+    List<String[]> lines = new ArrayList<>();
+    lines.add(options.columns().stream().map(Column::title).toArray(String[]::new));
+    for (ModelInput input : report.inputs()) {
+      lines.add(cells(input));
+    }
+    for (Row row : rows) {
+      lines.add(
+          options.columns().stream().map(c -> plain(cell.apply(row, c))).toArray(String[]::new));
+    }
+    return lines;
   }
 
   private String[] cells(ModelInput input) {
@@ -51,19 +62,28 @@ final class TableRendering {
         .toArray(String[]::new);
   }
 
-  /** The columns' widths: as wide as their cells, the widest cut until the table fits. */
-  private int[] fit(List<String[]> lines) {
+  private int[] widths(List<String[]> lines) {
     int[] widths = new int[options.columns().size()];
     for (String[] line : lines) {
       for (int c = 0; c < widths.length; c++) {
         widths[c] = Math.max(widths[c], line[c].length());
       }
     }
-    int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - options.width();
-    while (excess > 0) {
+    return widths;
+  }
+
+  private int excess(int[] widths) {
+    return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - options.width();
+  }
+
+  /** The columns' widths: as wide as their cells, the widest text cut until the table fits. */
+  private int[] fit(List<String[]> lines) {
+    int[] widths = widths(lines);
+    for (int excess = excess(widths); excess > 0; excess--) {
       int widest = -1;
       for (int c = 0; c < widths.length; c++) {
-        if (widths[c] > NARROWEST && (widest < 0 || widths[c] > widths[widest])) {
+        boolean text = !options.columns().get(c).isNumber();
+        if (text && widths[c] > NARROWEST && (widest < 0 || widths[c] > widths[widest])) {
           widest = c;
         }
       }
@@ -71,7 +91,6 @@ final class TableRendering {
         break;
       }
       widths[widest]--;
-      excess--;
     }
     return widths;
   }
@@ -96,7 +115,7 @@ final class TableRendering {
     StringBuilder out = new StringBuilder();
     out.append("parameters   ").append(Numbers.grouped(totals.params()));
     out.append(" (").append(Numbers.memory(totals.weightBytes("float32"))).append(" as float32)\n");
-    out.append("MACs         ").append(Numbers.count(totals.macs())).append(" per sample\n");
+    out.append("MACs         ").append(Numbers.both(totals.macs())).append(" per sample\n");
     out.append("memory       ").append(Numbers.memory(report)).append('\n');
     for (ModelInput input : report.inputs()) {
       if (!input.accepts().isEmpty()) {

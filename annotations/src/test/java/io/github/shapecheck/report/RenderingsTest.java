@@ -25,6 +25,26 @@ class RenderingsTest {
   }
 
   @Test
+  void largeModelsAreFoldedInMermaid() {
+    ShapeReport deep = Samples.deep(500);
+    String folded =
+        """
+        flowchart TD
+          n0(["x"])
+          n1["block0..49 x 50<br/>#40;module#41;"]
+          n0 -->|"#91;N, 8, 32, 48#93;"| n1
+          n1 -->|"#91;N, 8, 32, 48#93;"| out(["output"])
+        """;
+    assertEquals(unescaped(folded), unescaped(deep.toMermaid()));
+    assertEquals(deep.toMermaid(0), deep.toMermaid());
+    assertEquals(1 + 1 + 500 + 2 * 50 + 550 + 1, deep.toMermaid(1).lines().count());
+  }
+
+  private static String unescaped(String mermaid) {
+    return mermaid.replaceAll("#[0-9]+;", "").replaceAll("[\\[\\]()]", "");
+  }
+
+  @Test
   void textOfTheUserIsEscapedInEveryForm() {
     String hostile = "</table><script>\"'|`*_[x](y)\n#end";
     String markdown = MarkdownRendering.escaped(hostile);

@@ -23,7 +23,7 @@ class TableRenderingTest {
         fc2      Linear     [N, 10]          [10, 500] [10]           5,010
         -------------------------------------------------------------------
         parameters   1,007,590 (3.8 MiB as float32)
-        MACs         1,329,000 per sample
+        MACs         1,329,000 (1.33 M) per sample
         memory       63.5 KiB forward, 123.9 KiB training, 48.1 KiB at once (N = 1)
         x admits     1.. | 1 | 28..29 | 28..29
         """,
@@ -53,6 +53,25 @@ class TableRenderingTest {
             .skip(1)
             .limit(7)
             .reduce("", (a, b) -> a + b + "\n"));
+  }
+
+  @Test
+  void whatIsNotToldBeforehandFitsEightyColumns() {
+    TableOptions all = TableOptions.defaults().columns(Column.values());
+    for (ShapeReport report : new ShapeReport[] {Samples.convNet(), Samples.free()}) {
+      for (TableOptions options : new TableOptions[] {TableOptions.defaults(), all}) {
+        String table = report.toString(options);
+        assertTrue(table.lines().allMatch(line -> line.length() <= 80), table);
+      }
+    }
+    assertTrue(Samples.convNet().toString(all).contains(" 1.00 M "), "counts in units");
+  }
+
+  @Test
+  void alikeModulesAreOneLine() {
+    TableOptions options = TableOptions.defaults().depth(0).columns(Column.LAYER, Column.MEMORY);
+    String table = Samples.deep(500).toString(options);
+    assertTrue(table.contains("\nblock0..49 x 50  23.4 MiB (N = 1)\n"), table);
   }
 
   @Test
