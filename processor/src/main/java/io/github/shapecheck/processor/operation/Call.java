@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * not fit, and a place for what the report tells beyond the shape.
  */
 public final class Call extends ArgumentReader {
-  private static final int MOST_SETTLED = 256;
+  private static final int MOST_PROVED = 16;
 
   private final Record record = new Record();
   private @Nullable Condition varying;
@@ -78,10 +78,32 @@ public final class Call extends ArgumentReader {
     return site.decider().choose(Condition.of(left, relation, right));
   }
 
-  /** A size as a plain number where it is the same for all under consideration, else itself. */
-  public Dim settled(Dim size) {
-    for (int i = 0; !size.isConstant() && size.isKnown() && i <= MOST_SETTLED; i++) {
-      if (site.decider().always(Condition.eq(size, Dim.of(i)))) {
+  /** As {@link #choose(Dim, Relation, Dim)} for a whole condition. */
+  public boolean choose(Condition condition) {
+    return condition.isKnown() && site.decider().choose(condition);
+  }
+
+  /** As {@link #proves(Dim, Relation, Dim)} for a whole condition. */
+  public boolean proves(Condition condition) {
+    return condition.isKnown() && site.decider().proves(condition);
+  }
+
+  /** Whether a comparison is proved for all sizes; never of what is unknown. */
+  public boolean proves(Dim left, Relation relation, Dim right) {
+    return left.isKnown()
+        && right.isKnown()
+        && site.decider().proves(Condition.of(left, relation, right));
+  }
+
+  /** Which way to go where the other is for sizes that nobody means. */
+  public boolean assume(Dim left, Relation relation, Dim right) {
+    return site.decider().assume(Condition.of(left, relation, right));
+  }
+
+  /** A size as a plain number where that is proved of it, else itself. */
+  public Dim proved(Dim size) {
+    for (int i = 1; !size.isConstant() && size.isKnown() && i <= MOST_PROVED; i++) {
+      if (proves(size, Relation.EQ, Dim.of(i))) {
         return Dim.of(i);
       }
     }

@@ -25,6 +25,19 @@ public interface Decider {
   /** Which way to go where both ways are legal. */
   boolean choose(Condition condition);
 
+  /** Whether something is proved for all sizes under consideration, which parts none of them. */
+  default boolean proves(Condition condition) {
+    return always(condition);
+  }
+
+  /**
+   * Which way to go where both ways are legal and the other is for a size so special that nobody
+   * means it: a report says that its formulas do not hold there.
+   */
+  default boolean assume(Condition condition) {
+    return choose(condition);
+  }
+
   /** What to tell the user of a requirement that varies. */
   Explanation explain(Condition condition);
 }

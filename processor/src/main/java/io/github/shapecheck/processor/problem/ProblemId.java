@@ -69,6 +69,7 @@ public enum ProblemId {
   // Declarations.
   INPUT,
   NO_INPUT(Severity.WARNING),
+  UNCHECKED(Severity.WARNING),
   EMPTY_MODEL,
   MEMBER,
   MEMBER_COUNT,

@@ -45,6 +45,7 @@ final class Applications {
     Call call = site.call(values);
     Value value = apply(function.operation().rule(), call, true);
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
+    recorder.unchecked.watch(value, frame, place, name);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
     if (!isStep) {
       return value;
@@ -99,6 +100,7 @@ final class Applications {
       value = layer.withDeclaredFeatures(value);
     }
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
+    recorder.unchecked.watch(value, frame, place, layer.path());
     String op = layer.type().name();
     Value made = recorder.fromNextStep(value, operation, tensors);
     Weights weights = LayerNumbers.weights(recorder, layer, call);
@@ -215,6 +217,6 @@ final class Applications {
     if (value instanceof Value.Sequence sequence) {
       return sequence.items().stream().anyMatch(Applications::hasTensor);
     }
-    return value instanceof Tensor;
+    return value instanceof Tensor || value instanceof Value.Pieces;
   }
 }

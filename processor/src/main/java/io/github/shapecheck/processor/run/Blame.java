@@ -21,6 +21,7 @@ final class Blame {
   private record Found(
       Problem problem, @Nullable Object declaration, boolean ofCheck, List<Place> uses) {}
 
+  private boolean errors;
   private final Map<Key, List<Found>> found = new LinkedHashMap<>();
   private final IdentityHashMap<Object, Integer> applications = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Integer> checks = new IdentityHashMap<>();
@@ -58,8 +59,14 @@ final class Blame {
   }
 
   private void add(Found problem) {
+    errors |= problem.problem().id().isError();
     Key key = new Key(problem.problem().id(), problem.problem().place());
     found.computeIfAbsent(key, k -> new ArrayList<>()).add(problem);
+  }
+
+  /** Whether there is an error so far. */
+  boolean hasErrors() {
+    return errors;
   }
 
   /** The problems, each once and in its place. */

@@ -30,7 +30,7 @@ final class Builtins {
       case "len" -> first instanceof Value.Unknown ? first : length(first);
       case "int", "floor", "ceil", "trunc", "round" ->
           first instanceof Value.Unknown ? first : integer(name, first);
-      case "float" -> first instanceof Value.Real ? first : number(first);
+      case "float" -> isFloat(first) ? first : number(first);
       case "tuple", "Size" -> sequence(first, true);
       case "list" -> sequence(first, false);
       case "range" -> Lists.range(values);
@@ -40,6 +40,12 @@ final class Builtins {
       case "device" -> new Value.Constant("device");
       default -> Numbers.call(name, values);
     };
+  }
+
+  private static boolean isFloat(Value value) {
+    return value instanceof Value.Real
+        || value instanceof Value.Quotient
+        || value instanceof Value.Unknown;
   }
 
   private static @Nullable Value sequence(Value value, boolean tuple) {
@@ -59,6 +65,9 @@ final class Builtins {
   private static @Nullable Value length(Value value) {
     if (value instanceof Value.Sequence sequence) {
       return Value.Int.of(sequence.items().size());
+    }
+    if (value instanceof Value.Pieces pieces) {
+      return new Value.Int(pieces.count());
     }
     return value instanceof Tensor tensor && tensor.rank() > 0
         ? new Value.Int(tensor.dim(0))
@@ -101,7 +110,10 @@ final class Builtins {
       return parsed(text.value());
     }
     Dim dim = Operators.integer(value);
-    return dim == null ? null : dim.isConstant() ? new Value.Real(dim.value()) : Value.UNKNOWN;
+    if (dim == null || dim.isConstant()) {
+      return dim == null ? null : new Value.Real(dim.value());
+    }
+    return dim.isKnown() ? new Value.Quotient(dim, Dim.of(1)) : Value.UNKNOWN;
   }
 
   /** What {@code float("-inf")} is. */

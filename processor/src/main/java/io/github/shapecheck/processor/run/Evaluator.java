@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -126,7 +127,7 @@ final class Evaluator {
   private Value binary(Expression.Binary binary, Value left, Value right) {
     if (left instanceof Tensor || right instanceof Tensor) {
       if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
-        return Value.UNKNOWN;
+        return lost(binary.operator().symbol(), binary.span());
       }
       return operator(
           Operators.name(binary.operator()),
@@ -190,6 +191,19 @@ final class Evaluator {
     return Value.UNKNOWN;
   }
 
+  /** The value of what cannot be followed. */
+  Value lost(String subject, Span span) {
+    frame.recorder().unchecked.watch(Value.UNKNOWN, frame, frame.place(span), subject);
+    return Value.UNKNOWN;
+  }
+
+  /** The items of a list whose length is a free size. */
+  PieceItems pieces(Value.Pieces pieces, Span span) {
+    Signature signature = Signature.of("pieces");
+    FunctionSite site = new FunctionSite(frame, frame.place(span), "the list", signature);
+    return new PieceItems(site.call(new Value[] {pieces}), pieces);
+  }
+
   /** What a field is. */
   Value member(FieldDeclaration field) {
     return lookup.member(field);
@@ -202,6 +216,13 @@ final class Evaluator {
   @Nullable List<Value> items(Value value, Expression place, int wanted) {
     if (value instanceof Value.Sequence sequence) {
       return sequence.items();
+    }
+    if (value instanceof Value.Pieces pieces) {
+      if (wanted < 0) {
+        lost(pieces.kind(), place.span());
+        return null;
+      }
+      return pieces(pieces, place.span()).unpacked(wanted);
     }
     if (value instanceof Value.Unknown) {
       return null;

@@ -115,6 +115,7 @@ public final class Interpreter {
     for (OutputDeclaration declared : root.outputs()) {
       Outputs.check(frame, declared, root.name(), output);
     }
+    recorder.unchecked.finish(frame, output);
     reportFolds(frame, output);
     Members members = new Members(recorder);
     for (FieldDeclaration field : root.fields()) {

@@ -78,7 +78,7 @@ final class Numbers {
     return result == null ? null : new Value.Int(result);
   }
 
-  /** Numbers of which some are floats; unknown where they contain free sizes. */
+  /** Numbers of which some are floats; not a number where they contain free sizes. */
   private static @Nullable Value fractions(String name, List<Value> items) {
     double result = Builtins.real(items.get(0));
     boolean numbers = isNumber(items.get(0));
@@ -93,7 +93,7 @@ final class Numbers {
             default -> result * next;
           };
     }
-    return !numbers ? null : Double.isNaN(result) ? Value.UNKNOWN : new Value.Real(result);
+    return !numbers ? null : items.contains(Value.UNKNOWN) ? Value.UNKNOWN : new Value.Real(result);
   }
 
   private static @Nullable Value absolute(Value value) {
@@ -115,12 +115,12 @@ final class Numbers {
         : null;
   }
 
-  /** A result of a number; unknown where it depends on free sizes, null where it is no number. */
+  /** A result of a number, not a number where it depends on free sizes; null of no number. */
   private static @Nullable Value real(Value argument, double result) {
     if (!isNumber(argument)) {
       return null;
     }
-    return Double.isNaN(result) ? Value.UNKNOWN : new Value.Real(result);
+    return argument instanceof Value.Unknown ? argument : new Value.Real(result);
   }
 
   private static boolean isNumber(Value value) {

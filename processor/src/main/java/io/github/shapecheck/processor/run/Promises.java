@@ -23,6 +23,7 @@ final class Promises implements Decider {
   private final Domain given;
   private final List<Condition> promised = new ArrayList<>();
   private final Set<Condition> choices = new LinkedHashSet<>();
+  private final Set<Condition> assumed = new LinkedHashSet<>();
   private Domain domain;
   private Domain largeEnough;
   private @Nullable Condition knot;
@@ -111,6 +112,20 @@ final class Promises implements Decider {
       choices.add(way ? condition : condition.negate());
     }
     return way;
+  }
+
+  @Override
+  public boolean assume(Condition condition) {
+    boolean way = new DomainDecider(domain).choose(condition);
+    if (domain.decide(condition).isOpen()) {
+      assumed.add(way ? condition : condition.negate());
+    }
+    return way;
+  }
+
+  /** What the formulas take for granted of special sizes. */
+  List<Condition> assumed() {
+    return List.copyOf(assumed);
   }
 
   /** The branches that depend on free sizes, as they were taken. */

@@ -35,6 +35,7 @@ final class Recorder {
   final Set<String> inferred = new HashSet<>();
 
   final Blame blame = new Blame();
+  final Unchecked unchecked = new Unchecked();
   final Consequences consequences = new Consequences();
   private final Names taken = new Names();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
@@ -111,6 +112,9 @@ final class Recorder {
         Layout layout = Layouts.of(operation.kind().memory(), arguments, tensor);
         Fold fold = Folds.after(tensor, Folds.pending(arguments));
         return tensor.from(steps.size(), fold, layout).item(items++);
+      }
+      if (value instanceof Value.Pieces pieces) {
+        return pieces.of((Tensor) made(pieces.first()), (Tensor) made(pieces.last()));
       }
       if (value instanceof Value.Sequence sequence) {
         List<Value> made = new ArrayList<>(sequence.items().size());

@@ -38,6 +38,11 @@ class Scope {
     this.lines = null;
   }
 
+  /** Where the forward text stands. */
+  Origin place() {
+    return text;
+  }
+
   Recorder recorder() {
     return recorder;
   }

@@ -68,6 +68,9 @@ public record Step(
   static void collect(Value value, List<Tensor> into) {
     if (value instanceof Tensor tensor) {
       into.add(tensor);
+    } else if (value instanceof Value.Pieces pieces) {
+      into.add(pieces.first());
+      into.add(pieces.last());
     } else if (value instanceof Value.Sequence sequence) {
       for (Value item : sequence.items()) {
         collect(item, into);

@@ -31,12 +31,16 @@ final class Subscripts {
     if (target instanceof Value.Unknown) {
       return target;
     }
-    Value item = items.size() == 1 ? Items.of(target, items.get(0)) : null;
-    if (item == null) {
+    if (target instanceof Value.Pieces pieces && items.size() == 1) {
+      Value item = evaluator.pieces(pieces, subscript.span()).of(items.get(0));
+      return item instanceof Value.Unknown ? evaluator.lost(pieces.kind(), subscript.span()) : item;
+    }
+    Value part = items.size() == 1 ? Items.of(target, items.get(0)) : null;
+    if (part == null) {
       frame.report(ProblemId.INDEX_RANGE, subscript.span(), target.kind() + " has no such item");
       return Value.UNKNOWN;
     }
-    return item;
+    return part;
   }
 
   /** {@code x[...] = value}: the value must fit the part; x keeps its shape. */

@@ -45,6 +45,11 @@ final class Telling implements Decider {
   }
 
   @Override
+  public boolean assume(Condition condition) {
+    return again.assume(condition);
+  }
+
+  @Override
   public Explanation explain(Condition condition) {
     if (!condition.equals(known.toTell())) {
       return again.explain(condition);

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.value;
 
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,31 @@ public sealed interface Value {
     }
   }
 
+  /**
+   * A list of so many tensors that a free size decides how many: the pieces of an axis, all like
+   * the first but for the last. Rule split-7.
+   *
+   * @param piece the size of each along the axis that was cut, but for the last
+   * @param total the size of all of them along it
+   * @param count how many there are
+   */
+  record Pieces(Tensor first, Tensor last, Dim piece, Dim total, Dim count) implements Value {
+    /** That there are so many pieces or more. */
+    public Condition atLeast(long wanted) {
+      return Condition.gt(total, piece.times(wanted - 1));
+    }
+
+    /** That there are exactly so many pieces. */
+    public Condition exactly(long wanted) {
+      return atLeast(wanted).and(Condition.le(total, piece.times(wanted)));
+    }
+
+    /** The same list of other tensors. */
+    public Pieces of(Tensor other, Tensor end) {
+      return new Pieces(other, end, piece, total, count);
+    }
+  }
+
   /** A slice in a subscript, of a tensor or a tuple (ask-4); absent parts are {@link None}. */
   record Slice(Value lower, Value upper, Value step) implements Value {}
 
@@ -112,6 +138,9 @@ public sealed interface Value {
     }
     if (this instanceof Sequence sequence) {
       return (sequence.tuple() ? "a tuple of " : "a list of ") + sequence.items().size();
+    }
+    if (this instanceof Pieces pieces) {
+      return "a list of " + pieces.count();
     }
     if (this instanceof Type type) {
       return "the type " + type.dtype().torchName();

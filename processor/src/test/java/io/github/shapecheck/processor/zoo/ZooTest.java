@@ -7,6 +7,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Tensor;
@@ -55,6 +56,12 @@ class ZooTest {
             .map(ZooTest::describe)
             .toList();
     assertWithMessage("errors in a network that PyTorch runs").that(errors).isEmpty();
+    List<String> unchecked =
+        trace.problems().stream()
+            .filter(problem -> problem.id() == ProblemId.UNCHECKED)
+            .map(ZooTest::describe)
+            .toList();
+    assertWithMessage("where the shape is lost").that(unchecked).isEmpty();
     assertSteps(net, steps(net, trace));
     assertWithMessage("parameters")
         .that(trace.parameters().toString())

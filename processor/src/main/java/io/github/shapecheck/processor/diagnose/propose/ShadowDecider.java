@@ -135,6 +135,11 @@ final class ShadowDecider implements Decider {
   }
 
   @Override
+  public boolean proves(Condition condition) {
+    return domain.decide(condition).isAlways();
+  }
+
+  @Override
   public boolean choose(Condition condition) {
     watchBatch(condition);
     DomainDecider plain = new DomainDecider(domain);

@@ -51,10 +51,20 @@ public final class Slicing {
   }
 
   private Dim clamp(Dim bound, Dim size) {
-    if (bound.isConstant() && bound.value() < 0) {
+    if (isFromEnd(bound)) {
       Dim place = bound.plus(size);
       return place.minus(call.smaller(place, ZERO));
     }
     return bound.equals(ZERO) ? ZERO : call.smaller(bound, size);
+  }
+
+  /** Whether the bound counts from the end; -0 does not, though who writes -n means it. */
+  private boolean isFromEnd(Dim bound) {
+    if (bound.isConstant() || call.proves(bound, Relation.GE, ZERO)) {
+      return bound.isConstant() && bound.value() < 0;
+    }
+    return call.proves(bound, Relation.LE, ZERO)
+        ? call.assume(bound, Relation.LT, ZERO)
+        : call.choose(bound, Relation.LT, ZERO);
   }
 }

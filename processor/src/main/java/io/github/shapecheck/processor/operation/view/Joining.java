@@ -24,7 +24,7 @@ public final class Joining {
     Value value = call.get("tensors");
     List<Tensor> tensors = new ArrayList<>();
     if (!(value instanceof Value.Sequence sequence)) {
-      if (!(value instanceof Value.Unknown)) {
+      if (!(value instanceof Value.Unknown || value instanceof Value.Pieces)) {
         call.problem(ProblemId.ARGUMENT, "tensors", "needs a list of tensors, not " + value.kind());
       }
       throw call.abandon();
@@ -47,8 +47,33 @@ public final class Joining {
   }
 
   public static Value cat(Call call) {
+    if (call.get("tensors") instanceof Value.Pieces pieces) {
+      return cat(call, pieces);
+    }
     List<Tensor> tensors = tensors(call);
     return cat(call, tensors, call.axis("dim", tensors.get(0).rank()));
+  }
+
+  /** join-5: of the pieces of a free axis all are like the first but for the last. */
+  private static Value cat(Call call, Value.Pieces pieces) {
+    int axis = call.axis("dim", pieces.first().rank());
+    requireOne(call, pieces);
+    Tensor both = (Tensor) cat(call, List.of(pieces.first(), pieces.last()), axis);
+    Dim piece = pieces.first().dim(axis);
+    Dim sum = piece.times(pieces.count().minus(1)).plus(pieces.last().dim(axis));
+    call.record().arithmetic =
+        () ->
+            List.of(
+                "(%s - 1) * %s + %s = %s"
+                    .formatted(pieces.count(), piece, pieces.last().dim(axis), sum));
+    return both.as(both.shape().with(axis, sum));
+  }
+
+  private static void requireOne(Call call, Value.Pieces pieces) {
+    if (call.fails(pieces.atLeast(1))) {
+      call.problem(ProblemId.ARGUMENT, "tensors", "needs at least one tensor");
+      throw call.abandon();
+    }
   }
 
   /** join-1: all sizes agree but those along the axis, which add up; [0] joins anything. */
@@ -120,7 +145,16 @@ public final class Joining {
 
   /** join-2: equal shapes along a new axis. */
   public static Value stack(Call call) {
-    List<Tensor> tensors = tensors(call);
+    Dim count;
+    List<Tensor> tensors;
+    if (call.get("tensors") instanceof Value.Pieces pieces) { // join-5
+      requireOne(call, pieces);
+      tensors = List.of(pieces.first(), pieces.last());
+      count = pieces.count();
+    } else {
+      tensors = tensors(call);
+      count = Dim.of(tensors.size());
+    }
     Shape shape = tensors.get(0).shape();
     int axis = call.axis("dim", shape.rank() + 1);
     DType type = tensors.get(0).dtype();
@@ -134,7 +168,7 @@ public final class Joining {
         throw call.abandon();
       }
     }
-    return Tensor.of(shape.insert(axis, Dim.of(tensors.size())), type);
+    return Tensor.of(shape.insert(axis, count), type);
   }
 
   /** join-3: along the first axis, or the second, or the third, which are added where missing. */

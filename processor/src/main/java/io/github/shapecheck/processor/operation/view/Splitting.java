@@ -10,8 +10,8 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** A tensor cut along an axis: chunk, split, unbind. Rules split-1 to split-5. */
 public final class Splitting {
@@ -32,19 +32,17 @@ public final class Splitting {
     Dim size = input.dim(axis);
     Dim piece = size.ceilDiv(chunks);
     if (size.equals(ZERO)) {
-      return pieces(input, axis, java.util.Collections.nCopies((int) chunks, ZERO));
+      return pieces(input, axis, Collections.nCopies((int) chunks, ZERO));
     }
     if (!size.isKnown()) {
-      return pieces(input, axis, java.util.Collections.nCopies((int) chunks, Dim.unknown()));
+      return pieces(input, axis, Collections.nCopies((int) chunks, Dim.unknown()));
     }
-    List<Dim> sizes = new ArrayList<>();
-    Dim left = size;
-    while (sizes.size() < chunks - 1 && call.choose(left, Relation.GT, piece)) {
-      sizes.add(piece);
-      left = left.minus(piece);
+    if (call.proves(size, Relation.GT, piece.times(chunks - 1))) {
+      List<Dim> sizes = new ArrayList<>(Collections.nCopies((int) chunks, piece));
+      sizes.set((int) chunks - 1, size.minus(piece.times(chunks - 1)));
+      return pieces(input, axis, sizes);
     }
-    sizes.add(left);
-    return pieces(input, axis, sizes);
+    return equal(call, input, axis, piece);
   }
 
   /** split-2: pieces of one size with a smaller one at the end, or split-3: of the sizes listed. */
@@ -69,7 +67,7 @@ public final class Splitting {
       if (call.fails(sum, Relation.EQ, size)) {
         String message = "has pieces that add up to " + sum + " of an axis of " + size;
         call.problem(ProblemId.SPLIT, parameter, message);
-        sizes = java.util.Collections.nCopies(sizes.size(), Dim.unknown());
+        sizes = Collections.nCopies(sizes.size(), Dim.unknown());
       }
       return pieces(input, axis, sizes);
     }
@@ -78,28 +76,30 @@ public final class Splitting {
       call.problem(ProblemId.SPLIT, parameter, "cannot make pieces of " + piece);
       throw call.abandon();
     }
-    return pieces(input, axis, equal(call, size, piece));
+    if (!size.isKnown() || !piece.isKnown()) {
+      throw call.abandon();
+    }
+    return equal(call, input, axis, piece);
   }
 
-  private static List<Dim> equal(Call call, Dim size, Dim piece) {
-    Optional<Dim> count =
-        size.isKnown() && piece.isKnown() ? size.dividedBy(piece) : Optional.empty();
-    if (count.isPresent() && count.get().isConstant() && count.get().value() <= MOST) {
-      long pieces = Math.max(1, count.get().value());
-      return java.util.Collections.nCopies((int) pieces, size.equals(ZERO) ? ZERO : piece);
+  /** split-7: as many as it takes, which a free size leaves open. */
+  private static Value equal(Call call, Tensor input, int axis, Dim piece) {
+    Dim size = input.dim(axis);
+    Dim count = call.proved(size.dividedBy(piece).orElseGet(() -> size.ceilDiv(piece)));
+    if (count.isConstant() && count.value() <= MOST) {
+      List<Dim> sizes =
+          new ArrayList<>(Collections.nCopies((int) Math.max(1, count.value()), piece));
+      sizes.set(sizes.size() - 1, size.minus(piece.times(sizes.size() - 1)));
+      return pieces(input, axis, sizes);
     }
-    Dim pieces = size.isKnown() ? call.settled(size.ceilDiv(piece)) : size;
-    if (!pieces.isConstant() || pieces.value() > MOST) {
-      throw call.abandon(); // how many pieces there are is only known at run time
-    }
-    List<Dim> sizes = new ArrayList<>();
-    Dim left = size;
-    for (long i = 1; i < pieces.value(); i++) {
-      sizes.add(piece);
-      left = left.minus(piece);
-    }
-    sizes.add(left);
-    return sizes;
+    List<Dim> strides = Layout.strides(input);
+    Dim rest = size.minus(count.minus(1).times(piece));
+    return new Value.Pieces(
+        Layout.put(input.as(input.shape().with(axis, piece)), strides),
+        Layout.put(input.as(input.shape().with(axis, rest)), strides),
+        piece,
+        size,
+        count);
   }
 
   /** split-4: so many pieces, the first ones larger by one, or cuts at the places listed. */
@@ -164,14 +164,17 @@ public final class Splitting {
   public static Value unbind(Call call) {
     Tensor input = call.tensor("input");
     int axis = axis(call, input);
-    Dim size = call.settled(input.dim(axis));
-    if (!size.isConstant() || size.value() > MOST) {
+    if (!input.dim(axis).isKnown()) {
       throw call.abandon();
     }
-    Value piece =
+    Dim size = call.proved(input.dim(axis));
+    Tensor piece =
         Layout.put(
             input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));
-    return new Value.Sequence(java.util.Collections.nCopies((int) size.value(), piece), true);
+    if (!size.isConstant() || size.value() > MOST) {
+      return new Value.Pieces(piece, piece, Dim.of(1), size, size);
+    }
+    return new Value.Sequence(Collections.nCopies((int) size.value(), piece), true);
   }
 
   public static int axis(Call call, Tensor input) {
