@@ -19,8 +19,9 @@ final class SourceRoot {
     }
     Matcher declared = PACKAGE.matcher(source.getCharContent(true));
     Path folder = Path.of(source.toUri()).getParent();
-    for (String name : declared.find() ? declared.group(1).split("\\.") : new String[0]) {
-      folder = folder == null ? null : folder.getParent();
+    int depth = declared.find() ? declared.group(1).split("\\.").length : 0;
+    for (int i = 0; i < depth && folder != null; i++) {
+      folder = folder.getParent();
     }
     return folder;
   }
