@@ -8,14 +8,16 @@ export function dataOf(text) {
   const found = /<script type="application\/json" id="data">([\s\S]*?)<\/script>/.exec(text);
   try {
     return found === null ? null : JSON.parse(found[1]);
-  } catch (broken) {
+  } catch {
     return null;
   }
 }
 
 const said = (step) => {
   const shapes = step.results.map((result) => shapeText(result.shape)).join(", ");
-  const weights = step.weights.map((weight) => weight.name + " " + shapeText(weight.shape)).join(", ");
+  const weights = step.weights
+    .map((weight) => weight.name + " " + shapeText(weight.shape))
+    .join(", ");
   return [step.op, shapes, weights];
 };
 
@@ -33,7 +35,9 @@ export function differences(report, other) {
       return;
     }
     const [a, b] = [said(old), said(step)];
-    const parts = b.map((now, i) => (now === a[i] ? "" : (a[i] || "nothing") + " became " + (now || "nothing")));
+    const parts = b.map((now, i) =>
+      now === a[i] ? "" : (a[i] || "nothing") + " became " + (now || "nothing"),
+    );
     const text = parts.filter((part) => part !== "").join("; ");
     if (text !== "") {
       marks.set(step.number, { style: "differs", text });
@@ -50,6 +54,8 @@ function listOf(words, report, other) {
     .filter((name) => now[name] !== then[name])
     .map((name) => name + ": " + grouped(then[name]) + " became " + grouped(now[name]));
   const head = words.length === 0 ? "No step differs" : words.length + " steps differ";
-  const lines = [...totals, ...words.slice(0, 200)].map((line) => "<li>" + escaped(line) + "</li>").join("");
+  const lines = [...totals, ...words.slice(0, 200)]
+    .map((line) => "<li>" + escaped(line) + "</li>")
+    .join("");
   return "<b>" + head + " from " + escaped(other.model) + "</b><ul>" + lines + "</ul>";
 }

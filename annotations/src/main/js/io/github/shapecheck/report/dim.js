@@ -71,9 +71,9 @@ class Reader {
       return { kind: "-", parts: [{ kind: "number", value: 0n }, this.factor()] };
     }
     if (this.take("(")) {
-      const inner = this.sum();
+      const sum = this.sum();
       this.expect(")");
-      return inner;
+      return sum;
     }
     const token = this.tokens[this.at++];
     if (token === "?") {

@@ -5,8 +5,6 @@ import { laneX, LONGEST_LABEL } from "./layout.js";
 import { solid } from "./solid.js";
 import { counted, cut, escaped, memoryText, px, shapeText } from "./text.js";
 
-
-
 const text = (style, x, y, content, most, more = "") => {
   const whole = content.length > most ? "<title>" + escaped(content) + "</title>" : "";
   return (
@@ -116,17 +114,33 @@ export class Drawing {
     }
     out += text("name", x + 68, y + 23, name, folds ? 19 : 21);
     out += text("type", x + 68, y + 39, type, 24);
-    return out + (folds ? '<path class="fold-sign" d="' + plusSign(x + width - 14, y + 14) + '"/>' : "") + "</g>";
+    return (
+      out +
+      (folds ? '<path class="fold-sign" d="' + plusSign(x + width - 14, y + 14) + '"/>' : "") +
+      "</g>"
+    );
   }
 
   card(leaf, folds) {
     const { x, y, width, height } = leaf;
     const rect = (style, dx, more = "") =>
-      '<rect class="' + style + '" x="' + px(x + dx) + '" y="' + px(y + dx) + '" width="' + px(width) +
-      '" height="' + px(height) + '" rx="6"' + more + "/>";
+      '<rect class="' +
+      style +
+      '" x="' +
+      px(x + dx) +
+      '" y="' +
+      px(y + dx) +
+      '" width="' +
+      px(width) +
+      '" height="' +
+      px(height) +
+      '" rx="6"' +
+      more +
+      "/>";
     const heat = leaf.node ? this.view.heat(leaf.node) : 0;
     const paint = heat > 0 ? ' style="--share:' + Math.round(heat * 100) + '%"' : "";
-    const stack = leaf.kind === "repeat" ? rect("card", 6) + rect("card", 3) : folds ? rect("card", 3) : "";
+    const stack =
+      leaf.kind === "repeat" ? rect("card", 6) + rect("card", 3) : folds ? rect("card", 3) : "";
     const stripe =
       '<path class="stripe" d="M' + px(x + 4) + " " + px(y + 8) + "V" + px(y + height - 8) + '"/>';
     return stack + rect(heat > 0 ? "card hot" : "card", 0, paint) + stripe;
@@ -135,12 +149,31 @@ export class Drawing {
   box(box) {
     const { x, y, width, height } = box;
     return (
-      '<g class="frame" role="button" tabindex="0" aria-expanded="true" data-fold="' + box.id +
-      '" aria-label="' + escaped(box.node.label) + ', open"><rect class="around" x="' + px(x) + '" y="' + px(y) +
-      '" width="' + px(width) + '" height="' + px(height) + '" rx="8"/><rect class="heading" x="' + px(x + 6) +
-      '" y="' + px(y + 5) + '" width="' + px(Math.min(width - 12, 26 + box.node.label.length * 7.4)) +
-      '" height="20" rx="4"/><path class="fold-sign" d="M' + px(x + 11) + " " + px(y + 15) + 'h8"/>' +
-      text("name", x + 24, y + 20, box.node.label, Math.max(8, Math.floor((width - 40) / 7.2))) + "</g>"
+      '<g class="frame" role="button" tabindex="0" aria-expanded="true" data-fold="' +
+      box.id +
+      '" aria-label="' +
+      escaped(box.node.label) +
+      ', open"><rect class="around" x="' +
+      px(x) +
+      '" y="' +
+      px(y) +
+      '" width="' +
+      px(width) +
+      '" height="' +
+      px(height) +
+      '" rx="8"/><rect class="heading" x="' +
+      px(x + 6) +
+      '" y="' +
+      px(y + 5) +
+      '" width="' +
+      px(Math.min(width - 12, 26 + box.node.label.length * 7.4)) +
+      '" height="20" rx="4"/><path class="fold-sign" d="M' +
+      px(x + 11) +
+      " " +
+      px(y + 15) +
+      'h8"/>' +
+      text("name", x + 24, y + 20, box.node.label, Math.max(8, Math.floor((width - 40) / 7.2))) +
+      "</g>"
     );
   }
 
@@ -150,7 +183,12 @@ export class Drawing {
     const label = link.shapes.map((shape) => shapeText(shape.map(this.view.put))).join(", ");
     const style = "edge" + (from.samples ? "" : " aside");
     const line = (d) =>
-      '<path class="' + style + (link.route === "left" ? " skip" : "") + '" marker-end="url(#arrow)" d="' + d + '"/>';
+      '<path class="' +
+      style +
+      (link.route === "left" ? " skip" : "") +
+      '" marker-end="url(#arrow)" d="' +
+      d +
+      '"/>';
     const below = (x, y) => (from.leaf ? text("shape", x, y, label, LONGEST_LABEL) : "");
     const fromX = from.x + from.trunk;
     const toX = to.x + to.trunk;
@@ -163,13 +201,23 @@ export class Drawing {
     if (link.route === "right") {
       const end = to.x + to.width + 3;
       const words = link.first ? below(fromX + 8, fromY + 14) : "";
-      return line("M" + px(fromX) + " " + px(fromY) + "V" + px(toY - 8) + "q0 8 -8 8H" + px(end)) + words;
+      return (
+        line("M" + px(fromX) + " " + px(fromY) + "V" + px(toY - 8) + "q0 8 -8 8H" + px(end)) + words
+      );
     }
     const startY = from.y + from.height / 2 - (from.height > 40 ? 8 : 3);
     const lane = laneX(box, link);
     const d =
-      "M" + px(from.x) + " " + px(startY) + "H" + px(lane + 8) + "q-8 0 -8 8V" + px(toY - 8) +
-      "q0 8 8 8H" + px(to.x - 3);
+      "M" +
+      px(from.x) +
+      " " +
+      px(startY) +
+      "H" +
+      px(lane + 8) +
+      "q-8 0 -8 8V" +
+      px(toY - 8) +
+      "q0 8 8 8H" +
+      px(to.x - 3);
     const words = link.firstSkip
       ? text("shape", from.x - 6, startY - 4, label, 20, ' text-anchor="end"')
       : "";
@@ -185,8 +233,14 @@ function down(x1, y1, x2, y2, bend) {
   const from = Math.max(y1, bend);
   const middle = (from + y2) / 2;
   return (
-    "M" + px(x1) + " " + px(y1) + "V" + px(from) +
-    "C" + [x1, middle + 6, x2, middle - 6, x2, y2].map(px).join(" ")
+    "M" +
+    px(x1) +
+    " " +
+    px(y1) +
+    "V" +
+    px(from) +
+    "C" +
+    [x1, middle + 6, x2, middle - 6, x2, y2].map(px).join(" ")
   );
 }
 

@@ -1,6 +1,6 @@
 /** Gives the picture as SVG or PNG and the table as Markdown or CSV. */
 
-import { MEASURES } from "./table.js";
+import { MEASURES } from "./rows.js";
 import { grouped, shapeText } from "./text.js";
 
 const MOST_PIXELS = 16000;
@@ -20,9 +20,23 @@ export function svgText(picture) {
   const style = document.querySelector("style").textContent.replace(/</g, "\\3c ");
   const defs = picture.svg.querySelector("defs").outerHTML;
   return (
-    '<svg xmlns="http://www.w3.org/2000/svg" class="picture" data-theme="' + theme + '" viewBox="0 0 ' + width + " " +
-    height + '" width="' + width + '" height="' + height + '"><style>' + style + "</style>" + defs +
-    '<rect class="paper" width="100%" height="100%"/>' + picture.whole() + "</svg>"
+    '<svg xmlns="http://www.w3.org/2000/svg" class="picture" data-theme="' +
+    theme +
+    '" viewBox="0 0 ' +
+    width +
+    " " +
+    height +
+    '" width="' +
+    width +
+    '" height="' +
+    height +
+    '"><style>' +
+    style +
+    "</style>" +
+    defs +
+    '<rect class="paper" width="100%" height="100%"/>' +
+    picture.whole() +
+    "</svg>"
   );
 }
 
@@ -45,20 +59,38 @@ export async function savePng(picture, name) {
 
 /** The steps as they stand in the table, one list of cells each. */
 function lines({ report, numbers }) {
-  const head = ["Layer", "Type", "Output", ...Object.values(MEASURES).map((m) => m.title), "Weights"];
+  const head = [
+    "Layer",
+    "Type",
+    "Output",
+    ...Object.values(MEASURES).map((m) => m.title),
+    "Weights",
+  ];
   head[5] += " (bytes)";
   const rows = report.steps.map((step) => {
     const now = numbers.steps[step.number];
     const costs = Object.values(MEASURES).map(({ of }) => of(now));
-    const weights = step.weights.filter((w) => w.trained).map((w) => w.name + " " + shapeText(w.shape));
-    return [step.label, step.op, now.results.map(shapeText).join(", "), ...costs, weights.join("; ")];
+    const weights = step.weights
+      .filter((w) => w.trained)
+      .map((w) => w.name + " " + shapeText(w.shape));
+    return [
+      step.label,
+      step.op,
+      now.results.map(shapeText).join(", "),
+      ...costs,
+      weights.join("; "),
+    ];
   });
   return [head, ...rows];
 }
 
 export function markdown(state) {
   const safe = (cell) =>
-    typeof cell === "bigint" ? grouped(cell) : String(cell).replace(/[\\`*_|[\]~#$!<>&]/g, "\\$&").replace(/\n/g, " ");
+    typeof cell === "bigint"
+      ? grouped(cell)
+      : String(cell)
+          .replace(/[\\`*_|[\]~#$!<>&]/g, "\\$&")
+          .replace(/\n/g, " ");
   const [head, ...rows] = lines(state);
   const row = (cells) => "| " + cells.map(safe).join(" | ") + " |\n";
   const rule = "| --- | --- | --- | ---: | ---: | ---: | --- |\n";
@@ -71,14 +103,16 @@ export function csv(state) {
     const inert = typeof cell !== "bigint" && /^[=+@\t\r-]/.test(text) ? "'" + text : text;
     return /[",\r\n]/.test(inert) ? '"' + inert.replace(/"/g, '""') + '"' : inert;
   };
-  return lines(state).map((cells) => cells.map(safe).join(",") + "\r\n").join("");
+  return lines(state)
+    .map((cells) => cells.map(safe).join(",") + "\r\n")
+    .join("");
 }
 
 /** Puts text on the clipboard, also where the browser has no such API for files. */
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-  } catch (refused) {
+  } catch {
     const area = document.createElement("textarea");
     area.value = text;
     document.body.append(area);

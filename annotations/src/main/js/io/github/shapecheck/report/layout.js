@@ -114,7 +114,7 @@ function chainsOf(box, { before, after }, trunk) {
     const start = before[head].map((from) => items[from].row + 1);
     const end = after[tail].map((to) => items[to].row - 1);
     chains.push({
-      items: chain.map((place) => items[place]),
+      items: chain.map((number) => items[number]),
       start: Math.min(items[head].row, ...start),
       end: Math.max(items[tail].row, ...end),
     });
@@ -158,7 +158,8 @@ function lanesOf(box) {
   const lanes = [];
   skips.forEach((link) => {
     let lane = 0;
-    const meets = (other) => other.from !== link.from && other.a.row <= link.b.row && link.a.row <= other.b.row;
+    const meets = (other) =>
+      other.from !== link.from && other.a.row <= link.b.row && link.a.row <= other.b.row;
     while (lane < MOST_LANES - 1 && (lanes[lane] || []).some(meets)) {
       lane++;
     }

@@ -5,10 +5,12 @@ import { differences, dataOf } from "./compare.js";
 import { put } from "./dim.js";
 import { copy, csv, markdown, savePng, saveSvg } from "./exports.js";
 import { detailsOf } from "./panel.js";
+import { hideCard, hover } from "./hover.js";
 import { Picture } from "./picture.js";
 import { readReport, reckon } from "./report.js";
 import { summaryOf, writeSizes } from "./summary.js";
-import { MEASURES, Table, totalOf } from "./table.js";
+import { totalOf } from "./rows.js";
+import { Table } from "./table.js";
 import { escaped, shapeText } from "./text.js";
 import { openedTo, treeOf } from "./tree.js";
 
@@ -90,7 +92,8 @@ function resize() {
       typed[field.dataset.size] = BigInt(text);
     }
     const bad = text !== "" && !whole ? field.dataset.size + " is no size: " + text : "";
-    const refused = bad || (whole ? refusal(report, { [field.dataset.size]: typed[field.dataset.size] }) : "");
+    const refused =
+      bad || (whole ? refusal(report, { [field.dataset.size]: typed[field.dataset.size] }) : "");
     field.setAttribute("aria-invalid", String(refused !== ""));
     why = why || refused;
   });
@@ -176,36 +179,6 @@ function act(e) {
   e.preventDefault();
 }
 
-/** A small card at the pointer: the derivation, and the part of the whole. */
-function hover(e) {
-  const target = e.target.closest && e.target.closest("#picture [data-step], #steps tr[data-step] th");
-  const row = target && (target.closest("[data-step]") || target);
-  if (!row || e.pointerType === "touch" || row.dataset.open) {
-    hideCard();
-    return;
-  }
-  const step = Number(row.dataset.step);
-  const card = $("card");
-  const { numbers } = state;
-  const parts = Object.entries(MEASURES)
-    .map(([name, { title, of, text }]) => [title, of(numbers.steps[step]), text, numbers[MEASURES[name].whole]])
-    .filter(([, value]) => value)
-    .map(([title, value, text, whole]) => title + " " + text(value) + " of " + text(whole));
-  const lines = detailsOf(state, step).match(/<pre[^>]*>[\s\S]*?<\/pre>/);
-  card.innerHTML =
-    "<b>" + escaped(report.steps[step].label) + "</b> " + escaped(report.steps[step].op) + '<br><span class="s">' +
-    escaped(numbers.steps[step].results.map(shapeText).join(", ")) + "</span>" + (lines ? lines[0] : "") +
-    (parts.length > 0 ? "<small>" + escaped(parts.join(", ")) + "</small>" : "");
-  card.hidden = false;
-  const { width, height } = card.getBoundingClientRect();
-  card.style.left = Math.max(4, Math.min(innerWidth - width - 8, e.clientX + 14)) + "px";
-  card.style.top = (e.clientY + 18 + height > innerHeight ? e.clientY - height - 12 : e.clientY + 18) + "px";
-}
-
-function hideCard() {
-  $("card").hidden = true;
-}
-
 function fromHash() {
   const place = /^#s(\d+)$/.exec(location.hash);
   if (place && Number(place[1]) < report.steps.length && Number(place[1]) !== state.selected) {
@@ -240,7 +213,9 @@ const actions = {
   close: () => select(null),
   theme: () => {
     const set = document.documentElement.dataset;
-    const dark = set.theme ? set.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    const dark = set.theme
+      ? set.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
     set.theme = dark ? "light" : "dark";
   },
   peak: () => select(state.numbers.peakStep, "summary"),
@@ -266,7 +241,7 @@ function start() {
     }
   });
   document.addEventListener("keydown", keys);
-  document.addEventListener("pointermove", hover);
+  document.addEventListener("pointermove", (e) => hover(state, e));
   $("panel").addEventListener("click", (e) => {
     const link = e.target.closest('a[href^="#s"]');
     if (link) {

@@ -3,6 +3,7 @@
 import { put, valueOf } from "./dim.js";
 import { chooseLabels, Drawing } from "./drawing.js";
 import { graphOf } from "./graph.js";
+import { listen } from "./gestures.js";
 import { flatten, layOut } from "./layout.js";
 import { scalesOf } from "./solid.js";
 
@@ -21,7 +22,7 @@ export class Picture {
     this.map = host.querySelector(".minimap");
     this.at = { x: 0, y: 0, scale: 1 };
     this.drawn = null;
-    this.listen();
+    listen(this);
   }
 
   /** Lays everything out anew; the node `keep` stays where it is in the window. */
@@ -52,7 +53,9 @@ export class Picture {
   refresh() {
     const { report, numbers, typed } = this.state;
     const shapes = numbers.steps.flatMap((step) => step.drawn.slice(0, 1));
-    report.inputs.forEach((input) => shapes.push(input.shape.map((d) => valueOf(d, numbers.sizes))));
+    report.inputs.forEach((input) =>
+      shapes.push(input.shape.map((d) => valueOf(d, numbers.sizes))),
+    );
     this.drawing = new Drawing({
       report,
       numbers,
@@ -95,7 +98,10 @@ export class Picture {
     this.drawn = { top, bottom, all, tiny: scale < READABLE / 2 };
     this.layer.innerHTML = plain
       ? this.blocks(seen)
-      : boxes.filter(near).map((box) => this.drawing.box(box)).join("") +
+      : boxes
+          .filter(near)
+          .map((box) => this.drawing.box(box))
+          .join("") +
         links
           .filter((entry) => all || (entry.bottom >= top && entry.top <= bottom))
           .map((entry) => this.drawing.edge(entry))
@@ -108,7 +114,18 @@ export class Picture {
     const paths = new Map();
     leaves.forEach((leaf) => {
       const family = this.drawing.wordsOf(leaf)[2];
-      const block = "M" + leaf.x + " " + leaf.y + "h" + leaf.width + "v" + leaf.height + "h-" + leaf.width + "z";
+      const block =
+        "M" +
+        leaf.x +
+        " " +
+        leaf.y +
+        "h" +
+        leaf.width +
+        "v" +
+        leaf.height +
+        "h-" +
+        leaf.width +
+        "z";
       paths.set(family, (paths.get(family) || "") + block);
     });
     return [...paths]
@@ -184,69 +201,6 @@ export class Picture {
     this.refresh();
   }
 
-  listen() {
-    const fingers = new Map();
-    let spread = 0;
-    let moved = 0;
-    this.svg.addEventListener(
-      "wheel",
-      (e) => {
-        e.preventDefault();
-        const rect = this.svg.getBoundingClientRect();
-        if (e.ctrlKey || e.metaKey) {
-          this.zoom(Math.exp(-e.deltaY / 200), e.clientX - rect.left, e.clientY - rect.top);
-        } else {
-          this.pan(e.shiftKey ? -e.deltaY : -e.deltaX, e.shiftKey ? 0 : -e.deltaY);
-        }
-      },
-      { passive: false },
-    );
-    this.svg.addEventListener("pointerdown", (e) => {
-      fingers.set(e.pointerId, e);
-      moved = 0;
-      spread = 0;
-    });
-    this.svg.addEventListener("pointermove", (e) => {
-      const before = fingers.get(e.pointerId);
-      if (!before) {
-        return;
-      }
-      const [dx, dy] = [e.clientX - before.clientX, e.clientY - before.clientY];
-      fingers.set(e.pointerId, e);
-      moved += Math.abs(dx) + Math.abs(dy);
-      if (moved > 4) {
-        this.svg.setPointerCapture(e.pointerId);
-      }
-      this.pan(dx / fingers.size, dy / fingers.size);
-      if (fingers.size === 2) {
-        const [a, b] = [...fingers.values()];
-        const now = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-        const rect = this.svg.getBoundingClientRect();
-        const middle = [(a.clientX + b.clientX) / 2 - rect.left, (a.clientY + b.clientY) / 2 - rect.top];
-        this.zoom(spread > 0 ? now / spread : 1, ...middle);
-        spread = now;
-      }
-    });
-    ["pointerup", "pointercancel"].forEach((type) =>
-      this.svg.addEventListener(type, (e) => fingers.delete(e.pointerId)),
-    );
-    this.svg.addEventListener("click", (e) => {
-      if (moved <= 4) {
-        this.act(e.target.closest("[data-id], [data-fold]"));
-      }
-    });
-    this.svg.addEventListener("keydown", (e) => this.key(e));
-    const jump = (e) => {
-      const point = new DOMPoint(e.clientX, e.clientY).matrixTransform(this.map.getScreenCTM().inverse());
-      const { width, height } = this.window();
-      this.at.x = width / 2 - point.x * this.at.scale;
-      this.at.y = height / 2 - point.y * this.at.scale;
-      this.move();
-    };
-    this.map.addEventListener("pointerdown", jump);
-    this.map.addEventListener("pointermove", (e) => e.buttons > 0 && jump(e));
-  }
-
   /** Opens or folds a module, or selects a step. */
   act(element) {
     if (!element) {
@@ -262,31 +216,6 @@ export class Picture {
     } else if (step !== undefined) {
       this.state.select(Number(step), "picture");
     }
-  }
-
-  key(e) {
-    const moves = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
-    if (e.key === "Enter" || e.key === " ") {
-      const element = e.target.closest("[data-id], [data-fold]");
-      const { id, fold } = element ? element.dataset : {};
-      this.act(element);
-      const now = this.layer.querySelector('[data-id="' + (fold || id) + '"], [data-fold="' + (fold || id) + '"]');
-      if (now) {
-        now.focus({ preventScroll: true });
-      }
-    } else if (e.key === "+" || e.key === "=") {
-      this.zoom(1.25);
-    } else if (e.key === "-") {
-      this.zoom(0.8);
-    } else if (e.key === "0") {
-      this.fit(true);
-    } else if (moves[e.key]) {
-      this.pan(...moves[e.key]);
-    } else {
-      return;
-    }
-    e.preventDefault();
-    e.stopPropagation();
   }
 }
 

@@ -37,12 +37,16 @@ function extent(sizes, scales) {
   return rank === 0 ? [4, 4, 0] : [length(sizes[rank - 1]), 6, 0];
 }
 
-
-
 /** The solid around a middle; `free` tells which of width and height are free sizes. */
 export function solid(shape, scales, free, x, y) {
   if (shape.some((size) => size === null)) {
-    return '<rect class="front" x="' + px(x - 8) + '" y="' + px(y - 8) + '" width="16" height="16" stroke-dasharray="2 2"/>';
+    return (
+      '<rect class="front" x="' +
+      px(x - 8) +
+      '" y="' +
+      px(y - 8) +
+      '" width="16" height="16" stroke-dasharray="2 2"/>'
+    );
   }
   const [wide, high, depth] = extent(shape.map(Number), scales);
   const width = Math.min(ROOM, Math.max(LEAST, wide));

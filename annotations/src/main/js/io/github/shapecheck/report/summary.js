@@ -19,22 +19,51 @@ export function summaryOf(state, host) {
   const peakStep = report.steps[numbers.peakStep];
   const weights = (count) => memoryText(count === null ? null : 4n * count) + " as float32";
   const cards = [
-    ["parameters", counted(numbers.params), grouped(numbers.params) + ", " + weights(numbers.params)],
-    ["weights", memoryText(numbers.params === null ? null : 4n * numbers.params), "parameters as float32"],
+    [
+      "parameters",
+      counted(numbers.params),
+      grouped(numbers.params) + ", " + weights(numbers.params),
+    ],
+    [
+      "weights",
+      memoryText(numbers.params === null ? null : 4n * numbers.params),
+      "parameters as float32",
+    ],
     numbers.buffers === 0n
       ? null
-      : ["buffers", memoryText(numbers.buffers === null ? null : 4n * numbers.buffers), grouped(numbers.buffers) + " values, kept but not trained"],
+      : [
+          "buffers",
+          memoryText(numbers.buffers === null ? null : 4n * numbers.buffers),
+          grouped(numbers.buffers) + " values, kept but not trained",
+        ],
     ["MACs per sample", counted(numbers.macs), grouped(numbers.macs)],
-    ["forward", memoryText(numbers.memory), "inputs and results that are no views" + (at && ", at " + at)],
-    ["training", memoryText(training), "those, and a gradient for each result" + (at && ", at " + at)],
-    ["peak", memoryText(numbers.peak), "the most that lives at one time" + (at && ", at " + at), peakStep],
+    [
+      "forward",
+      memoryText(numbers.memory),
+      "inputs and results that are no views" + (at && ", at " + at),
+    ],
+    [
+      "training",
+      memoryText(training),
+      "those, and a gradient for each result" + (at && ", at " + at),
+    ],
+    [
+      "peak",
+      memoryText(numbers.peak),
+      "the most that lives at one time" + (at && ", at " + at),
+      peakStep,
+    ],
     ["steps", String(report.steps.length), ""],
   ];
   host.innerHTML = cards
     .filter((card) => card !== null)
     .map(([title, value, more, step]) => {
       const text = step
-        ? '<button type="button" class="link" data-do="peak" title="' + escaped(more + "; go to " + step.label) + '">' + value + "</button>"
+        ? '<button type="button" class="link" data-do="peak" title="' +
+          escaped(more + "; go to " + step.label) +
+          '">' +
+          value +
+          "</button>"
         : '<span title="' + escaped(more) + '">' + value + "</span>";
       return "<div><dt>" + title + "</dt><dd>" + text + "</dd></div>";
     })
@@ -58,10 +87,17 @@ export function writeSizes({ report }, host) {
             }
           }),
         );
-        const title = admitted.length > 0 ? name + " may be " + [...new Set(admitted)].join("; ") : name;
+        const title =
+          admitted.length > 0 ? name + " may be " + [...new Set(admitted)].join("; ") : name;
         return (
-          "<label>" + escaped(name) + ' <input inputmode="numeric" autocomplete="off" size="6" data-size="' +
-          escaped(name) + '" placeholder="' + escaped(admitted[0] || "") + '" title="' + escaped(title) +
+          "<label>" +
+          escaped(name) +
+          ' <input inputmode="numeric" autocomplete="off" size="6" data-size="' +
+          escaped(name) +
+          '" placeholder="' +
+          escaped(admitted[0] || "") +
+          '" title="' +
+          escaped(title) +
           '" aria-describedby="refusal"></label>'
         );
       })

@@ -43,7 +43,8 @@ export function percent(part, whole) {
 }
 
 /** The text cut to a length. */
-export const cut = (text, most) => (text.length <= most ? text : text.slice(0, most - 1) + "\u2026");
+export const cut = (text, most) =>
+  text.length <= most ? text : text.slice(0, most - 1) + "\u2026";
 
 /** A coordinate with one digit after the point at most. */
 export const px = (value) => String(Math.round(value * 10) / 10);
