@@ -11,6 +11,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 final class Options {
   static final String LINT = "shapecheck.lint";
   static final String HTML = "shapecheck.html";
+  static final String REPORT = "shapecheck.report";
   static final String LOCK = "shapecheck.lock";
   static final String LOCK_UPDATE = "shapecheck.lock.update";
 
@@ -38,5 +39,10 @@ final class Options {
   /** Whether the page of every model is written beside the classes. */
   static boolean html(ProcessingEnvironment environment) {
     return "true".equals(environment.getOptions().get(HTML));
+  }
+
+  /** Whether models get classes with their reports. */
+  static boolean report(ProcessingEnvironment environment) {
+    return !"false".equals(environment.getOptions().get(REPORT));
   }
 }

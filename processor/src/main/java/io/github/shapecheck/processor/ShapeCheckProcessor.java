@@ -18,6 +18,7 @@ import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.ReportFiles;
 import io.github.shapecheck.report.ShapeReport;
+import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,7 +44,9 @@ import javax.lang.model.util.ElementFilter;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({"io.github.shapecheck.*", "io.github.shapecheck.nn.*"})
-@SupportedOptions({Options.LINT, Options.HTML, Options.LOCK, Options.LOCK_UPDATE})
+@SupportedOptions({
+  Options.LINT, Options.HTML, Options.REPORT, Options.LOCK, Options.LOCK_UPDATE
+})
 public final class ShapeCheckProcessor extends AbstractProcessor {
   private final Set<String> compiled = new HashSet<>();
   private final Set<Teller.Told> told = new HashSet<>();
@@ -98,16 +101,24 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           Trace trace = Lints.addedTo(run.apply(model));
           tell(teller, trace);
           try {
-            ShapeReport report = Description.of(trace, files.modelName(), AcceptedSizes.of(trace));
+            ShapeReport report = Description.of(trace, files.modelName(), accepted(trace));
             teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
-            if (!files.write(report)) {
+            if (Options.report(processingEnv) && !files.write(report)) {
               teller.tell(trace.withProblems(List.of(among(trace, files))), problem -> List.of());
             }
           } catch (ArithmeticException overflow) {
             teller.tell(trace.withProblems(tooLarge(trace)), problem -> List.of());
           }
         });
-    guarded(type, teller -> files.writeEmptyIfNone());
+    if (Options.report(processingEnv)) {
+      guarded(type, teller -> files.writeEmptyIfNone());
+    }
+  }
+
+  /** The sizes that a report shows and a lock holds; nobody else asks. */
+  private List<List<SizeSet>> accepted(Trace trace) {
+    boolean shown = Options.report(processingEnv) || Options.lock(processingEnv).isPresent();
+    return shown ? AcceptedSizes.of(trace) : List.of();
   }
 
   private static void tell(Teller teller, Trace trace) {

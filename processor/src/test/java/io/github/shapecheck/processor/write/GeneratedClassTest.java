@@ -162,6 +162,14 @@ class GeneratedClassTest {
   }
 
   @Test
+  void withoutReportsModelsAreCheckedOnly() {
+    Compilation compilation = convNet("", 10, "-Ashapecheck.report=false");
+    assertEquals(List.of(), compilation.messages());
+    assertEquals("", compilation.text("com/acme/ConvNetShapeReport.java"));
+    assertFalse(convNet("", -3, "-Ashapecheck.report=false").errors().isEmpty());
+  }
+
+  @Test
   void fiveThousandStepsCompile() throws Exception {
     StringBuilder forward = new StringBuilder("x = conv0(x)\n");
     StringBuilder fields = new StringBuilder();
