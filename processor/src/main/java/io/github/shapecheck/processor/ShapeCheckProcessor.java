@@ -44,9 +44,7 @@ import javax.lang.model.util.ElementFilter;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({"io.github.shapecheck.*", "io.github.shapecheck.nn.*"})
-@SupportedOptions({
-  Options.LINT, Options.HTML, Options.REPORT, Options.LOCK, Options.LOCK_UPDATE
-})
+@SupportedOptions({Options.LINT, Options.HTML, Options.REPORT, Options.LOCK, Options.LOCK_UPDATE})
 public final class ShapeCheckProcessor extends AbstractProcessor {
   private final Set<String> compiled = new HashSet<>();
   private final Set<Teller.Told> told = new HashSet<>();

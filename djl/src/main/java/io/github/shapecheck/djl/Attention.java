@@ -1,0 +1,135 @@
+package io.github.shapecheck.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scaled dot products of queries, keys and values, alone and with their projections. */
+final class Attention {
+  private Attention() {}
+
+  static void fill(Map<String, Operation> table) {
+    Operation.put(table, Attention::dotProduct, "scaled_dot_product_attention");
+    table.put("MultiheadAttention", Attention::multihead);
+    Operation.put(table, Attention::encoderLayer, "TransformerEncoderLayer");
+  }
+
+  private static NDArray dotProduct(Invocation call) {
+    if (call.flag("enable_gqa", false)) {
+      throw call.failure("groups its queries");
+    }
+    NDArray query = call.tensor("query");
+    NDArray key = call.tensor("key");
+    double scale = call.real("scale", 1 / Math.sqrt(query.getShape().get(query.getShape().dimension() - 1)));
+    int rank = key.getShape().dimension();
+    NDArray scores = query.matMul(key.swapAxes(rank - 2, rank - 1)).mul((float) scale);
+    if (call.flag("is_causal", false)) {
+      scores = scores.add(causal(call, scores.getShape()));
+    }
+    if (call.has("attn_mask")) {
+      scores = scores.add(additive(call.tensor("attn_mask"), false));
+    }
+    NDArray weights = scores.softmax(-1);
+    double p = call.real("dropout_p", 0);
+    if (p > 0) {
+      weights = weights.getNDArrayInternal().dropout(weights, (float) p, true).get(0);
+    }
+    return weights.matMul(call.tensor("value"));
+  }
+
+  private static NDArray causal(Invocation call, Shape scores) {
+    int rows = (int) scores.get(scores.dimension() - 2);
+    int columns = (int) scores.get(scores.dimension() - 1);
+    float[] mask = new float[rows * columns];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = i % columns > i / columns ? Float.NEGATIVE_INFINITY : 0;
+    }
+    return call.manager().create(mask, new Shape(rows, columns));
+  }
+
+  /** A mask as what is added to scores; {@code hides} says what True means. */
+  private static NDArray additive(NDArray mask, boolean hides) {
+    if (mask.getDataType() != DataType.BOOLEAN) {
+      return mask;
+    }
+    NDArray zero = mask.getManager().zeros(mask.getShape());
+    NDArray hidden = zero.add(Float.NEGATIVE_INFINITY);
+    return hides ? NDArrays.where(mask, hidden, zero) : NDArrays.where(mask, zero, hidden);
+  }
+
+  private static NDList multihead(Invocation call) {
+    if (call.flag("add_bias_kv", false) || call.flag("add_zero_attn", false)) {
+      throw call.failure("adds keys and values of its own");
+    }
+    boolean batchFirst = call.flag("batch_first", false);
+    Heads heads = new Heads(call, "", batchFirst);
+    NDArray mask = call.has("attn_mask") ? additive(call.tensor("attn_mask"), true) : null;
+    NDArray padding =
+        call.has("key_padding_mask") ? additive(call.tensor("key_padding_mask"), true) : null;
+    Heads.Result result =
+        heads.attend(
+            new NDList(call.tensor("query"), call.tensor("key"), call.tensor("value")),
+            Optional.ofNullable(mask),
+            Optional.ofNullable(padding),
+            call.real("dropout", 0));
+    if (call.step().results().size() == 1) {
+      return new NDList(result.output());
+    }
+    NDArray weights = result.weights(); // [N, heads, L, S]
+    return new NDList(
+        result.output().reshape(call.shape(0)),
+        (call.flag("average_attn_weights", true) ? weights.mean(new int[] {1}) : weights)
+            .reshape(call.shape(1)));
+  }
+
+  private static NDArray encoderLayer(Invocation call) {
+    NDArray x = call.tensor("src");
+    boolean normFirst = call.flag("norm_first", false);
+    NDArray mask = call.has("src_mask") ? additive(call.tensor("src_mask"), true) : null;
+    NDArray padding =
+        call.has("src_key_padding_mask")
+            ? additive(call.tensor("src_key_padding_mask"), true)
+            : null;
+    Heads heads = new Heads(call, "self_attn.", call.flag("batch_first", false));
+    NDArray first = normFirst ? norm(call, x, "norm1") : x;
+    NDArray attended =
+        heads
+            .attend(
+                new NDList(first, first, first),
+                Optional.ofNullable(mask),
+                Optional.ofNullable(padding),
+                call.real("dropout", 0.1))
+            .output();
+    NDArray sum = x.add(dropout(call, attended));
+    NDArray middle = normFirst ? sum : norm(call, sum, "norm1");
+    NDArray second = normFirst ? norm(call, middle, "norm2") : middle;
+    NDArray hidden = Heads.linear(second, call.weight("linear1.weight"), call.optionalWeight("linear1.bias"));
+    NDArray active =
+        call.text("activation", "relu").equals("gelu")
+            ? hidden.getNDArrayInternal().gelu()
+            : hidden.getNDArrayInternal().relu();
+    NDArray out =
+        Heads.linear(
+            dropout(call, active), call.weight("linear2.weight"), call.optionalWeight("linear2.bias"));
+    NDArray result = middle.add(dropout(call, out));
+    return normFirst ? result : norm(call, result, "norm2");
+  }
+
+  private static NDArray norm(Invocation call, NDArray x, String name) {
+    NDArray weight = call.weight(name + ".weight");
+    NDArray bias =
+        call.optionalWeight(name + ".bias").orElseGet(weight::zerosLike);
+    return x.getNDArrayInternal().layerNorm(x, weight.getShape(), weight, bias, 1e-5f).get(0);
+  }
+
+  private static NDArray dropout(Invocation call, NDArray x) {
+    double p = call.real("dropout", 0.1);
+    return call.isTraining() && p > 0
+        ? x.getNDArrayInternal().dropout(x, (float) p, true).get(0)
+        : x;
+  }
+}

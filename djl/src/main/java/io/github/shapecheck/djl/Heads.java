@@ -1,0 +1,81 @@
+package io.github.shapecheck.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.Optional;
+
+/** Attention of several heads with the projections of torch.nn.MultiheadAttention. */
+final class Heads {
+  private final Invocation call;
+  private final String prefix;
+  private final boolean batchFirst;
+  private final long count;
+
+  /** What comes out, and the weights of every head. */
+  record Result(NDArray output, NDArray weights) {}
+
+  /** For weights whose names begin with a prefix. */
+  Heads(Invocation call, String prefix, boolean batchFirst) {
+    this.call = call;
+    this.prefix = prefix;
+    this.batchFirst = batchFirst;
+    this.count = call.integer("num_heads", call.integer("nhead", 1));
+  }
+
+  Result attend(
+      NDList queryKeyValue, Optional<NDArray> mask, Optional<NDArray> padding, double dropout) {
+    boolean batched = queryKeyValue.get(0).getShape().dimension() == 3;
+    NDArray query = split(queryKeyValue.get(0), 0, batched); // [N, heads, L, E / heads]
+    NDArray key = split(queryKeyValue.get(1), 1, batched);
+    NDArray value = split(queryKeyValue.get(2), 2, batched);
+    float scale = (float) (1 / Math.sqrt(query.getShape().get(3)));
+    NDArray scores = query.mul(scale).matMul(key.swapAxes(2, 3));
+    if (mask.isPresent()) {
+      NDArray m = mask.get();
+      boolean perHead = m.getShape().dimension() == 3;
+      scores = scores.add(perHead ? m.reshape(scores.getShape()) : m);
+    }
+    if (padding.isPresent()) {
+      scores = scores.add(padding.get().reshape(-1, 1, 1, key.getShape().get(2)));
+    }
+    NDArray weights = scores.softmax(-1);
+    NDArray dropped =
+        call.isTraining() && dropout > 0
+            ? weights.getNDArrayInternal().dropout(weights, (float) dropout, true).get(0)
+            : weights;
+    NDArray joined = dropped.matMul(value).swapAxes(1, 2); // [N, L, heads, E / heads]
+    long length = joined.getShape().get(1);
+    NDArray rows = joined.reshape(joined.getShape().get(0), length, -1);
+    NDArray output =
+        linear(
+            rows,
+            call.weight(prefix + "out_proj.weight"),
+            call.optionalWeight(prefix + "out_proj.bias"));
+    NDArray placed = !batched ? output.squeeze(0) : batchFirst ? output : output.swapAxes(0, 1);
+    return new Result(placed, weights);
+  }
+
+  /** Projects the queries, keys or values and gives each head its part. */
+  private NDArray split(NDArray x, int which, boolean batched) {
+    NDArray rows = !batched ? x.expandDims(0) : batchFirst ? x : x.swapAxes(0, 1);
+    Optional<NDArray> packed = call.optionalWeight(prefix + "in_proj_weight");
+    String name = new String[] {"q", "k", "v"}[which] + "_proj_weight";
+    NDArray weight =
+        packed.isPresent() ? third(packed.get(), which) : call.weight(prefix + name);
+    Optional<NDArray> bias =
+        call.optionalWeight(prefix + "in_proj_bias").map(b -> third(b, which));
+    NDArray projected = linear(rows, weight, bias);
+    long n = projected.getShape().get(0);
+    long length = projected.getShape().get(1);
+    return projected.reshape(n, length, count, -1).swapAxes(1, 2);
+  }
+
+  private static NDArray third(NDArray packed, int which) {
+    long size = packed.getShape().get(0) / 3;
+    return Axis.slice(packed, 0, which * size, (which + 1) * size);
+  }
+
+  static NDArray linear(NDArray x, NDArray weight, Optional<NDArray> bias) {
+    return x.getNDArrayInternal().linear(x, weight, bias.orElse(null)).get(0);
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.shapecheck.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.types.DataType;
+import io.github.shapecheck.report.Operand;
+import java.util.List;
+import java.util.Map;
+
+/** Parts of tensors: subscripts, narrow, select, gather, triangles. */
+final class Indexing {
+  private Indexing() {}
+
+  static void fill(Map<String, Operation> table) {
+    Operation.put(table, Indexing::subscript, "getitem");
+    Operation.put(
+        table,
+        call -> {
+          int axis = call.axis("dim", 0, call.input().getShape().dimension());
+          long start = call.integer("start", 0);
+          long from = start < 0 ? start + call.input().getShape().get(axis) : start;
+          return Axis.slice(call.input(), axis, from, from + call.integer("length", 1));
+        },
+        "narrow");
+    Operation.put(
+        table,
+        call ->
+            Axis.select(
+                call.input(),
+                call.axis("dim", 0, call.input().getShape().dimension()),
+                call.integer("index", 0)),
+        "select");
+    Operation.put(
+        table,
+        call ->
+            Axis.pick(
+                call.input(),
+                call.axis("dim", 0, call.input().getShape().dimension()),
+                call.tensor("index")),
+        "index_select");
+    Operation.put(
+        table,
+        call ->
+            call.input()
+                .gather(
+                    call.tensor("index"),
+                    call.axis("dim", 0, call.input().getShape().dimension())),
+        "gather");
+    Operation.put(table, call -> triangle(call, true), "tril");
+    Operation.put(table, call -> triangle(call, false), "triu");
+    Operation.put(
+        table,
+        call -> call.tensor("tensor").oneHot((int) call.shape().get(call.shape().dimension() - 1), DataType.INT64),
+        "one_hot");
+  }
+
+  /** Each item takes the next axis; a tensor of integers picks positions of one. */
+  private static NDArray subscript(Invocation call) {
+    Operand index = call.step().arguments().get(1).value();
+    List<Operand> items = index instanceof Operand.Items many && many.tuple() ? many.items() : List.of(index);
+    NDArray x = call.input();
+    int axis = 0;
+    int picks = 0;
+    for (Operand item : items) {
+      if (item instanceof Operand.Ellipsis) {
+        int left = (int) items.subList(items.indexOf(item) + 1, items.size()).stream().filter(Indexing::takesAxis).count();
+        axis = x.getShape().dimension() - left;
+      } else if (item instanceof Operand.None) {
+        x = x.expandDims(axis++);
+      } else if (item instanceof Operand.Slice slice) {
+        x = slice(call, x, axis++, slice);
+      } else if (item instanceof Operand.Size) {
+        x = Axis.select(x, axis, (long) call.number(item));
+      } else if (item instanceof Operand.Reference && picks++ == 0) {
+        NDArray positions = call.array(item);
+        if (positions.getDataType() == DataType.BOOLEAN || positions.getShape().dimension() > 1 && axis > 0) {
+          throw call.failure("picks by a mask or by several axes of positions");
+        }
+        long[] sizes = x.getShape().getShape();
+        long[] made = new long[sizes.length - 1 + positions.getShape().dimension()];
+        for (int i = 0; i < made.length; i++) {
+          int within = i - axis;
+          int count = positions.getShape().dimension();
+          made[i] = within < 0 ? sizes[i] : within < count ? positions.getShape().get(within) : sizes[i - count + 1];
+        }
+        x = Axis.pick(x, axis, positions.flatten()).reshape(made);
+        axis += positions.getShape().dimension();
+      } else if (item instanceof Operand.Items list && picks++ == 0) {
+        long[] positions = list.items().stream().mapToLong(i -> (long) call.number(i)).toArray();
+        NDArray source = x;
+        int at = axis++;
+        x = Axis.pick(x, at, positions.length, i -> Math.floorMod(positions[(int) i], source.getShape().get(at)));
+      } else {
+        throw call.failure("has a subscript that is not built here: " + item);
+      }
+    }
+    return x;
+  }
+
+  private static boolean takesAxis(Operand item) {
+    return !(item instanceof Operand.None) && !(item instanceof Operand.Ellipsis);
+  }
+
+  private static NDArray slice(Invocation call, NDArray x, int axis, Operand.Slice slice) {
+    long size = x.getShape().get(axis);
+    long step = slice.step() instanceof Operand.None ? 1 : (long) call.number(slice.step());
+    long from = bound(call, slice.lower(), 0, size);
+    long to = Math.max(from, bound(call, slice.upper(), size, size));
+    return Axis.slice(x, axis, from, to, step);
+  }
+
+  private static long bound(Invocation call, Operand bound, long fallback, long size) {
+    if (bound instanceof Operand.None) {
+      return fallback;
+    }
+    long at = (long) call.number(bound);
+    return Math.min(Math.max(at < 0 ? at + size : at, 0), size);
+  }
+
+  private static NDArray triangle(Invocation call, boolean lower) {
+    NDArray x = call.input();
+    int rank = x.getShape().dimension();
+    int rows = (int) x.getShape().get(rank - 2);
+    int columns = (int) x.getShape().get(rank - 1);
+    long diagonal = call.integer("diagonal", 0);
+    boolean[] kept = new boolean[rows * columns];
+    for (int i = 0; i < kept.length; i++) {
+      long above = i % columns - i / columns;
+      kept[i] = lower ? above <= diagonal : above >= diagonal;
+    }
+    NDArray mask = call.manager().create(kept, new ai.djl.ndarray.types.Shape(rows, columns));
+    return NDArrays.where(mask.broadcast(x.getShape()), x, x.zerosLike());
+  }
+}

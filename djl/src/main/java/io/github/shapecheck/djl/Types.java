@@ -1,0 +1,24 @@
+package io.github.shapecheck.djl;
+
+import ai.djl.ndarray.types.DataType;
+
+/** DJL's element types by PyTorch's names. */
+final class Types {
+  private Types() {}
+
+  static DataType of(String dtype) {
+    return switch (dtype) {
+      case "float64" -> DataType.FLOAT64;
+      case "float16" -> DataType.FLOAT16;
+      case "bfloat16" -> DataType.BFLOAT16;
+      case "int64" -> DataType.INT64;
+      case "int32" -> DataType.INT32;
+      case "int16" -> DataType.INT16;
+      case "int8" -> DataType.INT8;
+      case "uint8" -> DataType.UINT8;
+      case "bool" -> DataType.BOOLEAN;
+      case "complex64" -> DataType.COMPLEX64;
+      default -> DataType.FLOAT32;
+    };
+  }
+}

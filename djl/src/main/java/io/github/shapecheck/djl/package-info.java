@@ -1,0 +1,5 @@
+/** The network that was checked, executed by DJL. */
+@NullMarked
+package io.github.shapecheck.djl;
+
+import org.jspecify.annotations.NullMarked;

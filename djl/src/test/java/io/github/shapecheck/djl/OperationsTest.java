@@ -1,0 +1,140 @@
+package io.github.shapecheck.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.shapecheck.report.ShapeReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every operation that runs gives PyTorch's values; {@code src/test/python/record.py} recorded them. */
+class OperationsTest {
+  private static final Pattern INPUT = Pattern.compile("(\\w+)\\[([^\\]]*)\\](?::(\\d+))?");
+  private static final double TOLERANCE = 1e-4;
+
+  /** One line of operations.txt with its values. */
+  private record Case(String line, String recorded) {
+    List<Matcher> inputs() {
+      List<Matcher> inputs = new ArrayList<>();
+      Matcher matcher = INPUT.matcher(line.split(" \\| ")[0]);
+      int start = 0;
+      while (matcher.find(start)) {
+        Matcher one = INPUT.matcher(matcher.group());
+        if (!one.matches()) {
+          throw new IllegalArgumentException(line);
+        }
+        inputs.add(one);
+        start = matcher.end();
+      }
+      return inputs;
+    }
+
+    String source(String name) {
+      StringBuilder text =
+          new StringBuilder("import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n");
+      for (Matcher input : inputs()) {
+        String shape = input.group(2);
+        int comma = shape.indexOf(',');
+        text.append("@Input(name = \"").append(input.group(1)).append("\", value = {");
+        text.append(comma < 0 ? "" : shape.substring(comma + 1)).append('}');
+        text.append(input.group(3) == null ? "" : ", dtype = long.class").append(")\n");
+      }
+      String[] parts = line.split(" \\| ");
+      text.append("@SuppressWarnings(\"shapecheck\")\n@Forward(\"return ").append(parts[2]).append("\")\nclass ");
+      text.append(name).append(" {\n");
+      if (!parts[1].equals("-")) {
+        text.append(parts[1], 0, parts[1].indexOf(" = nn.")).append(" Object a;\n");
+      }
+      return text.append("}\n").toString();
+    }
+
+    NDArray[] values(NDManager manager) {
+      List<Matcher> inputs = inputs();
+      NDArray[] values = new NDArray[inputs.size()];
+      for (int i = 0; i < values.length; i++) {
+        Matcher input = inputs.get(i);
+        long[] sizes =
+            Arrays.stream(input.group(2).split(",")).mapToLong(s -> Long.parseLong(s.strip())).toArray();
+        values[i] =
+            input.group(3) == null
+                ? Networks.numbers(manager, new Shape(sizes), i + 1, 1)
+                : Networks.indices(manager, new Shape(sizes), Long.parseLong(input.group(3)));
+      }
+      return values;
+    }
+  }
+
+  private static List<String> lines(String resource) {
+    try (InputStream in = OperationsTest.class.getResourceAsStream("/" + resource)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> valuesArePyTorchs() {
+    List<String> lines = lines("operations.txt");
+    List<String> recorded = lines("recorded.txt");
+    assertEquals(lines.size(), recorded.size());
+    List<Case> cases =
+        IntStream.range(0, lines.size())
+            .mapToObj(i -> new Case(lines.get(i), recorded.get(i)))
+            .toList();
+    Map<String, String> sources = new TreeMap<>();
+    for (int i = 0; i < cases.size(); i++) {
+      sources.put("Case" + i, cases.get(i).source("Case" + i));
+    }
+    Map<String, ShapeReport> reports = Networks.reports(sources);
+    return IntStream.range(0, cases.size())
+        .mapToObj(
+            i ->
+                DynamicTest.dynamicTest(
+                    i + ": " + cases.get(i).line(), () -> check(cases.get(i), reports.get("Case" + i))));
+  }
+
+  private static void check(Case test, ShapeReport report) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ShapecheckBlock block = Networks.block(manager, report);
+      NDList results = Networks.forward(manager, block, test.values(manager));
+      String[] expected = test.recorded().split("; ");
+      assertEquals(expected.length, results.size(), "results");
+      Map<String, Long> sizes = report.symbols().contains("N") ? Map.of("N", batch(test)) : Map.of();
+      for (int i = 0; i < expected.length; i++) {
+        assertEquals(
+            new Shape(report.results().get(i).shape().at(sizes)), results.get(i).getShape(), "shape");
+        assertClose(expected[i], results.get(i));
+      }
+    }
+  }
+
+  private static long batch(Case test) {
+    return Long.parseLong(test.inputs().get(0).group(2).split(",")[0]);
+  }
+
+  private static void assertClose(String expected, NDArray actual) {
+    double[] wanted = Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double[] given = Networks.doubles(actual);
+    assertEquals(wanted.length, given.length, "values");
+    for (int i = 0; i < wanted.length; i++) {
+      assertEquals(wanted[i], given[i], TOLERANCE * Math.max(1, Math.abs(wanted[i])), "value " + i);
+    }
+  }
+}

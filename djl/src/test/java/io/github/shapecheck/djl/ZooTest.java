@@ -1,0 +1,107 @@
+package io.github.shapecheck.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.github.shapecheck.report.ModelInput;
+import io.github.shapecheck.report.ShapeReport;
+import io.github.shapecheck.shape.SizeSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The networks of the example and of the zoo run, and every step has the shape that was promised. */
+class ZooTest {
+  private static final Path EXAMPLE = Path.of("../example/src/main/java");
+  private static final Path ZOO = Path.of("../processor/src/test/resources/zoo");
+  private static final long MOST_PARAMETERS = 3_000_000;
+
+  static Map<String, String> sources(Path folder, String prefix) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      Map<String, String> sources = new TreeMap<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        if (!file.endsWith("Main.java") && !file.endsWith("package-info.java")) {
+          String path = folder.relativize(file).toString().replaceFirst("[.]java$", "");
+          sources.put(prefix + path.replace('\\', '/').replace('/', '.'), Files.readString(file));
+        }
+      }
+      return sources;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyStepHasItsShape() {
+    Map<String, ShapeReport> reports = new TreeMap<>(Networks.reports(sources(EXAMPLE, "")));
+    reports.putAll(Networks.reports(sources(ZOO, "zoo.")));
+    assertTrue(reports.size() > 200, () -> reports.size() + " networks");
+    return reports.values().stream()
+        .map(report -> DynamicTest.dynamicTest(report.model(), () -> check(report)));
+  }
+
+  private static void check(ShapeReport report) {
+    ShapecheckBlock block;
+    try {
+      block = ShapecheckBlock.of(report);
+    } catch (IllegalArgumentException refused) {
+      org.junit.jupiter.api.Assumptions.abort(refused.getMessage());
+      return;
+    }
+    boolean large = report.totals().params().value() > MOST_PARAMETERS;
+    for (int batch = 2; batch <= (large ? 2 : 3); batch++) {
+      try (NDManager manager = NDManager.newBaseManager()) {
+        NDArray[] inputs = inputs(manager, report, batch);
+        Shape[] shapes = Stream.of(inputs).map(NDArray::getShape).toArray(Shape[]::new);
+        block.initialize(manager, DataType.FLOAT32, shapes);
+        block.onForward(Hooks.checkShapes());
+        NDList outputs = Networks.forward(manager, block, inputs);
+        assertEquals(report.results().size(), outputs.size());
+        Shape[] promised = block.getOutputShapes(shapes);
+        for (int i = 0; i < promised.length; i++) {
+          assertEquals(promised[i], outputs.get(i).getShape());
+        }
+        block.clear();
+      }
+    }
+  }
+
+  /** Sizes that the model admits, the batch as told. */
+  private static NDArray[] inputs(NDManager manager, ShapeReport report, int batch) {
+    Map<String, Long> sizes = new HashMap<>();
+    for (ModelInput input : report.inputs()) {
+      for (int axis = 0; axis < input.shape().rank(); axis++) {
+        for (String symbol : input.shape().dim(axis).symbols()) {
+          long least = symbol.equals("N") ? batch : 40;
+          SizeSet admitted = SizeSet.parse(input.accepts().get(axis).replaceAll(" \\(.*", ""));
+          while (!admitted.contains(least) && least < 4096) {
+            least++;
+          }
+          sizes.merge(symbol, least, Math::max);
+        }
+      }
+    }
+    return report.inputs().stream()
+        .map(input -> input(manager, input, new Shape(input.shape().at(sizes))))
+        .toArray(NDArray[]::new);
+  }
+
+  private static NDArray input(NDManager manager, ModelInput input, Shape shape) {
+    DataType type = Types.of(input.dtype());
+    return type.isFloating()
+        ? Networks.numbers(manager, shape, 1, 1)
+        : Networks.indices(manager, shape, 2).toType(type, false);
+  }
+}
