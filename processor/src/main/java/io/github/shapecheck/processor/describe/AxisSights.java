@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.describe;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +77,12 @@ final class AxisSights {
   }
 
   /** Through a permutation: output axis i is input axis {@code order[i]}. */
-  static @Nullable Sight permuted(Sight sight, List<Integer> order, Shape output) {
-    return order.size() != sight.shape().rank() ? null : moved(sight, order::indexOf, output);
-  }
-
-  /** Through an exchange of two axes. */
-  static @Nullable Sight exchanged(Sight sight, List<Integer> axes, Shape output) {
-    if (axes.size() != 2) {
+  static @Nullable Sight permuted(Sight sight, int @Nullable [] order, Shape output) {
+    if (order == null) {
       return null;
     }
-    int first = axes.get(0);
-    int second = axes.get(1);
-    return moved(sight, axis -> axis == first ? second : axis == second ? first : axis, output);
+    List<Integer> axes = Arrays.stream(order).boxed().toList();
+    return moved(sight, axes::indexOf, output);
   }
 
   /** The same with other axes in the places of the old ones. */

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.describe;
 
 import io.github.shapecheck.processor.operation.Arithmetic;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.report.Derivation;
@@ -37,19 +38,18 @@ final class Derivations {
     List<Tensor> inputs = operands.step().arguments();
     Shape input = operands.input();
     Shape output = operands.output();
-    return switch (operands.op()) {
-      case "linear" -> linear(input, output);
-      case "matmul", "bmm", "mm" ->
+    return switch (operands.step().kind()) {
+      case LINEAR -> linear(input, output);
+      case PRODUCT ->
           inputs.size() == 2
               ? line(input + " @ " + inputs.get(1).shape(), output)
               : line("product of " + shapes(inputs), output);
-      case "cat", "concat", "concatenate" -> joined(inputs, output);
-      case "stack" -> line("stack of " + inputs.size() + " * " + input, output);
-      case "chunk", "split", "tensorsplit", "splitwithsizes", "unbind" -> parts(input);
-      case "permute", "transpose", "t", "movedim", "swapaxes" -> line("axes of " + input, output);
-      case "embedding" -> line("rows of " + last(output) + " for " + input, output);
-      case "lstm", "gru", "rnn" ->
-          line("hidden sizes for " + input, shapes(operands.step().outputs()));
+      case JOIN -> joined(inputs, output);
+      case STACK -> line("stack of " + inputs.size() + " * " + input, output);
+      case SPLIT -> parts(input);
+      case PERMUTE -> line("axes of " + input, output);
+      case EMBEDDING -> line("rows of " + last(output) + " for " + input, output);
+      case RECURRENT -> line("hidden sizes for " + input, shapes(operands.step().outputs()));
       default -> other(inputs, input, output);
     };
   }
@@ -94,7 +94,7 @@ final class Derivations {
   }
 
   private List<Derivation> other(List<Tensor> inputs, Shape input, Shape output) {
-    if (operands.isAny("view", "reshape", "flatten", "unflatten", "squeeze", "unsqueeze")) {
+    if (operands.step().kind().sees() == Kind.Sees.REGROUPED) {
       return line(product(input), product(output));
     }
     if (inputs.size() > 1 && output.rank() > 0) {

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.describe;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.run.Leaf;
 import io.github.shapecheck.processor.run.Step;
@@ -82,7 +83,7 @@ public final class Description {
               given.arguments(step),
               step.outputs().stream().map(Description::tensor).toList(),
               step.value() instanceof Value.Sequence,
-              Views.contains(step.op()),
+              step.kind().memory() == Kind.Memory.VIEW,
               weights(step.weights()),
               perSample(step),
               fields.get(i),

@@ -7,22 +7,9 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** A step as the passes read it: its operation under one name, its numbers, its shapes. */
+/** A step as the passes read it: its numbers, its shapes. */
 record Operands(Step step) {
-  /**
-   * The operation whether layer or function: {@code MaxPool2d} and {@code max_pool2d} are {@code
-   * maxpool2d}.
-   */
-  String op() {
-    return step.op().toLowerCase(Locale.ROOT).replace("_", "");
-  }
-
-  boolean isAny(String... names) {
-    return List.of(names).contains(op());
-  }
-
   /** Whether there are tensors on both sides whose shapes can be compared. */
   boolean hasTensors() {
     return !step.arguments().isEmpty() && !step.outputs().isEmpty();
@@ -61,13 +48,6 @@ record Operands(Step step) {
       numbers.add(number.value());
     }
     return numbers;
-  }
-
-  /** The string of an argument, or "". */
-  String text(String name) {
-    return step.call().knows(name) && step.call().get(name) instanceof Value.Text text
-        ? text.value()
-        : "";
   }
 
   /** Whether any argument's shape is not known, after an error. */

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.describe;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.run.Leaf;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
@@ -61,9 +62,7 @@ public final class Sights {
    * Whether an operation takes [N, C, L]; tensors of other models with three axes are [N, T, D].
    */
   private static boolean readsLines(Step step) {
-    return step.op().endsWith("1d")
-        || step.op().equals("Upsample")
-        || step.op().equals("interpolate");
+    return step.operation().axes() == 1 || step.kind() == Kind.RESIZE;
   }
 
   /** What a step's results see; null where it is nothing or cannot be told. */

@@ -32,6 +32,12 @@ public final class Call extends ArgumentReader {
     public @Nullable Dim macs;
     public @Nullable List<Window> windows;
     public @Nullable Arithmetic arithmetic;
+
+    /** For each axis of the result the operand's axis that it is, where axes only move. */
+    public int @Nullable [] axes;
+
+    /** How many cells next to its own an enlarged map weighs. */
+    public int neighbours;
   }
 
   /** A call whose arguments stand in the signature's order. */

@@ -28,7 +28,7 @@ public final class Permuting {
           "names " + given + " axes of " + input.shape() + ", which has " + input.rank());
       throw call.abandon();
     }
-    return reordered(input, Dims.list(call, "dims", input.rank()));
+    return reordered(call, input, Dims.list(call, "dims", input.rank()));
   }
 
   /** permute-2: two axes change places. */
@@ -41,7 +41,7 @@ public final class Permuting {
       order[first] = second;
       order[second] = first;
     }
-    return reordered(input, order);
+    return reordered(call, input, order);
   }
 
   /** permute-3: t() is for matrices and vectors. */
@@ -62,7 +62,7 @@ public final class Permuting {
     for (int i = 0; i < order.length; i++) {
       order[i] = order.length - 1 - i;
     }
-    return reordered(input, order);
+    return reordered(call, input, order);
   }
 
   /** {@code x.mT}: the last two axes change places. */
@@ -78,7 +78,7 @@ public final class Permuting {
       order[input.rank() - 1] = input.rank() - 2;
       order[input.rank() - 2] = input.rank() - 1;
     }
-    return reordered(input, order);
+    return reordered(call, input, order);
   }
 
   /** permute-4: some axes go to places, the others keep their order. */
@@ -104,7 +104,7 @@ public final class Permuting {
     for (int i = 0; i < order.length; i++) {
       order[i] = order[i] < 0 ? rest.remove(0) : order[i];
     }
-    return reordered(input, order);
+    return reordered(call, input, order);
   }
 
   private static int[] identity(int rank) {
@@ -115,7 +115,8 @@ public final class Permuting {
     return order;
   }
 
-  private static Tensor reordered(Tensor input, int[] order) {
+  private static Tensor reordered(Call call, Tensor input, int[] order) {
+    call.record().axes = order;
     Dim[] dims = new Dim[input.rank()];
     for (int i = 0; i < dims.length; i++) {
       dims[i] = input.dim(order[i]);

@@ -65,6 +65,7 @@ public record Upsampling(String fixed) implements Rule {
     if (!given && !call.isGiven("scale_factor")) {
       throw call.abandon();
     }
+    call.record().neighbours = mode.endsWith("linear") ? 1 : mode.equals("bicubic") ? 3 : 0;
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
       Dim size =
