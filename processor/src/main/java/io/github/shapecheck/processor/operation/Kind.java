@@ -94,6 +94,14 @@ public enum Kind {
     this.memory = memory;
   }
 
+  /** Whether it is a normalization. */
+  public boolean isNorm() {
+    return switch (this) {
+      case BATCH_NORM, INSTANCE_NORM, GROUP_NORM, LAYER_NORM, SCALE_NORM -> true;
+      default -> false;
+    };
+  }
+
   /** What a value of the result sees of the operands. */
   public Sees sees() {
     return sees;

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
@@ -15,10 +16,10 @@ final class AdaptiveRepeats implements Lint {
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
     Tensor output = node.output();
-    if (input == null || output == null || !isAdaptive(node.op())) {
+    if (input == null || output == null || node.kind() != Kind.ADAPTIVE_POOL) {
       return;
     }
-    int axes = node.op().charAt(node.op().length() - 2) - '0';
+    int axes = node.step().operation().axes();
     List<Long> from = new ArrayList<>();
     List<Long> to = new ArrayList<>();
     boolean repeats = false;
@@ -45,9 +46,5 @@ final class AdaptiveRepeats implements Lint {
               + Words.times(from),
           Changes.set(node, "output_size", from));
     }
-  }
-
-  private static boolean isAdaptive(String op) {
-    return (op.startsWith("Adaptive") || op.startsWith("adaptive_")) && op.endsWith("d");
   }
 }

@@ -1,21 +1,19 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
-import java.util.Set;
 
 /** An argmax along an axis of one, which is always 0. */
 final class ArgmaxOfOne implements Lint {
-  private static final Set<String> PICKS = Set.of("argmax", "argmin", "max", "min");
-
   @Override
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
     if (input == null
         || input.rank() == 0
-        || !PICKS.contains(node.op())
+        || node.kind() != Kind.EXTREME
         || !node.call().has("dim")) {
       return;
     }
@@ -35,7 +33,7 @@ final class ArgmaxOfOne implements Lint {
               + input.shape()
               + ", which has one value: the index is always 0; compare with a threshold instead, "
               + "such as x > 0",
-          node.op().equals("argmax")
+          node.step().outputs().size() == 1
               ? Changes.rewritten(node, scores -> "(" + scores + " > 0)")
               : List.of());
     }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
@@ -15,7 +16,7 @@ final class BatchAsTime implements Lint {
 
   @Override
   public void check(Node node, Findings findings) {
-    if (node.op().equals("scaled_dot_product_attention")) {
+    if (node.kind() == Kind.ATTENTION && !node.call().isLayer()) {
       checkFunction(node, findings);
     }
     if (!node.call().isLayer() || !node.call().knows("batch_first")) {

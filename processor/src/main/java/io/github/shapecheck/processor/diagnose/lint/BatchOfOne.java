@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
@@ -42,8 +43,8 @@ final class BatchOfOne implements ModelLint {
 
   private static boolean isFragile(Node node) {
     Tensor input = node.input();
-    boolean norm = node.op().startsWith("BatchNorm") || node.op().equals("SyncBatchNorm");
-    return norm
+    return node.kind() == Kind.BATCH_NORM
+        && node.call().isLayer()
         && input != null
         && IntStream.range(0, input.rank())
             .filter(axis -> axis != 1)

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
@@ -43,13 +44,9 @@ final class BiasBeforeNorm implements Lint {
     if (reader == null || output == null) {
       return null;
     }
-    boolean norm =
-        reader.op().startsWith("BatchNorm")
-            || reader.op().equals("SyncBatchNorm")
-            || reader.op().startsWith("InstanceNorm");
+    boolean norm = reader.kind() == Kind.BATCH_NORM || reader.kind() == Kind.INSTANCE_NORM;
     // The bias of a Linear stands along the last axis, a norm's channels along axis 1.
-    boolean channels =
-        node.op().startsWith("Conv") || node.op().equals("Linear") && output.rank() == 2;
+    boolean channels = Kinds.isAffine(node) && (node.kind() != Kind.LINEAR || output.rank() == 2);
     return norm && channels ? reader : null;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 
@@ -10,12 +11,11 @@ import io.github.shapecheck.processor.value.Tensor;
 final class ChannelDropout implements Lint {
   @Override
   public void check(Node node, Findings findings) {
-    String op = node.kind();
     Tensor input = node.input();
-    if (input == null || !op.startsWith("dropout") || !op.endsWith("d")) {
+    int axes = node.step().operation().axes();
+    if (input == null || node.kind() != Kind.DROPOUT || axes == 0) {
       return;
     }
-    int axes = op.charAt(op.length() - 2) - '0';
     // With one axis less PyTorch sees a sample without batch, so that N is its channels.
     boolean isSample = axes != 2 && input.rank() == axes + 1;
     boolean fits = input.rank() == axes + 2 || isSample && !Batch.isIn(input.dim(0));

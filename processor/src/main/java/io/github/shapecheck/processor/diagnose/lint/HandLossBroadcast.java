@@ -1,11 +1,13 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.value.Tensor;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,32 +16,14 @@ import java.util.Set;
  * because one of them has an axis of one too many.
  */
 final class HandLossBroadcast implements Lint {
-  private static final Set<String> OPERATORS =
-      Set.of(
-          "sub",
-          "subtract",
-          "rsub",
-          "add",
-          "mul",
-          "div",
-          "eq",
-          "ne",
-          "lt",
-          "le",
-          "gt",
-          "ge",
-          "where",
-          "abs",
-          "pow",
-          "maximum",
-          "minimum");
-  private static final Set<String> AXIS_MAKERS = Set.of("unsqueeze", "getitem", "view", "reshape");
+  private static final Set<Kind> AXIS_MAKERS =
+      EnumSet.of(Kind.UNSQUEEZE, Kind.SUBSCRIPT, Kind.RESHAPE);
 
   @Override
   public void check(Node node, Findings findings) {
     List<Tensor> arguments = node.step().arguments();
     Tensor output = node.output();
-    if (!OPERATORS.contains(node.op()) || arguments.size() != 2 || output == null) {
+    if (node.kind() != Kind.ARITHMETIC || arguments.size() != 2 || output == null) {
       return;
     }
     Tensor left = arguments.get(0);
@@ -95,7 +79,7 @@ final class HandLossBroadcast implements Lint {
       return false;
     }
     Node maker = node.maker(longer);
-    boolean putIn = maker != null && AXIS_MAKERS.contains(maker.op());
+    boolean putIn = maker != null && AXIS_MAKERS.contains(maker.kind());
     return putIn || one != null && one == other || longer.source() == shorter.source();
   }
 }

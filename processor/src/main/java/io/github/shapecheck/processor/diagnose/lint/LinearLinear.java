@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -16,11 +17,14 @@ final class LinearLinear implements Lint {
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
     Tensor output = node.output();
-    if (!node.op().equals("Linear") || input == null || output == null) {
+    if (node.kind() != Kind.LINEAR || !node.call().isLayer() || input == null || output == null) {
       return;
     }
     Node first = Kinds.plainSource(node, input);
-    if (first == null || !first.op().equals("Linear") || !isOnlyFor(first, node)) {
+    if (first == null
+        || first.kind() != Kind.LINEAR
+        || !first.call().isLayer()
+        || !isOnlyFor(first, node)) {
       return;
     }
     Tensor start = first.input();

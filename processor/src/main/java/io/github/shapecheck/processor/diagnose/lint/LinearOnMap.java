@@ -1,8 +1,10 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -10,45 +12,39 @@ import java.util.Set;
  * fits only because the width happens to be the declared {@code in}.
  */
 final class LinearOnMap implements Lint {
-  private static final Set<String> POINTWISE =
-      Set.of(
-          "relu",
-          "relu6",
-          "leakyrelu",
-          "leaky_relu",
-          "prelu",
-          "elu",
-          "selu",
-          "gelu",
-          "silu",
-          "mish",
-          "tanh",
-          "sigmoid",
-          "hardswish",
-          "dropout",
-          "dropout1d",
-          "dropout2d",
-          "dropout3d",
-          "identity",
-          "batchnorm1d",
-          "batchnorm2d",
-          "batchnorm3d",
-          "instancenorm2d",
-          "groupnorm");
+  private static final Set<Kind> POINTWISE =
+      EnumSet.of(
+          Kind.RECTIFIER,
+          Kind.ACTIVATION,
+          Kind.SIGMOID,
+          Kind.DROPOUT,
+          Kind.IDENTITY,
+          Kind.BATCH_NORM,
+          Kind.INSTANCE_NORM,
+          Kind.GROUP_NORM);
+  private static final Set<Kind> OF_MAPS =
+      EnumSet.of(
+          Kind.CONVOLUTION,
+          Kind.TRANSPOSED_CONVOLUTION,
+          Kind.POOL,
+          Kind.ADAPTIVE_POOL,
+          Kind.FRACTIONAL_POOL,
+          Kind.UNPOOL,
+          Kind.RESIZE);
   private static final int MOST_COLOURS = 4;
 
   @Override
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
-    if (!Kinds.isLinear(node) || input == null || input.rank() < 3) {
+    if (node.kind() != Kind.LINEAR || input == null || input.rank() < 3) {
       return;
     }
     Node maker = node.maker(input);
-    while (maker != null && Kinds.is(maker, POINTWISE) && maker.input() != null) {
+    while (maker != null && POINTWISE.contains(maker.kind()) && maker.input() != null) {
       Tensor before = maker.input();
       maker = before == null ? null : maker.maker(before);
     }
-    if (maker == null ? isImage(input) : isMap(maker)) {
+    if (maker == null ? isImage(input) : OF_MAPS.contains(maker.kind())) {
       findings.add(
           ProblemId.LINEAR_ON_MAP,
           node,
@@ -60,11 +56,6 @@ final class LinearOnMap implements Lint {
               + " of a map, and keeps the rest: flatten first, or permute if the channels are"
               + " meant");
     }
-  }
-
-  private static boolean isMap(Node maker) {
-    String op = maker.kind();
-    return op.startsWith("conv") || op.contains("pool") || op.startsWith("upsample");
   }
 
   /** Few channels in front of a width: an image as PyTorch lays it out. */

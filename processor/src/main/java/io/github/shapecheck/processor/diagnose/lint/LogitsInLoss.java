@@ -1,27 +1,23 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
-import java.util.Set;
 
 /** Raw scores given to a loss that wants probabilities or their logarithms. */
 final class LogitsInLoss implements Lint {
-  private static final Set<String> OF_LOGARITHMS =
-      Set.of("nll_loss", "nllloss", "kl_div", "kldivloss");
-  private static final Set<String> OF_PROBABILITIES = Set.of("binary_cross_entropy", "bceloss");
-
   @Override
   public void check(Node node, Findings findings) {
-    boolean logarithms = Kinds.is(node, OF_LOGARITHMS);
+    boolean logarithms = node.kind() == Kind.LOG_PROBABILITY_LOSS;
     Tensor input = node.tensor("input");
-    if (input == null || !logarithms && !Kinds.is(node, OF_PROBABILITIES)) {
+    if (input == null || !logarithms && node.kind() != Kind.PROBABILITY_LOSS) {
       return;
     }
     Node source = Kinds.source(node, input);
     if (source == null) {
       return;
     }
-    boolean raw = Kinds.isAffine(source) || Kinds.isRectifier(source);
+    boolean raw = Kinds.isAffine(source) || source.kind() == Kind.RECTIFIER;
     if (raw || logarithms && Kinds.isProbability(source)) {
       findings.add(
           ProblemId.LOGITS_IN_LOSS,

@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An operation of a trace together with its neighbours. */
@@ -14,14 +14,12 @@ final class Node {
   private final Flow flow;
   private final int index;
   private final Step step;
-  private final String kind;
   private @Nullable List<Sliding> windows;
 
   Node(Flow flow, int index, Step step) {
     this.flow = flow;
     this.index = index;
     this.step = step;
-    this.kind = step.op().toLowerCase(Locale.ROOT);
   }
 
   Flow flow() {
@@ -36,14 +34,9 @@ final class Node {
     return step.call();
   }
 
-  /** The layer's type or the function's name. */
-  String op() {
-    return step.op();
-  }
-
-  /** The same for a layer and, mostly, the function of its name: the name without capitals. */
-  String kind() {
-    return kind;
+  /** What kind of operation it is. */
+  Kind kind() {
+    return step.kind();
   }
 
   /** Its kernel on each spatial axis; empty without windows or with free sizes. */
@@ -57,7 +50,7 @@ final class Node {
   /** What messages call it: the layer's path, with its type where the field has several. */
   String name() {
     boolean alone = step.layer() == null || step.layer().equals(step.owner());
-    return alone ? step.label() : step.layer() + " (" + op() + ")";
+    return alone ? step.label() : step.layer() + " (" + step.op() + ")";
   }
 
   /** Whether the sizes of all that it reads and makes are known. */

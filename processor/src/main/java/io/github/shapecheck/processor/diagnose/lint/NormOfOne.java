@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
@@ -17,13 +18,13 @@ final class NormOfOne implements Lint {
       return;
     }
     Dim values =
-        switch (node.op()) {
-          case "LayerNorm" -> product(node.call().dims("normalized_shape"));
-          case "GroupNorm" -> group(node, input);
+        switch (node.kind()) {
+          case LAYER_NORM -> product(node.call().dims("normalized_shape"));
+          case GROUP_NORM -> group(node, input);
           default -> Dim.unknown();
         };
     if (values.equals(ONE)) {
-      String parameter = node.op().equals("LayerNorm") ? "normalized_shape" : "num_groups";
+      String parameter = node.kind() == Kind.LAYER_NORM ? "normalized_shape" : "num_groups";
       findings.add(
           ProblemId.NORM_OF_ONE,
           node,

@@ -1,21 +1,22 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Dropout between the layers of a recurrent network that has only one. */
 final class RecurrentDropout implements Lint {
   private static final Dim ONE = Dim.of(1);
-  static final Set<String> RECURRENT = Set.of("RNN", "LSTM", "GRU");
 
   @Override
   public void check(Node node, Findings findings) {
-    if (!RECURRENT.contains(node.op()) || !node.call().dim("num_layers").equals(ONE)) {
+    if (node.kind() != Kind.RECURRENT
+        || !node.call().knows("num_layers")
+        || !node.call().dim("num_layers").equals(ONE)) {
       return;
     }
     double rate = node.call().real("dropout");

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ final class ReluBeforeLoss implements Lint {
     }
     Tensor before = last.input();
     Node linear = before == null ? null : Kinds.plainSource(last, before);
-    if (linear == null || !Kinds.isLinear(linear) || last.onlyReader() != node) {
+    if (linear == null || linear.kind() != Kind.LINEAR || last.onlyReader() != node) {
       return;
     }
-    if (Kinds.isRectifier(last)) {
+    if (last.kind() == Kind.RECTIFIER) {
       findings.add(
           ProblemId.RELU_BEFORE_LOSS,
           last,
@@ -32,7 +33,7 @@ final class ReluBeforeLoss implements Lint {
               + node.name()
               + ": a class of score 0 gets no gradient any more; drop it behind the last layer",
           Changes.dropped(last));
-    } else if (Kinds.isDropout(last)) {
+    } else if (last.kind() == Kind.DROPOUT) {
       findings.add(
           ProblemId.DROPOUT_ON_SCORES,
           last,
@@ -49,11 +50,11 @@ final class ReluBeforeLoss implements Lint {
 
   /** The scores of classes that a loss reads, or a softmax at the end of a network. */
   private static @Nullable Tensor scores(Node node) {
-    if (Kinds.takesScores(node)) {
+    if (Kinds.takesScores(node.kind())) {
       return node.tensor("input");
     }
     Node reader = node.onlyReader();
-    boolean last = node.isReturned() || reader != null && Kinds.isLoss(reader);
+    boolean last = node.isReturned() || reader != null && Kinds.isLoss(reader.kind());
     return last && Kinds.isSoftmax(node) ? node.input() : null;
   }
 }

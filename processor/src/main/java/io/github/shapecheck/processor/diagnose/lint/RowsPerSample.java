@@ -14,7 +14,9 @@ final class RowsPerSample implements ModelLint {
     for (Tensor output : flow.trace().outputs()) {
       Node maker = flow.maker(output);
       Dim rows = maker == null ? null : rows(output);
-      if (maker == null || rows == null || maker.readers().stream().anyMatch(Kinds::isLoss)) {
+      if (maker == null
+          || rows == null
+          || maker.readers().stream().anyMatch(reader -> Kinds.isLoss(reader.kind()))) {
         continue;
       }
       Dim each = rows.dividedBy(InputDeclaration.BATCH).orElse(Dim.unknown());

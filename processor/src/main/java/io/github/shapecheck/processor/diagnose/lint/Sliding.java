@@ -1,11 +1,11 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +19,6 @@ record Sliding(
     String axis, long size, long windows, long kernel, long stride, long before, long dilation) {
   private static final long LONGEST = 1 << 20;
 
-  /** A transposed convolution or an unpooling writes with its windows. */
-  private static final Pattern READING =
-      Pattern.compile("(Conv|conv|(Max|Avg|LP)Pool|(max|avg|lp)_pool)[123]d(_with_indices)?");
-
   private static final String[][] AXES = {
     {}, {"position"}, {"row", "column"}, {"slice", "row", "column"}
   };
@@ -31,7 +27,7 @@ record Sliding(
   static List<Sliding> of(Node node) {
     List<Window> windows = node.step().windows();
     Tensor output = node.output();
-    boolean reads = READING.matcher(node.op()).matches();
+    boolean reads = node.kind().sees() == Kind.Sees.WINDOWS;
     if (!reads || windows == null || output == null || windows.size() >= AXES.length) {
       return List.of();
     }

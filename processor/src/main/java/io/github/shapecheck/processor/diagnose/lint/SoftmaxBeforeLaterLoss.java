@@ -3,18 +3,17 @@ package io.github.shapecheck.processor.diagnose.lint;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Probabilities returned to training code whose loss, declared in the model but applied outside,
  * makes probabilities of scores itself.
  */
 final class SoftmaxBeforeLaterLoss implements ModelLint {
-  private static final Set<String> LOSSES = Set.of("CrossEntropyLoss", "BCEWithLogitsLoss");
-
   @Override
   public void check(Flow flow, Findings findings) {
     List<Tensor> outputs = flow.trace().outputs();
@@ -30,7 +29,9 @@ final class SoftmaxBeforeLaterLoss implements ModelLint {
                 .map(program -> program.statements())
                 .orElse(List.of()));
     for (FieldDeclaration field : root.fields()) {
-      boolean loss = field.layers().size() == 1 && LOSSES.contains(field.layers().get(0).type());
+      LayerType layer =
+          field.layers().size() == 1 ? Catalogue.layer(field.layers().get(0).type()) : null;
+      boolean loss = layer != null && Kinds.takesScores(layer.operation().kind());
       if (loss && !UnusedLayer.isMentioned(field.name(), mentions)) {
         findings.add(
             ProblemId.SOFTMAX_BEFORE_LOSS,

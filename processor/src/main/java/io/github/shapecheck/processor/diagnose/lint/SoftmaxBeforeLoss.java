@@ -8,7 +8,7 @@ final class SoftmaxBeforeLoss implements Lint {
   @Override
   public void check(Node node, Findings findings) {
     Tensor input = node.tensor("input");
-    if (input == null || !Kinds.takesScores(node)) {
+    if (input == null || !Kinds.takesScores(node.kind())) {
       return;
     }
     Node source = Kinds.source(node, input);

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
@@ -25,11 +26,11 @@ final class SoftmaxOfOne implements Lint {
                 + " of "
                 + input.shape()
                 + ", which has one value: the result is always "
-                + (node.kind().startsWith("log") ? 0 : 1)
+                + (node.kind() == Kind.LOG_SOFTMAX ? 0 : 1)
                 + "; use sigmoid, or two classes",
             findings);
       }
-    } else if (Kinds.isCrossEntropy(node)) {
+    } else if (node.kind() == Kind.CROSS_ENTROPY) {
       boolean oneClass = input.rank() > 0 && input.dim(input.rank() == 1 ? 0 : 1).equals(ONE);
       if (oneClass && !input.dtype().isInteger()) {
         report(
@@ -46,9 +47,8 @@ final class SoftmaxOfOne implements Lint {
   }
 
   private static void attention(Node node, Findings findings) {
-    boolean layer = node.op().equals("MultiheadAttention");
-    Tensor key =
-        layer || node.op().equals("scaled_dot_product_attention") ? node.tensor("key") : null;
+    boolean layer = node.call().isLayer();
+    Tensor key = node.kind() == Kind.ATTENTION ? node.tensor("key") : null;
     if (key == null
         || layer && (node.call().flag("add_bias_kv") || node.call().flag("add_zero_attn"))) {
       return;

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -14,7 +15,7 @@ final class SqueezeBatch implements Lint {
   @Override
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
-    if (input == null || !node.op().equals("squeeze")) {
+    if (input == null || node.kind() != Kind.SQUEEZE) {
       return;
     }
     List<Dim> dims = input.shape().dims();

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.diagnose.lint;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -56,7 +57,9 @@ final class UnusedLayer implements ModelLint {
 
   private static boolean isLoss(FieldDeclaration field) {
     return !field.layers().isEmpty()
-        && field.layers().stream().allMatch(layer -> layer.type().endsWith("Loss"));
+        && field.layers().stream()
+            .map(layer -> Catalogue.layer(layer.type()))
+            .allMatch(layer -> layer != null && Kinds.isLoss(layer.operation().kind()));
   }
 
   private static boolean isBuffer(FieldDeclaration field) {

@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
  * one axis, or of one sample, end up in another.
  */
 final class ViewAsTranspose implements Lint {
-  private static final Set<String> VIEWS = Set.of("view", "reshape", "view_as", "reshape_as");
-  private static final Set<String> PADS = Set.of("cat", "concat", "pad");
   private static final Dim ONE = Dim.of(1);
 
   @Override
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
     Tensor output = node.output();
-    if (!VIEWS.contains(node.op()) || input == null || output == null) {
+    if (node.kind() != Kind.RESHAPE || input == null || output == null) {
       return;
     }
     List<Dim> before = without(input.shape().dims());
@@ -56,14 +54,14 @@ final class ViewAsTranspose implements Lint {
   private static boolean isShift(Node view) {
     Node maker = maker(view);
     return maker != null
-        && PADS.contains(maker.op())
-        && view.readers().stream().allMatch(reader -> reader.op().equals("getitem"));
+        && (maker.kind() == Kind.JOIN || maker.kind() == Kind.PAD)
+        && view.readers().stream().allMatch(reader -> reader.kind() == Kind.SUBSCRIPT);
   }
 
   private static boolean endsShift(Node view) {
     Node cut = maker(view);
-    Node shift = cut == null || !cut.op().equals("getitem") ? null : maker(cut);
-    return shift != null && VIEWS.contains(shift.op()) && isShift(shift);
+    Node shift = cut == null || cut.kind() != Kind.SUBSCRIPT ? null : maker(cut);
+    return shift != null && shift.kind() == Kind.RESHAPE && isShift(shift);
   }
 
   private static @Nullable Node maker(Node node) {

@@ -62,7 +62,7 @@ final class AxisEdits {
 
   /** Behind a norm people expect the axes as they were. */
   private static boolean keepsShape(Step step) {
-    return step.op().contains("Norm");
+    return step.kind().isNorm();
   }
 
   private static List<Integer> inverse(List<Integer> order) {

@@ -1,12 +1,14 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,21 +20,16 @@ import java.util.stream.Stream;
  * the size that the failing layer wants.
  */
 final class EarlierEdits {
-  private static final Set<String> OVER_AN_AXIS =
-      Set.of(
-          "cat",
-          "concat",
-          "stack",
-          "mean",
-          "sum",
-          "amax",
-          "squeeze",
-          "unsqueeze",
-          "flatten",
-          "split",
-          "chunk",
-          "view",
-          "reshape");
+  private static final Set<Kind> OVER_AN_AXIS =
+      EnumSet.of(
+          Kind.JOIN,
+          Kind.STACK,
+          Kind.REDUCTION,
+          Kind.SQUEEZE,
+          Kind.UNSQUEEZE,
+          Kind.FLATTEN,
+          Kind.SPLIT,
+          Kind.RESHAPE);
 
   private static final int MOST_STEPS = 3;
   private static final List<String> AXES = List.of("1", "2", "-1", "0");
@@ -48,7 +45,7 @@ final class EarlierEdits {
   }
 
   private static boolean joinsSamples(Step step) {
-    return step.op().equals("cat")
+    return step.kind() == Kind.JOIN
         && step.layer() == null
         && step.outputs().stream()
             .anyMatch(
@@ -74,10 +71,10 @@ final class EarlierEdits {
     failing.step().ifPresent(steps::add);
     steps.addAll(
         failing.before(
-            trace, MOST_STEPS, step -> step.layer() == null && OVER_AN_AXIS.contains(step.op())));
+            trace, MOST_STEPS, step -> step.layer() == null && OVER_AN_AXIS.contains(step.kind())));
     for (Step step : steps) {
       FailingCall call = FailingCall.of(trace, step);
-      if (OVER_AN_AXIS.contains(step.op())
+      if (OVER_AN_AXIS.contains(step.kind())
           && call.expression().orElse(null) instanceof Expression.Call function) {
         for (Expression axis : axes(function)) {
           Set<String> others = new LinkedHashSet<>(AXES);

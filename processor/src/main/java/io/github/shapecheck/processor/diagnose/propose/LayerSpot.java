@@ -70,7 +70,7 @@ record LayerSpot(String path, int index, LayerDeclaration layer) {
     }
     List<LayerDeclaration> layers = field.get().layers();
     for (int i = 0; i < layers.size(); i++) {
-      if (layers.get(i).type().equals(step.op())) {
+      if (layers.size() == 1 || (path + "." + i).equals(step.owner())) {
         return Optional.of(new LayerSpot(path, i, layers.get(i)));
       }
     }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -158,7 +159,7 @@ final class LineEdits {
     for (int step = Math.min(problem.step(), trace.steps().size()) - 1; step >= 0; step--) {
       Step earlier = trace.steps().get(step);
       int number = line(earlier.place());
-      if (number > 0 && (earlier.op().equals("view") || earlier.op().equals("reshape"))) {
+      if (number > 0 && earlier.kind() == Kind.RESHAPE) {
         keepBatch(number, lines.get(number - 1));
       }
     }

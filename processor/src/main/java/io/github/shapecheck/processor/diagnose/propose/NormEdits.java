@@ -25,7 +25,7 @@ final class NormEdits {
     Step step = call.step().orElse(null);
     if (step == null
         || step.layer() == null
-        || !step.op().contains("Norm")
+        || !step.kind().isNorm()
         || step.arguments().isEmpty()
         || !(call.expression().orElse(null) instanceof Expression.Call layer)
         || layer.positional().size() != 1) {

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -26,7 +27,7 @@ final class SubscriptEdits {
       propose(trace, problem.place(), edits);
     } else if (problem.id() == ProblemId.ZERO_SIZE) {
       FailingCall.of(trace, problem)
-          .before(trace, SUBSCRIPTS_BEFORE, step -> step.op().equals("getitem"))
+          .before(trace, SUBSCRIPTS_BEFORE, step -> step.kind() == Kind.SUBSCRIPT)
           .stream()
           .map(Step::place)
           .forEach(place -> propose(trace, place, edits));

@@ -1,6 +1,9 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.python.Expression;
@@ -20,7 +23,6 @@ import java.util.regex.Pattern;
  * which may have torn the batch apart.
  */
 final class ViewEdits {
-  private static final Set<String> VIEWS = Set.of("view", "reshape");
   private static final int VIEWS_BEFORE = 3;
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -37,7 +39,7 @@ final class ViewEdits {
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall failing = FailingCall.of(trace, problem);
     new ViewEdits(failing, edits).propose();
-    for (Step view : failing.before(trace, VIEWS_BEFORE, step -> VIEWS.contains(step.op()))) {
+    for (Step view : failing.before(trace, VIEWS_BEFORE, step -> step.kind() == Kind.RESHAPE)) {
       new ViewEdits(FailingCall.of(trace, view), edits).propose();
     }
     return edits;
@@ -45,14 +47,20 @@ final class ViewEdits {
 
   private void propose() {
     if (!(call.expression().orElse(null) instanceof Expression.Call view)
-        || !(view.callee() instanceof Expression.Attribute method)
-        || !VIEWS.contains(method.name())) {
+        || !(view.callee() instanceof Expression.Attribute method)) {
       return;
     }
-    if (method.name().equals("view")) { // for axes that are not in order in memory
+    Function function = Catalogue.method(method.name());
+    boolean reshapes = function != null && function.operation().kind() == Kind.RESHAPE;
+    boolean inPlace = reshapes && function.signature().indexOf("size") >= 0;
+    if (!inPlace && !(reshapes && function.signature().indexOf("shape") >= 0)) {
+      return;
+    }
+    if (inPlace) { // for axes that are not in order in memory
       String line = call.program().orElseThrow().line(method.span().lastLine());
       int end = method.span().end();
-      String changed = line.substring(0, end - "view".length()) + "reshape" + line.substring(end);
+      String changed =
+          line.substring(0, end - method.name().length()) + "reshape" + line.substring(end);
       edits.add(new Edit.ReplaceLine(method.span().lastLine(), changed.strip()));
     }
     List<String> sizes = view.positional().stream().map(call::text).toList();
