@@ -16,8 +16,11 @@ public enum BinaryOperator {
   MATRIX_MULTIPLY("@", 7),
   POWER("**", 9);
 
-  /** How tightly comparisons bind: looser than every binary operator. */
-  public static final int COMPARISON_PRECEDENCE = 1;
+  /** How tightly the loosest of them binds. */
+  public static final int LOOSEST = 2;
+
+  /** How tightly sums bind. */
+  public static final int SUM_PRECEDENCE = 6;
 
   /** How tightly a sign binds: between products and powers. */
   public static final int SIGN_PRECEDENCE = 8;

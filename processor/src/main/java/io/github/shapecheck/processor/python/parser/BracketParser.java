@@ -1,37 +1,31 @@
 package io.github.shapecheck.processor.python.parser;
 
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Expression.KeywordArgument;
+import io.github.shapecheck.processor.python.Expression.Comprehension;
+import io.github.shapecheck.processor.python.Expression.ListDisplay;
 import io.github.shapecheck.processor.python.Expression.Slice;
 import io.github.shapecheck.processor.python.Expression.TupleDisplay;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Parses what stands between brackets: items, arguments, subscripts. */
+/** Parses what stands between round or square brackets, arguments aside. */
 final class BracketParser {
-
-  /** The arguments of a call. */
-  record Arguments(List<Expression> positional, List<KeywordArgument> keywords) {}
-
-  /** Parses one of the things between two commas. */
-  private interface ItemParser {
-    void parse() throws Unparsable;
-  }
 
   private final Tokens tokens;
   private final ExpressionParser expressions;
+  private final ComprehensionParser comprehensions;
 
   BracketParser(Tokens tokens, ExpressionParser expressions) {
     this.tokens = tokens;
     this.expressions = expressions;
+    this.comprehensions = new ComprehensionParser(tokens, expressions);
   }
 
-  /** {@code (a)} is a, {@code (a,)} and {@code ()} are tuples. */
+  /**
+   * {@code (a)} is a, {@code (a,)} and {@code ()} are tuples, {@code (a for a in b)} a generator.
+   */
   Expression parenthesized() throws Unparsable {
     Span opening = tokens.peek().span();
     tokens.open();
@@ -39,59 +33,63 @@ final class BracketParser {
       return new TupleDisplay(List.of(), opening.to(tokens.close().span()));
     }
     Expression inner = expressions.list();
+    if (comprehensions.follows()) {
+      return comprehension(Comprehension.Kind.GENERATOR, inner, opening);
+    }
     Span span = opening.to(tokens.close().span());
     return inner instanceof TupleDisplay tuple ? new TupleDisplay(tuple.items(), span) : inner;
   }
 
-  List<Expression> items() throws Unparsable {
+  private Expression comprehension(Comprehension.Kind kind, Expression element, Span opening)
+      throws Unparsable {
+    List<Comprehension.Clause> clauses = comprehensions.clauses(opening);
+    return new Comprehension(kind, element, clauses, opening.to(tokens.close().span()));
+  }
+
+  /** {@code [a, b]} or {@code [a for a in b]}. */
+  Expression list() throws Unparsable {
+    Span opening = tokens.peek().span();
+    tokens.open();
     List<Expression> items = new ArrayList<>();
-    separated(() -> items.add(expressions.item()));
-    return List.copyOf(items);
+    int highest = 0;
+    while (!tokens.atClosing()) {
+      items.add(expressions.item());
+      if (items.size() == 1 && comprehensions.follows()) {
+        return comprehension(Comprehension.Kind.LIST, items.get(0), opening);
+      }
+      highest = Math.max(highest, expressions.height());
+      if (!tokens.take(",")) {
+        break;
+      }
+    }
+    tokens.close();
+    expressions.grow(highest, opening);
+    return new ListDisplay(List.copyOf(items), opening.to(tokens.last().span()));
   }
 
-  Arguments arguments() throws Unparsable {
-    List<Expression> positional = new ArrayList<>();
-    List<KeywordArgument> keywords = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    separated(
-        () -> {
-          Token first = tokens.peek();
-          if (first.isSign("**")) {
-            throw new Unparsable("'**' arguments are not known", "name them", first.span());
-          }
-          if (first.kind() == Kind.NAME && tokens.peekSecond().isSign("=")) {
-            keywords.add(keyword(names));
-            return;
-          }
-          Expression value = expressions.item();
-          if (!keywords.isEmpty() && !(value instanceof Expression.Starred)) {
-            String message = "a positional argument stands behind a keyword argument";
-            throw new Unparsable(message, "give its name", value.span());
-          }
-          positional.add(value);
-        });
-    return new Arguments(List.copyOf(positional), List.copyOf(keywords));
-  }
-
+  /** What stands in the square brackets behind a value. */
   List<Expression> subscripts() throws Unparsable {
     Span opening = tokens.peek().span();
+    tokens.open();
     List<Expression> items = new ArrayList<>();
-    separated(() -> items.add(subscript()));
+    int highest = 0;
+    boolean comma = false;
+    while (!tokens.atClosing()) {
+      items.add(subscript());
+      highest = Math.max(highest, expressions.height());
+      comma = tokens.take(",");
+      if (!comma) {
+        break;
+      }
+    }
+    tokens.close();
+    Span span = opening.to(tokens.last().span());
     if (items.isEmpty()) {
-      throw new Unparsable("an index is missing", "", opening.to(tokens.last().span()));
+      throw new Unparsable("an index is missing", "", span);
     }
-    return List.copyOf(items);
-  }
-
-  private KeywordArgument keyword(Set<String> names) throws Unparsable {
-    Token name = tokens.next();
-    tokens.next();
-    if (!names.add(name.text())) {
-      String message = "the argument '" + Ascii.of(name.text()) + "' is given twice";
-      throw new Unparsable(message, "", name.span());
-    }
-    Expression value = expressions.expression();
-    return new KeywordArgument(name.text(), value, name.span().to(value.span()));
+    expressions.grow(highest, opening);
+    boolean tuple = items.size() == 1 && (comma || items.get(0) instanceof Expression.Starred);
+    return tuple ? List.of(new TupleDisplay(List.copyOf(items), span)) : List.copyOf(items);
   }
 
   private Expression subscript() throws Unparsable {
@@ -100,8 +98,8 @@ final class BracketParser {
     if (lower != null && !tokens.peek().isSign(":")) {
       return lower;
     }
+    int height = lower == null ? 0 : expressions.height();
     tokens.next();
-    int height = expressions.height();
     Expression upper = bound();
     height = Math.max(height, expressions.height());
     Expression step = tokens.take(":") ? bound() : null;
@@ -114,21 +112,5 @@ final class BracketParser {
     return next.isSign(":") || next.isSign(",") || tokens.atClosing()
         ? null
         : expressions.expression();
-  }
-
-  /** Items with commas between them and perhaps one at the end, brackets included. */
-  private void separated(ItemParser parser) throws Unparsable {
-    Span opening = tokens.peek().span();
-    tokens.open();
-    int highest = 0;
-    while (!tokens.atClosing()) {
-      parser.parse();
-      highest = Math.max(highest, expressions.height());
-      if (!tokens.take(",")) {
-        break;
-      }
-    }
-    tokens.close();
-    expressions.grow(highest, opening);
   }
 }

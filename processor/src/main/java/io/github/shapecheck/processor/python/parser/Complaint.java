@@ -10,22 +10,17 @@ final class Complaint {
 
   /** A token where a value should stand. */
   static Unparsable noValue(Token found) {
-    if (found.kind() == Kind.NAME && Keyword.isReserved(found.text())) {
-      return new Unparsable(Keyword.error(found));
+    return missing("a value", found);
+  }
+
+  /** A token where something else should stand. */
+  static Unparsable missing(String what, Token found) {
+    if (found.kind() == Kind.ERROR) {
+      return unreadable(found);
     }
-    if (found.isSign("{")) {
-      return new Unparsable(
-          "dictionaries and sets are not part of the forward language",
-          "return or pass on a tuple",
-          found.span());
-    }
-    String message =
-        found.kind() == Kind.END
-            ? "a value is missing at the end of the statement"
-            : "a value is missing before " + shown(found);
-    return found.kind() == Kind.ERROR
-        ? unreadable(found)
-        : new Unparsable(message, "", found.span());
+    boolean end = found.kind() == Kind.END;
+    String where = end ? " at the end of the statement" : " before " + shown(found);
+    return new Unparsable(what + " is missing" + where, "", found.span());
   }
 
   /** A token behind a complete statement. */
@@ -33,19 +28,14 @@ final class Complaint {
     if (found.kind() == Kind.ERROR) {
       return unreadable(found);
     }
-    if (found.kind() == Kind.NAME && Keyword.isForeign(found.text())) {
-      return new Unparsable(Keyword.error(found));
-    }
     if (found.closes()) {
       return new Unparsable(shown(found) + " closes no bracket", "", found.span());
     }
-    if (found.isSign(":=")) {
-      return new Unparsable("':=' is not part of the forward language", "use =", found.span());
-    }
-    return new Unparsable(
-        shown(found) + " is not expected here",
-        "statements stand one a line or are split by ;",
-        found.span());
+    String hint =
+        found.isSign(":=")
+            ? "use =; := stands inside brackets"
+            : "statements stand one a line or are split by ;";
+    return new Unparsable(shown(found) + " is not expected here", hint, found.span());
   }
 
   /** A token where a bracket should close or the next item follow. */
@@ -57,14 +47,29 @@ final class Complaint {
     if (found.kind() == Kind.ERROR) {
       return unreadable(found);
     }
-    if (found.kind() == Kind.NAME && Keyword.isReserved(found.text())) {
-      return new Unparsable(Keyword.error(found));
-    }
     if (found.closes()) {
       String message = shown(found) + " does not close the " + shown(opening);
       return new Unparsable(message, "", found.span());
     }
     return new Unparsable("a comma is missing before " + shown(found), "", found.span());
+  }
+
+  /** A word such as {@code else} that goes on with nothing. */
+  static Unparsable noBlockBefore(Token word) {
+    String before =
+        switch (word.text()) {
+          case "elif" -> "'if'";
+          case "else" -> "'if', 'for', 'while' or 'try'";
+          default -> "'try'";
+        };
+    String hint = "it is indented as the line that it belongs to";
+    return new Unparsable(shown(word) + " stands behind no " + before, hint, word.span());
+  }
+
+  /** The head of a block without one. */
+  static Unparsable noBlock(Token head) {
+    String hint = "indent the statements that belong to it";
+    return new Unparsable(shown(head) + " has no block", hint, head.span());
   }
 
   static Unparsable tooDeep(Span span) {
@@ -76,7 +81,11 @@ final class Complaint {
     return new Unparsable(error.text(), "", error.span());
   }
 
-  private static String shown(Token token) {
-    return token.kind() == Kind.STRING ? "a string" : "'" + Ascii.of(token.text()) + "'";
+  /** A token as messages quote it. */
+  static String shown(Token token) {
+    return switch (token.kind()) {
+      case STRING, BYTES, FORMATTED, FORMATTED_TEXT, FORMATTED_END -> "a string";
+      default -> "'" + Ascii.of(token.text()) + "'";
+    };
   }
 }

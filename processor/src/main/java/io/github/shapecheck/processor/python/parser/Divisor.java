@@ -25,9 +25,10 @@ final class Divisor {
     return new Divisor(tokens, from, inBrackets);
   }
 
-  /** The only token, if it is a single word. */
+  /** The first token, if it is a single word or other words follow. */
   Optional<String> word() {
-    return kind(from) == Kind.NAME && (!onLine(from + 1) || tokens.get(from + 1).isSign(";"))
+    boolean alone = !onLine(from + 1) || tokens.get(from + 1).isSign(";");
+    return kind(from) == Kind.NAME && (alone || kind(from + 1) == Kind.NAME)
         ? Optional.of(tokens.get(from).text())
         : Optional.empty();
   }
@@ -52,22 +53,24 @@ final class Divisor {
   }
 
   private boolean ends(Token token) {
-    boolean closes = token.closes() || token.isSign(",") || token.isSign(":");
-    return token.isSign("//") || token.isSign(";") || (inBrackets && closes);
+    boolean closes = token.closes() || token.isSign(",") || token.isSign(":") || token.isSign("!");
+    boolean head = token.isSign(":") && !onLine(at + 1);
+    boolean word = token.kind() == Kind.NAME && Keyword.isInner(token.text());
+    return head || word || token.isSign("//") || token.isSign(";") || (inBrackets && closes);
   }
 
   private boolean begins(Token token) {
     return switch (token.kind()) {
       case NAME -> !Keyword.isReserved(token.text());
-      case INT, FLOAT -> true;
-      case STRING -> depth > 0;
+      case INT, FLOAT, IMAGINARY -> true;
+      case STRING, BYTES, FORMATTED -> depth > 0;
       case SIGN ->
           switch (token.text()) {
             case "(", "[", "-", "+", "~", "*", "..." -> true;
             case ")", "]", ":" -> depth > 0;
             default -> false;
           };
-      case ERROR, END -> false;
+      case FORMATTED_TEXT, FORMATTED_END, ERROR, END -> false;
     };
   }
 

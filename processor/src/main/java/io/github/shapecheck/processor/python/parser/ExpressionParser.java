@@ -1,27 +1,27 @@
 package io.github.shapecheck.processor.python.parser;
 
-import static io.github.shapecheck.processor.python.BinaryOperator.COMPARISON_PRECEDENCE;
 import static io.github.shapecheck.processor.python.BinaryOperator.FLOOR_DIVIDE;
+import static io.github.shapecheck.processor.python.BinaryOperator.LOOSEST;
 import static io.github.shapecheck.processor.python.BinaryOperator.POWER;
 import static io.github.shapecheck.processor.python.BinaryOperator.SIGN_PRECEDENCE;
 
 import io.github.shapecheck.processor.python.BinaryOperator;
-import io.github.shapecheck.processor.python.ComparisonOperator;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.Binary;
-import io.github.shapecheck.processor.python.Expression.Comparison;
+import io.github.shapecheck.processor.python.Expression.Name;
+import io.github.shapecheck.processor.python.Expression.NamedExpression;
 import io.github.shapecheck.processor.python.Expression.Starred;
 import io.github.shapecheck.processor.python.Expression.TupleDisplay;
 import io.github.shapecheck.processor.python.Expression.Unary;
+import io.github.shapecheck.processor.python.Expression.Yield;
+import io.github.shapecheck.processor.python.Expression.YieldFrom;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.UnaryOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Parses operators by precedence climbing; nesting is bounded so that no stack overflows. */
 final class ExpressionParser {
@@ -33,17 +33,11 @@ final class ExpressionParser {
   static final int HIGHEST = 400;
 
   private static final Map<String, BinaryOperator> BINARY = new HashMap<>();
-  private static final Map<String, ComparisonOperator> COMPARISONS = new HashMap<>();
   private static final Map<String, UnaryOperator> UNARY = new HashMap<>();
 
   static {
     for (BinaryOperator operator : BinaryOperator.values()) {
       BINARY.put(operator.symbol(), operator);
-    }
-    for (ComparisonOperator operator : ComparisonOperator.values()) {
-      if (!Character.isLetter(operator.symbol().charAt(0))) {
-        COMPARISONS.put(operator.symbol(), operator);
-      }
     }
     for (UnaryOperator operator : UnaryOperator.values()) {
       UNARY.put(operator.symbol(), operator);
@@ -51,69 +45,147 @@ final class ExpressionParser {
   }
 
   private final Tokens tokens;
-  private final DoubleSlash doubleSlash;
+  private final Optional<DoubleSlash> doubleSlash;
   private final OperandParser operands;
+  private final LogicParser logic;
   private boolean bare;
   private int depth;
   private int height;
 
-  /**
-   * @param known the names that have a value so far, growing as statements are parsed
-   */
-  ExpressionParser(Tokens tokens, Set<String> known) {
+  ExpressionParser(Tokens tokens, Context context) {
     this.tokens = tokens;
-    this.doubleSlash = new DoubleSlash(tokens, known);
-    this.operands = new OperandParser(tokens, this);
+    this.doubleSlash =
+        context.dialect() == Dialect.FORWARD
+            ? Optional.of(new DoubleSlash(tokens, context.known()))
+            : Optional.empty();
+    this.operands = new OperandParser(tokens, this, context);
+    this.logic = new LogicParser(tokens, this);
   }
 
   /** What a statement begins with: targets, or an expression whose value is not assigned. */
   Expression head() throws Unparsable {
-    return outermost(true);
+    begin(true);
+    return list();
   }
 
   /** What stands behind {@code =} or {@code return}. */
   Expression value() throws Unparsable {
-    return outermost(false);
-  }
-
-  private Expression outermost(boolean isBare) throws Unparsable {
-    bare = isBare;
-    depth = 0;
-    height = 0;
+    begin(false);
     return list();
   }
 
-  /** One expression, or a tuple of several with commas between them. */
+  /** A condition or the like: one expression, perhaps with a walrus. */
+  Expression single() throws Unparsable {
+    begin(false);
+    return named();
+  }
+
+  /** What a loop or a {@code with} assigns. */
+  Expression targets() throws Unparsable {
+    Expression first = target();
+    return tokens.peek().isSign(",") ? tuple(first, this::target) : first;
+  }
+
+  /** Forgets what an error broke off. */
+  void reset() {
+    begin(false);
+  }
+
+  private void begin(boolean isBare) {
+    bare = isBare;
+    depth = 0;
+    height = 0;
+  }
+
+  /** One expression, or a tuple of several with commas between them, or a {@code yield}. */
   Expression list() throws Unparsable {
-    Expression first = item();
-    if (!tokens.peek().isSign(",")) {
-      if (first instanceof Starred) {
-        throw new Unparsable("* stands before an item of a list", "", first.span());
-      }
-      return first;
+    if (tokens.peek().isWord("yield")) {
+      return yielded();
     }
+    Expression first = item();
+    if (tokens.peek().isSign(",")) {
+      return tuple(first, this::item);
+    }
+    if (first instanceof Starred) {
+      throw new Unparsable("* stands before an item of a list", "", first.span());
+    }
+    return first;
+  }
+
+  /** Parses one of the items between commas. */
+  interface ItemParser {
+    Expression parse() throws Unparsable;
+  }
+
+  private Expression tuple(Expression first, ItemParser parser) throws Unparsable {
     List<Expression> items = new ArrayList<>(List.of(first));
     int highest = height;
-    while (tokens.take(",") && !atEnd()) {
-      items.add(item());
+    while (tokens.take(",") && !atListEnd()) {
+      items.add(parser.parse());
       highest = Math.max(highest, height);
     }
     grow(highest, first.span());
     return new TupleDisplay(List.copyOf(items), first.span().to(tokens.last().span()));
   }
 
-  /** An expression, or one with a star in front of it. */
+  private boolean atListEnd() {
+    Token next = tokens.peek();
+    boolean sign = next.isSign("=") || next.isSign(":") || next.isSign("}") || next.isSign("!");
+    return tokens.atEnd() || tokens.atClosing() || sign || next.isWord("in");
+  }
+
+  private Expression yielded() throws Unparsable {
+    Token word = tokens.next();
+    if (tokens.takeWord("from")) {
+      return new YieldFrom(expression(), tokens.since(word));
+    }
+    Expression value = atListEnd() || tokens.peek().isSign(")") ? null : list();
+    return new Yield(value, tokens.since(word));
+  }
+
+  /** An expression, or one with a star in front of it; inside brackets perhaps with a walrus. */
   Expression item() throws Unparsable {
     Span star = tokens.peek().span();
     if (!tokens.take("*")) {
-      return expression();
+      return tokens.depth() > 0 ? named() : expression();
     }
     Expression value = expression();
     return new Starred(value, star.to(value.span()));
   }
 
+  /** One of the things that a loop assigns. */
+  Expression target() throws Unparsable {
+    Span star = tokens.peek().span();
+    boolean starred = tokens.take("*");
+    Expression value = nested(LOOSEST);
+    return starred ? new Starred(value, star.to(value.span())) : value;
+  }
+
+  /** An expression or {@code name := expression}. */
+  Expression named() throws Unparsable {
+    Expression first = expression();
+    if (!(first instanceof Name name) || !tokens.take(":=")) {
+      return first;
+    }
+    NamedExpression result = new NamedExpression(name, expression());
+    grow(height, result.span());
+    return result;
+  }
+
+  /** Anything but a list, a star or a walrus. */
   Expression expression() throws Unparsable {
-    return nested(0);
+    enter();
+    Expression result = logic.expression();
+    depth--;
+    return result;
+  }
+
+  /** An expression without {@code if} and {@code lambda}, unless in brackets. */
+  Expression disjunction() throws Unparsable {
+    enter();
+    Expression result = logic.disjunction();
+    depth--;
+    return result;
   }
 
   /** How high the tree of the last parsed expression is. */
@@ -129,19 +201,16 @@ final class ExpressionParser {
     }
   }
 
-  private boolean atEnd() {
-    Token next = tokens.peek();
-    return next.kind() == Token.Kind.END
-        || tokens.atClosing()
-        || next.isSign("=")
-        || next.isSign(";");
-  }
-
-  private Expression nested(int precedence) throws Unparsable {
+  private void enter() throws Unparsable {
     if (depth >= DEEPEST) {
       throw Complaint.tooDeep(tokens.peek().span());
     }
     depth++;
+  }
+
+  /** Operators that bind at least so tightly, in one level more of nesting. */
+  Expression nested(int precedence) throws Unparsable {
+    enter();
     Expression result = climb(precedence);
     depth--;
     return result;
@@ -149,26 +218,24 @@ final class ExpressionParser {
 
   private Expression climb(int precedence) throws Unparsable {
     Expression left = operand();
-    while (true) {
-      Token sign = tokens.peek();
-      Optional<BinaryOperator> operator = binary(left, sign, precedence);
-      if (operator.isPresent()) {
-        left = binary(left, operator.get());
-      } else if (COMPARISONS.containsKey(sign.text()) && precedence <= COMPARISON_PRECEDENCE) {
-        left = comparison(left);
-      } else {
-        return left;
-      }
+    Optional<BinaryOperator> operator = binary(left, precedence);
+    while (operator.isPresent()) {
+      left = binary(left, operator.get());
+      operator = binary(left, precedence);
     }
+    return left;
   }
 
   /** The binary operator that comes next and binds at least so tightly. */
-  private Optional<BinaryOperator> binary(Expression left, Token sign, int precedence) {
+  private Optional<BinaryOperator> binary(Expression left, int precedence) {
+    Token sign = tokens.peek();
     BinaryOperator operator = sign.kind() == Token.Kind.SIGN ? BINARY.get(sign.text()) : null;
     if (operator == null || operator.precedence() < precedence) {
       return Optional.empty();
     }
-    if (operator == FLOOR_DIVIDE && !doubleSlash.divides(left, bare)) {
+    if (operator == FLOOR_DIVIDE
+        && doubleSlash.isPresent()
+        && !doubleSlash.get().divides(left, bare)) {
       tokens.skipLine();
       return Optional.empty();
     }
@@ -183,21 +250,6 @@ final class ExpressionParser {
     Expression right = nested(fromRight ? SIGN_PRECEDENCE : operator.precedence() + 1);
     grow(Math.max(leftHeight, height), sign);
     return new Binary(left, operator, right, sign);
-  }
-
-  private Expression comparison(Expression left) throws Unparsable {
-    int leftHeight = height;
-    Token sign = tokens.next();
-    Expression right = nested(COMPARISON_PRECEDENCE + 1);
-    if (COMPARISONS.containsKey(tokens.peek().text())) {
-      throw new Unparsable(
-          "a chain of comparisons is not part of the forward language",
-          "join two comparisons with &",
-          tokens.peek().span());
-    }
-    grow(Math.max(leftHeight, height), sign.span());
-    ComparisonOperator operator = COMPARISONS.get(sign.text());
-    return new Comparison(left, Objects.requireNonNull(operator), right, sign.span());
   }
 
   private Expression operand() throws Unparsable {

@@ -3,87 +3,87 @@ package io.github.shapecheck.processor.python.parser;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Statement.FunctionDef;
 import io.github.shapecheck.processor.python.SyntaxError;
-import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the strings of {@code @Forward} into a {@link Program}. */
 public final class Forward {
 
-  /** After so many syntax errors the text is no forward pass. */
-  private static final int MOST_ERRORS = 100;
-
-  private final List<String> lines;
-  private final Tokens tokens;
-  private final Set<String> known;
-  private final HeaderParser header;
-  private final StatementParser parser;
-  private final Recovery recovery;
-  private final List<Statement> statements = new ArrayList<>();
-  private final List<SyntaxError> errors = new ArrayList<>();
-  private final List<Parameter> parameters = new ArrayList<>();
-
-  private Forward(List<String> lines, Set<String> names) {
-    this.lines = lines;
-    this.tokens = new Tokens(Lexer.lex(lines));
-    this.known = new HashSet<>(names);
-    this.header = new HeaderParser(tokens, known);
-    this.parser = new StatementParser(tokens, known);
-    this.recovery = new Recovery(tokens);
-  }
+  private Forward() {}
 
   /**
    * Parses a forward pass; whatever the text, the answer is a program, with its syntax errors in
    * it.
+   *
+   * <p>The text is the body of {@code forward}, with or without its {@code def} line; further
+   * {@code def}s may stand beside it.
    *
    * @param text the strings of {@code @Forward}, each of one or more lines
    * @param names what has a value beforehand: the inputs and the module's parameters; they help to
    *     tell a floor division {@code //} from a comment
    */
   public static Program parse(List<String> text, Set<String> names) {
-    return new Forward(lines(text), names).program();
+    List<String> lines = Lines.of(text);
+    Context context = new Context(Dialect.FORWARD, lines, new HashSet<>(names));
+    BlockParser blocks = new BlockParser(new Tokens(Lexer.lex(lines, Dialect.FORWARD)), context);
+    List<Statement> statements = blocks.all();
+    List<SyntaxError> errors = new ArrayList<>(blocks.errors());
+    Optional<FunctionDef> main = main(statements);
+    if (main.isEmpty()
+        && !statements.isEmpty()
+        && statements.stream().allMatch(Forward::isMethod)) {
+      String hint = "call the one that is the forward pass so";
+      errors.add(new SyntaxError("no def is called forward", hint, statements.get(0).span()));
+    }
+    List<Statement> body = new ArrayList<>();
+    List<FunctionDef> methods = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (main.isPresent() && statement == main.get()) {
+        body.addAll(main.get().body());
+      } else if (isMethod(statement)) {
+        methods.add((FunctionDef) statement);
+      } else {
+        body.add(statement);
+      }
+    }
+    List<Parameter> parameters =
+        main.stream()
+            .flatMap(def -> def.parameters().stream())
+            .filter(parameter -> !isSelf(parameter))
+            .toList();
+    return new Program(body, errors, parameters, methods, lines);
   }
 
-  private Program program() {
-    boolean body = false;
-    while (!atEnd()) {
-      tokens.beginStatement();
-      if (tokens.take(";")) {
-        continue;
-      }
-      try {
-        if (!body && tokens.peek().isWord("def")) {
-          body = true;
-          parameters.addAll(header.parameters());
-          parameters.forEach(parameter -> known.add(parameter.name()));
-        } else {
-          parser.statement().ifPresent(statements::add);
-          body |= !statements.isEmpty();
+  /** The def of the forward pass itself: that called so, else one that stands alone. */
+  private static Optional<FunctionDef> main(List<Statement> statements) {
+    List<FunctionDef> defs = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (statement instanceof FunctionDef def) {
+        if (def.name().equals("forward")) {
+          return Optional.of(def);
         }
-      } catch (Unparsable unparsable) {
-        body = true;
-        errors.add(unparsable.error());
-        statements.add(errors.size() < MOST_ERRORS ? recovery.recover() : recovery.abandon());
+        defs.add(def);
       }
     }
-    return new Program(statements, errors, parameters, List.of(), lines);
+    boolean alone = statements.size() == 1;
+    boolean header = !defs.isEmpty() && defs.get(0).body().isEmpty();
+    return defs.size() == 1 && statements.get(0) == defs.get(0) && (alone || header)
+        ? Optional.of(defs.get(0))
+        : Optional.empty();
   }
 
-  private boolean atEnd() {
-    return tokens.all().get(tokens.position()).kind() == Kind.END;
+  private static boolean isMethod(Statement statement) {
+    return statement instanceof FunctionDef def
+        && (!def.decorators().isEmpty()
+            || (!def.parameters().isEmpty() && isSelf(def.parameters().get(0))));
   }
 
-  /** The lines of all strings; a line end at the end of a string begins no further line. */
-  private static List<String> lines(List<String> text) {
-    List<String> lines = new ArrayList<>();
-    for (String part : text) {
-      List<String> pieces = List.of(part.split("\r\n|\r|\n", -1));
-      boolean ended = pieces.size() > 1 && pieces.get(pieces.size() - 1).isEmpty();
-      lines.addAll(ended ? pieces.subList(0, pieces.size() - 1) : pieces);
-    }
-    return lines;
+  private static boolean isSelf(Parameter parameter) {
+    return parameter.name().equals("self") || parameter.name().equals("this");
   }
 }

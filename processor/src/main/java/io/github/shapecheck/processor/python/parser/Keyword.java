@@ -1,54 +1,11 @@
 package io.github.shapecheck.processor.python.parser;
 
-import io.github.shapecheck.processor.python.SyntaxError;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** The words of Python that the language does not have, with what to write instead. */
+/** The reserved words of Python; soft ones such as {@code match} are names. */
 final class Keyword {
-
-  private static final String NO_BRANCH =
-      "the forward language has no branches: write the way that the model takes";
-  private static final String NO_LOOP =
-      "the forward language has no loops: write the steps one after the other, or use @Submodule"
-          + " with repeat";
-  private static final String NO_LOGIC =
-      "the forward language has no conditions; on tensors use &, | and ~";
-  private static final String BODY_ONLY = "@Forward takes the body of one forward method";
-  private static final String NO_EFFECT = "leave it out: it does not change a shape";
-
-  private static final Map<String, String> HINTS =
-      Map.ofEntries(
-          Map.entry("if", NO_BRANCH),
-          Map.entry("elif", NO_BRANCH),
-          Map.entry("else", NO_BRANCH),
-          Map.entry("for", NO_LOOP),
-          Map.entry("while", NO_LOOP),
-          Map.entry("break", NO_LOOP),
-          Map.entry("continue", NO_LOOP),
-          Map.entry("and", NO_LOGIC),
-          Map.entry("or", NO_LOGIC),
-          Map.entry("not", NO_LOGIC),
-          Map.entry("in", NO_LOGIC),
-          Map.entry("is", NO_LOGIC),
-          Map.entry("lambda", "write the expression where it is used"),
-          Map.entry("assert", NO_EFFECT),
-          Map.entry("print", NO_EFFECT),
-          Map.entry("raise", NO_EFFECT),
-          Map.entry("global", NO_EFFECT),
-          Map.entry("nonlocal", NO_EFFECT),
-          Map.entry("with", "write the statements without the block"),
-          Map.entry("try", "write the statements without the block"),
-          Map.entry("except", "write the statements without the block"),
-          Map.entry("finally", "write the statements without the block"),
-          Map.entry("async", BODY_ONLY),
-          Map.entry("await", BODY_ONLY),
-          Map.entry("yield", "return one value or a tuple"),
-          Map.entry("def", BODY_ONLY),
-          Map.entry("class", BODY_ONLY),
-          Map.entry("import", "the functions of torch are known without an import"),
-          Map.entry("from", "the functions of torch are known without an import"),
-          Map.entry("as", "give the value a name with ="));
 
   /** Words that begin an indented block. */
   private static final Set<String> BLOCKS =
@@ -57,35 +14,42 @@ final class Keyword {
   /** Words that go on with the block before them. */
   private static final Set<String> CONTINUATIONS = Set.of("elif", "else", "except", "finally");
 
-  private static final Set<String> STATEMENTS = Set.of("return", "pass", "del");
+  /** Words that begin a statement of one line. */
+  private static final Set<String> STATEMENTS =
+      Set.of(
+          "return",
+          "pass",
+          "del",
+          "break",
+          "continue",
+          "assert",
+          "raise",
+          "global",
+          "nonlocal",
+          "import",
+          "from");
+
+  /** Words that may stand in an expression, also at the begin of a line inside brackets. */
+  private static final Set<String> INNER =
+      Set.of("if", "else", "for", "async", "from", "and", "or", "in", "is", "not", "lambda");
+
+  private static final Set<String> RESERVED = new HashSet<>();
+
+  static {
+    List.of(BLOCKS, CONTINUATIONS, STATEMENTS, INNER).forEach(RESERVED::addAll);
+    RESERVED.addAll(List.of("await", "yield", "as"));
+  }
 
   private Keyword() {}
 
   /** Whether the word can be no variable, layer or function. */
   static boolean isReserved(String word) {
-    return STATEMENTS.contains(word) || isForeign(word);
+    return RESERVED.contains(word);
   }
 
-  /** Whether the word belongs to Python but not to the language; {@code print} is a function. */
-  static boolean isForeign(String word) {
-    return HINTS.containsKey(word) && !word.equals("print");
-  }
-
-  /**
-   * Whether a statement that begins with this word and goes on with {@code next} is none of ours.
-   */
-  static boolean isForeignStatement(Token word, Token next) {
-    return word.kind() == Token.Kind.NAME
-        && (isForeign(word.text()) || (word.text().equals("print") && next.isSign("(")));
-  }
-
-  /** Whether only a statement can begin with the word. */
+  /** Whether the word begins a statement or a part of one. */
   static boolean beginsStatement(String word) {
-    return STATEMENTS.contains(word)
-        || BLOCKS.contains(word)
-        || CONTINUATIONS.contains(word)
-        || word.equals("assert")
-        || word.equals("raise");
+    return STATEMENTS.contains(word) || beginsBlock(word);
   }
 
   static boolean beginsBlock(String word) {
@@ -96,11 +60,8 @@ final class Keyword {
     return CONTINUATIONS.contains(word);
   }
 
-  /** The syntax error for a word of Python that the language does not have. */
-  static SyntaxError error(Token word) {
-    return new SyntaxError(
-        "'" + word.text() + "' is not part of the forward language",
-        HINTS.getOrDefault(word.text(), ""),
-        word.span());
+  /** Whether the word may stand inside an expression. */
+  static boolean isInner(String word) {
+    return INNER.contains(word);
   }
 }

@@ -2,18 +2,20 @@ package io.github.shapecheck.processor.python.parser;
 
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.Attribute;
+import io.github.shapecheck.processor.python.Expression.Await;
+import io.github.shapecheck.processor.python.Expression.BigIntLiteral;
 import io.github.shapecheck.processor.python.Expression.Call;
 import io.github.shapecheck.processor.python.Expression.Constant;
 import io.github.shapecheck.processor.python.Expression.FloatLiteral;
+import io.github.shapecheck.processor.python.Expression.ImaginaryLiteral;
 import io.github.shapecheck.processor.python.Expression.IntLiteral;
-import io.github.shapecheck.processor.python.Expression.ListDisplay;
 import io.github.shapecheck.processor.python.Expression.Name;
 import io.github.shapecheck.processor.python.Expression.StringLiteral;
 import io.github.shapecheck.processor.python.Expression.Subscript;
-import io.github.shapecheck.processor.python.Expression.TupleDisplay;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.python.parser.Token.Kind;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /** Parses what operators stand between: a name, number or bracket with the calls behind it. */
 final class OperandParser {
@@ -21,15 +23,29 @@ final class OperandParser {
   private final Tokens tokens;
   private final ExpressionParser expressions;
   private final BracketParser brackets;
+  private final StringParser strings;
+  private final Context context;
 
-  OperandParser(Tokens tokens, ExpressionParser expressions) {
+  OperandParser(Tokens tokens, ExpressionParser expressions, Context context) {
     this.tokens = tokens;
     this.expressions = expressions;
     this.brackets = new BracketParser(tokens, expressions);
+    this.strings = new StringParser(tokens, expressions, context);
+    this.context = context;
   }
 
   /** An atom and the attributes, calls and subscripts behind it. */
   Expression operand() throws Unparsable {
+    Token word = tokens.peek();
+    if (!tokens.takeWord("await")) {
+      return primary();
+    }
+    Expression value = primary();
+    expressions.grow(expressions.height(), word.span());
+    return new Await(value, word.span().to(value.span()));
+  }
+
+  private Expression primary() throws Unparsable {
     Expression result = atom();
     while (true) {
       int height = expressions.height();
@@ -53,68 +69,62 @@ final class OperandParser {
     Span span = token.span();
     expressions.grow(0, span);
     return switch (token.kind()) {
-      case NAME -> name(tokens.next());
+      case NAME -> name(token);
       case INT -> integer(tokens.next());
-      case FLOAT ->
-          new FloatLiteral(Double.parseDouble(tokens.next().text().replace("_", "")), span);
-      case STRING -> string();
+      case FLOAT -> new FloatLiteral(number(tokens.next().text()), span);
+      case IMAGINARY -> imaginary(tokens.next());
+      case STRING, BYTES, FORMATTED -> strings.joined();
       case SIGN -> display(token);
-      case ERROR, END -> throw Complaint.noValue(token);
+      case FORMATTED_TEXT, FORMATTED_END, ERROR, END -> throw Complaint.noValue(token);
     };
   }
 
-  private static Expression name(Token word) throws Unparsable {
+  private Expression name(Token word) throws Unparsable {
+    if (Keyword.isReserved(word.text())) {
+      throw Complaint.noValue(word);
+    }
+    tokens.next();
     return switch (word.text()) {
       case "True" -> new Constant(Constant.Kind.TRUE, word.span());
       case "False" -> new Constant(Constant.Kind.FALSE, word.span());
       case "None" -> new Constant(Constant.Kind.NONE, word.span());
-      default -> {
-        if (Keyword.isReserved(word.text())) {
-          throw Complaint.noValue(word);
-        }
-        yield new Name(word.text(), word.span());
-      }
+      default -> new Name(word.text(), word.span());
     };
   }
 
   private static Expression integer(Token number) throws Unparsable {
-    long value =
-        NumberScanner.integer(number.text())
-            .orElseThrow(() -> new Unparsable("the number is too large", "", number.span()));
-    return new IntLiteral(value, number.span());
+    Optional<BigInteger> value = NumberScanner.integer(number.text());
+    if (value.isEmpty()) {
+      throw new Unparsable("the number is too large", "", number.span());
+    }
+    return value.get().bitLength() < Long.SIZE
+        ? new IntLiteral(value.get().longValue(), number.span())
+        : new BigIntLiteral(value.get(), number.span());
   }
 
-  private Expression string() {
-    Token first = tokens.next();
-    StringBuilder value = new StringBuilder(first.text());
-    while (tokens.peek().kind() == Kind.STRING) {
-      value.append(tokens.next().text());
-    }
-    return new StringLiteral(value.toString(), first.span().to(tokens.last().span()));
+  private static Expression imaginary(Token number) {
+    String digits = number.text().substring(0, number.text().length() - 1);
+    return new ImaginaryLiteral(number(digits), number.span());
+  }
+
+  private static double number(String written) {
+    return Double.parseDouble(written.replace("_", ""));
   }
 
   private Expression display(Token opening) throws Unparsable {
-    Span span = opening.span();
-    switch (opening.text()) {
-      case "..." -> {
-        tokens.next();
-        return new Constant(Constant.Kind.ELLIPSIS, span);
-      }
-      case "(" -> {
-        return brackets.parenthesized();
-      }
-      case "[" -> {
-        List<Expression> items = brackets.items();
-        return new ListDisplay(items, span.to(tokens.last().span()));
-      }
+    return switch (opening.text()) {
+      case "..." -> new Constant(Constant.Kind.ELLIPSIS, tokens.next().span());
+      case "(" -> brackets.parenthesized();
+      case "[" -> brackets.list();
+      case "{" -> new BraceParser(tokens, expressions).braces();
       default -> throw Complaint.noValue(opening);
-    }
+    };
   }
 
   private Expression attribute(Expression target) throws Unparsable {
     tokens.next();
     Token name = tokens.peek();
-    if (name.kind() != Kind.NAME) {
+    if (name.kind() != Token.Kind.NAME) {
       throw new Unparsable("a name is missing behind the dot", "", name.span());
     }
     tokens.next();
@@ -122,19 +132,13 @@ final class OperandParser {
   }
 
   private Expression call(Expression callee) throws Unparsable {
-    if (!(callee instanceof Name
-        || callee instanceof Attribute
-        || callee instanceof Call
-        || callee instanceof Subscript)) {
-      boolean tuple = callee instanceof TupleDisplay || callee instanceof ListDisplay;
-      throw new Unparsable(
-          (tuple ? "a sequence" : "this value") + " cannot be called",
-          "an operator or a comma may be missing before the bracket",
-          tokens.peek().span());
+    if (context.isForward()) {
+      refuseToCall(callee);
     }
-    BracketParser.Arguments arguments = brackets.arguments();
+    ArgumentParser.Arguments arguments = new ArgumentParser(tokens, expressions).arguments();
     Span span = callee.span().to(tokens.last().span());
-    if (callee instanceof Name name
+    if (context.isForward()
+        && callee instanceof Name name
         && name.id().equals("getattr")
         && arguments.keywords().isEmpty()
         && arguments.positional().size() == 2
@@ -142,5 +146,27 @@ final class OperandParser {
       return new Attribute(arguments.positional().get(0), attribute.value(), span);
     }
     return new Call(callee, arguments.positional(), arguments.keywords(), span);
+  }
+
+  private void refuseToCall(Expression callee) throws Unparsable {
+    boolean sequence =
+        callee instanceof Expression.TupleDisplay
+            || callee instanceof Expression.ListDisplay
+            || callee instanceof Expression.SetDisplay
+            || callee instanceof Expression.DictDisplay;
+    boolean value =
+        callee instanceof IntLiteral
+            || callee instanceof FloatLiteral
+            || callee instanceof StringLiteral
+            || callee instanceof Constant
+            || callee instanceof Expression.Binary
+            || callee instanceof Expression.Unary
+            || callee instanceof Expression.Comparison;
+    if (sequence || value) {
+      throw new Unparsable(
+          (sequence ? "a sequence" : "this value") + " cannot be called",
+          "an operator or a comma may be missing before the bracket",
+          tokens.peek().span());
+    }
   }
 }

@@ -23,10 +23,10 @@ final class Recovery {
   }
 
   /** Moves behind the statement that cannot be parsed, or the block that it is the head of. */
-  Statement.Broken recover() {
-    int begin = position.beginning();
+  Statement.Broken recover(int begin) {
     Token first = tokens.get(begin);
-    boolean block = first.kind() == Kind.NAME && Keyword.beginsBlock(first.text());
+    boolean block =
+        first.isSign("@") || (first.kind() == Kind.NAME && Keyword.beginsBlock(first.text()));
     int end = block ? blockEnd(begin) : statementEnd(begin, position.position());
     position.moveTo(end);
     Span span = first.span().to(tokens.get(Math.max(begin, end - 1)).span());
@@ -34,8 +34,7 @@ final class Recovery {
   }
 
   /** Gives up on the rest of the text. */
-  Statement.Broken abandon() {
-    int begin = position.position();
+  Statement.Broken abandon(int begin) {
     int end = tokens.size() - 1;
     position.moveTo(end);
     return new Statement.Broken(assigned(begin, end), tokens.get(begin).span());
@@ -49,7 +48,7 @@ final class Recovery {
       if (token.kind() == Kind.END) {
         break;
       }
-      if (line && (depth == 0 ? i >= error : beginsStatement(i))) {
+      if (line && (depth == 0 ? i >= error : beginsStatement(i, begin))) {
         return i;
       }
       if (token.isSign(";") && depth == 0 && i >= error) {
@@ -61,15 +60,15 @@ final class Recovery {
   }
 
   /** Whether a line inside open brackets is a statement: then a bracket before it is not closed. */
-  private boolean beginsStatement(int index) {
+  private boolean beginsStatement(int index, int begin) {
     Token word = tokens.get(index);
     if (word.kind() != Kind.NAME) {
       return false;
     }
     if (Keyword.beginsStatement(word.text())) {
-      return true;
+      return !Keyword.isInner(word.text()) || word.indent() <= tokens.get(begin).indent();
     }
-    return tokens.get(index - 1).endsOperand() && index + 1 < tokens.size();
+    return tokens.get(index - 1).endsOperand() && !Keyword.isInner(word.text());
   }
 
   private int nextLine(int begin, int error) {
@@ -81,11 +80,11 @@ final class Recovery {
   }
 
   private int blockEnd(int begin) {
-    int column = tokens.get(begin).span().start();
-    int i = begin + 1;
+    int indent = position.indent();
+    int i = Math.max(begin + 1, position.position());
     while (i < lastIndex()) {
       Token token = tokens.get(i);
-      boolean outside = token.startsLine() && token.span().start() <= column;
+      boolean outside = token.startsLine() && token.indent() <= indent;
       if (outside && !(token.kind() == Kind.NAME && Keyword.continuesBlock(token.text()))) {
         return i;
       }
@@ -114,7 +113,7 @@ final class Recovery {
       } else if (token.isWord("in") || (token.kind() == Kind.SIGN && assigns(token.text()))) {
         names.addAll(candidates);
         candidates.clear();
-      } else if (token.kind() == Kind.NAME && !attribute && !Keyword.isReserved(token.text())) {
+      } else if (token.isName() && !attribute) {
         candidates.add(token.text());
       }
     }

@@ -3,20 +3,23 @@ package io.github.shapecheck.processor.python.parser;
 import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Expression.StringLiteral;
-import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Expression.TupleDisplay;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Statement.AnnotatedAssign;
+import io.github.shapecheck.processor.python.Statement.Assert;
 import io.github.shapecheck.processor.python.Statement.Assign;
 import io.github.shapecheck.processor.python.Statement.AugmentedAssign;
+import io.github.shapecheck.processor.python.Statement.Delete;
 import io.github.shapecheck.processor.python.Statement.ExpressionStatement;
+import io.github.shapecheck.processor.python.Statement.Raise;
 import io.github.shapecheck.processor.python.Statement.Return;
-import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Parses one statement; one without any effect, such as a docstring, is left out. */
+/** Parses a statement without a block; a docstring is left out. */
 final class StatementParser {
 
   private static final Map<String, BinaryOperator> AUGMENTED =
@@ -36,47 +39,104 @@ final class StatementParser {
           Map.entry(">>=", BinaryOperator.SHIFT_RIGHT));
 
   private final Tokens tokens;
-  private final Set<String> known;
+  private final Context context;
   private final ExpressionParser expressions;
+  private final ImportParser imports;
 
-  StatementParser(Tokens tokens, Set<String> known) {
+  StatementParser(Tokens tokens, Context context, ExpressionParser expressions) {
     this.tokens = tokens;
-    this.known = known;
-    this.expressions = new ExpressionParser(tokens, known);
+    this.context = context;
+    this.expressions = expressions;
+    this.imports = new ImportParser(tokens);
   }
 
-  /** The statement that begins here, up to its end. */
+  /** The statement that begins here; what stands behind it is not looked at. */
   Optional<Statement> statement() throws Unparsable {
     Token first = tokens.peek();
-    Optional<Statement> statement = parse(first);
-    Token end = tokens.peek();
-    if (end.kind() != Kind.END && !end.isSign(";")) {
-      throw Complaint.afterStatement(end);
+    if (first.kind() != Token.Kind.NAME) {
+      return assignment(first);
     }
-    return statement;
+    return switch (first.text()) {
+      case "pass" -> word(new Statement.Pass(tokens.next().span()));
+      case "break" -> word(new Statement.Break(tokens.next().span()));
+      case "continue" -> word(new Statement.Continue(tokens.next().span()));
+      case "return" -> Optional.of(returned());
+      case "del" -> Optional.of(deleted());
+      case "assert" -> Optional.of(asserted());
+      case "raise" -> Optional.of(raised());
+      case "import" -> Optional.of(imports.importing());
+      case "from" -> Optional.of(imports.importingFrom());
+      case "global", "nonlocal" -> Optional.of(scope());
+      case "elif", "else", "except", "finally" -> throw Complaint.noBlockBefore(first);
+      case "type" -> beginsTypeAlias() ? Optional.of(typeAlias()) : assignment(first);
+      default -> assignment(first);
+    };
   }
 
-  private Optional<Statement> parse(Token first) throws Unparsable {
-    if (Keyword.isForeignStatement(first, tokens.peekSecond())) {
-      throw new Unparsable(Keyword.error(first));
+  private static Optional<Statement> word(Statement statement) {
+    return Optional.of(statement);
+  }
+
+  private Statement returned() throws Unparsable {
+    Token word = tokens.next();
+    Expression value = tokens.atEnd() ? null : expressions.value();
+    return new Return(value, tokens.since(word));
+  }
+
+  private Statement deleted() throws Unparsable {
+    Token word = tokens.next();
+    Expression targets = Targets.of(expressions.value(), new LinkedHashSet<>());
+    List<Expression> all = new ArrayList<>();
+    flatten(targets, all);
+    return new Delete(List.copyOf(all), tokens.since(word));
+  }
+
+  private static void flatten(Expression target, List<Expression> into) {
+    if (target instanceof TupleDisplay tuple) {
+      tuple.items().forEach(item -> flatten(item, into));
+    } else {
+      into.add(target);
     }
-    if (first.isWord("pass")) {
-      tokens.next();
-      return Optional.empty();
+  }
+
+  private Statement asserted() throws Unparsable {
+    Token word = tokens.next();
+    Expression condition = expressions.single();
+    Expression message = tokens.take(",") ? expressions.single() : null;
+    return new Assert(condition, message, tokens.since(word));
+  }
+
+  private Statement raised() throws Unparsable {
+    Token word = tokens.next();
+    Expression exception = tokens.atEnd() ? null : expressions.single();
+    Expression cause = tokens.takeWord("from") ? expressions.single() : null;
+    return new Raise(exception, cause, tokens.since(word));
+  }
+
+  private Statement scope() throws Unparsable {
+    Token word = tokens.next();
+    List<String> names = new ArrayList<>();
+    do {
+      names.add(tokens.name("a name").text());
+    } while (tokens.take(","));
+    return word.text().equals("global")
+        ? new Statement.Global(List.copyOf(names), tokens.since(word))
+        : new Statement.Nonlocal(List.copyOf(names), tokens.since(word));
+  }
+
+  private boolean beginsTypeAlias() {
+    Token second = tokens.peekSecond();
+    return second.isName() && !second.startsLine();
+  }
+
+  private Statement typeAlias() throws Unparsable {
+    Token word = tokens.next();
+    Token name = tokens.name("a name");
+    TypeParameters.skip(tokens);
+    if (!tokens.take("=")) {
+      throw Complaint.afterStatement(name);
     }
-    if (first.isWord("del")) {
-      tokens.next();
-      expressions.value();
-      return Optional.empty();
-    }
-    if (first.isWord("return")) {
-      tokens.next();
-      Token next = tokens.peek();
-      boolean empty = next.kind() == Kind.END || next.isSign(";");
-      Expression value = empty ? null : expressions.value();
-      return Optional.of(new Return(value, spanFrom(first)));
-    }
-    return assignment(first);
+    return new Statement.TypeAlias(name.text(), expressions.value(), tokens.since(word));
   }
 
   private Optional<Statement> assignment(Token first) throws Unparsable {
@@ -88,38 +148,38 @@ final class StatementParser {
     if (sign.isSign(":")) {
       return annotated(head, first);
     }
-    BinaryOperator operator = sign.kind() == Kind.SIGN ? AUGMENTED.get(sign.text()) : null;
+    BinaryOperator operator = sign.kind() == Token.Kind.SIGN ? AUGMENTED.get(sign.text()) : null;
     if (operator != null) {
       Expression target = Targets.single(head);
       tokens.next();
       Expression value = expressions.value();
-      return Optional.of(new AugmentedAssign(target, operator, value, spanFrom(first)));
+      return Optional.of(new AugmentedAssign(target, operator, value, tokens.since(first)));
     }
     // A string on its own is a docstring.
     return head instanceof StringLiteral
         ? Optional.empty()
-        : Optional.of(new ExpressionStatement(head, spanFrom(first)));
+        : Optional.of(new ExpressionStatement(head, tokens.since(first)));
   }
 
   private Statement assign(Expression head, Token first) throws Unparsable {
     List<Expression> targets = new ArrayList<>();
     Expression value = head;
     while (tokens.take("=")) {
-      targets.add(Targets.of(value, known));
+      targets.add(Targets.of(value, context.known()));
       value = expressions.value();
     }
-    return new Assign(List.copyOf(targets), value, spanFrom(first));
+    return new Assign(List.copyOf(targets), value, tokens.since(first));
   }
 
-  /** {@code x: Tensor = value}: the type says nothing about the shape. */
+  /** {@code x: Tensor = value}: in forward text the type says nothing. */
   private Optional<Statement> annotated(Expression head, Token first) throws Unparsable {
-    Targets.single(head);
+    Expression target = Targets.single(head);
     tokens.next();
-    expressions.value();
+    Expression annotation = expressions.value();
+    if (!context.isForward()) {
+      Expression value = tokens.take("=") ? expressions.value() : null;
+      return Optional.of(new AnnotatedAssign(target, annotation, value, tokens.since(first)));
+    }
     return tokens.peek().isSign("=") ? Optional.of(assign(head, first)) : Optional.empty();
-  }
-
-  private Span spanFrom(Token first) {
-    return first.span().to(tokens.last().span());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.python.parser;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a string literal in single, double or triple quotes.
@@ -12,50 +13,92 @@ import java.util.List;
  */
 record StringScanner(String text, String error, int lastLine, int end) {
 
-  private static final String UNCLOSED = "the string has no closing quote";
+  static final String UNCLOSED = "the string has no closing quote";
 
-  /** The column of the opening quote if a string, with or without prefix, begins here, else -1. */
-  static int quoteAt(String text, int at) {
-    int quote = at;
-    while (quote < text.length() && quote < at + 2 && "rRbBfFuU".indexOf(text.charAt(quote)) >= 0) {
-      quote++;
-    }
-    return quote < text.length() && "'\"".indexOf(text.charAt(quote)) >= 0 ? quote : -1;
+  /** The quotes that a string opens with at a column: one or three. */
+  static String mark(String text, int quote) {
+    String mark = text.substring(quote, quote + 1);
+    return text.startsWith(mark.repeat(3), quote) ? mark.repeat(3) : mark;
   }
 
-  /** Reads the string whose opening quote is given; an unclosed one ends with its line. */
-  static StringScanner scan(List<String> lines, int line, int quote) {
+  /**
+   * Reads the string behind a prefix; an unclosed one ends with its line.
+   *
+   * @param lines those in which it may end
+   */
+  static StringScanner scan(List<String> lines, int line, Prefix prefix) {
     String text = lines.get(line);
-    String mark = text.substring(quote, quote + 1);
-    boolean triple = text.startsWith(mark.repeat(3), quote);
-    String closing = triple ? mark.repeat(3) : mark;
+    String mark = mark(text, prefix.quote());
     StringBuilder value = new StringBuilder();
-    int at = quote + closing.length();
+    int at = prefix.quote() + mark.length();
     for (int row = line; row < lines.size(); row++) {
       String rest = lines.get(row);
+      boolean joined = false;
       while (at < rest.length()) {
-        if (rest.startsWith(closing, at)) {
-          return new StringScanner(value.toString(), "", row, at + closing.length());
+        if (rest.startsWith(mark, at)) {
+          return new StringScanner(value.toString(), "", row, at + mark.length());
         }
-        boolean escape = rest.charAt(at) == '\\' && at + 1 < rest.length();
-        value.append(escape ? unescape(rest.charAt(at + 1)) : rest.charAt(at));
-        at += escape ? 2 : 1;
+        if (rest.charAt(at) != '\\') {
+          value.append(rest.charAt(at++));
+        } else if (at + 1 == rest.length()) {
+          joined = true;
+          value.append(prefix.raw() ? "\\" : "");
+          at++;
+        } else if (prefix.raw()) {
+          value.append(rest, at, at + 2);
+          at += 2;
+        } else {
+          Escape escape = Escape.read(rest, at, prefix.bytes());
+          value.append(escape.value());
+          at = escape.end();
+        }
       }
-      if (!triple) {
+      if (mark.length() == 1 && !joined) {
         break;
       }
-      value.append('\n');
+      value.append(joined && !prefix.raw() ? "" : "\n");
       at = 0;
     }
     return new StringScanner(UNCLOSED, UNCLOSED, line, text.length());
   }
 
-  private static char unescape(char c) {
-    return switch (c) {
-      case 'n' -> '\n';
-      case 't' -> '\t';
-      case 'r' -> '\r';
-      default -> c;
-    };
+  /**
+   * The letters in front of a string.
+   *
+   * @param quote the column of the opening quote
+   */
+  record Prefix(int quote, boolean raw, boolean bytes, boolean formatted) {
+
+    private static final int NONE = -1;
+
+    /** The prefix, perhaps empty, of a string that begins at a column. */
+    static Prefix at(String text, int column) {
+      int quote = column;
+      while (quote < text.length() && quote < column + 2 && isLetter(text.charAt(quote))) {
+        quote++;
+      }
+      boolean string =
+          quote < text.length() && (text.charAt(quote) == '\'' || text.charAt(quote) == '"');
+      if (!string) {
+        return new Prefix(NONE, false, false, false);
+      }
+      return switch (text.substring(column, quote).toLowerCase(Locale.ROOT)) {
+        case "", "u" -> new Prefix(quote, false, false, false);
+        case "r" -> new Prefix(quote, true, false, false);
+        case "b" -> new Prefix(quote, false, true, false);
+        case "br", "rb" -> new Prefix(quote, true, true, false);
+        case "f" -> new Prefix(quote, false, false, true);
+        case "fr", "rf" -> new Prefix(quote, true, false, true);
+        default -> new Prefix(NONE, false, false, false);
+      };
+    }
+
+    boolean isPresent() {
+      return quote != NONE;
+    }
+
+    private static boolean isLetter(char c) {
+      return "rRbBfFuU".indexOf(c) >= 0;
+    }
   }
 }

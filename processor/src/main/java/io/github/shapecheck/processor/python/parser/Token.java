@@ -3,21 +3,32 @@ package io.github.shapecheck.processor.python.parser;
 import io.github.shapecheck.processor.python.Span;
 
 /**
- * A word, number, string or sign of the forward text.
+ * A word, number, string or sign of Python text.
  *
  * @param text a string's value, an error's message, else as written
- * @param startsLine whether it is the first of its line, which may end the statement before it
+ * @param indent how far its line is indented if it is the first of a line, which may end the
+ *     statement before it; else -1
  */
-record Token(Kind kind, String text, Span span, boolean startsLine) {
+record Token(Kind kind, String text, Span span, int indent) {
 
   enum Kind {
     NAME,
     INT,
     FLOAT,
+    IMAGINARY,
     STRING,
+    BYTES,
+    /** What opens an f-string; its texts, and its values between braces, follow up to the end. */
+    FORMATTED,
+    FORMATTED_TEXT,
+    FORMATTED_END,
     SIGN,
     ERROR,
     END
+  }
+
+  boolean startsLine() {
+    return indent >= 0;
   }
 
   boolean isSign(String sign) {
@@ -26,6 +37,11 @@ record Token(Kind kind, String text, Span span, boolean startsLine) {
 
   boolean isWord(String word) {
     return kind == Kind.NAME && text.equals(word);
+  }
+
+  /** Whether it is a word that can be a variable. */
+  boolean isName() {
+    return kind == Kind.NAME && !Keyword.isReserved(text);
   }
 
   boolean opens() {
@@ -39,10 +55,10 @@ record Token(Kind kind, String text, Span span, boolean startsLine) {
   /** Whether an operand may end with it, so that an operator may follow. */
   boolean endsOperand() {
     return switch (kind) {
-      case INT, FLOAT, STRING -> true;
+      case INT, FLOAT, IMAGINARY, STRING, BYTES, FORMATTED_END -> true;
       case NAME -> !Keyword.isReserved(text);
       case SIGN -> closes();
-      case ERROR, END -> false;
+      case FORMATTED, FORMATTED_TEXT, ERROR, END -> false;
     };
   }
 }

@@ -13,15 +13,27 @@ final class Tokens {
   private final Deque<Token> brackets = new ArrayDeque<>();
   private int at;
   private int begin;
+  private int indent;
 
   Tokens(List<Token> tokens) {
     this.tokens = tokens;
   }
 
-  /** Begins a statement here, outside of all brackets. */
+  /** Begins a statement, or a further line of one, here, outside of all brackets. */
   void beginStatement() {
     brackets.clear();
     begin = at;
+    indent = upcoming().startsLine() ? upcoming().indent() : indent;
+  }
+
+  /** Goes back to a statement whose line is indented by so much. */
+  void resume(int outerIndent) {
+    indent = outerIndent;
+  }
+
+  /** How far the line of the last statement begun is indented. */
+  int indent() {
+    return indent;
   }
 
   /** The next token; an END where the statement is over. */
@@ -31,7 +43,12 @@ final class Tokens {
       return next;
     }
     Span last = tokens.get(at - 1).span();
-    return new Token(Kind.END, "", Span.of(last.lastLine(), last.end(), last.end()), true);
+    return new Token(Kind.END, "", Span.of(last.lastLine(), last.end(), last.end()), 0);
+  }
+
+  /** The next token, whatever statement it belongs to. */
+  Token upcoming() {
+    return tokens.get(at);
   }
 
   /** The token behind the next one, whatever statement it belongs to. */
@@ -55,9 +72,42 @@ final class Tokens {
     return found;
   }
 
+  boolean takeWord(String word) {
+    boolean found = peek().isWord(word);
+    if (found) {
+      at++;
+    }
+    return found;
+  }
+
+  /** Takes a name, which a statement of the given sort needs here. */
+  Token name(String what) throws Unparsable {
+    Token name = peek();
+    if (!name.isName()) {
+      throw Complaint.missing(what, name);
+    }
+    return next();
+  }
+
+  /** Whether the statement ends here. */
+  boolean atEnd() {
+    Token next = peek();
+    return next.kind() == Kind.END || next.isSign(";");
+  }
+
   /** The last token taken. */
   Token last() {
     return tokens.get(Math.max(at - 1, 0));
+  }
+
+  /** From a token to the last one taken. */
+  Span since(Token first) {
+    return since(first.span());
+  }
+
+  /** From a place to the last token taken. */
+  Span since(Span first) {
+    return first.to(last().span());
   }
 
   void open() {
@@ -90,6 +140,18 @@ final class Tokens {
     while (tokens.get(at).kind() != Kind.END && tokens.get(at).span().line() == line) {
       at++;
     }
+  }
+
+  /** The index of the token behind the bracket that closes the next one, or that of the END. */
+  int behindBracket() {
+    int depth = 0;
+    int i = at;
+    do {
+      Token token = tokens.get(i);
+      depth += token.opens() ? 1 : token.closes() ? -1 : 0;
+      i++;
+    } while (depth > 0 && i < tokens.size() - 1);
+    return Math.min(i, tokens.size() - 1);
   }
 
   int position() {

@@ -125,7 +125,9 @@ class ForwardTest {
             del conv1, x
             return y
         """;
-    assertEquals(List.of("conv1 = self.conv1(x)", "x = none", "return y"), statements(text));
+    assertEquals(
+        List.of("pass", "conv1 = self.conv1(x)", "x = none", "del conv1, x", "return y"),
+        statements(text));
     assertEquals(List.of("return x"), statements("def forward(self, x): return x"));
   }
 

@@ -1,0 +1,16 @@
+package io.github.shapecheck.processor.python.parser;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a parser knows of the text around it.
+ *
+ * @param known the names that have a value so far, growing as statements are parsed
+ */
+record Context(Dialect dialect, List<String> lines, Set<String> known) {
+
+  boolean isForward() {
+    return dialect == Dialect.FORWARD;
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.shapecheck.processor.python.parser;
+
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Statement;
+import java.util.HashSet;
+import java.util.List;
+
+/** Reads a whole Python file into a {@link Program}. */
+public final class ModuleSource {
+
+  private ModuleSource() {}
+
+  /**
+   * Parses a file of Python 3.8 to 3.13; whatever the text, the answer is a program, with its
+   * syntax errors in it.
+   */
+  public static Program parse(String text) {
+    List<String> lines = Lines.of(List.of(text));
+    Context context = new Context(Dialect.MODULE, lines, new HashSet<>());
+    BlockParser blocks = new BlockParser(new Tokens(Lexer.lex(lines, Dialect.MODULE)), context);
+    List<Statement> statements = blocks.all();
+    return new Program(statements, blocks.errors(), List.of(), List.of(), lines);
+  }
+}
