@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.ComparisonOperator;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
@@ -79,7 +80,8 @@ final class Evaluator {
           ? operator(Operators.name(unary.operator()), Arguments.of(operand), unary.span())
           : checked(Operators.unary(unary.operator(), operand), unary);
     }
-    if (expression instanceof Expression.Comparison comparison) {
+    if (expression instanceof Expression.Comparison comparison
+        && comparison.operator().compareTo(ComparisonOperator.IS) < 0) {
       Value left = evaluate(comparison.left());
       Value right = evaluate(comparison.right());
       return left instanceof Tensor || right instanceof Tensor
@@ -95,6 +97,8 @@ final class Evaluator {
     if (expression instanceof Expression.Starred starred) {
       return evaluate(starred.value());
     }
+    frame.report(
+        ProblemId.SYNTAX, expression.span(), "this expression is not part of the forward language");
     return Value.UNKNOWN;
   }
 

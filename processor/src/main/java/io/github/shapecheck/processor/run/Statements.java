@@ -93,6 +93,11 @@ final class Statements {
     }
     if (statement instanceof Statement.Broken broken) {
       broken.names().forEach(name -> frame.variables.put(name, Value.UNKNOWN));
+    } else if (statement instanceof Statement.Pass || statement instanceof Statement.Delete) {
+      return last;
+    } else {
+      frame.report(
+          ProblemId.SYNTAX, statement.span(), "this statement is not part of the forward language");
     }
     return Value.UNKNOWN;
   }

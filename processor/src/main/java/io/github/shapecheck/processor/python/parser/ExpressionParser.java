@@ -26,8 +26,8 @@ import java.util.Optional;
 /** Parses operators by precedence climbing; nesting is bounded so that no stack overflows. */
 final class ExpressionParser {
 
-  /** How many levels of brackets, signs and powers may stand in one another. */
-  static final int DEEPEST = 200;
+  /** How deep brackets, which count twice, signs and powers may stand in one another. */
+  static final int DEEPEST = 400;
 
   /** How high a tree may grow along a chain such as {@code a + b + c}. */
   static final int HIGHEST = 400;

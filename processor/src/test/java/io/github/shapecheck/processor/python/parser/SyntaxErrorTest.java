@@ -163,8 +163,7 @@ class SyntaxErrorTest {
             "x if x else ",
             "lambda: ",
             "not (",
-            "[x for x in ",
-            "f'{")) {
+            "[x for x in ")) {
       Program program = ForwardTest.parse("x = " + open.repeat(50_000), "y = x");
       assertEquals(1, program.syntaxErrors().size());
       assertEquals("the expression is nested too deeply", program.syntaxErrors().get(0).message());
