@@ -3,8 +3,8 @@ package io.github.shapecheck.processor.model;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Setting;
-import io.github.shapecheck.processor.python.parser.Forward;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.python.parser.Reparsing;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
@@ -223,10 +223,12 @@ public final class Revision {
 
   private static ForwardDeclaration replace(
       ModuleDeclaration root, ForwardDeclaration forward, Edit.ReplaceLine edit) {
-    List<String> lines = new ArrayList<>(forward.program().lines());
-    lines.set(edit.line() - 1, edit.text());
     Set<String> names =
         root.inputs().stream().map(InputDeclaration::name).collect(Collectors.toSet());
-    return new ForwardDeclaration(Forward.parse(lines, names), forward.origin());
+    String line = forward.program().line(edit.line());
+    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    return new ForwardDeclaration(
+        Reparsing.of(forward.program(), edit.line(), indent + edit.text(), names),
+        forward.origin());
   }
 }

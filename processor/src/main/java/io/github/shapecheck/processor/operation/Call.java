@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,18 @@ public final class Call extends ArgumentReader {
   /** Whether an error has been reported. */
   public boolean failed() {
     return failed;
+  }
+
+  /** Whether another call was made with the same arguments. */
+  public boolean hasArgumentsOf(Call other) {
+    return Arrays.equals(arguments, other.arguments);
+  }
+
+  /** Takes over what another call of the same operation tells beyond the shape. */
+  public void takeRecordOf(Call other) {
+    record.macs = other.record.macs;
+    record.windows = other.record.windows;
+    record.arithmetic = other.record.arithmetic;
   }
 
   /** What the report tells beyond the shape. */

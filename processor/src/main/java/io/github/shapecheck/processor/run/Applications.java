@@ -43,7 +43,8 @@ final class Applications {
     List<Tensor> tensors = tensors(values);
     site.reads(tensors);
     Call call = site.call(values);
-    Value value = apply(function.operation().rule(), call, true);
+    Value known = recorder.baseline.value(recorder.steps.size(), name, null, call);
+    Value value = known == null ? apply(function.operation().rule(), call, true) : known;
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     recorder.unchecked.watch(value, frame, place, name);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
@@ -95,13 +96,15 @@ final class Applications {
     List<Tensor> tensors = tensors(values);
     Call call = site.call(values);
     Operation operation = layer.type().operation();
-    Value value = recorder.consequences.withoutSizes(apply(operation.rule(), call, false), layer);
+    String op = layer.type().name();
+    Value known = recorder.baseline.value(recorder.steps.size(), op, layer.path(), call);
+    Value value = known == null ? apply(operation.rule(), call, false) : known;
+    value = recorder.consequences.withoutSizes(value, layer);
     if (recorder.trustsNorms && site.contradictsFeatures()) {
       value = layer.withDeclaredFeatures(value);
     }
     recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     recorder.unchecked.watch(value, frame, place, layer.path());
-    String op = layer.type().name();
     Value made = recorder.fromNextStep(value, operation, tensors);
     Weights weights = LayerNumbers.weights(recorder, layer, call);
     return recorder.step(

@@ -26,6 +26,12 @@ final class Blame {
   private final IdentityHashMap<Object, Integer> applications = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Integer> checks = new IdentityHashMap<>();
 
+  private final Baseline baseline;
+
+  Blame(Baseline baseline) {
+    this.baseline = baseline;
+  }
+
   /** Counts an application of a layer or a module, so that "every use" of it is known. */
   void applied(Object declaration, List<Place> uses) {
     count(applications, declaration, uses);
@@ -62,6 +68,7 @@ final class Blame {
     errors |= problem.problem().id().isError();
     Key key = new Key(problem.problem().id(), problem.problem().place());
     found.computeIfAbsent(key, k -> new ArrayList<>()).add(problem);
+    baseline.check(problem.problem(), problem.uses());
   }
 
   /** Whether there is an error so far. */

@@ -25,19 +25,24 @@ public final class Interpreter {
   private final Model model;
   private final Recorder recorder;
 
-  private Interpreter(Model model, Decider decider, boolean trustsNorms) {
+  private Interpreter(Model model, Recorder recorder) {
     this.model = model;
-    this.recorder = new Recorder(decider, trustsNorms);
+    this.recorder = recorder;
   }
 
   /** Runs a model; what varies with free sizes is a problem. */
   public static Trace run(Model model) {
+    return run(model, Baseline.NONE);
+  }
+
+  /** Runs a changed model. */
+  public static Trace run(Model model, Baseline baseline) {
     Domain domain = domain(model);
     if (!hasFreeSizes(model)) {
-      return withFewerErrors(model, domain);
+      return withFewerErrors(model, domain, baseline);
     }
     Promises promises = new Promises(domain);
-    Trace trace = run(model, promises);
+    Trace trace = run(model, promises, baseline);
     SpecialSizes special = new SpecialSizes(model, trace, promises.domain());
     Map<Condition, String> broken =
         trace.hasErrors() ? Map.of() : special.broken(promises.choices());
@@ -47,21 +52,22 @@ public final class Interpreter {
       return broken.isEmpty() ? trace : special.told(broken, promises.where());
     }
     Telling telling = new Telling(domain, promises);
-    Trace told = run(model, telling);
-    return telling.hasTold() ? told : run(model, new DomainDecider(domain));
+    Trace told = run(model, telling, baseline);
+    return telling.hasTold() ? told : run(model, new DomainDecider(domain), baseline);
   }
 
   /**
    * A norm that contradicts its input is wrong itself, or the layer before it is; the user is told
    * what needs fewer mistakes to explain.
    */
-  private static Trace withFewerErrors(Model model, Domain domain) {
-    Trace trace = run(model, new DomainDecider(domain));
+  private static Trace withFewerErrors(Model model, Domain domain, Baseline baseline) {
+    Decider decider = new DomainDecider(domain);
+    Trace trace = run(model, decider, baseline);
     boolean doubtful = trace.problems().stream().anyMatch(p -> p.id() == ProblemId.FEATURES);
     if (!doubtful || trace.errors() < 2) {
       return trace;
     }
-    Trace other = new Interpreter(model, new DomainDecider(domain), true).run();
+    Trace other = new Interpreter(model, new Recorder(decider, true, baseline)).run();
     return other.errors() < trace.errors() ? other : trace;
   }
 
@@ -73,7 +79,12 @@ public final class Interpreter {
 
   /** Runs a model with somebody else to answer comparisons of free sizes. */
   public static Trace run(Model model, Decider decider) {
-    return new Interpreter(model, decider, false).run();
+    return run(model, decider, Baseline.NONE);
+  }
+
+  /** Runs a changed model with somebody else to answer comparisons of free sizes. */
+  public static Trace run(Model model, Decider decider, Baseline baseline) {
+    return new Interpreter(model, new Recorder(decider, false, baseline)).run();
   }
 
   /** The values that the free sizes of a model may take. */
@@ -88,6 +99,21 @@ public final class Interpreter {
   }
 
   private Trace run() {
+    Value output = Value.UNKNOWN;
+    try {
+      output = output();
+    } catch (Baseline.Stopped enough) {
+      // the problems so far are the answer
+    }
+    List<Problem> problems = new ArrayList<>(model.problems());
+    problems.addAll(recorder.blame.problems());
+    List<String> names = new ArrayList<>(recorder.names.size());
+    recorder.names.forEach(name -> names.add(name == null ? "" : name));
+    return new Trace(
+        model, recorder.leaves, recorder.steps, names, output, recorder.layers, problems);
+  }
+
+  private Value output() {
     ModuleDeclaration root = model.root();
     WithText with = new WithText(recorder);
     ModuleInstance bare = ModuleInstance.root(model, Map.of());
@@ -121,12 +147,7 @@ public final class Interpreter {
     for (FieldDeclaration field : root.fields()) {
       countUnused(members, members.resolve(instance, field));
     }
-    List<Problem> problems = new ArrayList<>(model.problems());
-    problems.addAll(recorder.blame.problems());
-    List<String> names = new ArrayList<>(recorder.names.size());
-    recorder.names.forEach(name -> names.add(name == null ? "" : name));
-    return new Trace(
-        model, recorder.leaves, recorder.steps, names, output, recorder.layers, problems);
+    return output;
   }
 
   /** A module that is run by itself knows nothing of the parameters that it needs. */

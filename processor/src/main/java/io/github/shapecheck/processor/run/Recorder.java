@@ -34,8 +34,9 @@ final class Recorder {
   /** The layers whose weights depend on what arrives first. */
   final Set<String> inferred = new HashSet<>();
 
-  final Blame blame = new Blame();
   final Unchecked unchecked = new Unchecked();
+  final Baseline baseline;
+  final Blame blame;
   final Consequences consequences = new Consequences();
   private final Names taken = new Names();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
@@ -48,9 +49,11 @@ final class Recorder {
    *
    * @param trustsNorms whether a norm that contradicts its input is taken at its word
    */
-  Recorder(Decider decider, boolean trustsNorms) {
+  Recorder(Decider decider, boolean trustsNorms, Baseline baseline) {
     this.decider = decider;
     this.trustsNorms = trustsNorms;
+    this.baseline = baseline;
+    this.blame = new Blame(baseline);
   }
 
   /** The names under which a module's forward pass reads its inputs. */

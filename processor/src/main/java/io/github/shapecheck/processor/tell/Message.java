@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,9 +17,16 @@ import java.util.stream.Stream;
 final class Message {
   private static final int WIDEST = 160;
 
-  private Message() {}
+  private final Trace trace;
+  private final Way way;
 
-  static String of(Trace trace, Problem problem, List<Edit> fixes) {
+  /** Messages about the problems of a trace. */
+  Message(Trace trace) {
+    this.trace = trace;
+    this.way = new Way(trace);
+  }
+
+  String of(Problem problem, List<Edit> fixes) {
     StringBuilder text = new StringBuilder();
     String[] lines =
         hasLines(problem) ? problem.message().split("\\R") : new String[] {problem.message()};
@@ -28,8 +34,8 @@ final class Message {
     for (int i = 1; i < lines.length; i++) {
       text.append("\n    ").append(oneLine(lines[i]));
     }
-    quote(trace, problem.place(), text);
-    way(trace, problem, text);
+    quote(problem.place(), text);
+    way(problem, text);
     for (Edit fix : fixes) {
       text.append("\n  fix: ").append(fix);
     }
@@ -42,11 +48,11 @@ final class Message {
   }
 
   /** The line of the forward pass with a caret under the part that is wrong. */
-  private static void quote(Trace trace, Place place, StringBuilder text) {
+  private void quote(Place place, StringBuilder text) {
     if (!place.inForward()) {
       return;
     }
-    String line = line(trace, place);
+    String line = line(place);
     int start = Math.min(place.start(), line.length());
     int end = Math.max(start + 1, Math.min(place.end(), line.length()));
     int from = Math.max(0, Math.min(start - 20, line.length() - WIDEST));
@@ -62,7 +68,7 @@ final class Message {
         .append("^".repeat(Math.max(1, Math.min(end - start, WIDEST))));
   }
 
-  private static String line(Trace trace, Place place) {
+  private String line(Place place) {
     return Stream.concat(Stream.of(trace.model().root()), trace.model().modules().values().stream())
         .map(ModuleDeclaration::forward)
         .flatMap(forward -> forward.stream())
@@ -74,8 +80,8 @@ final class Message {
         .orElse("");
   }
 
-  private static void way(Trace trace, Problem problem, StringBuilder text) {
-    List<Way.Line> lines = new ArrayList<>(new Way(trace).to(problem));
+  private void way(Problem problem, StringBuilder text) {
+    List<Way.Line> lines = way.to(problem);
     if (lines.isEmpty()) {
       return;
     }

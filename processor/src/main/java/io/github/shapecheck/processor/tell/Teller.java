@@ -49,12 +49,13 @@ public final class Teller {
 
   /** Prints the problems of a trace with their fixes. */
   public void tell(Trace trace, Function<Problem, List<Edit>> fixes) {
+    Message message = new Message(trace);
     for (Problem problem : trace.problems()) {
       Diagnostic.Kind kind = kind(problem.id());
       if (kind == null || !told.add(told(problem))) {
         continue;
       }
-      locator.print(messager, kind, Message.of(trace, problem, fixes.apply(problem)), problem);
+      locator.print(messager, kind, message.of(problem, fixes.apply(problem)), problem);
     }
   }
 

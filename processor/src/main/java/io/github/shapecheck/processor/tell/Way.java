@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -21,9 +22,17 @@ final class Way {
   record Line(String name, String shape, String arithmetic) {}
 
   private final Trace trace;
+  private final int[][] sources;
+  private final BitSet changes = new BitSet();
 
   Way(Trace trace) {
     this.trace = trace;
+    this.sources = new int[trace.steps().size()][];
+    for (int i = 0; i < sources.length; i++) {
+      Step step = trace.steps().get(i);
+      sources[i] = step.arguments().stream().mapToInt(Tensor::source).toArray();
+      changes.set(i, changes(step));
+    }
   }
 
   /** The lines up to the step of the problem, long ways shortened in the middle. */
@@ -32,37 +41,47 @@ final class Way {
     if (last < 0 || trace.leaves().isEmpty()) {
       return List.of();
     }
-    List<Tensor> arguments =
-        last < trace.steps().size() ? trace.steps().get(last).arguments() : List.of();
+    int[] arguments = last < sources.length ? sources[last] : new int[0];
     BitSet leaves = new BitSet();
     BitSet steps = new BitSet();
-    arguments.forEach(argument -> visit(argument.source(), leaves, steps));
-    List<Line> lines = new ArrayList<>();
-    for (int i = leaves.nextSetBit(0); i >= 0; i = leaves.nextSetBit(i + 1)) {
-      Leaf leaf = trace.leaves().get(i);
-      lines.add(new Line(leaf.name(), leaf.shape().toString(), ""));
-    }
-    for (int i = steps.nextSetBit(0); i >= 0; i = steps.nextSetBit(i + 1)) {
-      if (changes(trace.steps().get(i)) || isArgument(arguments, i)) {
-        lines.add(line(trace.steps().get(i)));
-      }
-    }
-    return shortened(lines);
+    visit(arguments, leaves, steps);
+    steps.and(shown(arguments));
+    List<Integer> way = new ArrayList<>();
+    leaves.stream().forEach(leaf -> way.add(-1 - leaf));
+    steps.stream().forEach(way::add);
+    return shortened(way);
   }
 
-  private void visit(int source, BitSet leaves, BitSet steps) {
-    List<Integer> open = new ArrayList<>(List.of(source));
-    while (!open.isEmpty()) {
-      int next = open.remove(open.size() - 1);
-      if (next < 0) {
-        if (next != Tensor.NOWHERE) {
-          leaves.set(-1 - next);
+  private void visit(int[] arguments, BitSet leaves, BitSet steps) {
+    int[] open = new int[sources.length + arguments.length + 1];
+    int size = 0;
+    int[] next = arguments;
+    while (true) {
+      for (int source : next) {
+        if (source >= 0 && !steps.get(source)) {
+          steps.set(source);
+          open[size++] = source;
+        } else if (source < 0 && source != Tensor.NOWHERE) {
+          leaves.set(-1 - source);
         }
-      } else if (!steps.get(next)) {
-        steps.set(next);
-        trace.steps().get(next).arguments().forEach(argument -> open.add(argument.source()));
       }
+      if (size == 0) {
+        return;
+      }
+      next = sources[open[--size]];
     }
+  }
+
+  /**
+   * An argument that only passed through is named by the step that shaped it, unless the problem
+   * reads several.
+   */
+  private BitSet shown(int[] arguments) {
+    BitSet shown = (BitSet) changes.clone();
+    if (arguments.length > 1) {
+      Arrays.stream(arguments).filter(source -> source >= 0).forEach(shown::set);
+    }
+    return shown;
   }
 
   private static boolean changes(Step step) {
@@ -71,13 +90,12 @@ final class Way {
         || !step.outputs().get(0).shape().equals(step.arguments().get(0).shape());
   }
 
-  /**
-   * An argument that only passed through is named by the step that shaped it, unless the problem
-   * reads several.
-   */
-  private static boolean isArgument(List<Tensor> arguments, int step) {
-    return arguments.size() > 1
-        && arguments.stream().anyMatch(argument -> argument.source() == step);
+  private Line line(int source) {
+    if (source < 0) {
+      Leaf leaf = trace.leaves().get(-1 - source);
+      return new Line(leaf.name(), leaf.shape().toString(), "");
+    }
+    return line(trace.steps().get(source));
   }
 
   private static Line line(Step step) {
@@ -93,14 +111,15 @@ final class Way {
     return lines.stream().distinct().toList();
   }
 
-  private static List<Line> shortened(List<Line> lines) {
-    if (lines.size() <= LONGEST) {
-      return lines;
+  private List<Line> shortened(List<Integer> way) {
+    if (way.size() <= LONGEST) {
+      return way.stream().map(this::line).toList();
     }
-    int left = lines.size() - LONGEST + 1;
-    List<Line> some = new ArrayList<>(lines.subList(0, KEPT_IN_FRONT));
+    int left = way.size() - LONGEST + 1;
+    List<Line> some = new ArrayList<>();
+    way.subList(0, KEPT_IN_FRONT).forEach(source -> some.add(line(source)));
     some.add(new Line("...", left + " more", ""));
-    some.addAll(lines.subList(KEPT_IN_FRONT + left, lines.size()));
+    way.subList(KEPT_IN_FRONT + left, way.size()).forEach(source -> some.add(line(source)));
     return some;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
-import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -8,6 +7,8 @@ import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,15 @@ final class Causes {
 
   private static final Pattern SHAPE = Pattern.compile("\\[[^\\]]*\\]");
 
+  private record Operands(ProblemId id, List<String> shapes) {}
+
   private final Trace trace;
   private final Trial trial;
   private final Fixes fixes;
-  private final Map<Problem, List<List<Edit>>> ofCause = new HashMap<>();
+  private final Map<Problem, List<List<Edit>>> ofCause = new IdentityHashMap<>();
+  private final List<Problem> leading = new ArrayList<>();
+  private final Map<String, List<Problem>> ownNumbers = new HashMap<>();
+  private final Map<Operands, Problem> ofOperands = new HashMap<>();
 
   Causes(Trace trace, Trial trial, Fixes fixes) {
     this.trace = trace;
@@ -71,28 +77,29 @@ final class Causes {
     List<Problem> causes = new ArrayList<>();
     for (Problem problem : trace.problems()) {
       boolean follows =
-          FOLLOWING.contains(problem.id())
-              && Fixes.withinLong(() -> follows(problem, causes), false);
-      if (!follows && !isToldAgain(problem, causes)) {
+          FOLLOWING.contains(problem.id()) && Fixes.withinLong(() -> follows(problem), false);
+      if (!follows && !isToldAgain(problem)) {
         causes.add(problem);
+        add(problem);
       }
     }
     return causes;
   }
 
-  private boolean follows(Problem problem, List<Problem> causes) {
-    for (Problem cause : causes) {
-      if (!LEADING.contains(cause.id())) {
-        continue;
+  private boolean follows(Problem problem) {
+    for (Problem own : ownNumbers.getOrDefault(problem.subject(), List.of())) {
+      if (isOfOneNumber(own, problem)) {
+        return true;
       }
-      if (OF_A_LAYERS_OWN.contains(cause.id())) {
-        if (isOfOneNumber(cause, problem)) {
-          return true;
-        }
-        continue;
+    }
+    for (Iterator<Problem> open = leading.iterator(); open.hasNext(); ) {
+      Problem cause = open.next();
+      List<List<Edit>> lists = ofCause.computeIfAbsent(cause, this::furtherUp);
+      if (lists.stream().allMatch(List::isEmpty)) {
+        open.remove();
       }
-      for (List<Edit> edits : ofCause.computeIfAbsent(cause, this::furtherUp)) {
-        List<Edit> both = edits.stream().filter(edit -> repairs(edit, problem)).toList();
+      for (List<Edit> edits : lists) {
+        List<Edit> both = edits.stream().filter(edit -> trial.repairs(edit, problem)).toList();
         if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))
             || cause.id() == ProblemId.STATE && !both.isEmpty()) {
           fixes.only(cause, both);
@@ -103,21 +110,32 @@ final class Causes {
     return false;
   }
 
+  private void add(Problem cause) {
+    if (OF_A_LAYERS_OWN.contains(cause.id())) {
+      ownNumbers.computeIfAbsent(cause.subject(), subject -> new ArrayList<>()).add(cause);
+    } else if (LEADING.contains(cause.id())) {
+      leading.add(cause);
+    }
+    if (OF_OPERANDS.contains(cause.id())) {
+      ofOperands.putIfAbsent(new Operands(cause.id(), operands(cause)), cause);
+    }
+  }
+
   /**
    * Whether operands of the very shapes of an earlier problem's do not fit: where they come from is
    * the same mistake, and only what repairs both is a repair.
    */
-  private boolean isToldAgain(Problem problem, List<Problem> causes) {
-    if (!OF_OPERANDS.contains(problem.id())) {
+  private boolean isToldAgain(Problem problem) {
+    Problem cause =
+        OF_OPERANDS.contains(problem.id())
+            ? ofOperands.get(new Operands(problem.id(), operands(problem)))
+            : null;
+    if (cause == null) {
       return false;
     }
-    for (Problem cause : causes) {
-      if (cause.id() == problem.id() && operands(cause).equals(operands(problem))) {
-        fixes.only(cause, fixes.of(cause).stream().filter(edit -> repairs(edit, problem)).toList());
-        return true;
-      }
-    }
-    return false;
+    List<Edit> found = fixes.of(cause);
+    fixes.only(cause, found.stream().filter(edit -> trial.repairs(edit, problem)).toList());
+    return true;
   }
 
   /** The shapes that a message names, in either order. */
@@ -130,7 +148,8 @@ final class Causes {
     if (!cause.subject().equals(problem.subject())) {
       return false;
     }
-    List<Edit> both = fixes.of(problem).stream().filter(edit -> repairs(edit, cause)).toList();
+    List<Edit> both =
+        fixes.of(problem).stream().filter(edit -> trial.repairs(edit, cause)).toList();
     if (!both.isEmpty()) {
       fixes.only(cause, both);
     }
@@ -140,18 +159,15 @@ final class Causes {
   /** What repairs a cause and may repair more, likely edits and others. */
   private List<List<Edit>> furtherUp(Problem cause) {
     Set<Edit> likely = new LinkedHashSet<>(fixes.of(cause));
+    if (!trial.goesOn()) {
+      return List.of(List.copyOf(likely));
+    }
     likely.addAll(InputShapes.reordered(trace, cause));
     Set<Edit> others = new LinkedHashSet<>(InputShapes.wellKnown(trace, cause));
     others.addAll(AdapterEdits.of(trace, cause));
     return Stream.of(likely, others)
-        .map(edits -> edits.stream().filter(edit -> repairs(edit, cause)).toList())
+        .map(edits -> edits.stream().filter(edit -> trial.repairs(edit, cause)).toList())
         .toList();
-  }
-
-  private boolean repairs(Edit edit, Problem problem) {
-    return Revision.of(trace.model(), edit)
-        .filter(changed -> trial.repairs(changed, problem))
-        .isPresent();
   }
 
   private static boolean isFurtherUp(Edit edit, Problem cause) {

@@ -7,7 +7,7 @@ import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class Fixes {
 
   private final Trace trace;
   private final Trial trial;
-  private final Map<Problem, List<Edit>> known = new HashMap<>();
+  private final Map<Problem, List<Edit>> known = new IdentityHashMap<>();
 
   /** Fixes for the problems of a trace. */
   public Fixes(Trace trace) {
@@ -95,48 +95,52 @@ public final class Fixes {
       return List.of(); // what the number should have been is lost
     }
     trial.next();
+    if (!trial.goesOn()) {
+      return List.of();
+    }
     LineEdits lines = LineEdits.of(trace, problem);
     Tuning tuning = new Tuning(trace.model(), trial, problem, lines.numbers());
     Set<Edit> fixes = new LinkedHashSet<>();
-    keep(problem.repairs(), MOST, tuning, fixes);
-    keep(InputShapes.reordered(trace, problem), 1, tuning, fixes);
-    keep(TransposeEdits.of(trace, problem), 1, tuning, fixes);
-    keep(AxisEdits.of(trace, problem), 1, tuning, fixes);
-    keep(StateEdits.of(trace, problem), 1, tuning, fixes);
-    keep(TensorEdits.of(trace, problem), 1, tuning, fixes);
-    keep(lines.edits(), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
-    keep(ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
-    keep(OperandEdits.of(trace, problem), 1, tuning, fixes);
-    keep(ArgumentEdits.of(trace, problem), fixes.isEmpty() ? 1 : 0, tuning, fixes);
-    keep(SubscriptEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
-    keep(WithEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(() -> problem.repairs(), MOST, tuning, fixes);
+    keep(() -> InputShapes.reordered(trace, problem), 1, tuning, fixes);
+    keep(() -> TransposeEdits.of(trace, problem), 1, tuning, fixes);
+    keep(() -> AxisEdits.of(trace, problem), 1, tuning, fixes);
+    keep(() -> StateEdits.of(trace, problem), 1, tuning, fixes);
+    keep(() -> TensorEdits.of(trace, problem), 1, tuning, fixes);
+    keep(() -> lines.edits(), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(() -> ViewEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(() -> OperandEdits.of(trace, problem), 1, tuning, fixes);
+    keep(() -> ArgumentEdits.of(trace, problem), fixes.isEmpty() ? 1 : 0, tuning, fixes);
+    keep(
+        () -> SubscriptEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
+    keep(() -> WithEdits.of(trace, problem), Math.max(1, ENOUGH - fixes.size()), tuning, fixes);
     if (fixes.isEmpty()) {
-      keep(DefaultEdits.of(trace, problem), 1, tuning, fixes);
+      keep(() -> DefaultEdits.of(trace, problem), 1, tuning, fixes);
     }
     if (OF_LABELS.contains(problem.id())) {
-      keep(LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
+      keep(() -> LabelEdits.of(trace, problem), ENOUGH, tuning, fixes);
     }
     Set<Edit> pooled = new LinkedHashSet<>(); // tried while there is time, but not told first
-    keep(PoolEdits.of(trace, problem), 1, tuning, pooled);
-    keep(EarlierEdits.ofBatch(trace, problem), 1, tuning, fixes);
+    keep(() -> PoolEdits.of(trace, problem), 1, tuning, pooled);
+    keep(() -> EarlierEdits.ofBatch(trace, problem), 1, tuning, fixes);
     if (problem.step() >= 0 && fixes.size() < MOST) {
       OtherInputs inputs = new OtherInputs(trace.model(), tuning);
       inputs.find().ifPresent(fixes::add);
       if (OF_AXES.contains(problem.id()) && fixes.size() < ENOUGH) {
-        keep(RankEdits.of(trace, problem), 1, tuning, fixes);
+        keep(() -> RankEdits.of(trace, problem), 1, tuning, fixes);
       }
       int enough = OF_ALIGNMENT.contains(problem.id()) ? MOST : ENOUGH;
       if (fixes.size() < enough) {
         fixes.addAll(new OtherNumbers(trace, tuning).find(problem, ENOUGH));
       }
       if (fixes.size() < ENOUGH) {
-        keep(EarlierEdits.of(trace, problem), 1, tuning, fixes);
+        keep(() -> EarlierEdits.of(trace, problem), 1, tuning, fixes);
       }
       if (fixes.isEmpty()) {
-        keep(InputShapes.scaled(trace), 1, tuning, fixes);
+        keep(() -> InputShapes.scaled(trace), 1, tuning, fixes);
       }
       if (fixes.isEmpty()) {
-        keep(InputShapes.wellKnown(trace, problem), 1, tuning, fixes);
+        keep(() -> InputShapes.wellKnown(trace, problem), 1, tuning, fixes);
       }
       if (fixes.isEmpty()) {
         inputs.findByTrying().ifPresent(fixes::add);
@@ -153,13 +157,13 @@ public final class Fixes {
   }
 
   private void lessLikely(Problem problem, Tuning tuning, Set<Edit> fixes) {
-    keep(StateEdits.without(trace, problem), 1, tuning, fixes);
+    keep(() -> StateEdits.without(trace, problem), 1, tuning, fixes);
     if (fixes.isEmpty() && problem.id() == ProblemId.UNPACK) {
-      keep(RankEdits.inputs(trace, List.of()), 1, tuning, fixes);
+      keep(() -> RankEdits.inputs(trace, List.of()), 1, tuning, fixes);
     }
     if (fixes.isEmpty()) {
-      keep(NormEdits.of(trace, problem), 1, tuning, fixes);
-      keep(AdapterEdits.of(trace, problem), 1, tuning, fixes);
+      keep(() -> NormEdits.of(trace, problem), 1, tuning, fixes);
+      keep(() -> AdapterEdits.of(trace, problem), 1, tuning, fixes);
     }
   }
 
@@ -195,10 +199,17 @@ public final class Fixes {
         .orElse(List.of());
   }
 
-  private static void keep(Collection<Edit> candidates, int most, Tuning tuning, Set<Edit> fixes) {
+  private void keep(
+      Supplier<? extends Collection<Edit>> candidates, int most, Tuning tuning, Set<Edit> fixes) {
+    if (most == 0 || fixes.size() >= MOST || !trial.goesOn()) {
+      return;
+    }
     int kept = 0;
-    for (Edit edit : candidates) {
-      if (kept < most && fixes.size() < MOST && !fixes.contains(edit) && tuning.isGood(edit)) {
+    for (Edit edit : candidates.get()) {
+      if (kept == most || fixes.size() >= MOST || !trial.goesOn()) {
+        return;
+      }
+      if (!fixes.contains(edit) && tuning.isGood(edit)) {
         fixes.add(edit);
         kept++;
       }

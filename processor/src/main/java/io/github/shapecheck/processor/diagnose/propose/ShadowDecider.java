@@ -29,6 +29,15 @@ final class ShadowDecider implements Decider {
   }
 
   private static final String BATCH = "N";
+  private static final Dim SOME_BATCH = Dim.of(1009);
+
+  /** So many steps of a run cost as much as solving a condition for one size, or for several. */
+  private static final int SOLVED = 60;
+
+  private static final int SEARCHED = 1_000;
+
+  /** After so many a search that only proposes ends with what it has found. */
+  private static final int MOST_EFFORT = 12_000;
 
   private final String symbol;
   private final long shadow;
@@ -37,6 +46,7 @@ final class ShadowDecider implements Decider {
   private SizeSet alike;
   private SizeSet elsewhere = SizeSet.empty();
   private boolean batchMatters;
+  private long effort;
   private final List<SizeSet> remedies = new ArrayList<>();
 
   /**
@@ -80,8 +90,30 @@ final class ShadowDecider implements Decider {
     return batchMatters;
   }
 
+  /** What is only proposed is tried for every batch later: one batch is solved for sooner. */
+  private Condition atSomeBatch(Condition condition) {
+    if (stopsAtFailure || !condition.symbols().contains(symbol)) {
+      return condition;
+    }
+    Condition one = isOfSeveral(condition) ? condition.with(Map.of(BATCH, SOME_BATCH)) : condition;
+    spend(isOfSeveral(one) ? SEARCHED : SOLVED);
+    return one;
+  }
+
+  private void spend(long steps) {
+    effort += steps;
+    if (!stopsAtFailure && effort > MOST_EFFORT) {
+      throw new Settled();
+    }
+  }
+
+  /** What answering took, in steps of a run. */
+  long effort() {
+    return effort;
+  }
+
   private void watchBatch(Condition condition) {
-    if (!batchMatters && condition.symbols().contains(BATCH)) {
+    if (stopsAtFailure && !batchMatters && condition.symbols().contains(BATCH)) {
       Condition own = atShadow(condition);
       Domain withOne = domain.with(BATCH, SizeSet.from(1));
       batchMatters = withOne.decide(own).verdict() != domain.decide(own).verdict();
@@ -89,7 +121,8 @@ final class ShadowDecider implements Decider {
   }
 
   @Override
-  public Answer require(Condition condition) {
+  public Answer require(Condition required) {
+    Condition condition = atSomeBatch(required);
     watchBatch(condition);
     if (isOfSeveral(condition) && holdsForShadow(condition)) {
       keep(condition);
@@ -127,7 +160,8 @@ final class ShadowDecider implements Decider {
    * of them.
    */
   @Override
-  public boolean always(Condition condition) {
+  public boolean always(Condition asked) {
+    Condition condition = atSomeBatch(asked);
     if (domain.decide(condition).isAlways()) {
       return true;
     }
@@ -140,7 +174,8 @@ final class ShadowDecider implements Decider {
   }
 
   @Override
-  public boolean choose(Condition condition) {
+  public boolean choose(Condition asked) {
+    Condition condition = atSomeBatch(asked);
     watchBatch(condition);
     DomainDecider plain = new DomainDecider(domain);
     if (!condition.symbols().contains(symbol)) {
@@ -172,6 +207,7 @@ final class ShadowDecider implements Decider {
     SizeSet met = domain.solve(condition, symbol);
     Domain kept = met.equals(alike) ? domain : domain.with(symbol, met);
     alike = met;
+    spend(met.ranges().size());
     if (condition.symbols().size() > 1 && !kept.decide(condition).isAlways()) {
       // What small values of other sizes show is not proved for all of them.
       elsewhere = elsewhere.union(alike.minus(SizeSet.of(shadow)));

@@ -1,94 +1,162 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.model.Revision;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.Baseline;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Runs changed models, as long as that does not cost too much, and holds their errors against those
- * from before.
+ * from before. The cost is counted in steps, so that it is the same on every machine.
  */
 final class Trial {
-  /** So many steps may all trials of a model take together: about a second for a large one. */
-  private static final long MOST_STEPS = 60_000;
+  /** So many steps may all trials of a model take together: some tenths of a second. */
+  private static final long MOST_STEPS = 40_000;
 
-  /** Sizes that are hard to decide make steps dear: the search then ends by the clock. */
-  private static final long MOST_NANOS = 3_000_000_000L;
+  /** And so many times its own. */
+  private static final long MOST_TIMES = 20;
 
-  private static final int MOST_RUNS = 800;
+  /** What a run costs beside its steps, in steps, and so each of its errors. */
+  private static final int EACH = 20;
+
   private static final int MOST_RUNS_EACH = 300;
 
-  private final Set<String> before;
-  private long steps;
-  private long nanos;
-  private int runs;
+  /** The first errors may take so much of what is left. */
+  private static final int SHARES = 4;
+
+  /** What makes a problem the same one after an edit. */
+  private record Key(ProblemId id, String subject, int line) {
+    Key(Problem problem) {
+      this(problem.id(), problem.subject(), problem.place().line());
+    }
+  }
+
+  /** A place as far as an edit of its line does not move it. */
+  private record Spot(ProblemId id, Origin origin, int line) {
+    Spot(ProblemId id, Place place) {
+      this(id, place.origin(), place.line());
+    }
+  }
+
+  private record Named(ProblemId id, String subject) {
+    Named(Problem problem) {
+      this(problem.id(), problem.subject());
+    }
+  }
+
+  private final Trace base;
+  private final Set<Key> before;
+  private final Set<Spot> spots = new HashSet<>();
+  private final Set<Named> named = new HashSet<>();
+  private final Map<Edit, Set<Key>> outcomes = new HashMap<>();
+  private long left;
+  private long leftOfThis;
   private int runsOfThis;
+  private int problems;
 
   Trial(Trace trace) {
-    this.before = errors(trace);
+    base = trace;
+    before = errors(trace);
+    for (Problem problem : trace.problems()) {
+      spots.add(new Spot(problem.id(), problem.place()));
+      named.add(new Named(problem));
+    }
+    left = MOST_STEPS + MOST_TIMES * trace.steps().size();
+    leftOfThis = left;
+    problems = before.size();
   }
 
   /** Starts with another problem, which gets its own share of the time. */
   void next() {
     runsOfThis = 0;
+    leftOfThis = left / Math.max(1, Math.min(SHARES, problems));
+    problems--;
   }
 
   /** Whether there is time for more. */
   boolean goesOn() {
-    return runs < MOST_RUNS
-        && runsOfThis < MOST_RUNS_EACH
-        && steps < MOST_STEPS
-        && nanos < MOST_NANOS;
+    return runsOfThis < MOST_RUNS_EACH && leftOfThis > 0;
   }
 
-  /** Runs a model. */
-  Trace run(Model model) {
-    return counted(() -> Interpreter.run(model));
+  /** Whether a model with a symbol in it does not have the problem, and no new one. */
+  boolean isWithout(Model model, ShadowDecider decider, Problem problem) {
+    Baseline.End end =
+        (found, uses) -> isNew(found, uses) || new Key(found).equals(new Key(problem));
+    try {
+      return isWithout(
+          errors(counted(end, baseline -> Interpreter.run(model, decider, baseline))), problem);
+    } catch (ShadowDecider.Settled tooDear) {
+      return false;
+    } finally {
+      spend(decider.effort());
+    }
   }
 
-  /** Runs a model with a symbol in it. */
-  Trace run(Model model, Decider decider) {
-    return counted(() -> Interpreter.run(model, decider));
-  }
-
-  private Trace counted(Supplier<Trace> run) {
-    long start = System.nanoTime();
-    Trace trace = run.get();
-    nanos += System.nanoTime() - start;
-    runs++;
+  private Trace counted(Baseline.End end, Function<Baseline, Trace> run) {
+    Baseline baseline = Baseline.of(base, end);
+    Trace trace = run.apply(baseline);
     runsOfThis++;
-    steps += trace.steps().size() + 1L;
+    spend(EACH + trace.steps().size() - baseline.repeated() * 3L / 4 + EACH * trace.errors());
     return trace;
+  }
+
+  private void spend(long steps) {
+    left -= steps;
+    leftOfThis -= steps;
+  }
+
+  private boolean isNew(Problem found, List<Place> uses) {
+    return !named.contains(new Named(found))
+        && !spots.contains(new Spot(found.id(), found.place()))
+        && uses.stream().noneMatch(use -> spots.contains(new Spot(found.id(), use)));
   }
 
   /** Whether the changed model no longer has the problem, and no new one. */
   boolean repairs(Model changed, Problem problem) {
-    return goesOn() && isWithout(run(changed), problem);
+    return goesOn() && isWithout(left(changed), problem);
   }
 
-  /** Whether a trace of a changed model does not have the problem, and no new one. */
-  boolean isWithout(Trace trace, Problem problem) {
-    Set<String> after = errors(trace);
-    return !after.contains(key(problem)) && before.containsAll(after);
+  /** Whether an edit removes the problem and makes no new one. */
+  boolean repairs(Edit edit, Problem problem) {
+    Set<Key> left = outcomes.get(edit);
+    if (left == null) {
+      if (!goesOn()) {
+        return false;
+      }
+      left = Revision.of(base.model(), edit).map(this::left).orElse(before);
+      outcomes.put(edit, left);
+    }
+    return isWithout(left, problem);
   }
 
-  private static Set<String> errors(Trace trace) {
-    Set<String> keys = new HashSet<>();
+  private boolean isWithout(Set<Key> after, Problem problem) {
+    return !after.contains(new Key(problem)) && before.containsAll(after);
+  }
+
+  /** The errors of a changed model, some at least if there are new ones among them. */
+  private Set<Key> left(Model changed) {
+    return errors(counted(this::isNew, baseline -> Interpreter.run(changed, baseline)));
+  }
+
+  private static Set<Key> errors(Trace trace) {
+    Set<Key> keys = new HashSet<>();
     for (Problem problem : trace.problems()) {
       if (problem.id().isError()) {
-        keys.add(key(problem));
+        keys.add(new Key(problem));
       }
     }
     return keys;
-  }
-
-  /** What makes a problem the same one after an edit. */
-  private static String key(Problem problem) {
-    return problem.id().id() + "|" + problem.subject() + "|" + problem.place().line();
   }
 }

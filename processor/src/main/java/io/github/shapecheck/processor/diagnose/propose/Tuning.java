@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -62,7 +61,7 @@ final class Tuning {
         continue;
       }
       ShadowDecider decider = new ShadowDecider(domain, SYMBOL, value, allowed, false);
-      boolean clean = trial.isWithout(trial.run(symbolic, decider), problem);
+      boolean clean = trial.isWithout(symbolic, decider, problem);
       if (value != declared && isGood(knob, value)) {
         return Optional.of(edit(knob, value, clean ? decider.alike() : SizeSet.of(value)));
       }
@@ -94,7 +93,7 @@ final class Tuning {
 
   /** Whether an edit removes the problem and makes no new one. */
   boolean isGood(Edit edit) {
-    return Revision.of(model, edit).filter(changed -> trial.repairs(changed, problem)).isPresent();
+    return trial.repairs(edit, problem);
   }
 
   private boolean isGood(Knob knob, long value) {
