@@ -16,6 +16,7 @@ import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.tell.Teller;
+import io.github.shapecheck.processor.write.EarlierBuild;
 import io.github.shapecheck.processor.write.ReportFiles;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.shape.SizeSet;
@@ -68,6 +69,9 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (compiled.isEmpty()) {
+      EarlierBuild.remove(processingEnv, round.getRootElements());
+    }
     round.getRootElements().forEach(root -> compiled.add(root.toString()));
     ModelReader reader = new ModelReader(this::isCompiledNow);
     List<TypeElement> models = new ArrayList<>();
