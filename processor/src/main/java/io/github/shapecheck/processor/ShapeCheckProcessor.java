@@ -2,6 +2,7 @@ package io.github.shapecheck.processor;
 
 import com.google.auto.service.AutoService;
 import io.github.shapecheck.processor.describe.Budgets;
+import io.github.shapecheck.processor.describe.CheckpointFit;
 import io.github.shapecheck.processor.describe.Description;
 import io.github.shapecheck.processor.diagnose.lint.Lints;
 import io.github.shapecheck.processor.diagnose.lint.Remedies;
@@ -13,6 +14,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.BudgetReader;
 import io.github.shapecheck.processor.read.ModelReader;
+import io.github.shapecheck.processor.read.WeightsReader;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.tell.Teller;
@@ -149,12 +151,18 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     return Problem.of(ProblemId.INTERNAL, Place.of(trace.model().root().origin()), message);
   }
 
-  /** The promises that a model without errors breaks: its budget, its committed shapes. */
+  /**
+   * The promises that a model without errors breaks: its budget, its checkpoint, its committed
+   * shapes.
+   */
   private List<Problem> broken(TypeElement type, Trace trace, ShapeReport report) {
     if (trace.hasErrors()) {
       return List.of();
     }
     List<Problem> problems = new ArrayList<>(Budgets.exceeded(report, BudgetReader.read(type)));
+    new WeightsReader(processingEnv.getFiler())
+        .read(type)
+        .ifPresent(w -> problems.addAll(CheckpointFit.problems(trace, report, w)));
     Place place = Place.of(trace.model().root().origin());
     Options.lock(processingEnv).ifPresent(lock -> problems.addAll(lock.check(report, place)));
     return problems;

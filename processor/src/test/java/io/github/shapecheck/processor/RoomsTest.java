@@ -26,6 +26,8 @@ class RoomsTest {
         .withOptionalLayers(true)
         .layer("annotations")
         .definedBy(ROOT, ROOT + ".nn..")
+        .layer("checkpoint")
+        .definedBy(ROOT + ".checkpoint..")
         .layer("shape")
         .definedBy(ROOT + ".shape..")
         .layer("report")
@@ -60,6 +62,8 @@ class RoomsTest {
         .definedBy(PROCESSOR)
         .whereLayer("annotations")
         .mayNotAccessAnyLayer()
+        .whereLayer("checkpoint")
+        .mayNotAccessAnyLayer()
         .whereLayer("shape")
         .mayNotAccessAnyLayer()
         .whereLayer("report")
@@ -75,7 +79,8 @@ class RoomsTest {
         .whereLayer("python")
         .mayOnlyAccessLayers("shape", "size", "problem", "operation", "value")
         .whereLayer("model")
-        .mayOnlyAccessLayers("shape", "size", "problem", "operation", "value", "python")
+        .mayOnlyAccessLayers(
+            "checkpoint", "shape", "size", "problem", "operation", "value", "python")
         .whereLayer("run")
         .mayOnlyAccessLayers("shape", "size", "problem", "operation", "value", "python", "model")
         .whereLayer("propose")
@@ -83,7 +88,16 @@ class RoomsTest {
             "shape", "size", "problem", "operation", "value", "python", "model", "run")
         .whereLayer("describe")
         .mayOnlyAccessLayers(
-            "shape", "size", "report", "problem", "operation", "value", "python", "model", "run")
+            "checkpoint",
+            "shape",
+            "size",
+            "report",
+            "problem",
+            "operation",
+            "value",
+            "python",
+            "model",
+            "run")
         .whereLayer("lint")
         .mayOnlyAccessLayers(
             "shape", "size", "problem", "operation", "value", "python", "model", "run")

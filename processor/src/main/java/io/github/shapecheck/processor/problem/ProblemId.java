@@ -81,6 +81,7 @@ public enum ProblemId {
   RECURSION,
   BUDGET,
   LOCK,
+  WEIGHTS,
   INTERNAL,
 
   // What PyTorch accepts but people regret.

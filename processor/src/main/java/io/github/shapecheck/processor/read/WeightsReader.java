@@ -1,0 +1,58 @@
+package io.github.shapecheck.processor.read;
+
+import io.github.shapecheck.checkpoint.CheckpointException;
+import io.github.shapecheck.checkpoint.Checkpoints;
+import io.github.shapecheck.processor.model.CheckpointDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileManager;
+import javax.tools.StandardLocation;
+
+/** Reads the header of the checkpoint that {@code @Weights} names. */
+public final class WeightsReader {
+  private static final String NAME = "io.github.shapecheck.Weights";
+  private static final List<JavaFileManager.Location> PLACES =
+      List.of(
+          StandardLocation.SOURCE_PATH, StandardLocation.CLASS_PATH, StandardLocation.CLASS_OUTPUT);
+
+  private final Filer filer;
+
+  /** Reads through the compiler's files. */
+  public WeightsReader(Filer filer) {
+    this.filer = filer;
+  }
+
+  /** The checkpoint of a model, if it names one. */
+  public Optional<CheckpointDeclaration> read(TypeElement model) {
+    for (Annotation annotation : Annotation.allOf(SourceOrigin.of(model, true))) {
+      AnnotationValue value = annotation.explicit().get("value");
+      if (annotation.qualifiedName().equals(NAME)
+          && value != null
+          && value.getValue() instanceof String file) {
+        return Optional.of(read(file, annotation.origin("value")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private CheckpointDeclaration read(String file, Origin origin) {
+    for (JavaFileManager.Location place : PLACES) {
+      try (InputStream in = filer.getResource(place, "", file).openInputStream()) {
+        return new CheckpointDeclaration(file, Checkpoints.read(in), "", origin);
+      } catch (CheckpointException e) {
+        return new CheckpointDeclaration(file, Map.of(), e.getMessage(), origin);
+      } catch (IOException | IllegalArgumentException notThere) {
+        continue;
+      }
+    }
+    String failure = "there is no such file on the class path or source path";
+    return new CheckpointDeclaration(file, Map.of(), failure, origin);
+  }
+}
