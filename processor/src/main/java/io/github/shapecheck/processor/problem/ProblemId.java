@@ -47,6 +47,8 @@ public enum ProblemId {
   NOT_CALLABLE,
   DIM_RANGE,
   INDEX_RANGE,
+  RAISES,
+  LIMIT,
 
   // Tensors that do not fit each other.
   VIEW,

@@ -14,20 +14,22 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Applies functions, layers and modules to values and writes the steps down. */
 final class Applications {
-  private final Frame frame;
+  private final Scope frame;
   private final Recorder recorder;
 
-  Applications(Frame frame) {
+  Applications(Scope frame) {
     this.frame = frame;
     this.recorder = frame.recorder();
   }
@@ -158,7 +160,7 @@ final class Applications {
 
   private Value module(ModuleInstance instance, Arguments arguments) {
     ModuleDeclaration declaration = instance.declaration();
-    Frame inner = new Frame(recorder, instance);
+    Map<String, Value> variables = new HashMap<>();
     recorder.blame.applied(declaration, instance.uses());
     List<String> names = recorder.parameterNames(declaration);
     List<Value> values = arguments.positional();
@@ -176,19 +178,25 @@ final class Applications {
       return Value.UNKNOWN;
     }
     for (String name : names) {
-      if (!Defaults.has(declaration, name)) {
-        inner.variables.put(name, Value.UNKNOWN);
+      if (!hasDefault(declaration, name)) {
+        variables.put(name, Value.UNKNOWN);
       }
     }
     for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
-      inner.variables.put(names.get(i), values.get(i));
+      variables.put(names.get(i), values.get(i));
     }
-    arguments.named().forEach(named -> inner.variables.put(named.name(), named.value()));
+    arguments.named().forEach(named -> variables.put(named.name(), named.value()));
     Value first =
         values.isEmpty()
             ? (arguments.named().isEmpty() ? Value.UNKNOWN : arguments.named().get(0).value())
             : values.get(0);
-    return new Statements(inner).run(first);
+    return new ForwardText(recorder, instance, variables).run(first);
+  }
+
+  private static boolean hasDefault(ModuleDeclaration module, String name) {
+    return module.forward().stream()
+        .flatMap(forward -> forward.program().parameters().stream())
+        .anyMatch(parameter -> parameter.name().equals(name) && parameter.fallback() != null);
   }
 
   /** A function's numbers are checked at each call, a layer's once. */

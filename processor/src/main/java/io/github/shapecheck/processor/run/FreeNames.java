@@ -6,13 +6,11 @@ import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +61,39 @@ final class FreeNames {
       read(applies ? null : expression.value());
     } else if (statement instanceof Statement.Return returned) {
       read(returned.value());
+    } else if (statement instanceof Statement.Assert check) {
+      read(check.condition());
+    } else {
+      visitBlocks(statement);
     }
   }
 
-  private void assign(Expression target) {
+  private void visitBlocks(Statement statement) {
+    if (statement instanceof Statement.If branches) {
+      for (Statement.If.Branch branch : branches.branches()) {
+        read(branch.condition());
+        branch.body().forEach(this::visit);
+      }
+      branches.otherwise().forEach(this::visit);
+    } else if (statement instanceof Statement.For loop) {
+      read(loop.iterable());
+      assign(loop.target());
+      loop.body().forEach(this::visit);
+      loop.otherwise().forEach(this::visit);
+    } else if (statement instanceof Statement.While loop) {
+      read(loop.condition());
+      loop.body().forEach(this::visit);
+    } else if (statement instanceof Statement.With with) {
+      with.items().forEach(item -> assign(item.target()));
+      with.body().forEach(this::visit);
+    } else if (statement instanceof Statement.Try attempt) {
+      attempt.body().forEach(this::visit);
+    } else if (statement instanceof Statement.FunctionDef definition) {
+      assigned.add(definition.name());
+    }
+  }
+
+  private void assign(@Nullable Expression target) {
     if (target instanceof Expression.Name name) {
       assigned.add(name.id());
     } else if (target instanceof Expression.TupleDisplay tuple) {
@@ -88,37 +115,29 @@ final class FreeNames {
       }
       call.positional().forEach(this::read);
       call.keywords().forEach(keyword -> read(keyword.value()));
+    } else if (expression instanceof Expression.Comprehension made) {
+      bound(made.clauses());
+      read(made.element());
+    } else if (expression instanceof Expression.DictComprehension made) {
+      bound(made.clauses());
+      read(made.key());
+      read(made.value());
+    } else if (expression instanceof Expression.Lambda lambda) {
+      lambda.parameters().forEach(parameter -> assigned.add(parameter.name()));
+      read(lambda.body());
+    } else if (expression instanceof Expression.NamedExpression named) {
+      read(named.value());
+      assigned.add(named.target().id());
     } else if (expression != null) {
-      children(expression).forEach(this::read);
+      Subexpressions.partsOf(expression).forEach(this::read);
     }
   }
 
-  private static List<Expression> children(Expression expression) {
-    List<Expression> children = new ArrayList<>();
-    if (expression instanceof Expression.Attribute attribute) {
-      children.add(attribute.target());
-    } else if (expression instanceof Expression.Binary binary) {
-      children.add(binary.left());
-      children.add(binary.right());
-    } else if (expression instanceof Expression.Comparison comparison) {
-      children.add(comparison.left());
-      children.add(comparison.right());
-    } else if (expression instanceof Expression.Unary unary) {
-      children.add(unary.operand());
-    } else if (expression instanceof Expression.Starred starred) {
-      children.add(starred.value());
-    } else if (expression instanceof Expression.TupleDisplay tuple) {
-      children.addAll(tuple.items());
-    } else if (expression instanceof Expression.ListDisplay list) {
-      children.addAll(list.items());
-    } else if (expression instanceof Expression.Subscript subscript) {
-      children.add(subscript.target());
-      children.addAll(subscript.items());
-    } else if (expression instanceof Expression.Slice slice) {
-      Stream.of(slice.lower(), slice.upper(), slice.step())
-          .filter(Objects::nonNull)
-          .forEach(children::add);
+  private void bound(List<Expression.Comprehension.Clause> clauses) {
+    for (Expression.Comprehension.Clause clause : clauses) {
+      read(clause.iterable());
+      assign(clause.target());
+      clause.conditions().forEach(this::read);
     }
-    return children;
   }
 }

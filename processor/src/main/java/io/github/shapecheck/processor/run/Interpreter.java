@@ -17,6 +17,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -125,24 +126,24 @@ public final class Interpreter {
             given(root),
             Place.of(root.origin()));
     ModuleInstance instance = ModuleInstance.root(model, parameters);
-    Frame frame = new Frame(recorder, instance);
-    frame.variables.putAll(parameters);
+    Map<String, Value> variables = new LinkedHashMap<>(parameters);
     Value first = Value.UNKNOWN;
     for (InputDeclaration input : root.inputs()) {
       Tensor tensor =
           recorder.leaf(new Leaf(input.name(), Leaf.Kind.INPUT, input.shape(), input.dtype()));
-      first = frame.variables.isEmpty() || first instanceof Value.Unknown ? tensor : first;
-      frame.variables.put(input.name(), tensor);
+      first = variables.isEmpty() || first instanceof Value.Unknown ? tensor : first;
+      variables.put(input.name(), tensor);
     }
     if (root.inputs().isEmpty()) {
-      recorder.parameterNames(root).forEach(name -> frame.variables.put(name, Value.UNKNOWN));
+      recorder.parameterNames(root).forEach(name -> variables.put(name, Value.UNKNOWN));
     }
-    Value output = new Statements(frame).run(first);
+    Scope scope = new Scope(recorder, instance);
+    Value output = Frozen.output(new ForwardText(recorder, instance, variables).run(first));
     for (OutputDeclaration declared : root.outputs()) {
-      Outputs.check(frame, declared, root.name(), output);
+      Outputs.check(scope, declared, root.name(), output);
     }
-    recorder.unchecked.finish(frame, output);
-    reportFolds(frame, output);
+    recorder.unchecked.finish(scope, output);
+    reportFolds(scope, output);
     Members members = new Members(recorder);
     for (FieldDeclaration field : root.fields()) {
       countUnused(members, members.resolve(instance, field));

@@ -49,7 +49,7 @@ final class Members {
       return resolve(module, field);
     }
     Value parameter = module.parameters().get(name);
-    return parameter == null && name.equals("training") ? new Value.Bool(true) : parameter;
+    return parameter == null && name.equals("training") ? recorder.training() : parameter;
   }
 
   /** What a field is; its layers' numbers are checked the first time. */

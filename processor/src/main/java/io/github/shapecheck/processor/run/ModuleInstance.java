@@ -1,8 +1,10 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Map;
  * @param parameters the values of {@code @Params}
  * @param uses the places of use on the way in, outermost first
  * @param chain the qualified names of the modules on the way in, itself last
- * @param members what its fields turned out to be, and what {@code self.name = ...} stored
+ * @param members what its fields turned out to be
  */
 record ModuleInstance(
     Model model,
@@ -35,5 +37,18 @@ record ModuleInstance(
         List.of(),
         List.of(model.root().qualifiedName()),
         new HashMap<>());
+  }
+
+  /** Its path, empty for the model itself. */
+  String path() {
+    return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
+  }
+
+  /** Its forward text. */
+  Source source() {
+    ForwardDeclaration forward = declaration.forward().orElse(null);
+    return forward == null
+        ? new Source(declaration.origin(), List.of())
+        : new Source(forward.origin(), forward.program().lines());
   }
 }

@@ -38,6 +38,9 @@ final class Recorder {
   final Baseline baseline;
   final Blame blame;
   final Consequences consequences = new Consequences();
+  final Network network = new Network(this);
+  Decisions decisions = new Decisions(Set.of());
+  private final Map<ModuleInstance, DeclaredObject> selves = new IdentityHashMap<>();
   private final Names taken = new Names();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
   private final IdentityHashMap<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
@@ -59,6 +62,21 @@ final class Recorder {
   /** The names under which a module's forward pass reads its inputs. */
   List<String> parameterNames(ModuleDeclaration module) {
     return parameterNames.computeIfAbsent(module.qualifiedName(), name -> FreeNames.of(module));
+  }
+
+  /** {@code self.training}: the report shows evaluation. */
+  Value training() {
+    return new Value.Bool(false);
+  }
+
+  /** What {@code self} is in a module's forward text. */
+  DeclaredObject self(ModuleInstance module) {
+    DeclaredObject self = selves.get(module);
+    if (self == null) {
+      self = new DeclaredObject(new HelperMethods(this).typeOf(module), module);
+      selves.put(module, self);
+    }
+    return self;
   }
 
   /** The field of a name, or null; a module of thousands of fields is read once. */

@@ -2,8 +2,10 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Things in a forward pass that can be called. */
 final class References {
@@ -26,19 +28,15 @@ final class References {
     }
   }
 
-  /** A function. */
-  record Named(Function function) implements Value.Reference {
+  /**
+   * A function of the catalogue.
+   *
+   * @param plain what does the same for plain numbers, null for nothing
+   */
+  record Named(Function function, @Nullable Builtin plain) implements Value.Reference {
     @Override
     public String describe() {
       return "the function " + function.name();
-    }
-  }
-
-  /** {@code self}. */
-  record Self(ModuleInstance instance) implements Value.Reference {
-    @Override
-    public String describe() {
-      return "the module itself";
     }
   }
 }

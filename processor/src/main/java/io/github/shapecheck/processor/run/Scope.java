@@ -1,46 +1,44 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Source;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A module under way: where in its forward text a problem stands, and who takes it. */
-class Scope {
+final class Scope {
   /** Problems of the text itself: the way of a tensor tells nothing about them. */
   private static final Set<ProblemId> OF_THE_TEXT =
       EnumSet.of(ProblemId.SYNTAX, ProblemId.UNKNOWN_NAME, ProblemId.UNKNOWN_FUNCTION);
 
   private final Recorder recorder;
   private final ModuleInstance module;
-  private final Origin text;
-  private final @Nullable List<String> lines;
+  private final Source source;
 
   Scope(Recorder recorder, ModuleInstance module) {
-    this.recorder = recorder;
-    this.module = module;
-    ForwardDeclaration forward = module.declaration().forward().orElse(null);
-    this.text = forward == null ? module.declaration().origin() : forward.origin();
-    this.lines = forward == null ? List.of() : forward.program().lines();
+    this(recorder, module, module.source());
   }
 
-  /** For an expression that stands in an annotation: every place is that annotation. */
-  Scope(Recorder recorder, ModuleInstance module, Place place) {
+  Scope(Recorder recorder, ModuleInstance module, Source source) {
     this.recorder = recorder;
     this.module = module;
-    this.text = place.origin();
-    this.lines = null;
+    this.source = source;
+  }
+
+  /** The scope of what is evaluated. */
+  static Scope of(Recorder recorder, Frame frame) {
+    return new Scope(recorder, (ModuleInstance) frame.module(), frame.source());
   }
 
   /** Where the forward text stands. */
   Origin place() {
-    return text;
+    return source.origin();
   }
 
   Recorder recorder() {
@@ -53,14 +51,12 @@ class Scope {
 
   /** A stretch of this module's forward text; of several lines the part in the first. */
   Place place(Span span) {
-    if (lines == null) {
-      return Place.of(text);
-    }
-    int end =
-        span.lastLine() == span.line() || span.line() > lines.size()
-            ? span.end()
-            : lines.get(span.line() - 1).length();
-    return new Place(text, span.line(), span.start(), Math.max(end, span.start()));
+    return source.place(span);
+  }
+
+  /** Whether the way of a tensor tells nothing about a problem. */
+  static boolean isOfTheText(ProblemId id) {
+    return OF_THE_TEXT.contains(id);
   }
 
   /** Reports a problem of the forward text. */

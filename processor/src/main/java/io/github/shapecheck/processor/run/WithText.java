@@ -6,6 +6,11 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.run.program.Environment;
+import io.github.shapecheck.processor.run.program.Evaluator;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,10 +45,17 @@ final class WithText {
 
   private Value evaluate(
       ModuleInstance module, Expression expression, Place place, Map<String, Value> before) {
-    Frame frame = new Frame(recorder, module, place);
-    frame.variables.putAll(module.parameters());
-    frame.variables.putAll(before);
-    return new Evaluator(frame).evaluate(expression);
+    Environment environment = Environment.global();
+    environment.variables().putAll(module.parameters());
+    environment.variables().putAll(before);
+    Source source = new Source(place.origin(), null);
+    Frame frame = Frame.of(recorder.network.machine(), source, module, environment);
+    try {
+      return Frozen.of(new Evaluator(frame).evaluate(expression));
+    } catch (Raised raised) {
+      recorder.network.machine().report(raised, frame);
+      return Value.UNKNOWN;
+    }
   }
 
   /** A module's parameters: those that are given, the defaults of the others. */

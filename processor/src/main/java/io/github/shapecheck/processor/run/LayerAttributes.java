@@ -1,0 +1,83 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What layers and modules of an annotated class have behind a dot, and their items. */
+final class LayerAttributes {
+  private final Recorder recorder;
+
+  LayerAttributes(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** A layer's number or tensor, a module's member; null for none. */
+  @Nullable Value of(Value target, String name) {
+    if (target instanceof References.Modules modules) {
+      if (isNumber(name)) {
+        return item(modules, Integer.parseInt(name));
+      }
+      return modules.instances().size() == 1
+          ? new Members(recorder).find(modules.instances().get(0), name)
+          : null;
+    }
+    return target instanceof References.Layers layers ? ofLayers(layers, name) : null;
+  }
+
+  private @Nullable Value ofLayers(References.Layers layers, String name) {
+    if (isNumber(name)) {
+      return item(layers, Integer.parseInt(name));
+    }
+    for (LayerInstance layer : layers.layers()) {
+      Weights weights = recorder.layers.getOrDefault(layer.key(), Weights.NONE);
+      Weights.Weight weight = weights.get(name);
+      if (weight != null) {
+        Leaf.Kind kind = weight.trainable() ? Leaf.Kind.PARAMETER : Leaf.Kind.BUFFER;
+        return recorder.leaf(
+            new Leaf(layer.path() + "." + name, kind, weight.shape(), DType.FLOAT32));
+      }
+      int index = layer.type().constructor().indexOf(name);
+      index = index < 0 ? layer.type().constructor().indexOfMember(name) : index;
+      if (index >= 0) {
+        Value number = layer.numbers()[index];
+        return number == null ? Value.UNKNOWN : number;
+      }
+      if (name.equals("bias")) {
+        return Value.NONE;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNumber(String name) {
+    return !name.isEmpty() && name.length() < 9 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** How many layers or repetitions there are, -1 for what is neither. */
+  static int size(Value target) {
+    if (target instanceof References.Modules modules) {
+      return modules.instances().size();
+    }
+    return target instanceof References.Layers layers ? layers.layers().size() : -1;
+  }
+
+  /** One of the layers or repetitions; null for none. */
+  static @Nullable Value item(Value target, long index) {
+    int size = size(target);
+    if (index < -size || index >= size) {
+      return null;
+    }
+    int at = (int) (index < 0 ? index + size : index);
+    if (target instanceof References.Modules modules) {
+      return new References.Modules(
+          modules.path() + "." + at,
+          modules.field(),
+          java.util.List.of(modules.instances().get(at)));
+    }
+    return target instanceof References.Layers layers
+        ? new References.Layers(layers.path(), java.util.List.of(layers.layers().get(at)))
+        : null;
+  }
+}

@@ -1,0 +1,292 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.NearestName;
+import io.github.shapecheck.processor.operation.Signature;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Host;
+import io.github.shapecheck.processor.run.program.Library;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.StandardLibrary;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The network as its program sees it: names, layers, operations, and where problems go. */
+final class Network implements Host {
+  private final Recorder recorder;
+  private final Machine machine = new Machine(this);
+  private final TextProgress progress;
+
+  Network(Recorder recorder) {
+    this.recorder = recorder;
+    this.progress = new TextProgress(recorder, this);
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  TextProgress progress() {
+    return progress;
+  }
+
+  private static ModuleInstance module(Frame frame) {
+    return (ModuleInstance) frame.module();
+  }
+
+  private Applications applications(Frame frame) {
+    return new Applications(Scope.of(recorder, frame));
+  }
+
+  @Override
+  public @Nullable Value name(Frame frame, String name) {
+    ModuleInstance module = module(frame);
+    if (name.equals("self") || name.equals("this")) {
+      return recorder.self(module);
+    }
+    Value member = recorder.self(module).attributes().get(name);
+    if (member == null) {
+      member = new Members(recorder).find(module, name);
+    }
+    return member == null ? TorchNames.free(name) : member;
+  }
+
+  @Override
+  public @Nullable Value library(Frame frame, String dotted) {
+    Value library = StandardLibrary.module(dotted);
+    boolean torch = dotted.equals("torch") || dotted.startsWith("torch.");
+    return library == null && (torch || TorchNames.library(dotted) != null)
+        ? TorchNames.module(dotted)
+        : library;
+  }
+
+  @Override
+  public Value operation(Frame frame, String name, Arguments arguments, Span span) {
+    Function function = Catalogue.function(name);
+    return function == null
+        ? Value.UNKNOWN
+        : Frozen.thawed(applications(frame).function(function, arguments, frame.place(span)));
+  }
+
+  @Override
+  public @Nullable Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
+    if (target instanceof DeclaredObject self) {
+      return new Members(recorder).find(self.instance(), name);
+    }
+    Function transposition = target instanceof Tensor ? Catalogue.attribute(name) : null;
+    if (transposition != null) {
+      Place place = span == null ? Place.NONE : frame.place(span);
+      return applications(frame).function(transposition, Arguments.of(target), place);
+    }
+    Value value = TensorAttributes.of(target, name);
+    return value == null ? new LayerAttributes(recorder).of(target, name) : value;
+  }
+
+  @Override
+  public boolean setAttribute(Frame frame, Value target, String name, Value value) {
+    return target instanceof Tensor;
+  }
+
+  @Override
+  public String hint(Frame frame, @Nullable Value target, String name) {
+    List<String> names = new ArrayList<>();
+    if (target == null || target instanceof DeclaredObject) {
+      names.addAll(frame.environment().variables().keySet());
+      module(frame).declaration().fields().forEach(field -> names.add(field.name()));
+    } else if (!(target instanceof Library
+        || target instanceof Tensor
+        || target instanceof Value.Unknown)) {
+      return "";
+    }
+    return NearestName.of(name, names)
+        .or(() -> Catalogue.nearestFunction(name))
+        .map(nearest -> "; did you mean " + nearest + "?")
+        .orElse("");
+  }
+
+  @Override
+  public @Nullable Value superOf(Frame frame) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
+    Place place = span == null ? null : frame.place(span);
+    if (callee instanceof References.Layers layers) {
+      return Frozen.thawed(applications(frame).layers(layers, arguments, place));
+    }
+    if (callee instanceof References.Modules modules) {
+      return applications(frame).modules(modules, arguments);
+    }
+    if (callee instanceof InlineLayers.Constructor constructor && place != null) {
+      return applications(frame).construct(constructor.type(), arguments, place);
+    }
+    if (callee instanceof References.Named named) {
+      if (named.plain() != null && isPlain(arguments)) {
+        return machine.call(frame, named.plain(), arguments, span);
+      }
+      Place where = place == null ? Place.NONE : place;
+      return Frozen.thawed(applications(frame).function(named.function(), arguments, where));
+    }
+    return null;
+  }
+
+  private static boolean isPlain(Arguments arguments) {
+    return !arguments.positional().isEmpty() && !(arguments.positional().get(0) instanceof Tensor);
+  }
+
+  @Override
+  public @Nullable Value length(Value value) {
+    int size = LayerAttributes.size(value);
+    return size >= 0
+        ? Value.Int.of(size)
+        : value instanceof Value.Pieces pieces ? new Value.Int(pieces.count()) : null;
+  }
+
+  @Override
+  public @Nullable List<Value> items(Frame frame, Value value, Span span) {
+    int size = LayerAttributes.size(value);
+    if (value instanceof Value.Pieces) {
+      throw lost(frame, value, span);
+    }
+    if (size < 0) {
+      return null;
+    }
+    List<Value> items = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      Value item = LayerAttributes.item(value, i);
+      items.add(item == null ? Value.UNKNOWN : item);
+    }
+    return items;
+  }
+
+  @Override
+  public @Nullable ClassObject type(Value value) {
+    return null;
+  }
+
+  @Override
+  public Object moduleOf(Frame caller, FunctionObject function, Arguments arguments) {
+    boolean method =
+        !arguments.positional().isEmpty()
+            && arguments.positional().get(0) instanceof DeclaredObject;
+    return method ? ((DeclaredObject) arguments.positional().get(0)).instance() : caller.module();
+  }
+
+  @Override
+  public boolean decide(Frame frame, Span span, boolean loop) {
+    return recorder.decisions.decide(frame.place(span), loop);
+  }
+
+  @Override
+  public void report(Frame frame, ProblemId id, Place place, String message) {
+    int step = Scope.isOfTheText(id) ? -1 : recorder.steps.size();
+    Scope.of(recorder, frame).report(new Problem(id, place, "", message, "", step, List.of()));
+  }
+
+  @Override
+  public Decider decider() {
+    return recorder.decider;
+  }
+
+  @Override
+  public void begin(Frame frame, Statement statement) {
+    progress.begin(frame, statement);
+  }
+
+  @Override
+  public void end(Frame frame, Statement statement) {
+    progress.end(frame, statement);
+  }
+
+  @Override
+  public void alone(Frame frame, Expression expression, Value value) {
+    progress.alone(frame, expression, value);
+  }
+
+  @Override
+  public @Nullable List<Value> unpacked(Frame frame, Value value, int names, Expression place) {
+    if (value instanceof Tensor tensor && tensor.rank() > 0) {
+      Dim count = tensor.dim(0);
+      if (count.isKnown() && names >= 0 && !(count.isConstant() && count.value() == names)) {
+        throw machine.error(
+            "ValueError",
+            ProblemId.UNPACK,
+            value.kind() + " unpacks into " + count + " values, not " + names);
+      }
+      return null;
+    }
+    if (value instanceof Value.Pieces pieces) {
+      if (names < 0) {
+        throw lost(frame, pieces, place.span());
+      }
+      List<Value> items = pieces(frame, pieces, place.span()).unpacked(names);
+      return items == null ? java.util.Collections.nCopies(names, Value.UNKNOWN) : items;
+    }
+    return null;
+  }
+
+  /** The items of a list whose length is a free size. */
+  private PieceItems pieces(Frame frame, Value.Pieces pieces, Span span) {
+    Signature signature = Signature.of("pieces");
+    Scope scope = Scope.of(recorder, frame);
+    FunctionSite site = new FunctionSite(scope, scope.place(span), "the list", signature);
+    return new PieceItems(site.call(new Value[] {pieces}), pieces);
+  }
+
+  private RuntimeException lost(Frame frame, Value value, Span span) {
+    unchecked(frame, value.kind(), span);
+    return machine.unfit(Value.UNKNOWN, "");
+  }
+
+  /** A shape is lost here, which is told unless an error tells it. */
+  @Override
+  public void unchecked(Frame frame, String subject, Span span) {
+    Scope scope = Scope.of(recorder, frame);
+    recorder.unchecked.watch(Value.UNKNOWN, scope, scope.place(span), subject);
+  }
+
+  @Override
+  public boolean isDoubtful(List<Value> items) {
+    List<Tensor> tensors = new ArrayList<>();
+    items.forEach(item -> Step.collect(Frozen.of(item), tensors));
+    return recorder.consequences.readsDoubtful(tensors);
+  }
+
+  @Override
+  public @Nullable Value item(Frame frame, Value target, Value index, Span span) {
+    if (target instanceof Value.Pieces pieces) {
+      Value item = pieces(frame, pieces, span).of(index);
+      if (item instanceof Value.Unknown) {
+        unchecked(frame, pieces.kind(), span);
+      }
+      return item;
+    }
+    Dim at = index.dim();
+    return at == null || !at.isConstant() ? null : LayerAttributes.item(target, at.value());
+  }
+
+  @Override
+  public @Nullable Value methodOfUnknown(String name) {
+    boolean typo =
+        name.length() >= 4
+            && Catalogue.method(name) == null
+            && Catalogue.nearestFunction(name).isPresent();
+    return typo ? null : Value.UNKNOWN;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.run.program.BoundMethod;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What tensors, element types and results with names have behind a dot. */
+final class TensorAttributes {
+  private TensorAttributes() {}
+
+  /** An attribute or a method; null for none. */
+  static @Nullable Value of(Value target, String name) {
+    if (target instanceof Tensor tensor) {
+      Value value = ofTensor(tensor, name);
+      Function method = value == null ? Catalogue.method(name) : null;
+      return method == null ? value : new BoundMethod(new References.Named(method, null), tensor);
+    }
+    if (target instanceof Value.Type) {
+      return ofType(name);
+    }
+    if (target instanceof Value.Sequence sequence && sequence.items().size() == 2) {
+      return switch (name) {
+        case "values" -> sequence.items().get(0);
+        case "indices" -> sequence.items().get(1);
+        default -> null;
+      };
+    }
+    if (target instanceof Value.Constant constant) {
+      return name.equals("type") ? new Value.Text("cpu") : constant;
+    }
+    return null;
+  }
+
+  private static @Nullable Value ofType(String name) {
+    return switch (name) {
+      case "min", "max", "eps", "tiny", "smallest_normal", "resolution" ->
+          new Value.Real(Double.NaN);
+      case "is_floating_point", "is_complex", "bits" -> Value.UNKNOWN;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Value ofTensor(Tensor tensor, String name) {
+    return switch (name) {
+      case "shape" -> {
+        List<Value> sizes = new ArrayList<>(tensor.rank());
+        for (Dim dim : tensor.shape().dims()) {
+          sizes.add(dim.isKnown() ? new Value.Int(dim) : Value.UNKNOWN);
+        }
+        yield new Value.Sequence(sizes, true);
+      }
+      case "ndim" -> Value.Int.of(tensor.rank());
+      case "dtype" -> new Value.Type(tensor.dtype());
+      case "device", "layout" -> new Value.Constant(name);
+      case "is_cuda", "requires_grad", "is_sparse", "is_quantized", "is_mkldnn" ->
+          new Value.Bool(false);
+      case "real", "imag" -> tensor.dtype().isComplex() ? tensor.with(DType.FLOAT32) : tensor;
+      case "data", "grad" -> tensor;
+      default -> null;
+    };
+  }
+}

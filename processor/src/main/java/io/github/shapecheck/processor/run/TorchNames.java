@@ -1,0 +1,138 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Builtins;
+import io.github.shapecheck.processor.run.program.Library;
+import io.github.shapecheck.processor.run.program.MathModule;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What names of PyTorch's stand for: functions, layers, constants, modules in modules. */
+final class TorchNames {
+  private static final Set<String> MODULES =
+      Set.of(
+          "nn",
+          "functional",
+          "linalg",
+          "fft",
+          "special",
+          "ops",
+          "jit",
+          "cuda",
+          "amp",
+          "utils",
+          "checkpoint",
+          "autograd",
+          "parameter",
+          "modules",
+          "backends",
+          "cudnn",
+          "init",
+          "random",
+          "rnn",
+          "nested",
+          "onnx",
+          "quantization",
+          "attention");
+
+  /** Modules that a pasted forward pass names without an import. */
+  private static final Set<String> WITHOUT_IMPORT =
+      Set.of("torch", "F", "nn", "functional", "math", "torchvision", "ops", "np", "numpy");
+
+  private TorchNames() {}
+
+  /** A module that forward text names without an import; null for others. */
+  static @Nullable Value library(String name) {
+    return WITHOUT_IMPORT.contains(name) ? module(name) : null;
+  }
+
+  /** A module of PyTorch's by its dotted name. */
+  static Library module(String dotted) {
+    return new Library(dotted, name -> member(dotted, name));
+  }
+
+  private static @Nullable Value member(String module, String name) {
+    boolean numbers = module.equals("math") || module.equals("np") || module.equals("numpy");
+    if (numbers) {
+      Value value = MathModule.member(name);
+      if (value != null) {
+        return value;
+      }
+      if (name.equals("newaxis")) {
+        return Value.NONE;
+      }
+    }
+    Value special = special(module, name);
+    if (special != null) {
+      return special;
+    }
+    Value constant = Constants.of(name);
+    if (constant != null) {
+      return constant;
+    }
+    Function function = module.equals("torch") ? Catalogue.torch(name) : Catalogue.function(name);
+    if (function != null) {
+      return new References.Named(function, plain(name));
+    }
+    Value layer = InlineLayers.named(name);
+    if (layer != null) {
+      return layer;
+    }
+    Value builtin = BUILTIN.contains(name) ? Builtins.named(name) : null;
+    return builtin == null && MODULES.contains(name) ? module(module + "." + name) : builtin;
+  }
+
+  private static @Nullable Value special(String module, String name) {
+    return switch (name) {
+      case "finfo", "iinfo" -> new Builtin(name, in -> in.get(0));
+      case "device" -> new Builtin(name, in -> new Value.Constant("device"));
+      case "Size" -> Builtins.named("tuple");
+      case "fft", "special", "linalg" -> module.equals("torch") ? module("torch." + name) : null;
+      default -> null;
+    };
+  }
+
+  private static final Set<String> BUILTIN = Set.of("slice", "tuple", "list");
+
+  /** What does for plain numbers what a function of the catalogue does for tensors. */
+  static @Nullable Builtin plain(String name) {
+    if (Builtins.named(name) instanceof Builtin builtin) {
+      return builtin;
+    }
+    return MathModule.member(name) instanceof Builtin builtin ? builtin : null;
+  }
+
+  /** What a name of forward text stands for that no variable and no field has; null for nothing. */
+  static @Nullable Value free(String name) {
+    Value library = library(name);
+    if (library != null) {
+      return library;
+    }
+    Value builtin = Builtins.named(name);
+    if (builtin instanceof ClassObject) {
+      return builtin;
+    }
+    Function function = Catalogue.function(name);
+    if (function != null) {
+      return new References.Named(function, plain(name));
+    }
+    if (builtin != null) {
+      return builtin;
+    }
+    Value constant = Constants.of(name);
+    if (constant != null) {
+      return constant;
+    }
+    Value number = MathModule.member(name);
+    if (number != null) {
+      return number;
+    }
+    LayerType layer = Catalogue.layer(name);
+    return layer == null ? null : InlineLayers.named(name);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.shapecheck.processor.run.object;
+
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A class: its name, its bases and what its body defined. */
+public final class ClassObject implements Value.Reference {
+  private final String name;
+  private final List<ClassObject> order;
+  private final Map<String, Value> members = new LinkedHashMap<>();
+  private final boolean builtin;
+
+  private ClassObject(String name, List<ClassObject> bases, boolean builtin) {
+    this.name = name;
+    this.builtin = builtin;
+    List<ClassObject> linear = new ArrayList<>(List.of(this));
+    linear.addAll(linearized(bases));
+    this.order = List.copyOf(linear);
+  }
+
+  /** A class that a program defines. */
+  public static ClassObject defined(String name, List<ClassObject> bases) {
+    return new ClassObject(name, bases, false);
+  }
+
+  /** A class of Python's or of a library. */
+  public static ClassObject builtin(String name, ClassObject... bases) {
+    return new ClassObject(name, List.of(bases), true);
+  }
+
+  /** Python's method resolution order (C3); where there is none, depth first. */
+  private static List<ClassObject> linearized(List<ClassObject> bases) {
+    List<List<ClassObject>> rows = new ArrayList<>();
+    bases.forEach(base -> rows.add(new ArrayList<>(base.order)));
+    rows.add(new ArrayList<>(bases));
+    List<ClassObject> result = new ArrayList<>();
+    while (true) {
+      rows.removeIf(List::isEmpty);
+      if (rows.isEmpty()) {
+        return result;
+      }
+      ClassObject next = rows.get(0).get(0);
+      for (List<ClassObject> row : rows) {
+        ClassObject head = row.get(0);
+        if (rows.stream().noneMatch(other -> other.lastIndexOf(head) > 0)) {
+          next = head;
+          break;
+        }
+      }
+      ClassObject taken = next;
+      result.add(taken);
+      rows.forEach(row -> row.removeIf(each -> each == taken));
+    }
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** Itself and its bases in the order in which names are looked up. */
+  public List<ClassObject> order() {
+    return order;
+  }
+
+  /** What its own body defined; may be changed. */
+  public Map<String, Value> members() {
+    return members;
+  }
+
+  /** Whether it is Python's or a library's, which programs do not change. */
+  public boolean isBuiltin() {
+    return builtin;
+  }
+
+  /** What it or the first of its bases that has it calls so, or null. */
+  public @Nullable Value find(String member) {
+    for (ClassObject each : order) {
+      Value value = each.members.get(member);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** What comes behind a class in the order, as {@code super()} finds it; null for nothing. */
+  public @Nullable Value findAfter(ClassObject owner, String member) {
+    for (ClassObject each : order.subList(order.indexOf(owner) + 1, order.size())) {
+      Value value = each.members.get(member);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it is a class or derived from it. */
+  public boolean isSubclassOf(ClassObject other) {
+    return order.contains(other);
+  }
+
+  @Override
+  public String describe() {
+    return "the class " + name;
+  }
+}

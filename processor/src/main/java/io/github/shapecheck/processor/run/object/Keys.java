@@ -1,0 +1,69 @@
+package io.github.shapecheck.processor.run.object;
+
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What makes two values the same key of a dict or the same item of a set. */
+public final class Keys {
+  private record Identity(Object object) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity that && object == that.object;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
+  }
+
+  private Keys() {}
+
+  /** An object that equals that of equal keys: {@code 1}, {@code 1.0} and {@code True} are one. */
+  public static Object of(Value value) {
+    if (value instanceof Value.Text text) {
+      return text.value();
+    }
+    if (value instanceof Value.Int number) {
+      return number.value().isConstant() ? (Object) number.value().value() : number.value();
+    }
+    if (value instanceof Value.Bool flag) {
+      return flag.value() ? 1L : 0L;
+    }
+    if (value instanceof Value.Real real) {
+      double number = real.value();
+      return number == Math.rint(number) && Math.abs(number) < 1L << 53
+          ? (Object) (long) number
+          : number;
+    }
+    if (value instanceof Value.Sequence sequence) {
+      List<Object> keys = new ArrayList<>(sequence.items().size());
+      sequence.items().forEach(item -> keys.add(of(item)));
+      return keys;
+    }
+    if (value instanceof SetObject set) {
+      return set.keys();
+    }
+    if (value instanceof InstanceObject instance && instance.base() != null) {
+      return of(instance.base());
+    }
+    return value instanceof Tensor || value instanceof Value.Reference
+        ? new Identity(value)
+        : value;
+  }
+
+  /** Whether Python takes a value as a key: what can change is none. */
+  public static boolean isHashable(Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.items().stream().allMatch(Keys::isHashable);
+    }
+    if (value instanceof InstanceObject instance && instance.base() != null) {
+      return isHashable(instance.base());
+    }
+    return !(value instanceof ListObject
+        || value instanceof DictObject
+        || value instanceof SetObject set && !set.isFrozen());
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of a call, evaluated.
+ *
+ * @param spans where the positional ones stand, null for those that stand nowhere
+ */
+public record Arguments(List<Value> positional, List<@Nullable Span> spans, List<Named> named) {
+  private static final List<@Nullable Span> NOWHERE = Collections.singletonList(null);
+
+  /** No arguments. */
+  public static final Arguments NONE = new Arguments(List.of(), List.of(), List.of());
+
+  /** A keyword argument. */
+  public record Named(String name, Value value, @Nullable Span span) {}
+
+  /** One argument that stands nowhere. */
+  public static Arguments of(Value value) {
+    return new Arguments(List.of(value), NOWHERE, List.of());
+  }
+
+  /** Arguments that stand nowhere. */
+  public static Arguments of(List<Value> values) {
+    return new Arguments(values, Collections.nCopies(values.size(), null), List.of());
+  }
+
+  /** Two arguments. */
+  public static Arguments of(
+      Value left, @Nullable Span leftSpan, Value right, @Nullable Span rightSpan) {
+    List<@Nullable Span> spans = new ArrayList<>(2);
+    spans.add(leftSpan);
+    spans.add(rightSpan);
+    return new Arguments(List.of(left, right), spans, List.of());
+  }
+
+  /** These with a keyword argument more. */
+  public Arguments with(String name, Value value) {
+    List<Named> more = new ArrayList<>(named);
+    more.add(new Named(name, value, null));
+    return new Arguments(positional, spans, more);
+  }
+
+  /** These behind another one. */
+  public Arguments after(Value own, @Nullable Span span) {
+    List<Value> values = new ArrayList<>(positional.size() + 1);
+    List<@Nullable Span> places = new ArrayList<>(positional.size() + 1);
+    values.add(own);
+    places.add(span);
+    values.addAll(positional);
+    places.addAll(spans);
+    return new Arguments(values, places, named);
+  }
+
+  /** These without the first positional one. */
+  public Arguments rest() {
+    return new Arguments(
+        positional.subList(1, positional.size()), spans.subList(1, spans.size()), named);
+  }
+
+  /** The keyword argument of a name, or null. */
+  public @Nullable Value get(String name) {
+    for (Named one : named) {
+      if (one.name().equals(name)) {
+        return one.value();
+      }
+    }
+    return null;
+  }
+}

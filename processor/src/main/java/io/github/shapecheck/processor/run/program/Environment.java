@@ -1,0 +1,133 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.value.Value;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Variables by name, and where to look for those that are not among them. */
+public final class Environment {
+  private final Map<String, Value> variables;
+  private final @Nullable Environment enclosing;
+  private final @Nullable Environment globals;
+  private final Names names;
+  private final Kind kind;
+
+  private enum Kind {
+    PLAIN,
+    COMPREHENSION,
+    CLASS
+  }
+
+  private Environment(
+      Map<String, Value> variables,
+      @Nullable Environment enclosing,
+      @Nullable Environment globals,
+      Names names,
+      Kind kind) {
+    this.kind = kind;
+    this.variables = variables;
+    this.enclosing = enclosing;
+    this.globals = globals;
+    this.names = names;
+  }
+
+  /**
+   * What a function says of its names.
+   *
+   * @param local those that it assigns; they are never looked for outside
+   */
+  record Names(Set<String> local, Set<String> global, Set<String> nonlocal) {
+    static final Names NONE = new Names(Set.of(), Set.of(), Set.of());
+  }
+
+  /** The variables of a module or of a forward pass. */
+  public static Environment global() {
+    return new Environment(new LinkedHashMap<>(), null, null, Names.NONE, Kind.PLAIN);
+  }
+
+  /** The variables of a call of a function that was defined in this environment. */
+  Environment inner(Names declared) {
+    return new Environment(new HashMap<>(), this, globals(), declared, Kind.PLAIN);
+  }
+
+  /** The variables of a comprehension. */
+  Environment ofComprehension() {
+    return new Environment(new HashMap<>(), this, globals(), Names.NONE, Kind.COMPREHENSION);
+  }
+
+  /** The variables of a class's body, which functions in it do not see. */
+  Environment ofClass(Map<String, Value> members) {
+    return new Environment(members, forFunctions(), globals(), Names.NONE, Kind.CLASS);
+  }
+
+  boolean isComprehension() {
+    return kind == Kind.COMPREHENSION;
+  }
+
+  /** Where a function that is defined here looks for its names. */
+  Environment forFunctions() {
+    return kind == Kind.CLASS && enclosing != null ? enclosing : this;
+  }
+
+  Environment globals() {
+    return globals == null ? this : globals;
+  }
+
+  /** The variables themselves; may be changed. */
+  public Map<String, Value> variables() {
+    return variables;
+  }
+
+  /** What encloses it, null for a module. */
+  @Nullable Environment enclosing() {
+    return enclosing;
+  }
+
+  /** Whether a name is assigned here somewhere, though it has no value yet. */
+  boolean isUnbound(String name) {
+    return names.local().contains(name) && !names.nonlocal().contains(name);
+  }
+
+  /** The value of a name, null where it has none. */
+  public @Nullable Value get(String name) {
+    if (names.global().contains(name)) {
+      return globals().variables.get(name);
+    }
+    Environment at = this;
+    while (at != null) {
+      Value value = at.variables.get(name);
+      if (value != null || at.isUnbound(name)) {
+        return value;
+      }
+      at = at.enclosing;
+    }
+    return null;
+  }
+
+  /** Gives a name a value. */
+  public void put(String name, Value value) {
+    owner(name).variables.put(name, value);
+  }
+
+  /** Takes a name away and says whether it was there. */
+  boolean remove(String name) {
+    return owner(name).variables.remove(name) != null;
+  }
+
+  private Environment owner(String name) {
+    if (names.global().contains(name)) {
+      return globals();
+    }
+    if (names.nonlocal().contains(name)) {
+      for (Environment at = enclosing; at != null; at = at.enclosing) {
+        if (at.variables.containsKey(name) || at.isUnbound(name)) {
+          return at;
+        }
+      }
+    }
+    return this;
+  }
+}

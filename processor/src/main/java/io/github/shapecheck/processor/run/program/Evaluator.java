@@ -1,0 +1,323 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.SetObject;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the value of an expression. */
+public final class Evaluator {
+  private interface Rule<E extends Expression> {
+    Value value(Evaluator evaluator, E expression);
+  }
+
+  private static final Map<Class<? extends Expression>, Rule<Expression>> RULES = new HashMap<>();
+
+  static {
+    rule(Expression.Name.class, (e, name) -> e.name(name));
+    rule(Expression.IntLiteral.class, (e, literal) -> Value.Int.of(literal.value()));
+    rule(Expression.BigIntLiteral.class, (e, big) -> new Value.Real(big.value().doubleValue()));
+    rule(Expression.FloatLiteral.class, (e, literal) -> new Value.Real(literal.value()));
+    rule(Expression.ImaginaryLiteral.class, (e, literal) -> new Value.Constant("complex"));
+    rule(Expression.StringLiteral.class, (e, literal) -> new Value.Text(literal.value()));
+    rule(Expression.BytesLiteral.class, (e, literal) -> new Value.Text(literal.value()));
+    rule(Expression.FormattedString.class, (e, text) -> new FormattedStrings(e).value(text));
+    rule(Expression.FormattedValue.class, (e, one) -> new FormattedStrings(e).value(one));
+    rule(Expression.Constant.class, (e, constant) -> constant(constant.kind()));
+    rule(
+        Expression.TupleDisplay.class,
+        (e, tuple) -> new Value.Sequence(e.evaluateAll(tuple.items()), true));
+    rule(Expression.ListDisplay.class, (e, list) -> new ListObject(e.evaluateAll(list.items())));
+    rule(Expression.SetDisplay.class, (e, set) -> e.set(e.evaluateAll(set.items())));
+    rule(Expression.DictDisplay.class, (e, dict) -> e.dict(dict));
+    rule(Expression.Comprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
+    rule(Expression.DictComprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
+    rule(Expression.Starred.class, (e, starred) -> e.evaluate(starred.value()));
+    rule(Expression.Unary.class, (e, unary) -> new Operations(e).unary(unary));
+    rule(Expression.Not.class, (e, not) -> new Operations(e).not(not));
+    rule(Expression.Binary.class, (e, binary) -> new Operations(e).binary(binary));
+    rule(Expression.BooleanOperation.class, (e, all) -> new Operations(e).logic(all));
+    rule(Expression.Comparison.class, (e, one) -> new Operations(e).comparison(one));
+    rule(Expression.ComparisonChain.class, (e, chain) -> new Operations(e).chain(chain));
+    rule(Expression.Conditional.class, (e, either) -> e.conditional(either));
+    rule(Expression.NamedExpression.class, (e, named) -> e.named(named));
+    rule(Expression.Lambda.class, (e, lambda) -> e.function(lambda, lambda.parameters()));
+    rule(Expression.Call.class, (e, call) -> e.call(call));
+    rule(Expression.Attribute.class, (e, attribute) -> e.attribute(attribute));
+    rule(Expression.Subscript.class, (e, part) -> new Subscripts(e).get(part));
+    rule(Expression.Slice.class, (e, slice) -> e.slice(slice));
+    rule(Expression.Yield.class, (e, yield) -> e.yield(yield));
+    rule(Expression.YieldFrom.class, (e, yield) -> e.yieldFrom(yield));
+    rule(Expression.Await.class, (e, await) -> e.evaluate(await.value()));
+  }
+
+  private final Frame frame;
+  private final Machine machine;
+
+  /** An evaluator in a frame. */
+  public Evaluator(Frame frame) {
+    this.frame = frame;
+    this.machine = frame.machine();
+  }
+
+  @SuppressWarnings("unchecked") // the class is that of the expression the rule is given
+  private static <E extends Expression> void rule(Class<E> type, Rule<E> rule) {
+    RULES.put(type, (Rule<Expression>) rule);
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  /** The value; of what cannot be computed, after a report, an unknown one. */
+  public Value evaluate(Expression expression) {
+    Rule<Expression> rule = RULES.get(expression.getClass());
+    if (rule == null) {
+      return Value.UNKNOWN;
+    }
+    try {
+      return rule.value(this, expression);
+    } catch (Raised raised) {
+      machine.reportOrThrow(raised, frame, expression.span());
+      return Value.UNKNOWN;
+    } catch (Lost lost) {
+      return lost.value();
+    } catch (ArithmeticException overflow) {
+      machine.reportOrThrow(machine.overflow(overflow), frame, expression.span());
+      return Value.UNKNOWN;
+    }
+  }
+
+  private static Value constant(Expression.Constant.Kind kind) {
+    return switch (kind) {
+      case TRUE -> Comparing.bool(true);
+      case FALSE -> Comparing.bool(false);
+      case NONE -> Value.NONE;
+      case ELLIPSIS -> new Value.Ellipsis();
+    };
+  }
+
+  private Value name(Expression.Name name) {
+    Value value = lookup(name.id());
+    if (value != null) {
+      return value;
+    }
+    Raised unknown =
+        machine.error(
+            "NameError", "unknown name " + name.id() + machine.host().hint(frame, null, name.id()));
+    if (machine.handlers() == 0) {
+      frame.environment().put(name.id(), Value.UNKNOWN); // it is told once
+    }
+    throw unknown;
+  }
+
+  /** What a name stands for, or null. */
+  @Nullable Value lookup(String name) {
+    Value value = frame.environment().get(name);
+    if (value != null) {
+      return value;
+    }
+    if (frame.environment().isUnbound(name)) {
+      return null;
+    }
+    Value hosts = machine.host().name(frame, name);
+    return hosts == null ? Builtins.named(name) : hosts;
+  }
+
+  /** The values of items; of {@code *items} one for each item. */
+  List<Value> evaluateAll(List<Expression> expressions) {
+    List<Value> values = new ArrayList<>(expressions.size());
+    for (Expression expression : expressions) {
+      evaluateInto(values, expression);
+    }
+    return values;
+  }
+
+  private void evaluateInto(List<Value> values, Expression expression) {
+    if (expression instanceof Expression.Starred starred) {
+      Value all = evaluate(starred.value());
+      try {
+        values.addAll(machine.items(frame, all, starred.span()));
+      } catch (Lost lost) {
+        values.add(lost.value());
+      }
+    } else {
+      values.add(evaluate(expression));
+    }
+  }
+
+  private Value set(List<Value> items) {
+    items.forEach(machine.comparing()::requireHashable);
+    return new SetObject(items, false);
+  }
+
+  private Value dict(Expression.DictDisplay display) {
+    DictObject dict = new DictObject();
+    for (Expression.DictDisplay.Entry entry : display.entries()) {
+      if (entry.key() == null) {
+        dict.putAll(machine.dict(frame, evaluate(entry.value()), entry.value().span()));
+      } else {
+        Value key = evaluate(entry.key());
+        machine.comparing().requireHashable(key);
+        dict.put(key, evaluate(entry.value()));
+      }
+    }
+    return dict;
+  }
+
+  private Value conditional(Expression.Conditional either) {
+    Value condition = evaluate(either.condition());
+    return machine.comparing().truth(frame, condition, either.condition().span(), false)
+        ? evaluate(either.value())
+        : evaluate(either.otherwise());
+  }
+
+  private Value named(Expression.NamedExpression named) {
+    Value value = evaluate(named.value());
+    Environment environment = frame.environment();
+    while (environment.isComprehension() && environment.enclosing() != null) {
+      environment = environment.enclosing();
+    }
+    environment.put(named.target().id(), value);
+    return value;
+  }
+
+  /** A function with its defaults. */
+  FunctionObject function(
+      Object definition, List<io.github.shapecheck.processor.python.Parameter> parameters) {
+    Map<String, Value> defaults = new LinkedHashMap<>();
+    parameters.forEach(
+        parameter -> {
+          if (parameter.fallback() != null) {
+            defaults.put(parameter.name(), evaluate(parameter.fallback()));
+          }
+        });
+    return new FunctionObject(
+        machine.code(definition), defaults, frame, frame.environment().forFunctions());
+  }
+
+  private Value call(Expression.Call call) {
+    if (call.callee() instanceof Expression.Name name && name.id().equals("super")) {
+      Value own = frame.environment().get("super");
+      if (own == null) {
+        return new Superclasses(frame).of(arguments(call));
+      }
+    }
+    Value callee = callee(call.callee());
+    Arguments arguments = arguments(call);
+    if (callee instanceof BoundMethod bound
+        && call.callee() instanceof Expression.Attribute attribute) {
+      Arguments all = arguments.after(bound.self(), attribute.target().span());
+      return machine.call(frame, bound.function(), all, call.span());
+    }
+    return machine.call(frame, callee, arguments, call.span());
+  }
+
+  private Value callee(Expression callee) {
+    if (callee instanceof Expression.Attribute attribute) {
+      Value target = evaluate(attribute.target());
+      try {
+        Value value =
+            target instanceof Value.Unknown
+                ? machine.host().methodOfUnknown(attribute.name())
+                : machine.find(frame, target, attribute.name(), attribute.span());
+        if (value != null) {
+          return value;
+        }
+        throw machine.attributes().missing(frame, target, attribute.name(), true);
+      } catch (Raised raised) {
+        machine.reportOrThrow(raised, frame, attribute.span());
+        return Value.UNKNOWN;
+      }
+    }
+    if (callee instanceof Expression.Name name && lookup(name.id()) == null) {
+      String hint = machine.host().hint(frame, null, name.id());
+      machine.reportOrThrow(
+          machine.error(
+              "NameError", ProblemId.UNKNOWN_FUNCTION, "unknown function " + name.id() + hint),
+          frame,
+          name.span());
+      return Value.UNKNOWN;
+    }
+    return evaluate(callee);
+  }
+
+  Arguments arguments(Expression.Call call) {
+    List<Value> values = new ArrayList<>(call.positional().size());
+    List<@Nullable Span> spans = new ArrayList<>(call.positional().size());
+    for (Expression argument : call.positional()) {
+      evaluateInto(values, argument);
+      while (spans.size() < values.size()) {
+        spans.add(argument.span());
+      }
+    }
+    if (call.keywords().isEmpty()) {
+      return new Arguments(values, spans, List.of());
+    }
+    List<Arguments.Named> named = new ArrayList<>(call.keywords().size());
+    for (Expression.KeywordArgument keyword : call.keywords()) {
+      Value value = evaluate(keyword.value());
+      Span span = keyword.value().span();
+      if (!keyword.isUnpacked()) {
+        named.add(new Arguments.Named(keyword.name(), value, span));
+        continue;
+      }
+      for (DictObject.Entry entry : machine.dict(frame, value, span).entries()) {
+        String key = entry.key() instanceof Value.Text text ? text.value() : "";
+        named.add(new Arguments.Named(key, entry.value(), span));
+      }
+    }
+    return new Arguments(values, spans, named);
+  }
+
+  private Value attribute(Expression.Attribute attribute) {
+    Value target = evaluate(attribute.target());
+    return machine.attribute(frame, target, attribute.name(), attribute.span());
+  }
+
+  private Value slice(Expression.Slice slice) {
+    return new Value.Slice(part(slice.lower()), part(slice.upper()), part(slice.step()));
+  }
+
+  private Value part(@Nullable Expression expression) {
+    return expression == null ? Value.NONE : evaluate(expression);
+  }
+
+  private Value yield(Expression.Yield yield) {
+    if (frame.yielded() != null) {
+      frame.yielded().add(part(yield.value()));
+      machine.requireRoom(frame.yielded().size());
+    }
+    return Value.NONE;
+  }
+
+  private Value yieldFrom(Expression.YieldFrom yield) {
+    if (frame.yielded() != null) {
+      frame.yielded().addAll(machine.items(frame, evaluate(yield.iterable()), yield.span()));
+    }
+    return Value.NONE;
+  }
+
+  /** An operation of the catalogue. */
+  Value operation(String name, Arguments arguments, Span span) {
+    return machine.host().operation(frame, name, arguments, span);
+  }
+
+  static boolean isTensor(Value value) {
+    return value instanceof Tensor;
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of program while it is evaluated.
+ *
+ * @param module what the host knows of the network's module that it belongs to
+ * @param function the function of which it is a call, null for others
+ * @param yielded what it yielded, null for what is no generator
+ */
+public record Frame(
+    Machine machine,
+    Source source,
+    Object module,
+    Environment environment,
+    @Nullable FunctionObject function,
+    @Nullable List<Value> yielded) {
+
+  /** The frame of a text that is no function. */
+  public static Frame of(Machine machine, Source source, Object module, Environment environment) {
+    return new Frame(machine, source, module, environment, null, null);
+  }
+
+  /** The place of a stretch of its text. */
+  public Place place(Span span) {
+    return source.place(span);
+  }
+
+  /** The same piece with other variables, which may see its own. */
+  public Frame with(Environment other) {
+    return new Frame(machine, source, module, other, function, yielded);
+  }
+}

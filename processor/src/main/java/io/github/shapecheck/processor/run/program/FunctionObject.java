@@ -1,0 +1,71 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.value.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A function that the program defines: a {@code def} or a {@code lambda}. */
+public final class FunctionObject implements Value.Reference {
+  private final Code code;
+  private final Map<String, Value> defaults;
+  private final Frame home;
+  private final Environment closure;
+  private final Map<String, Value> attributes = new HashMap<>();
+  private @Nullable ClassObject owner;
+
+  FunctionObject(Code code, Map<String, Value> defaults, Frame home, Environment closure) {
+    this.code = code;
+    this.defaults = defaults;
+    this.home = home;
+    this.closure = closure;
+  }
+
+  /** What it is called. */
+  public String name() {
+    return code.name();
+  }
+
+  /** Its parameters in order. */
+  public List<Parameter> parameters() {
+    return code.parameters();
+  }
+
+  Code code() {
+    return code;
+  }
+
+  Map<String, Value> defaults() {
+    return defaults;
+  }
+
+  /** Where it was defined. */
+  public Frame home() {
+    return home;
+  }
+
+  Environment closure() {
+    return closure;
+  }
+
+  Map<String, Value> attributes() {
+    return attributes;
+  }
+
+  /** The class in whose body it stands, null for none. */
+  public @Nullable ClassObject owner() {
+    return owner;
+  }
+
+  void ownedBy(ClassObject type) {
+    owner = owner == null ? type : owner;
+  }
+
+  @Override
+  public String describe() {
+    return "the function " + code.name();
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a program runs in: tensors and layers, libraries, somebody to tell problems to. */
+public interface Host {
+  /** What a name is that no variable has; null for nothing. */
+  @Nullable Value name(Frame frame, String name);
+
+  /** A module that can be imported, null where it is not known. */
+  @Nullable Value library(Frame frame, String dotted);
+
+  /** An operation of the catalogue on tensors. */
+  Value operation(Frame frame, String name, Arguments arguments, Span span);
+
+  /** An attribute of a tensor or of something else that is the host's; null for none. */
+  @Nullable Value attribute(Frame frame, Value target, String name, @Nullable Span span);
+
+  /** Sets an attribute of something that is the host's; false where it has none to set. */
+  boolean setAttribute(Frame frame, Value target, String name, Value value);
+
+  /** What to put behind a message that a name is not there: a name that is near, or nothing. */
+  String hint(Frame frame, @Nullable Value target, String name);
+
+  /** What {@code super()} is where no class of the program stands around; null for nothing. */
+  @Nullable Value superOf(Frame frame);
+
+  /** Calls something that is the host's; null where it cannot be called. */
+  @Nullable Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span);
+
+  /** The class of a value of the host's; null where it has none. */
+  @Nullable ClassObject type(Value value);
+
+  /** Which of the network's modules a call of a function belongs to; the caller's if to none. */
+  Object moduleOf(Frame caller, FunctionObject function, Arguments arguments);
+
+  /** Which way to go where only a tensor's values or the outside world decide. */
+  boolean decide(Frame frame, Span span, boolean loop);
+
+  /** Reports a problem. */
+  void report(Frame frame, ProblemId id, Place place, String message);
+
+  /** Who compares sizes. */
+  Decider decider();
+
+  /** A statement begins. */
+  default void begin(Frame frame, Statement statement) {}
+
+  /** A statement has ended. */
+  default void end(Frame frame, Statement statement) {}
+
+  /** A name has an annotation; in a class's body it may be a field. */
+  default void annotated(Frame frame, String name) {
+    if (frame.environment().get("__annotations__")
+        instanceof io.github.shapecheck.processor.run.object.ListObject names) {
+      names.items().add(new Value.Text(name));
+    }
+  }
+
+  /** An expression stood alone. */
+  default void alone(Frame frame, Expression expression, Value value) {}
+
+  /** Whether only a tensor's values or the outside world decide a condition. */
+  default boolean isUncertain(Value condition) {
+    return condition instanceof io.github.shapecheck.processor.value.Tensor
+        || condition instanceof io.github.shapecheck.processor.run.object.Opaque;
+  }
+
+  /** The items of a value of the host's that is unpacked into so many names; null for others. */
+  default @Nullable List<Value> unpacked(Frame frame, Value value, int names, Expression place) {
+    return null;
+  }
+
+  /** Whether the number of items follows from a problem that was told. */
+  default boolean isDoubtful(List<Value> items) {
+    return false;
+  }
+
+  /** An item of something that is the host's; null for none. */
+  default @Nullable Value item(Frame frame, Value target, Value index, Span span) {
+    return null;
+  }
+
+  /** Sets an item of something that is the host's; false where there is none to set. */
+  default boolean setItem(Frame frame, Value target, Value index, Value value) {
+    return false;
+  }
+
+  /** Whether a value is one of the host's types, such as {@code torch.FloatTensor}. */
+  default boolean isInstance(Value value, Value type) {
+    return false;
+  }
+
+  /** What {@code round} gives for what is no plain number. */
+  default Value rounded(Invocation in) {
+    return in.get(0);
+  }
+
+  /** The method of a value of which nothing is known; null for a name that is a mistake. */
+  default @Nullable Value methodOfUnknown(String name) {
+    return Value.UNKNOWN;
+  }
+
+  /** The number of items of something that is the host's; null for none. */
+  default @Nullable Value length(Value value) {
+    return null;
+  }
+
+  /** The items of something that is the host's; null for none. */
+  default @Nullable List<Value> items(Frame frame, Value value, Span span) {
+    return null;
+  }
+
+  /** The program goes on with a value of which nothing is known. */
+  default void unchecked(Frame frame, String subject, Span span) {}
+}

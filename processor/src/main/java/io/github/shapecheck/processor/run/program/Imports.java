@@ -1,0 +1,76 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Imports modules and what is in them. */
+final class Imports {
+  private final Frame frame;
+  private final Machine machine;
+
+  Imports(Frame frame) {
+    this.frame = frame;
+    this.machine = frame.machine();
+  }
+
+  @Nullable Flow run(Statement.Import imports) {
+    for (Statement.Imported imported : imports.names()) {
+      Value module = module(imported.name(), 0);
+      String alias = imported.alias();
+      int dot = imported.name().indexOf('.');
+      if (alias == null && dot >= 0) {
+        module = module(imported.name().substring(0, dot), 0);
+      }
+      frame.environment().put(Bindings.alias(imported), module);
+    }
+    return null;
+  }
+
+  @Nullable Flow run(Statement.ImportFrom imports) {
+    Value module = module(imports.module(), imports.level());
+    for (Statement.Imported imported : imports.names()) {
+      if (imported.name().equals("*")) {
+        all(module).forEach(frame.environment()::put);
+        continue;
+      }
+      Value value = machine.find(frame, module, imported.name(), imported.span());
+      if (value == null) {
+        String inner = imports.module() + (imports.module().isEmpty() ? "" : ".");
+        value =
+            machine.host().library(frame, ".".repeat(imports.level()) + inner + imported.name());
+      }
+      if (value == null) {
+        throw machine
+            .error(
+                "ImportError",
+                module.kind()
+                    + " has no "
+                    + imported.name()
+                    + machine.host().hint(frame, module, imported.name()))
+            .at(frame.place(imported.span()));
+      }
+      String alias = imported.alias();
+      frame.environment().put(alias == null ? imported.name() : alias, value);
+    }
+    return null;
+  }
+
+  private static Map<String, Value> all(Value module) {
+    return module instanceof FileModule file ? file.exported() : Map.of();
+  }
+
+  private Value module(String name, int level) {
+    Value library = machine.host().library(frame, ".".repeat(level) + name);
+    if (library == null && level > 0) {
+      throw machine.error(
+          "ImportError",
+          "there is no module " + ".".repeat(level) + name + " below the folders that are read");
+    }
+    return library == null
+        ? new Opaque("the module " + name + ", which is not evaluated")
+        : library;
+  }
+}

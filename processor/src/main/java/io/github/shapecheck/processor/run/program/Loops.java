@@ -1,0 +1,82 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out loops, as often as they go round. */
+final class Loops {
+  private final Frame frame;
+  private final Machine machine;
+  private final Evaluator evaluator;
+  private final Executor executor;
+
+  Loops(Frame frame) {
+    this.frame = frame;
+    this.machine = frame.machine();
+    this.evaluator = new Evaluator(frame);
+    this.executor = new Executor(frame);
+  }
+
+  @Nullable Flow run(Statement.For loop) {
+    Span span = loop.iterable().span();
+    Value all = evaluator.evaluate(loop.iterable());
+    Iterator<Value> items;
+    try {
+      items = machine.iterate(frame, all, span);
+    } catch (Raised raised) {
+      throw raised.at(frame.place(span));
+    }
+    Targets targets = new Targets(evaluator);
+    int rounds = 0;
+    while (items.hasNext()) {
+      count(++rounds, span);
+      targets.assign(loop.target(), items.next());
+      Flow flow = executor.block(loop.body());
+      if (flow instanceof Flow.Break) {
+        return null;
+      }
+      if (flow instanceof Flow.Return) {
+        return flow;
+      }
+    }
+    return executor.block(loop.otherwise());
+  }
+
+  @Nullable Flow run(Statement.While loop) {
+    Span span = loop.condition().span();
+    int rounds = 0;
+    while (holds(loop)) {
+      count(++rounds, span);
+      Flow flow = executor.block(loop.body());
+      if (flow instanceof Flow.Break) {
+        return null;
+      }
+      if (flow instanceof Flow.Return) {
+        return flow;
+      }
+    }
+    return executor.block(loop.otherwise());
+  }
+
+  private boolean holds(Statement.While loop) {
+    Value condition = evaluator.evaluate(loop.condition());
+    return machine.comparing().truth(frame, condition, loop.condition().span(), true);
+  }
+
+  private void count(int rounds, Span span) {
+    machine.step();
+    if (rounds > Limits.MOST_ROUNDS) {
+      throw new Raised(
+              new InstanceObject(Types.exception("RuntimeError")),
+              ProblemId.LIMIT,
+              "this loop runs more than " + Limits.MOST_ROUNDS + " steps",
+              true)
+          .at(frame.place(span));
+    }
+  }
+}

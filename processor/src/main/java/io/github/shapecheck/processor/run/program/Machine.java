@@ -1,0 +1,239 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out a program: the parts that evaluate, and the limits that it keeps to. */
+public final class Machine {
+  private static final long MOST_STEPS = 400_000;
+  private final Host host;
+  private final Calls calls = new Calls(this);
+  private final Attributes attributes = new Attributes(this);
+  private final Iteration iteration = new Iteration(this);
+  private final Comparing comparing = new Comparing(this);
+  private final Representation representation = new Representation(this);
+  private final Map<Object, Code> codes = new IdentityHashMap<>();
+  private long steps;
+  private int handlers;
+  private @Nullable Raised current;
+
+  /** A machine in its surroundings. */
+  public Machine(Host host) {
+    this.host = host;
+  }
+
+  /** What it runs in. */
+  public Host host() {
+    return host;
+  }
+
+  /** Calls a value. */
+  public Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
+    return calls.call(frame, callee, arguments, span);
+  }
+
+  /** An attribute; an exception where there is none. */
+  public Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
+    return attributes.get(frame, target, name, span);
+  }
+
+  Attributes attributes() {
+    return attributes;
+  }
+
+  /** An attribute, or null. */
+  public @Nullable Value find(Frame frame, Value target, String name, @Nullable Span span) {
+    return attributes.find(frame, target, name, span);
+  }
+
+  /** The items of a value, one by one. */
+  public Iterator<Value> iterate(Frame frame, Value value, @Nullable Span span) {
+    return iteration.of(frame, value, span);
+  }
+
+  /** All items of a value. */
+  public List<Value> items(Frame frame, Value value, @Nullable Span span) {
+    List<Value> items = new ArrayList<>();
+    Iterator<Value> each = iterate(frame, value, span);
+    while (each.hasNext()) {
+      items.add(each.next());
+      requireRoom(items.size());
+    }
+    return items;
+  }
+
+  Comparing comparing() {
+    return comparing;
+  }
+
+  /** What {@code str} makes of a value. */
+  public String text(Frame frame, Value value) {
+    return representation.str(frame, value);
+  }
+
+  /** What {@code repr} makes of a value. */
+  public String repr(Frame frame, Value value) {
+    return representation.repr(frame, value);
+  }
+
+  /** The truth of a value; where only values of tensors decide it, one of both ways. */
+  public boolean truth(Frame frame, Value value, @Nullable Span span) {
+    return comparing.truth(frame, value, span == null ? NOWHERE : span, false);
+  }
+
+  static final Span NOWHERE = Span.of(1, 0, 0);
+
+  Code code(Object definition) {
+    return codes.computeIfAbsent(
+        definition,
+        each ->
+            each instanceof Statement.FunctionDef function
+                ? Code.of(function)
+                : Code.of((io.github.shapecheck.processor.python.Expression.Lambda) each));
+  }
+
+  /** A dict as it is, pairs as a dict; an exception for others. */
+  DictObject dict(Frame frame, Value value, @Nullable Span span) {
+    Value plain = InstanceObject.plain(value);
+    if (plain instanceof DictObject dict) {
+      return dict;
+    }
+    if (value instanceof InstanceObject instance && instance.type().find("keys") != null) {
+      DictObject dict = new DictObject();
+      Value keys = call(frame, attribute(frame, value, "keys", span), Arguments.NONE, span);
+      for (Value key : items(frame, keys, span)) {
+        Value getter = attribute(frame, value, "__getitem__", span);
+        dict.put(key, call(frame, getter, Arguments.of(key), span));
+      }
+      return dict;
+    }
+    DictObject dict = new DictObject();
+    for (Value pair : items(frame, plain, span)) {
+      List<Value> both = items(frame, pair, span);
+      if (both.size() != 2) {
+        throw error("ValueError", "a dict is made of pairs, not of " + pair.kind());
+      }
+      comparing.requireHashable(both.get(0));
+      dict.put(both.get(0), both.get(1));
+    }
+    return dict;
+  }
+
+  /** Counts a step of a loop; an exception where there have been too many. */
+  public void step() {
+    if (++steps > MOST_STEPS) {
+      throw new Raised(
+          new InstanceObject(Types.RUNTIME_ERROR),
+          ProblemId.LIMIT,
+          "loops run more than " + MOST_STEPS + " steps",
+          true);
+    }
+  }
+
+  /** An exception where a value outgrows what a program may hold. */
+  public void requireRoom(long size) {
+    if (size > Limits.MOST_ITEMS) {
+      throw new Raised(
+          new InstanceObject(Types.RUNTIME_ERROR),
+          ProblemId.LIMIT,
+          "a value of more than " + Limits.MOST_ITEMS + " items is not kept",
+          true);
+    }
+  }
+
+  /** An exception of Python's, to be thrown. */
+  public Raised error(String type, String message) {
+    return error(type, Types.idOf(type), message);
+  }
+
+  /** An exception of Python's that is reported in a certain way, to be thrown. */
+  public Raised error(String type, ProblemId id, String message) {
+    InstanceObject exception = new InstanceObject(Types.exception(type));
+    exception.attributes().put("args", Value.Sequence.tuple(new Value.Text(message)));
+    return new Raised(exception, id, message, false);
+  }
+
+  /** The exception for a division by zero, or for a number that is too large. */
+  Raised overflow(ArithmeticException overflow) {
+    String message = overflow.getMessage();
+    return message != null && message.startsWith("a division")
+        ? error("ZeroDivisionError", "this is a division by zero")
+        : error("OverflowError", ProblemId.SIZE_OVERFLOW, "this is a number beyond 2^63");
+  }
+
+  /** The exception for a key that is not there, to be thrown. */
+  public Raised missing(Frame frame, String owner, Value key) {
+    InstanceObject exception = new InstanceObject(Types.exception("KeyError"));
+    exception.attributes().put("args", Value.Sequence.tuple(key));
+    String message = owner + " has no key " + repr(frame, key);
+    return new Raised(exception, ProblemId.INDEX_RANGE, message, false);
+  }
+
+  /** What ends a computation that cannot use a value; an error only if the value is known. */
+  public RuntimeException unfit(Value value, String message) {
+    return value instanceof Value.Unknown || value instanceof Opaque
+        ? new Lost(value)
+        : error("TypeError", message);
+  }
+
+  /** Reports an exception that nobody handles, unless somebody does. */
+  void reportOrThrow(Raised raised, Frame frame, Span span) {
+    raised.at(frame.place(span));
+    if (raised.isExplicit() || handlers > 0) {
+      throw raised;
+    }
+    report(raised, frame);
+  }
+
+  /** Reports an exception. */
+  public void report(Raised raised, Frame frame) {
+    Place place = raised.place();
+    String message = raised.getMessage();
+    host.report(
+        frame, raised.id(), place == null ? Place.NONE : place, message == null ? "" : message);
+  }
+
+  /** The exception that is being handled, null for none. */
+  @Nullable Raised current() {
+    return current;
+  }
+
+  void setCurrent(@Nullable Raised raised) {
+    current = raised;
+  }
+
+  void enterTry() {
+    handlers++;
+  }
+
+  void leaveTry() {
+    handlers--;
+  }
+
+  int handlers() {
+    return handlers;
+  }
+
+  /** The class of a value. */
+  public ClassObject type(Value value) {
+    ClassObject known = Types.of(value);
+    if (known != null) {
+      return known;
+    }
+    ClassObject hosts = host.type(value);
+    return hosts == null ? Types.OBJECT : hosts;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.value.Value;
+
+/** What numbers can do beside arithmetic. */
+final class NumberMethods {
+  private NumberMethods() {}
+
+  static void fill(ClassObject integer, ClassObject real) {
+    put(
+        integer,
+        "bit_length",
+        in -> Value.Int.of(64 - Long.numberOfLeadingZeros(Math.abs(in.integer(0)))));
+    put(integer, "numerator", in -> in.get(0));
+    put(integer, "item", in -> in.get(0));
+    put(real, "item", in -> in.get(0));
+    put(
+        real,
+        "is_integer",
+        in -> {
+          double number = Arithmetic.real(in.get(0));
+          return Comparing.bool(number == Math.rint(number) && !Double.isInfinite(number));
+        });
+    put(integer, "is_integer", in -> Comparing.bool(true));
+  }
+
+  private static void put(ClassObject type, String name, Native body) {
+    type.members().put(name, new Builtin(name, body));
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.shapecheck.processor.run.program;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.IteratorObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.RangeObject;
+import io.github.shapecheck.processor.run.object.SetObject;
+import io.github.shapecheck.processor.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Python's own classes. */
+public final class Types {
+  private static final Map<String, ClassObject> ALL = new LinkedHashMap<>();
+
+  /** {@code object}. */
+  public static final ClassObject OBJECT = put(ClassObject.builtin("object"));
+
+  static final ClassObject TYPE = put("type");
+  static final ClassObject NONE = ClassObject.builtin("NoneType", OBJECT);
+  static final ClassObject INT = put("int");
+  static final ClassObject BOOL = put(ClassObject.builtin("bool", INT));
+  static final ClassObject FLOAT = put("float");
+  static final ClassObject STR = put("str");
+  static final ClassObject LIST = put("list");
+  static final ClassObject TUPLE = put("tuple");
+  static final ClassObject DICT = put("dict");
+  static final ClassObject SET = put("set");
+  static final ClassObject FROZENSET = put("frozenset");
+  static final ClassObject RANGE = put("range");
+  static final ClassObject SLICE = put("slice");
+  static final ClassObject COMPLEX = put("complex");
+  static final ClassObject BYTES = put("bytes");
+
+  /** Functions and lambdas. */
+  public static final ClassObject FUNCTION = ClassObject.builtin("function", OBJECT);
+
+  static final ClassObject METHOD = ClassObject.builtin("method", OBJECT);
+  static final ClassObject MODULE = ClassObject.builtin("module", OBJECT);
+  static final ClassObject GENERATOR = ClassObject.builtin("generator", OBJECT);
+  static final ClassObject DEFAULTDICT = ClassObject.builtin("defaultdict", DICT);
+  static final ClassObject ENUM = ClassObject.builtin("Enum", OBJECT);
+  static final ClassObject INT_ENUM = ClassObject.builtin("IntEnum", ENUM, INT);
+  static final ClassObject NAMEDTUPLE = ClassObject.builtin("NamedTuple", TUPLE);
+  static final ClassObject NAMESPACE = ClassObject.builtin("SimpleNamespace", OBJECT);
+  static final ClassObject BASE_EXCEPTION = put("BaseException");
+  static final ClassObject EXCEPTION = put(ClassObject.builtin("Exception", BASE_EXCEPTION));
+
+  static {
+    derive("Exception", "ArithmeticError", "AssertionError", "AttributeError", "EOFError");
+    derive("Exception", "ImportError", "LookupError", "MemoryError", "NameError", "OSError");
+    derive("Exception", "RuntimeError", "StopIteration", "SyntaxError", "TypeError", "Warning");
+    derive("Exception", "ValueError", "BufferError");
+    derive("ArithmeticError", "ZeroDivisionError", "OverflowError", "FloatingPointError");
+    derive("ImportError", "ModuleNotFoundError");
+    derive("LookupError", "IndexError", "KeyError");
+    derive("NameError", "UnboundLocalError");
+    derive("OSError", "FileNotFoundError", "PermissionError");
+    derive("RuntimeError", "NotImplementedError", "RecursionError");
+    derive("Warning", "UserWarning", "DeprecationWarning", "FutureWarning", "RuntimeWarning");
+    derive("BaseException", "KeyboardInterrupt", "SystemExit");
+    TypeConstructors.fill();
+    StringMethods.fill(STR);
+    ListMethods.fill(LIST, TUPLE);
+    DictMethods.fill(DICT);
+    SetMethods.fill(SET, FROZENSET);
+    NumberMethods.fill(INT, FLOAT);
+  }
+
+  static final ClassObject RUNTIME_ERROR = exception("RuntimeError");
+
+  private Types() {}
+
+  private static ClassObject put(String name) {
+    return put(ClassObject.builtin(name, OBJECT));
+  }
+
+  private static ClassObject put(ClassObject type) {
+    ALL.put(type.name(), type);
+    return type;
+  }
+
+  private static void derive(String base, String... names) {
+    for (String name : names) {
+      put(ClassObject.builtin(name, exception(base)));
+    }
+  }
+
+  /** A class that every program can name, or null. */
+  static @Nullable ClassObject named(String name) {
+    return ALL.get(name);
+  }
+
+  /** The exception of a name. */
+  static ClassObject exception(String name) {
+    ClassObject type = ALL.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return type;
+  }
+
+  /** As what an exception that nobody handles is reported. */
+  static ProblemId idOf(String exception) {
+    return switch (exception) {
+      case "NameError", "UnboundLocalError", "AttributeError" -> ProblemId.UNKNOWN_NAME;
+      case "IndexError", "KeyError" -> ProblemId.INDEX_RANGE;
+      default -> ProblemId.ARGUMENT;
+    };
+  }
+
+  /** The class of one of Python's values; null for others. */
+  static @Nullable ClassObject of(Value value) {
+    if (value instanceof InstanceObject instance) {
+      return instance.type();
+    }
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.tuple() ? TUPLE : LIST;
+    }
+    if (value instanceof Value.Text) {
+      return STR;
+    }
+    if (value instanceof Value.Int) {
+      return INT;
+    }
+    if (value instanceof Value.Bool) {
+      return BOOL;
+    }
+    if (value instanceof Value.Real || value instanceof Value.Quotient) {
+      return FLOAT;
+    }
+    if (value instanceof Value.None) {
+      return NONE;
+    }
+    if (value instanceof Value.Slice) {
+      return SLICE;
+    }
+    return value instanceof Value.Reference reference ? ofReference(reference) : null;
+  }
+
+  private static @Nullable ClassObject ofReference(Value.Reference value) {
+    if (value instanceof ListObject) {
+      return LIST;
+    }
+    if (value instanceof DictObject dict) {
+      return dict.factory() == null ? DICT : DEFAULTDICT;
+    }
+    if (value instanceof SetObject set) {
+      return set.isFrozen() ? FROZENSET : SET;
+    }
+    if (value instanceof ClassObject) {
+      return TYPE;
+    }
+    if (value instanceof FunctionObject || value instanceof Builtin) {
+      return FUNCTION;
+    }
+    if (value instanceof BoundMethod) {
+      return METHOD;
+    }
+    if (value instanceof RangeObject) {
+      return RANGE;
+    }
+    if (value instanceof IteratorObject) {
+      return GENERATOR;
+    }
+    return value instanceof Library ? MODULE : null;
+  }
+}
