@@ -27,7 +27,7 @@ final class HtmlRendering {
   }
 
   /** One pass over the page, so that no text of the user is read as a place to fill. */
-  private static String filled(String page, Map<String, String> parts) {
+  static String filled(String page, Map<String, String> parts) {
     StringBuilder out = new StringBuilder();
     int at = 0;
     int open;
@@ -57,7 +57,7 @@ final class HtmlRendering {
   }
 
   /** A file that stands beside this class. */
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = HtmlRendering.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the jar of the annotations");

@@ -58,6 +58,25 @@ class HtmlForEverybodyTest {
   }
 
   @Test
+  void theIndexHasACardForEachModel() throws Exception {
+    ReportIndex index = new ReportIndex();
+    index.add(Samples.free(), "p/Free.html");
+    index.add(Samples.convNet(), "com/acme/ConvNet.html");
+    index.add(Samples.hostile(), "x\" onclick=\"throw 1");
+    for (int width : new int[] {1280, 390}) {
+      browser.open(index.toHtml(), width, 800, "");
+      assertEquals(
+          "3 0 0",
+          browser.ask(
+              "return document.querySelectorAll('a.model svg').length + ' '"
+                  + " + document.querySelectorAll('script, img').length + ' '"
+                  + " + Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+      assertEquals("", violations());
+      assertEquals("", browser.console());
+    }
+  }
+
+  @Test
   void fiveThousandStepsAreThereWithinASecondAndPanAtSixtyFrames() throws Exception {
     for (ShapeReport report : new ShapeReport[] {Samples.deep(5000), Samples.chain(5000)}) {
       double paint = Double.MAX_VALUE;

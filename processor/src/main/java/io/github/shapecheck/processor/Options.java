@@ -3,9 +3,16 @@ package io.github.shapecheck.processor;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.LockFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** The options that the user may give with {@code -A}. */
 final class Options {
@@ -15,7 +22,64 @@ final class Options {
   static final String LOCK = "shapecheck.lock";
   static final String LOCK_UPDATE = "shapecheck.lock.update";
 
+  static final String VERBOSE = "shapecheck.verbose";
+
+  private static final List<String> SWITCH = List.of("true", "false");
+
+  /** Every option with the values that it may have; without any where it takes a path. */
+  private static final Map<String, List<String>> KNOWN =
+      new TreeMap<>(
+          Map.of(
+              LINT, List.of("warn", "error", "off"),
+              HTML, SWITCH,
+              REPORT, SWITCH,
+              VERBOSE, SWITCH,
+              LOCK, List.of(),
+              LOCK_UPDATE, SWITCH));
+
+  /** By which Gradle learns whether a model may be compiled alone. */
+  private static final String GRADLE = "org.gradle.annotation.processing.";
+
   private Options() {}
+
+  /** The options, and that the page of all models follows from all models. */
+  static Set<String> supported(ProcessingEnvironment environment) {
+    Set<String> names = new TreeSet<>(KNOWN.keySet());
+    names.add(GRADLE + (html(environment) ? "aggregating" : "isolating"));
+    return names;
+  }
+
+  /** What the user gave that does not exist, each with what does. */
+  static List<String> mistakes(ProcessingEnvironment environment) {
+    List<String> mistakes = new ArrayList<>();
+    new TreeMap<>(environment.getOptions())
+        .forEach(
+            (name, value) -> {
+              List<String> values = KNOWN.get(name);
+              if (values == null && name.startsWith("shapecheck")) {
+                mistakes.add(
+                    "no option -A" + name + "; there are -A" + String.join(", -A", KNOWN.keySet()));
+              } else if (values != null && !values.isEmpty() && !isOneOf(values, value)) {
+                mistakes.add(
+                    "-A" + name + " cannot be " + value + "; it is " + String.join(" or ", values));
+              }
+            });
+    return mistakes;
+  }
+
+  private static boolean isOneOf(List<String> values, @Nullable String value) {
+    return value == null ? values == SWITCH : values.contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isOn(ProcessingEnvironment environment, String name) {
+    Map<String, String> options = environment.getOptions();
+    return options.containsKey(name) && !"false".equalsIgnoreCase(options.get(name));
+  }
+
+  /** Whether a note says how much was checked. */
+  static boolean verbose(ProcessingEnvironment environment) {
+    return isOn(environment, VERBOSE);
+  }
 
   /** What becomes of lints: warnings unless told otherwise. */
   static Teller.Lint lint(ProcessingEnvironment environment) {
@@ -30,7 +94,7 @@ final class Options {
   /** The folder of committed shapes, if the user gave one. */
   static Optional<LockFile> lock(ProcessingEnvironment environment) {
     String folder = environment.getOptions().get(LOCK);
-    boolean update = "true".equals(environment.getOptions().get(LOCK_UPDATE));
+    boolean update = isOn(environment, LOCK_UPDATE);
     return folder == null || folder.isBlank()
         ? Optional.empty()
         : Optional.of(new LockFile(Path.of(folder), update));
@@ -38,11 +102,11 @@ final class Options {
 
   /** Whether the page of every model is written beside the classes. */
   static boolean html(ProcessingEnvironment environment) {
-    return "true".equals(environment.getOptions().get(HTML));
+    return isOn(environment, HTML) && report(environment);
   }
 
   /** Whether models get classes with their reports. */
   static boolean report(ProcessingEnvironment environment) {
-    return !"false".equals(environment.getOptions().get(REPORT));
+    return !"false".equalsIgnoreCase(environment.getOptions().get(REPORT));
   }
 }

@@ -19,6 +19,7 @@ import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.EarlierBuild;
+import io.github.shapecheck.processor.write.IndexFile;
 import io.github.shapecheck.processor.write.ReportFiles;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.shape.SizeSet;
@@ -34,7 +35,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
-import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
@@ -47,11 +47,12 @@ import javax.lang.model.util.ElementFilter;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({"io.github.shapecheck.*", "io.github.shapecheck.nn.*"})
-@SupportedOptions({Options.LINT, Options.HTML, Options.REPORT, Options.LOCK, Options.LOCK_UPDATE})
 public final class ShapeCheckProcessor extends AbstractProcessor {
   private final Set<String> compiled = new HashSet<>();
   private final Set<Teller.Told> told = new HashSet<>();
+  private final IndexFile index = new IndexFile();
   private Set<String> deferred = Set.of();
+  private int checked;
   private final Function<Model, Trace> run;
 
   /** The processor that compilers create. */
@@ -65,6 +66,11 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
   }
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Options.supported(processingEnv);
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -73,6 +79,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (compiled.isEmpty()) {
       EarlierBuild.remove(processingEnv, round.getRootElements());
+      Options.mistakes(processingEnv).forEach(text -> Teller.warn(processingEnv, text));
     }
     round.getRootElements().forEach(root -> compiled.add(root.toString()));
     ModelReader reader = new ModelReader(this::isCompiledNow);
@@ -91,6 +98,13 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     models.forEach(type -> check(type, reader, used));
     modules.forEach(type -> guarded(type, teller -> reader.addUses(type, used)));
     modules.forEach(type -> checkModule(type, reader, used));
+    checked += models.size();
+    if (round.processingOver()) {
+      index.write(processingEnv.getFiler());
+      if (Options.verbose(processingEnv)) {
+        Teller.note(processingEnv, "shapecheck has checked " + checked + " models");
+      }
+    }
     return false;
   }
 
@@ -109,6 +123,8 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
             teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
             if (Options.report(processingEnv) && !files.write(report)) {
               teller.tell(trace.withProblems(List.of(among(trace, files))), problem -> List.of());
+            } else if (Options.html(processingEnv)) {
+              index.add(type, report, files.pagePath());
             }
           } catch (ArithmeticException overflow) {
             teller.tell(trace.withProblems(tooLarge(trace)), problem -> List.of());

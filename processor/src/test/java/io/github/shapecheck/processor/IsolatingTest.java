@@ -1,8 +1,10 @@
 package io.github.shapecheck.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.github.shapecheck.processor.compile.Compilation;
 import io.github.shapecheck.processor.compile.Compiler;
 import io.github.shapecheck.processor.compile.Job;
 import io.github.shapecheck.processor.compile.Sources;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -34,10 +38,26 @@ class IsolatingTest {
   void everyFileHasOneOrigin() {
     WRITTEN.clear();
     Job job = Job.of(Sources.folder("stubs").and(Sources.folder("good")));
-    Compiler.JAVAC.compile(job.withProcessor(Watched.class).withOptions("-Ashapecheck.html=true"));
+    Compiler.JAVAC.compile(job.withProcessor(Watched.class));
     assertEquals(List.of(), WRITTEN.stream().filter(w -> !w.endsWith(" from 1")).toList());
     assertEquals(true, WRITTEN.contains("createSourceFile from 1"), WRITTEN::toString);
-    assertEquals(true, WRITTEN.contains("createResource from 1"), WRITTEN::toString);
+  }
+
+  @Test
+  void thePageOfAllModelsComesFromAllOfThem() {
+    WRITTEN.clear();
+    Job job = Job.of(Sources.folder("stubs").and(Sources.folder("good")));
+    Compilation run =
+        Compiler.JAVAC.compile(
+            job.withProcessor(Watched.class).withOptions("-Ashapecheck.html=true"));
+    long pages = WRITTEN.stream().filter("createResource from 1"::equals).count();
+    assertEquals(true, WRITTEN.contains("createResource from " + pages), WRITTEN::toString);
+    String index = run.text("shapecheck.html");
+    assertEquals(pages, index.split("class=\"model\"", -1).length - 1);
+    Matcher link = Pattern.compile("class=\"model\" href=\"([^\"]*)\"").matcher(index);
+    while (link.find()) {
+      assertNotEquals("", run.text(link.group(1)), link.group(1));
+    }
   }
 
   @Test
@@ -46,7 +66,7 @@ class IsolatingTest {
     try (InputStream in = ShapeCheckProcessor.class.getClassLoader().getResourceAsStream(file)) {
       assertNotNull(in);
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(ShapeCheckProcessor.class.getName() + ",isolating", text.strip());
+      assertEquals(ShapeCheckProcessor.class.getName() + ",dynamic", text.strip());
     }
   }
 
@@ -87,6 +107,11 @@ class IsolatingTest {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
       return processor.getSupportedAnnotationTypes();
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+      return processor.getSupportedOptions();
     }
 
     @Override

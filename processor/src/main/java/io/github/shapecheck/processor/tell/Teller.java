@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
@@ -45,6 +46,16 @@ public final class Teller {
     this.locator = locator;
     this.lint = lint;
     this.told = told;
+  }
+
+  /** Prints a warning that concerns the whole compilation. */
+  public static void warn(ProcessingEnvironment environment, String text) {
+    environment.getMessager().printMessage(Diagnostic.Kind.WARNING, text);
+  }
+
+  /** Prints a note that concerns the whole compilation. */
+  public static void note(ProcessingEnvironment environment, String text) {
+    environment.getMessager().printMessage(Diagnostic.Kind.NOTE, text);
   }
 
   /** Prints the problems of a trace with their fixes. */

@@ -71,10 +71,20 @@ public final class ReportFiles {
     }
   }
 
+  /** Where the model's page lies below the classes. */
+  public String pagePath() {
+    String home = name().packageName().replace('.', '/');
+    return (home.isEmpty() ? "" : home + "/") + pageName(name());
+  }
+
+  private static String pageName(ClassName name) {
+    return name.simpleName().replaceFirst("ShapeReport$", ".html");
+  }
+
   private void page(ClassName name, String text) throws IOException {
-    String file = name.simpleName().replaceFirst("ShapeReport$", ".html");
     FileObject page =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, name.packageName(), file, model);
+        filer.createResource(
+            StandardLocation.CLASS_OUTPUT, name.packageName(), pageName(name), model);
     try (OutputStream out = page.openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

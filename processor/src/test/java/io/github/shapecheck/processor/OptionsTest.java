@@ -1,0 +1,54 @@
+package io.github.shapecheck.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.shapecheck.processor.compile.Compiler;
+import io.github.shapecheck.processor.compile.CompilerMessage;
+import io.github.shapecheck.processor.compile.Job;
+import io.github.shapecheck.processor.compile.Sources;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OptionsTest {
+  private static final Sources MODEL =
+      Sources.of(
+          "p/Model.java",
+          """
+          package p;
+          import io.github.shapecheck.*;
+          import io.github.shapecheck.nn.*;
+          @Input({16})
+          class Model {
+            @Linear(in = 16, out = 4) Object fc;
+          }
+          """);
+
+  @ParameterizedTest
+  @EnumSource
+  void whatDoesNotExistIsAWarningThatNamesWhatDoes(Compiler compiler) {
+    Job job = Job.of(MODEL).withOptions("-Ashapecheck.htlm=true", "-Ashapecheck.lint=never");
+    String said =
+        compiler.compile(job).messages().stream()
+            .filter(m -> m.kind() == CompilerMessage.Kind.WARNING)
+            .map(CompilerMessage::text)
+            .collect(Collectors.joining("\n"));
+    assertTrue(
+        said.contains(
+            "no option -Ashapecheck.htlm; there are -Ashapecheck.html, -Ashapecheck.lint,"
+                + " -Ashapecheck.lock, -Ashapecheck.lock.update, -Ashapecheck.report,"
+                + " -Ashapecheck.verbose"),
+        said);
+    assertTrue(
+        said.contains("-Ashapecheck.lint cannot be never; it is warn or error or off"), said);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsGeneratedWhereNothingIsAskedFor(Compiler compiler) {
+    Job job = Job.of(MODEL).withOptions("-Ashapecheck.report=false", "-Ashapecheck.html=true");
+    assertEquals(List.of("p/Model.class"), List.copyOf(compiler.compile(job).output().keySet()));
+  }
+}
