@@ -16,6 +16,11 @@ public record Operation(String name, Kind kind, Rule rule) {
     return axes > 0 && axes < 10 ? axes : 0;
   }
 
+  /** A name without the axes that it tells: {@code max_pool} for {@code max_pool2d}. */
+  public static String withoutAxes(String name) {
+    return axes(name) == 0 ? name : name.substring(0, name.length() - 2);
+  }
+
   /** As {@link #axes(String)} for its own name. */
   public int axes() {
     return axes(name);

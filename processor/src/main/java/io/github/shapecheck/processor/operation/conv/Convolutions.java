@@ -28,13 +28,12 @@ public final class Convolutions implements Family {
   @Override
   public Operation operation(String name) {
     int axes = Operation.axes(name);
-    return switch (name) {
+    return switch (Operation.withoutAxes(name)) {
+      case "conv" -> new Operation(name, Kind.CONVOLUTION, new Convolution(axes));
+      case "conv_transpose" ->
+          new Operation(name, Kind.TRANSPOSED_CONVOLUTION, new TransposedConvolution(axes));
       case "unfold" -> new Operation(name, Kind.UNFOLD, new Unfolding(false));
       case "fold" -> new Operation(name, Kind.UNFOLD, new Unfolding(true));
-      case "conv1d", "conv2d", "conv3d" ->
-          new Operation(name, Kind.CONVOLUTION, new Convolution(axes));
-      case "conv_transpose1d", "conv_transpose2d", "conv_transpose3d" ->
-          new Operation(name, Kind.TRANSPOSED_CONVOLUTION, new TransposedConvolution(axes));
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -42,11 +42,11 @@ public final class Norms implements Family {
 
   @Override
   public Operation operation(String name) {
-    return switch (name) {
+    int axes = Operation.axes(name);
+    return switch (Operation.withoutAxes(name)) {
       case "batch_norm" -> new Operation(name, Kind.BATCH_NORM, BatchNorm::applyFunction);
-      case "nn.BatchNorm1d" -> new Operation(name, Kind.BATCH_NORM, new BatchNorm(2, 3));
-      case "nn.BatchNorm2d" -> new Operation(name, Kind.BATCH_NORM, new BatchNorm(4, 4));
-      case "nn.BatchNorm3d" -> new Operation(name, Kind.BATCH_NORM, new BatchNorm(5, 5));
+      case "nn.BatchNorm" ->
+          new Operation(name, Kind.BATCH_NORM, new BatchNorm(axes == 1 ? 2 : axes + 2, axes + 2));
       case "nn.SyncBatchNorm" -> new Operation(name, Kind.BATCH_NORM, new BatchNorm(2, ANY));
       case "instance_norm" -> new Operation(name, Kind.INSTANCE_NORM, InstanceNorm::applyFunction);
       case "group_norm" -> new Operation(name, Kind.GROUP_NORM, new GroupNorm());
@@ -54,9 +54,9 @@ public final class Norms implements Family {
       case "rms_norm" -> new Operation(name, Kind.SCALE_NORM, new LayerNorm());
       case "local_response_norm" ->
           new Operation(name, Kind.SCALE_NORM, new LocalResponseNorm(3, ANY));
-      case "nn.CrossMapLRN2d" -> new Operation(name, Kind.SCALE_NORM, new LocalResponseNorm(4, 4));
-      case "nn.InstanceNorm1d", "nn.InstanceNorm2d", "nn.InstanceNorm3d" ->
-          new Operation(name, Kind.INSTANCE_NORM, new InstanceNorm(Operation.axes(name)));
+      case "nn.CrossMapLRN" -> new Operation(name, Kind.SCALE_NORM, new LocalResponseNorm(4, 4));
+      case "nn.InstanceNorm" ->
+          new Operation(name, Kind.INSTANCE_NORM, new InstanceNorm(axes));
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -43,7 +43,7 @@ public final class Pools implements Family {
   @Override
   public Operation operation(String name) {
     int axes = Operation.axes(name);
-    return switch (name.substring(0, name.length() - 2)) {
+    return switch (Operation.withoutAxes(name)) {
       case "max_pool" -> new Operation(name, Kind.POOL, new Pooling(Pooling.Kind.MAX, axes));
       case "avg_pool" -> new Operation(name, Kind.POOL, new Pooling(Pooling.Kind.AVERAGE, axes));
       case "lp_pool" -> new Operation(name, Kind.POOL, PowerPooling.over(axes));

@@ -38,15 +38,15 @@ public final class Maps implements Family {
   @Override
   public Operation operation(String name) {
     int axes = Operation.axes(name);
-    return switch (name) {
+    return switch (Operation.withoutAxes(name)) {
       case "pad" -> new Operation(name, Kind.PAD, new Padding("", 0));
-      case "nn.ZeroPad1d", "nn.ZeroPad2d", "nn.ZeroPad3d" ->
+      case "nn.ZeroPad" ->
           new Operation(name, Kind.PAD, new Padding("constant", axes));
-      case "nn.ReflectionPad1d", "nn.ReflectionPad2d", "nn.ReflectionPad3d" ->
+      case "nn.ReflectionPad" ->
           new Operation(name, Kind.PAD, new Padding("reflect", axes));
-      case "nn.ReplicationPad1d", "nn.ReplicationPad2d", "nn.ReplicationPad3d" ->
+      case "nn.ReplicationPad" ->
           new Operation(name, Kind.PAD, new Padding("replicate", axes));
-      case "nn.CircularPad1d", "nn.CircularPad2d", "nn.CircularPad3d" ->
+      case "nn.CircularPad" ->
           new Operation(name, Kind.PAD, new Padding("circular", axes));
       case "interpolate" -> new Operation(name, Kind.RESIZE, new Upsampling(""));
       case "upsample_nearest" -> new Operation(name, Kind.RESIZE, new Upsampling("nearest"));
