@@ -55,8 +55,7 @@ public final class Norms implements Family {
       case "local_response_norm" ->
           new Operation(name, Kind.SCALE_NORM, new LocalResponseNorm(3, ANY));
       case "nn.CrossMapLRN" -> new Operation(name, Kind.SCALE_NORM, new LocalResponseNorm(4, 4));
-      case "nn.InstanceNorm" ->
-          new Operation(name, Kind.INSTANCE_NORM, new InstanceNorm(axes));
+      case "nn.InstanceNorm" -> new Operation(name, Kind.INSTANCE_NORM, new InstanceNorm(axes));
       default -> throw new IllegalArgumentException(name);
     };
   }

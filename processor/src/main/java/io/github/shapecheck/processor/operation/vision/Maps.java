@@ -40,14 +40,10 @@ public final class Maps implements Family {
     int axes = Operation.axes(name);
     return switch (Operation.withoutAxes(name)) {
       case "pad" -> new Operation(name, Kind.PAD, new Padding("", 0));
-      case "nn.ZeroPad" ->
-          new Operation(name, Kind.PAD, new Padding("constant", axes));
-      case "nn.ReflectionPad" ->
-          new Operation(name, Kind.PAD, new Padding("reflect", axes));
-      case "nn.ReplicationPad" ->
-          new Operation(name, Kind.PAD, new Padding("replicate", axes));
-      case "nn.CircularPad" ->
-          new Operation(name, Kind.PAD, new Padding("circular", axes));
+      case "nn.ZeroPad" -> new Operation(name, Kind.PAD, new Padding("constant", axes));
+      case "nn.ReflectionPad" -> new Operation(name, Kind.PAD, new Padding("reflect", axes));
+      case "nn.ReplicationPad" -> new Operation(name, Kind.PAD, new Padding("replicate", axes));
+      case "nn.CircularPad" -> new Operation(name, Kind.PAD, new Padding("circular", axes));
       case "interpolate" -> new Operation(name, Kind.RESIZE, new Upsampling(""));
       case "upsample_nearest" -> new Operation(name, Kind.RESIZE, new Upsampling("nearest"));
       case "upsample_bilinear" -> new Operation(name, Kind.RESIZE, new Upsampling("bilinear"));
