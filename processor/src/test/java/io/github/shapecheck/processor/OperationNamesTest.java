@@ -22,8 +22,8 @@ class OperationNamesTest {
   private static final Pattern COMPARED =
       Pattern.compile(
           "\\b(?:op|type|function)\\(\\)\\s*(?:\\.name\\(\\)\\s*)?"
-              + "\\.(?:equals|matches|contains|startsWith|endsWith|toLowerCase|charAt)\\("
-              + "|(?:equals|contains|matcher|switch) ?\\([\\w.()]*\\.(?:op|type)\\(\\)\\)");
+              + "\\.(?:(?:equals|matches|contains|startsWith|endsWith)\\(\"|toLowerCase|charAt)"
+              + "|(?:contains|matcher|switch) ?\\([\\w.()]*\\.(?:op|type)\\(\\)\\)");
 
   @Test
   void namesOfOperationsAreNotCompared() throws IOException {
