@@ -21,7 +21,7 @@ class OperationNamesTest {
   private static final Path MAIN = Path.of("src/main/java/io/github/shapecheck/processor");
   private static final Pattern COMPARED =
       Pattern.compile(
-          "\\b(?:op|type|function)\\(\\)\\s*(?:\\.name\\(\\)\\s*)?"
+          "\\b(?:op\\(\\)|type\\(\\)|function\\(\\)\\.name\\(\\))\\s*"
               + "\\.(?:(?:equals|matches|contains|startsWith|endsWith)\\(\"|toLowerCase|charAt)"
               + "|(?:contains|matcher|switch) ?\\([\\w.()]*\\.(?:op|type)\\(\\)\\)");
 
