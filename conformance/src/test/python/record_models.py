@@ -2,6 +2,8 @@
 
     python3 record_models.py [NAME...]     names of files without .py; without names all, and the record is written
 
+It needs torch, and einops for the one that imports it.
+
 The comments at the end of a file say what to build and to call:
 
     # model: ResNet(BasicBlock, [2, 2])        a class or a factory with its arguments
@@ -12,6 +14,7 @@ The comments at the end of a file say what to build and to call:
     # wrong input: ...                         another first input
 """
 
+import inspect
 import json
 import pathlib
 import re
@@ -119,24 +122,25 @@ def run(source, model, init, inputs, call):
         if is_leaf(child):
             enter(name, child)
     try:
-        arguments, named = [], {}
-        for spec in inputs:
+        named = {}
+        parameters = list(inspect.signature(net.forward).parameters)
+        for place, spec in enumerate(inputs):
+            spec["name"] = spec["name"] or parameters[place]
             if spec["name"] and "." in spec["name"]:
                 named.setdefault(spec["name"].split(".")[0], []).append(tensor(spec))
-            elif spec["name"]:
-                named[spec["name"]] = tensor(spec)
             else:
-                arguments.append(tensor(spec))
+                named[spec["name"]] = tensor(spec)
         named = {key: tuple(value) if isinstance(value, list) else value for key, value in named.items()}
         named.update(eval(f"dict({call})", module.__dict__))
-        return net, shapes(net(*arguments, **named)), steps
+        return net, shapes(net(**named)), steps
     except Exception as refused:
         at = inside[-1] if inside else None
         return None, {"phase": "forward", "at": at, "leaf_calls_before": len(steps), "error": error(refused)}, steps
 
 
 def error(refused):
-    return f"{type(refused).__name__}: {str(refused).splitlines()[0] if str(refused) else ''}"[:200]
+    first = str(refused).splitlines()[0] if str(refused) else ""
+    return re.sub(r"\{.*?\}", "{...}", f"{type(refused).__name__}: {first}")[:200]  # sets have no order
 
 
 def edited(source, edit):
@@ -155,7 +159,10 @@ def record(path):
         raise SystemExit(f"{path.name}: {outputs}")
     variants = [({"edit": edit.split(" => ")}, edited(source, edit), says["init"], inputs) for edit in says["wrong"]]
     variants += [({"init": init}, source, init, inputs) for init in says["wrong init"]]
-    variants += [({"input": text}, source, says["init"], [declared(text)] + inputs[1:]) for text in says["wrong input"]]
+    for text in says["wrong input"]:
+        given = [declared(text)] + inputs[1:]
+        given[0]["name"] = inputs[0]["name"]
+        variants.append(({"inputs": given}, source, says["init"], given))
     refused = []
     for what, text, init, given in variants:
         broken, verdict, _ = run(text, says["model"], init, given, call)
@@ -166,7 +173,7 @@ def record(path):
         "file": path.name,
         "class": says["model"],
         "init": says["init"],
-        "inputs": says["input"],
+        "inputs": inputs,
         "call": call,
         "outputs": outputs,
         "params": sum(p.numel() for p in net.parameters()),
