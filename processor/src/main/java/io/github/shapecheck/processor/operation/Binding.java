@@ -21,6 +21,7 @@ public final class Binding {
   private final int first;
   private int next;
   private @Nullable List<Value> rest;
+  private final List<Value> others = new ArrayList<>();
 
   /**
    * Starts a binding.
@@ -65,6 +66,11 @@ public final class Binding {
     if (index < 0) { // NumPy's names are PyTorch's too
       index = signature.indexOf(NUMPY.getOrDefault(name, name));
     }
+    if (index < 0) {
+      index = signature.keywords();
+      others.add(Value.Sequence.tuple(new Value.Text(name), value));
+      return index < first ? -1 : index;
+    }
     if (index < first) {
       return -1;
     }
@@ -80,6 +86,9 @@ public final class Binding {
     if (rest != null) {
       boolean oneSequence = rest.size() == 1 && rest.get(0) instanceof Value.Sequence;
       values[next] = oneSequence ? rest.get(0) : new Value.Sequence(rest, true);
+    }
+    if (!others.isEmpty()) {
+      values[signature.keywords()] = new Value.Sequence(others, true);
     }
     for (int i = first; i < values.length; i++) {
       if (values[i] == null) {

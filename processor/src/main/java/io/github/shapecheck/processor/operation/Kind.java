@@ -60,6 +60,8 @@ public enum Kind {
   /** A loss of logarithms of probabilities. */
   LOG_PROBABILITY_LOSS(Sees.ELEMENTS, Memory.UNKNOWN),
 
+  /** Axes merged, split and moved at once, reduced or repeated. */
+  REARRANGE(Sees.NOTHING_KNOWN, Memory.UNKNOWN),
   RESHAPE(Sees.REGROUPED, Memory.VIEW),
   FLATTEN(Sees.REGROUPED, Memory.VIEW),
   UNFLATTEN(Sees.REGROUPED, Memory.VIEW),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fallback its default, null where it must be given
  * @param keywordOnly whether it stands behind {@code *}
  * @param rest whether it takes all positional arguments that follow
+ * @param keywords whether it takes all keyword arguments that no other parameter takes: a sequence
+ *     of pairs of their names and values
  */
 public record Parameter(
     String name,
@@ -18,4 +20,5 @@ public record Parameter(
     String alternative,
     @Nullable Value fallback,
     boolean keywordOnly,
-    boolean rest) {}
+    boolean rest,
+    boolean keywords) {}

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * The parameters of an operation, written as in Python: {@code "input, kernel_size, stride=None, *,
- * dim=-1"}. {@code *sizes} takes all positional arguments that follow; {@code kernel_size:k|value}
- * says that the annotation's member {@code k} carries it, or else {@code value}.
+ * dim=-1"}. {@code *sizes} takes all positional arguments that follow, {@code **lengths} all other
+ * keyword arguments; {@code kernel_size:k|value} says that the annotation's member {@code k}
+ * carries it, or else {@code value}.
  */
 public final class Signature {
   private final Parameter[] parameters;
@@ -37,14 +38,24 @@ public final class Signature {
         keywordOnly = true;
         continue;
       }
-      boolean rest = part.startsWith("*");
-      String[] sides = (rest ? part.substring(1) : part).split("=", 2);
+      boolean keywords = part.startsWith("**");
+      boolean rest = part.startsWith("*") && !keywords;
+      String[] sides = part.substring(keywords ? 2 : rest ? 1 : 0).split("=", 2);
       String[] names = sides[0].split(":", 2);
-      Value fallback = sides.length == 2 ? constant(sides[1]) : null;
+      Value fallback =
+          keywords
+              ? new Value.Sequence(List.of(), true)
+              : sides.length == 2 ? constant(sides[1]) : null;
       String[] members = names[names.length - 1].split("\\|", 2);
       found.add(
           new Parameter(
-              names[0], members[0], members[members.length - 1], fallback, keywordOnly, rest));
+              names[0],
+              members[0],
+              members[members.length - 1],
+              fallback,
+              keywordOnly || keywords,
+              rest,
+              keywords));
       keywordOnly |= rest;
     }
     return new Signature(found.toArray(new Parameter[0]));
@@ -81,6 +92,16 @@ public final class Signature {
   /** The place of a parameter by PyTorch's name, -1 where there is none. */
   public int indexOf(String name) {
     return indices.getOrDefault(name, -1);
+  }
+
+  /** The place of the parameter that takes all other keyword arguments, -1 where there is none. */
+  public int keywords() {
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i].keywords()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The place of the parameter that an annotation member carries, -1 where there is none. */

@@ -59,6 +59,7 @@ public enum ProblemId {
   STACK,
   MATMUL,
   EINSUM,
+  EINOPS,
   SPLIT,
   INDEX,
   STATE,

@@ -176,7 +176,12 @@ final class Members {
         }
       }
     }
-    if (!with.isEmpty()) {
+    int keywords = type.constructor().keywords();
+    if (keywords >= 0) {
+      List<Value> pairs = new ArrayList<>();
+      with.forEach((name, value) -> pairs.add(Value.Sequence.tuple(new Value.Text(name), value)));
+      numbers[keywords] = new Value.Sequence(pairs, true);
+    } else if (!with.isEmpty()) {
       String unknown = with.keySet().iterator().next();
       recorder.blame.report(
           Problem.of(

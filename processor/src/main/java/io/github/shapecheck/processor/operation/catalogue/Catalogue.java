@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.operation.attention.Attentions;
 import io.github.shapecheck.processor.operation.conv.Convolutions;
 import io.github.shapecheck.processor.operation.create.Casts;
 import io.github.shapecheck.processor.operation.create.Creations;
+import io.github.shapecheck.processor.operation.einops.Einops;
 import io.github.shapecheck.processor.operation.index.Subscripts;
 import io.github.shapecheck.processor.operation.linear.LinearMaps;
 import io.github.shapecheck.processor.operation.loss.Losses;
@@ -51,7 +52,8 @@ public final class Catalogue {
           new RecurrentLayers(),
           new Attentions(),
           new Losses(),
-          new Signals());
+          new Signals(),
+          new Einops());
   private static final String LAYER = "nn.";
   private static final String METHOD = "Tensor.";
   private static final String TORCH = "torch.";

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.operation.linear;
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.einops.NamedEquation;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
@@ -14,22 +15,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Einstein's sums: {@code einsum("bij,bjk->bik", a, b)}. Rules einsum-1 to einsum-5. */
+/** Einstein's sums: {@code einsum("bij,bjk->bik", a, b)}. Rules einsum-1 to einsum-5, einops-17. */
 public final class Einsum {
   private final Call call;
+  private final Map<Character, String> names;
   private final Map<Character, Dim> sizes = new TreeMap<>();
   private final Map<Character, Integer> uses = new TreeMap<>();
   private Shape ellipsis = Shape.scalar();
 
-  private Einsum(Call call) {
+  private Einsum(Call call, Map<Character, String> names) {
     this.call = call;
+    this.names = names;
   }
 
   public static Value apply(Call call) {
-    List<Tensor> operands = new ArrayList<>();
     Value value = call.get("operands");
-    for (Value item : value instanceof Value.Sequence s ? s.items() : List.of(value)) {
+    List<Value> rest = value instanceof Value.Sequence s ? s.items() : List.of(value);
+    if (!(call.get("equation") instanceof Tensor)) {
+      String equation = call.text("equation").replace(" ", "");
+      return new Einsum(call, Map.of()).apply(equation, tensors(call, rest));
+    }
+    List<Value> given = new ArrayList<>(rest); // einops-17
+    given.add(0, call.get("equation"));
+    if (!(given.remove(given.size() - 1) instanceof Value.Text pattern)) {
+      call.problem(ProblemId.ARGUMENT, null, "needs its pattern in front of or behind its tensors");
+      throw call.abandon();
+    }
+    NamedEquation named = NamedEquation.of(pattern.value());
+    if (named.error().isPresent()) {
+      call.problem(ProblemId.EINOPS, null, named.error().get());
+      throw call.abandon();
+    }
+    return new Einsum(call, named.names()).apply(named.equation(), tensors(call, given));
+  }
+
+  private static List<Tensor> tensors(Call call, List<Value> given) {
+    List<Tensor> operands = new ArrayList<>();
+    for (Value item : given) {
       if (!(item instanceof Tensor tensor)) {
         if (!(item instanceof Value.Unknown)) {
           call.problem(ProblemId.ARGUMENT, null, "needs tensors behind its equation");
@@ -38,7 +62,7 @@ public final class Einsum {
       }
       operands.add(tensor);
     }
-    return new Einsum(call).apply(call.text("equation").replace(" ", ""), operands);
+    return operands;
   }
 
   private Value apply(String equation, List<Tensor> operands) {
@@ -71,7 +95,7 @@ public final class Einsum {
     boolean dots = letters.length() < term.length();
     if (letters.indexOf('.') >= 0
         || (dots ? letters.length() > shape.rank() : letters.length() != shape.rank())) {
-      throw wrong("has '" + term + "' for " + shape);
+      throw wrong("has '" + written(term) + "' for " + shape);
     }
     int rest = shape.rank() - letters.length();
     int axis = 0;
@@ -101,10 +125,21 @@ public final class Einsum {
       call.problem(
           ProblemId.EINSUM,
           null,
-          "has size " + known + " and size " + size + " for '" + letter + "'");
+          "has size " + known + " and size " + size + " for '" + name(letter) + "'");
       merged = Dim.unknown();
     }
     sizes.put(letter, merged);
+  }
+
+  private String written(String term) {
+    if (names.isEmpty()) {
+      return term;
+    }
+    return term.chars().mapToObj(c -> name((char) c)).collect(Collectors.joining(" "));
+  }
+
+  private String name(char letter) {
+    return names.getOrDefault(letter, String.valueOf(letter));
   }
 
   /** einsum-4: without an arrow the letters that occur once, in order. */

@@ -21,11 +21,16 @@ public final class Joining {
 
   /** The tensors of a tuple or list. */
   public static List<Tensor> tensors(Call call) {
-    Value value = call.get("tensors");
+    return tensors(call, "tensors");
+  }
+
+  /** As {@link #tensors(Call)} from another parameter. */
+  public static List<Tensor> tensors(Call call, String name) {
+    Value value = call.get(name);
     List<Tensor> tensors = new ArrayList<>();
     if (!(value instanceof Value.Sequence sequence)) {
       if (!(value instanceof Value.Unknown || value instanceof Value.Pieces)) {
-        call.problem(ProblemId.ARGUMENT, "tensors", "needs a list of tensors, not " + value.kind());
+        call.problem(ProblemId.ARGUMENT, name, "needs a list of tensors, not " + value.kind());
       }
       throw call.abandon();
     }
@@ -35,12 +40,12 @@ public final class Joining {
         continue;
       }
       if (!(item instanceof Value.Unknown)) {
-        call.problem(ProblemId.ARGUMENT, "tensors", "joins tensors, not " + item.kind());
+        call.problem(ProblemId.ARGUMENT, name, "joins tensors, not " + item.kind());
       }
       throw call.abandon();
     }
     if (tensors.isEmpty()) {
-      call.problem(ProblemId.ARGUMENT, "tensors", "needs at least one tensor");
+      call.problem(ProblemId.ARGUMENT, name, "needs at least one tensor");
       throw call.abandon();
     }
     return tensors;
@@ -155,8 +160,17 @@ public final class Joining {
       tensors = tensors(call);
       count = Dim.of(tensors.size());
     }
+    int axis = call.axis("dim", tensors.get(0).rank() + 1);
+    return stacked(call, tensors, axis, count);
+  }
+
+  /** The tensors as one, along a new axis. Rule join-4. */
+  public static Tensor stacked(Call call, List<Tensor> tensors, int axis) {
+    return stacked(call, tensors, axis, Dim.of(tensors.size()));
+  }
+
+  private static Tensor stacked(Call call, List<Tensor> tensors, int axis, Dim count) {
     Shape shape = tensors.get(0).shape();
-    int axis = call.axis("dim", shape.rank() + 1);
     DType type = tensors.get(0).dtype();
     for (Tensor tensor : tensors) {
       type = type.promote(tensor.dtype());

@@ -35,7 +35,7 @@ public final class Views implements Family {
           broadcast_to(input, size)
         expand_as(input, other)
         broadcast_tensors(*tensors)
-        repeat(input, *repeats)
+        Tensor.repeat(input, *repeats)
         tile(input, *dims)
         repeat_interleave(input, repeats, dim=None, *, output_size=None)
         roll(input, shifts, dims=None)
@@ -88,7 +88,7 @@ public final class Views implements Family {
       case "expand" -> new Operation(name, Kind.EXPAND, Resizing::expand);
       case "expand_as" -> new Operation(name, Kind.EXPAND, Resizing::expandAs);
       case "broadcast_tensors" -> new Operation(name, Kind.EXPAND, Resizing::broadcastTensors);
-      case "repeat" -> new Operation(name, Kind.OTHER, Resizing::repeat);
+      case "Tensor.repeat" -> new Operation(name, Kind.OTHER, Resizing::repeat);
       case "tile" -> new Operation(name, Kind.OTHER, Resizing::tile);
       case "repeat_interleave" -> new Operation(name, Kind.OTHER, Resizing::repeatInterleave);
       case "roll" -> new Operation(name, Kind.OTHER, Rearranging::roll);
