@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Turns a program's values into those of the operations, which never change, and back. */
 final class Frozen {
-  private static final int MOST_ITEMS = 100_000;
+  private static final int MOST_ITEMS = 10_000;
   private int items;
 
   private Frozen() {}

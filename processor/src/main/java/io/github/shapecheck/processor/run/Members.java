@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what a module's fields are, each once for each instance of the module. */
 final class Members {
+  /** What stands for a field while it is found out what it is. */
+  private static final Value UNDER_WAY = new Value.Constant("under way");
+
   private final Recorder recorder;
 
   Members(Recorder recorder) {
@@ -38,7 +42,7 @@ final class Members {
    */
   @Nullable Value find(ModuleInstance module, String name) {
     Value known = module.members().get(name);
-    if (known != null) {
+    if (known != null && known != UNDER_WAY) {
       return known;
     }
     FieldDeclaration field = recorder.field(module.declaration(), name);
@@ -55,10 +59,21 @@ final class Members {
   /** What a field is; its layers' numbers are checked the first time. */
   Value resolve(ModuleInstance module, FieldDeclaration field) {
     Value known = module.members().get(field.name());
+    String path = module.prefix() + field.name();
+    if (known == UNDER_WAY) {
+      recorder.blame.report(
+          Problem.of(
+              ProblemId.RECURSION,
+              Place.of(withOrigin(field)),
+              path + " needs itself: its with names what this field will be"),
+          null,
+          module.uses());
+      return Value.UNKNOWN;
+    }
     if (known != null) {
       return known;
     }
-    String path = module.prefix() + field.name();
+    module.members().put(field.name(), UNDER_WAY);
     Value value;
     if (field.submodule().isPresent()) {
       value = new Submodules(recorder).resolve(module, field, path);
@@ -76,6 +91,12 @@ final class Members {
     }
     module.members().put(field.name(), value);
     return value;
+  }
+
+  private static Origin withOrigin(FieldDeclaration field) {
+    return field.submodule().isPresent()
+        ? field.submodule().get().withOrigin()
+        : field.layers().isEmpty() ? field.origin() : field.layers().get(0).withOrigin();
   }
 
   private Value tensor(String path, TensorDeclaration declaration) {

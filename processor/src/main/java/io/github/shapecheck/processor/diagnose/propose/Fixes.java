@@ -91,8 +91,9 @@ public final class Fixes {
   }
 
   private List<Edit> find(Problem problem) {
-    if (problem.id() == ProblemId.INT_OVERFLOW) {
-      return List.of(); // what the number should have been is lost
+    if (problem.id() == ProblemId.INT_OVERFLOW || problem.id() == ProblemId.LIMIT) {
+      return List
+          .of(); // what the number should have been is lost; what is too much has no near repair
     }
     trial.next();
     if (!trial.goesOn()) {

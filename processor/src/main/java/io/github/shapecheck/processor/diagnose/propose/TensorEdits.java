@@ -86,9 +86,12 @@ final class TensorEdits {
 
   private static void propose(Leaf leaf, List<Long> sizes, Set<Edit> edits) {
     Shape shape = leaf.shape();
+    if (!shape.dims().stream().allMatch(Dim::isConstant)) {
+      return;
+    }
     for (int axis = shape.rank() - 1; axis >= 0; axis--) {
       for (long size : sizes) {
-        if (size > 1 && !shape.dim(axis).equals(Dim.of(size)) && shape.dim(axis).isConstant()) {
+        if (size > 1 && !shape.dim(axis).equals(Dim.of(size))) {
           List<Long> changed = new ArrayList<>();
           shape.with(axis, Dim.of(size)).dims().forEach(dim -> changed.add(dim.value()));
           Setting setting = new Setting.Numbers(changed);

@@ -29,6 +29,7 @@ public final class Indexing {
   private int last = -1;
   private boolean apart;
   private int axis;
+  private int ellipses;
 
   private Indexing(Call call, Tensor input) {
     this.call = call;
@@ -99,6 +100,13 @@ public final class Indexing {
   }
 
   private void apply(Value item, int rest) {
+    if (ellipses > 1 && !(item instanceof Value.Ellipsis)) { // index-8
+      call.problem(ProblemId.INDEX, "index", "has an index behind a second ...");
+      throw call.abandon();
+    }
+    if (item instanceof Value.Ellipsis && ellipses++ > 0) {
+      return;
+    }
     if (item instanceof Value.Ellipsis) {
       for (int i = 0; i < rest; i++) {
         keep(input.dim(axis), ONE);
