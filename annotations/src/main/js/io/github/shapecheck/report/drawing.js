@@ -56,8 +56,8 @@ export class Drawing {
       params += numbers.steps[i].ownParams || 0n;
     }
     const count = node.last - node.first + 1;
-    const each = node.kind === "repeat" ? node.members.length + " x " : "";
-    const steps = each + (each === "" ? count : count / node.members.length) + " steps";
+    const members = node.kind === "repeat" ? node.members.length : 1;
+    const steps = count / members + " steps";
     return [node.label, steps + (params > 0n ? ", " + counted(params) + " params" : ""), "module"];
   }
 

@@ -100,10 +100,16 @@ class Graph {
       const number = -1 - place;
       const leaf = this.others.get("input" + number);
       this.link(leaf, to.leaf, this.report.inputs[number].shape, place);
-    } else if (to.stands) {
+    } else if (to.stands && !this.owns(to.leaf, place)) {
       const number = -1 - place - this.report.inputs.length;
       this.link(this.tensor(number, to.leaf), to.leaf, null, place);
     }
+  }
+
+  /** Whether a folded module is where the bare tensor is declared. */
+  owns(leaf, place) {
+    const { path } = this.report.tensors[-1 - place - this.report.inputs.length];
+    return leaf.kind !== "step" && leaf.node && path.startsWith(leaf.node.path + ".");
   }
 
   /** A bare tensor stands in the box of what reads it first. */
