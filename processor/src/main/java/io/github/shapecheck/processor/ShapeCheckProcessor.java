@@ -46,8 +46,11 @@ import javax.lang.model.util.ElementFilter;
  * writes its report.
  */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes({"io.github.shapecheck.*", "io.github.shapecheck.nn.*"})
+@SupportedAnnotationTypes({"io.github.shapecheck.*", ShapeCheckProcessor.GENERATED})
 public final class ShapeCheckProcessor extends AbstractProcessor {
+  /** On what we write; claimed, since javac warns of annotations that no processor claims. */
+  static final String GENERATED = "javax.annotation.processing.Generated";
+
   private final Set<String> compiled = new HashSet<>();
   private final Set<Teller.Told> told = new HashSet<>();
   private final IndexFile index = new IndexFile();
@@ -102,10 +105,12 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     if (round.processingOver()) {
       index.write(processingEnv.getFiler());
       if (Options.verbose(processingEnv)) {
-        Teller.note(processingEnv, "shapecheck has checked " + checked + " models");
+        Teller.note(
+            processingEnv,
+            "shapecheck has checked " + checked + (checked == 1 ? " model" : " models"));
       }
     }
-    return false;
+    return true;
   }
 
   /** The walk of a model: read, run, tell, write. */
@@ -229,6 +234,9 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     }
     Set<Element> annotated = new HashSet<>();
     for (TypeElement annotation : annotations) {
+      if (annotation.getQualifiedName().contentEquals(GENERATED)) {
+        continue;
+      }
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         annotated.add(element instanceof TypeElement ? element : element.getEnclosingElement());
       }

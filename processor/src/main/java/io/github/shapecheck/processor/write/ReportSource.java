@@ -49,10 +49,15 @@ public final class ReportSource {
             .addModifiers(Modifier.FINAL)
             .addOriginatingElement(target.model())
             .addFields(Constants.of(report))
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addJavadoc("Nothing to make.\n")
+                    .addModifiers(Modifier.PRIVATE)
+                    .build())
             .addMethod(
                 MethodSpec.methodBuilder("report")
-                    .addJavadoc("The report, read at the first call.\n")
+                    .addJavadoc(
+                        "The report, read at the first call.\n\n@return the same object at every call\n")
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(ShapeReport.class)
                     .addStatement(
