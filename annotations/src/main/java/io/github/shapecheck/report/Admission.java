@@ -42,6 +42,17 @@ final class Admission {
         }
       }
     }
+    conditions(sizes);
+  }
+
+  private void conditions(Map<String, Long> sizes) {
+    report
+        .conditions()
+        .refusal(sizes)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(report.model() + ": " + why);
+            });
   }
 
   private static Optional<String> refusal(ModelInput input, int axis, long size) {
@@ -50,7 +61,9 @@ final class Admission {
       return size < 1 ? Optional.of(place) : Optional.empty();
     }
     String ranges = input.accepts().get(axis);
-    return SizeSet.parse(ranges).contains(size)
+    String[] searched = ranges.split(" \\(searched to |\\)");
+    boolean beyond = searched.length > 1 && size > Long.parseLong(searched[1]);
+    return beyond || SizeSet.parse(searched[0]).contains(size)
         ? Optional.empty()
         : Optional.of(place + "; it may be " + ranges);
   }

@@ -19,13 +19,15 @@ import java.util.TreeSet;
  * @param steps the operations in execution order
  * @param results what comes out
  * @param layers the layers with weights, used or not, each once
+ * @param conditions what holds of its free sizes
  */
 public record ShapeReport(
     String model,
     List<ModelInput> inputs,
     List<Step> steps,
     List<ModelOutput> results,
-    List<Layer> layers) {
+    List<Layer> layers,
+    Conditions conditions) {
 
   /** Copies the lists. */
   public ShapeReport {
@@ -44,7 +46,8 @@ public record ShapeReport(
       List<ModelInput> inputs,
       List<Step> steps,
       List<ModelOutput> results,
-      List<Layer> unused) {
+      List<Layer> unused,
+      Conditions conditions) {
     Map<String, Layer> layers = new LinkedHashMap<>();
     for (Step step : steps) {
       if (!step.weights().isEmpty()) {
@@ -54,7 +57,7 @@ public record ShapeReport(
     for (Layer layer : unused) {
       layers.putIfAbsent(layer.path(), layer);
     }
-    return new ShapeReport(model, inputs, steps, results, List.copyOf(layers.values()));
+    return new ShapeReport(model, inputs, steps, results, List.copyOf(layers.values()), conditions);
   }
 
   /**
@@ -154,7 +157,8 @@ public record ShapeReport(
    * are.
    *
    * @param sizes e.g. {@code Map.of("N", 8L, "H", 64L)}
-   * @throws IllegalArgumentException if the model has no such size or does not admit the number
+   * @throws IllegalArgumentException if the model has no such size, does not admit the numbers, or
+   *     goes another way for them than the report's formulas do; the message says which
    */
   public ShapeReport at(Map<String, Long> sizes) {
     new Admission(this).check(sizes);
@@ -169,7 +173,8 @@ public record ShapeReport(
         inputs.stream().map(i -> i.with(dims)).toList(),
         steps.stream().map(s -> s.with(dims)).toList(),
         results.stream().map(r -> r.with(dims)).toList(),
-        layers.stream().map(l -> l.with(dims)).toList());
+        layers.stream().map(l -> l.with(dims)).toList(),
+        conditions.with(dims));
   }
 
   /**

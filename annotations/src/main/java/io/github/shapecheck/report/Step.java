@@ -101,7 +101,7 @@ public record Step(
         from,
         attributes.stream().map(a -> a.with(sizes)).toList(),
         arguments.stream().map(a -> a.with(sizes)).toList(),
-        results.stream().map(r -> r.with(sizes)).toList(),
+        results.stream().flatMap(r -> r.with(sizes).stream()).toList(),
         tuple,
         view,
         weights.stream().map(w -> w.with(sizes)).toList(),

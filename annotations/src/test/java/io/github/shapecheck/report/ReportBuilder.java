@@ -61,6 +61,7 @@ public final class ReportBuilder {
         inputs.stream().map(InputBuilder::build).toList(),
         steps.stream().map(StepBuilder::build).toList(),
         outputs,
-        unused.stream().map(LayerBuilder::build).toList());
+        unused.stream().map(LayerBuilder::build).toList(),
+        Conditions.NONE);
   }
 }

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.describe.Description;
 import io.github.shapecheck.processor.diagnose.lint.Lints;
 import io.github.shapecheck.processor.diagnose.lint.Remedies;
 import io.github.shapecheck.processor.diagnose.propose.AcceptedSizes;
+import io.github.shapecheck.processor.diagnose.propose.AxisSizes;
 import io.github.shapecheck.processor.diagnose.propose.Fixes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Place;
@@ -22,7 +23,6 @@ import io.github.shapecheck.processor.write.EarlierBuild;
 import io.github.shapecheck.processor.write.IndexFile;
 import io.github.shapecheck.processor.write.ReportFiles;
 import io.github.shapecheck.report.ShapeReport;
-import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -141,7 +141,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
   }
 
   /** The sizes that a report shows and a lock holds; nobody else asks. */
-  private List<List<SizeSet>> accepted(Trace trace) {
+  private List<List<AxisSizes>> accepted(Trace trace) {
     boolean shown = Options.report(processingEnv) || Options.lock(processingEnv).isPresent();
     return shown ? AcceptedSizes.of(trace) : List.of();
   }

@@ -1,11 +1,13 @@
 package io.github.shapecheck.report.text;
 
+import io.github.shapecheck.report.Conditions;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ModelOutput;
 import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Tensor;
+import io.github.shapecheck.shape.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,7 @@ import java.util.List;
 final class ReportReader {
   private String model = "";
   private String scope = "";
+  private Conditions conditions = Conditions.NONE;
   private final List<ModelInput> inputs = new ArrayList<>();
   private final List<StepReader> steps = new ArrayList<>();
   private final List<Layer> unused = new ArrayList<>();
@@ -28,7 +31,7 @@ final class ReportReader {
       }
     }
     return ShapeReport.of(
-        model, inputs, steps.stream().map(StepReader::step).toList(), outputs, unused);
+        model, inputs, steps.stream().map(StepReader::step).toList(), outputs, unused, conditions);
   }
 
   private void line(String text) {
@@ -51,10 +54,14 @@ final class ReportReader {
       String path = in.word();
       in.skipSpace();
       unused.add(new Layer(path, in.word(), StepReader.weights(in)));
+    } else if (in.take("where")) {
+      conditions = new Conditions(Condition.parse(in.rest()), conditions.formulas());
+    } else if (in.take("formulas")) {
+      conditions = new Conditions(conditions.where(), Condition.parse(in.rest()));
     } else if (in.take("model")) {
       model = in.word();
     } else {
-      throw in.error("expected model, input, scope, step, unused or output");
+      throw in.error("expected model, input, where, formulas, scope, step, unused or output");
     }
     in.skipSpace();
     if (!in.atEnd()) {

@@ -10,6 +10,8 @@ import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Step;
 import io.github.shapecheck.report.Tensor;
 import io.github.shapecheck.report.Weight;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ final class ReportWriter {
     text.word(report.model());
     end();
     report.inputs().forEach(this::input);
+    condition("where ", report.conditions().where());
+    condition("formulas ", report.conditions().formulas());
     Set<String> used = new HashSet<>();
     for (Step step : report.steps()) {
       used.add(step.owner());
@@ -67,6 +71,13 @@ final class ReportWriter {
       line.append(" accepts ").append(String.join("; ", input.accepts()));
     }
     end();
+  }
+
+  private void condition(String word, Condition condition) {
+    if (!condition.equals(Condition.always())) {
+      line.append(word).append(condition);
+      end();
+    }
   }
 
   private void scope(String now) {
@@ -124,6 +135,9 @@ final class ReportWriter {
     if (!tensor.dtype().equals(ReportText.DTYPE)) {
       line.append(" of ");
       text.word(tensor.dtype());
+    }
+    if (!tensor.times().equals(Dim.of(1))) {
+      line.append(" times [").append(tensor.times()).append(']');
     }
   }
 

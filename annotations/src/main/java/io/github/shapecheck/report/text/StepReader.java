@@ -9,6 +9,7 @@ import io.github.shapecheck.report.Step;
 import io.github.shapecheck.report.Tensor;
 import io.github.shapecheck.report.Weight;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +76,10 @@ final class StepReader {
   }
 
   static Tensor tensor(LineScanner in) {
-    return new Tensor(in.shape(), in.take("of") ? in.word() : ReportText.DTYPE);
+    Shape shape = in.shape();
+    String dtype = in.take("of") ? in.word() : ReportText.DTYPE;
+    in.skipSpace();
+    return new Tensor(shape, dtype, in.take("times") ? in.list(Dim::parse).get(0) : Dim.of(1));
   }
 
   static List<Weight> weights(LineScanner in) {

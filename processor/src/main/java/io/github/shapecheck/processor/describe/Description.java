@@ -3,11 +3,14 @@ package io.github.shapecheck.processor.describe;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Leaf;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.report.Conditions;
 import io.github.shapecheck.report.Derivation;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ModelInput;
@@ -15,8 +18,9 @@ import io.github.shapecheck.report.ModelOutput;
 import io.github.shapecheck.report.ReceptiveField;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Weight;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.SizeSet;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +32,12 @@ public final class Description {
   private static final int LONGEST_DERIVATION = 10_000;
 
   private final Trace trace;
-  private final List<List<SizeSet>> accepts;
+  private final Domain domain;
+  private final List<? extends List<?>> accepts;
 
-  private Description(Trace trace, List<List<SizeSet>> accepts) {
+  private Description(Trace trace, List<? extends List<?>> accepts) {
     this.trace = trace;
+    this.domain = Interpreter.domain(trace.model());
     this.accepts = accepts;
   }
 
@@ -41,14 +47,23 @@ public final class Description {
    * @param model the class's name as the report gives it
    * @param accepts for each input the sizes that each axis admits; empty where they are not known
    */
-  public static ShapeReport of(Trace trace, String model, List<List<SizeSet>> accepts) {
+  public static ShapeReport of(Trace trace, String model, List<? extends List<?>> accepts) {
     Description description = new Description(trace, accepts);
     return ShapeReport.of(
         model,
         description.inputs(),
         description.steps(),
         description.outputs(),
-        description.unused());
+        description.unused(),
+        new Conditions(description.where(), trace.formulas()));
+  }
+
+  private Condition where() {
+    Condition where = Condition.always();
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      where = where.and(input.where().orElse(Condition.always()));
+    }
+    return where;
   }
 
   private List<ModelInput> inputs() {
@@ -57,7 +72,7 @@ public final class Description {
       if (leaf.kind() == Leaf.Kind.INPUT) {
         List<String> sizes =
             inputs.size() < accepts.size()
-                ? accepts.get(inputs.size()).stream().map(SizeSet::toString).toList()
+                ? accepts.get(inputs.size()).stream().map(Object::toString).toList()
                 : List.of();
         inputs.add(new ModelInput(leaf.name(), leaf.shape(), leaf.dtype().torchName(), sizes));
       }
@@ -81,11 +96,11 @@ public final class Description {
               sources(step.arguments()),
               given.attributes(step),
               given.arguments(step),
-              step.outputs().stream().map(Description::tensor).toList(),
-              step.value() instanceof Value.Sequence,
+              results(step.value()),
+              step.value() instanceof Value.Sequence || step.value() instanceof Value.Pieces,
               step.kind().memory() == Kind.Memory.VIEW,
               weights(step.weights()),
-              perSample(step),
+              domain.simplify(perSample(step)),
               fields.get(i),
               Derivations.of(step).stream().filter(Description::isReadable).toList()));
     }
@@ -104,8 +119,27 @@ public final class Description {
         .toList();
   }
 
-  private static io.github.shapecheck.report.Tensor tensor(Tensor tensor) {
-    return new io.github.shapecheck.report.Tensor(tensor.shape(), tensor.dtype().torchName());
+  private List<io.github.shapecheck.report.Tensor> results(Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.items().stream().flatMap(item -> results(item).stream()).toList();
+    }
+    if (value instanceof Value.Pieces pieces) {
+      io.github.shapecheck.report.Tensor first = tensor(pieces.first());
+      Dim others = domain.simplify(pieces.count().minus(1));
+      return List.of(
+          new io.github.shapecheck.report.Tensor(first.shape(), first.dtype(), others),
+          tensor(pieces.last()));
+    }
+    return value instanceof Tensor tensor ? List.of(tensor(tensor)) : List.of();
+  }
+
+  private Shape simplified(Shape shape) {
+    return Shape.of(shape.dims().stream().map(domain::simplify).toList());
+  }
+
+  private io.github.shapecheck.report.Tensor tensor(Tensor tensor) {
+    return new io.github.shapecheck.report.Tensor(
+        simplified(tensor.shape()), tensor.dtype().torchName());
   }
 
   private static List<Weight> weights(Weights weights) {
@@ -137,7 +171,7 @@ public final class Description {
   private List<ModelOutput> outputs() {
     return trace.outputs().stream()
         .filter(t -> t.source() != Tensor.NOWHERE)
-        .map(t -> new ModelOutput(trace.sourceName(t.source()), t.item(), t.shape()))
+        .map(t -> new ModelOutput(trace.sourceName(t.source()), t.item(), simplified(t.shape())))
         .toList();
   }
 

@@ -1,9 +1,11 @@
 package io.github.shapecheck.processor.describe;
 
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Leaf;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.report.ReceptiveField;
 import java.util.ArrayList;
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sights {
   private final Trace trace;
+  private final Domain domain;
   private final List<@Nullable Sight> sights = new ArrayList<>();
   private int origin = Integer.MAX_VALUE;
   private @Nullable Sight start;
 
   private Sights(Trace trace) {
     this.trace = trace;
+    this.domain = Interpreter.domain(trace.model());
   }
 
   /** The receptive field of each step, empty where it has none or it cannot be told. */
@@ -31,7 +35,7 @@ public final class Sights {
     pass.begin();
     List<Optional<ReceptiveField>> fields = new ArrayList<>();
     for (Step step : trace.steps()) {
-      Sight sight = pass.start == null ? null : pass.after(new Operands(step));
+      Sight sight = pass.start == null ? null : pass.after(step);
       pass.sights.add(sight);
       fields.add(Optional.ofNullable(sight).flatMap(Sight::field));
     }
@@ -63,6 +67,12 @@ public final class Sights {
    */
   private static boolean readsLines(Step step) {
     return step.operation().axes() == 1 || step.kind() == Kind.RESIZE;
+  }
+
+  /** The same for sizes in short, where it cannot be told from how they came about. */
+  private @Nullable Sight after(Step step) {
+    Sight sight = after(new Operands(step));
+    return sight == null ? after(new Operands(step.with(domain::simplify))) : sight;
   }
 
   /** What a step's results see; null where it is nothing or cannot be told. */

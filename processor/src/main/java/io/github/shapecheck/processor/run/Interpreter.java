@@ -50,7 +50,10 @@ public final class Interpreter {
     boolean varies = promises.count() > 0;
     broken.keySet().forEach(promises::promise);
     if (!varies) {
-      return broken.isEmpty() ? trace : special.told(broken, promises.where());
+      return broken.isEmpty()
+          ? trace.withFormulas(
+              trace.hasErrors() ? Condition.always() : special.unlike(promises.ways()))
+          : special.told(broken, promises.where());
     }
     Telling telling = new Telling(domain, promises);
     Trace told = run(model, telling, baseline);
@@ -111,7 +114,14 @@ public final class Interpreter {
     List<String> names = new ArrayList<>(recorder.names.size());
     recorder.names.forEach(name -> names.add(name == null ? "" : name));
     return new Trace(
-        model, recorder.leaves, recorder.steps, names, output, recorder.layers, problems);
+        model,
+        recorder.leaves,
+        recorder.steps,
+        names,
+        output,
+        recorder.layers,
+        problems,
+        Condition.always());
   }
 
   private Value output() {

@@ -123,9 +123,11 @@ final class Promises implements Decider {
     return way;
   }
 
-  /** What the formulas take for granted of special sizes. */
-  List<Condition> assumed() {
-    return List.copyOf(assumed);
+  /** What holds on the way that was taken, choices and what was taken for granted. */
+  List<Condition> ways() {
+    List<Condition> ways = new ArrayList<>(choices);
+    ways.addAll(assumed);
+    return ways;
   }
 
   /** The branches that depend on free sizes, as they were taken. */

@@ -7,8 +7,11 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,8 @@ import java.util.TreeMap;
  */
 final class SpecialSizes {
   private static final int MOST_CHOICES = 8;
+  private static final int MOST_RUNS = 16;
+  private static final int MOST_RESULTS = 1000;
   private static final long USUAL = 24;
 
   private final Model model;
@@ -47,6 +52,71 @@ final class SpecialSizes {
     return broken;
   }
 
+  /**
+   * For which sizes the steps are as the trace has them: the ways that were taken, without those
+   * whose other way was tried for all of its few sizes and gave the same.
+   */
+  Condition unlike(List<Condition> ways) {
+    Condition unlike = Condition.always();
+    int runs = 0;
+    for (Condition way : ways) {
+      List<Long> others = others(way);
+      runs += others.size();
+      boolean same = !others.isEmpty() && runs <= MOST_RUNS;
+      String symbol = way.symbols().stream().findFirst().orElse("N");
+      for (int i = 0; same && i < others.size(); i++) {
+        same = goesAlike(usual(Map.of(symbol, others.get(i))));
+      }
+      unlike = same ? unlike : unlike.and(domain.simplify(way));
+    }
+    return unlike;
+  }
+
+  /** The sizes that go the other way, if they are few and of one axis. */
+  private List<Long> others(Condition way) {
+    List<Long> others = new ArrayList<>();
+    if (way.symbols().size() == 1) {
+      String symbol = way.symbols().iterator().next();
+      SizeSet sizes = domain.solve(way.negate(), symbol);
+      Optional<Long> next = sizes.max().isPresent() ? sizes.min() : Optional.empty();
+      while (next.isPresent() && others.size() <= MOST_RUNS) {
+        others.add(next.get());
+        next = sizes.next(next.get() + 1);
+      }
+    }
+    return others;
+  }
+
+  private boolean goesAlike(Map<String, Long> sizes) {
+    Map<String, Dim> numbers = numbers(sizes);
+    Trace run = run(numbers);
+    if (run.hasErrors() || run.steps().size() != trace.steps().size()) {
+      return false;
+    }
+    for (int i = 0; i < run.steps().size(); i++) {
+      List<String> expected = results(trace.steps().get(i).value(), numbers);
+      if (!results(run.steps().get(i).value(), numbers).equals(expected)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> results(Value value, Map<String, Dim> numbers) {
+    if (value instanceof Value.Pieces pieces) {
+      Dim count = pieces.count().with(numbers);
+      List<String> all = new ArrayList<>();
+      for (long i = 1; count.isConstant() && i < Math.min(count.value(), MOST_RESULTS); i++) {
+        all.addAll(results(pieces.first(), numbers));
+      }
+      all.addAll(results(pieces.last(), numbers));
+      return all;
+    }
+    List<Tensor> tensors = new ArrayList<>();
+    Step.collect(value, tensors);
+    return tensors.stream().map(tensor -> tensor.shape().with(numbers).toString()).toList();
+  }
+
   /** The trace with a problem that tells of them. */
   Trace told(Map<Condition, String> broken, String where) {
     InputDeclaration input =
@@ -68,7 +138,16 @@ final class SpecialSizes {
 
   /** Values for all free sizes that take the other way. */
   private Optional<Map<String, Long>> sizes(Condition choice) {
-    Map<String, Long> sizes = new TreeMap<>(domain.decide(choice).counterexample());
+    Map<String, Long> sizes = usual(domain.decide(choice).counterexample());
+    boolean allowed =
+        model.root().inputs().stream()
+            .allMatch(input -> input.where().map(where -> where.test(sizes)).orElse(true));
+    return allowed && !domain.decide(choice).isAlways() ? Optional.of(sizes) : Optional.empty();
+  }
+
+  /** The same with usual values for the other free sizes. */
+  private Map<String, Long> usual(Map<String, Long> some) {
+    Map<String, Long> sizes = new TreeMap<>(some);
     for (InputDeclaration input : model.root().inputs()) {
       for (Dim dim : input.sample().dims()) {
         for (String symbol : dim.symbols()) {
@@ -78,19 +157,25 @@ final class SpecialSizes {
         }
       }
     }
-    boolean allowed =
-        model.root().inputs().stream()
-            .allMatch(input -> input.where().map(where -> where.test(sizes)).orElse(true));
-    return allowed && !domain.decide(choice).isAlways() ? Optional.of(sizes) : Optional.empty();
+    return sizes;
   }
 
-  private Optional<String> difference(Map<String, Long> sizes) {
+  private static Map<String, Dim> numbers(Map<String, Long> sizes) {
     Map<String, Dim> numbers = new HashMap<>();
     sizes.forEach((symbol, size) -> numbers.put(symbol, Dim.of(size)));
+    return numbers;
+  }
+
+  private Trace run(Map<String, Dim> numbers) {
     List<InputDeclaration> inputs = new ArrayList<>(model.root().inputs());
     inputs.replaceAll(input -> input.withSample(input.sample().with(numbers)));
     Model plain = model.withRoot(model.root().withInputs(inputs));
-    Trace run = Interpreter.run(plain, new DomainDecider(Domain.batch()));
+    return Interpreter.run(plain, new DomainDecider(Domain.batch()));
+  }
+
+  private Optional<String> difference(Map<String, Long> sizes) {
+    Map<String, Dim> numbers = numbers(sizes);
+    Trace run = run(numbers);
     String given =
         String.join(
             ", ", sizes.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList());

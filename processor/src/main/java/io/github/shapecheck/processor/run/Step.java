@@ -10,8 +10,10 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,37 @@ public record Step(
         collect(item, into);
       }
     }
+  }
+
+  /** The same step with its tensors' sizes written otherwise. */
+  public Step with(UnaryOperator<Dim> sizes) {
+    List<Tensor> read = arguments.stream().map(tensor -> with(tensor, sizes)).toList();
+    return new Step(
+        scope, layer, owner, op, operation, call, read, with(value, sizes), weights, place);
+  }
+
+  /** The same value with sizes written otherwise. */
+  private static Value with(Value value, UnaryOperator<Dim> sizes) {
+    if (value instanceof Tensor tensor) {
+      return with(tensor, sizes);
+    }
+    if (value instanceof Value.Sequence sequence) {
+      List<Value> items = sequence.items().stream().map(item -> with(item, sizes)).toList();
+      return new Value.Sequence(items, sequence.tuple());
+    }
+    return value instanceof Value.Pieces pieces
+        ? pieces.of(with(pieces.first(), sizes), with(pieces.last(), sizes))
+        : value;
+  }
+
+  private static Tensor with(Tensor tensor, UnaryOperator<Dim> sizes) {
+    Shape shape = Shape.of(tensor.shape().dims().stream().map(sizes).toList());
+    return shape.equals(tensor.shape())
+        ? tensor
+        : tensor
+            .as(shape)
+            .from(tensor.source(), tensor.fold(), tensor.layout())
+            .item(tensor.item());
   }
 
   /** What the way to a problem calls it: the layer's path or the function. */

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param names the name of each step
  * @param output what the forward pass returned
  * @param layers the weights of every declared layer by its path, whether it was used or not
+ * @param formulas for which free sizes the steps are as they stand here; others go another way
  */
 public record Trace(
     Model model,
@@ -26,11 +28,19 @@ public record Trace(
     List<String> names,
     Value output,
     Map<String, Weights> layers,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Condition formulas) {
   /** What is known of a model without running it: what is wrong with its declarations. */
   public static Trace ofDeclaration(Model model) {
     return new Trace(
-        model, List.of(), List.of(), List.of(), Value.UNKNOWN, Map.of(), model.problems());
+        model,
+        List.of(),
+        List.of(),
+        List.of(),
+        Value.UNKNOWN,
+        Map.of(),
+        model.problems(),
+        Condition.always());
   }
 
   /** The number of trainable values of the whole model; what is shared counts once. */
@@ -44,7 +54,12 @@ public record Trace(
 
   /** The same run with other problems. */
   public Trace withProblems(List<Problem> others) {
-    return new Trace(model, leaves, steps, names, output, layers, others);
+    return new Trace(model, leaves, steps, names, output, layers, others, formulas);
+  }
+
+  /** The same run, which goes this way for these sizes only. */
+  Trace withFormulas(Condition condition) {
+    return new Trace(model, leaves, steps, names, output, layers, problems, condition);
   }
 
   /** The tensors that the forward pass returned, in order. */

@@ -5,6 +5,7 @@ import io.github.shapecheck.shape.Compound;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.SizeRange;
 import io.github.shapecheck.shape.SizeSet;
 import io.github.shapecheck.shape.Symbol;
 import java.util.ArrayList;
@@ -158,6 +159,15 @@ public final class Domain {
         .orElse(Symbol.of("N"));
   }
 
+  /** What holds of a symbol by itself and is not solved: its values meet it or not. */
+  public Condition unsolved(String symbol) {
+    Condition unsolved = Condition.always();
+    for (Condition part : Clauses.parts(rest)) {
+      unsolved = part.symbols().equals(Set.of(symbol)) ? unsolved.and(part) : unsolved;
+    }
+    return unsolved;
+  }
+
   /**
    * Whether no sizes at all are allowed; with conditions on several symbols, whether none were
    * found.
@@ -177,6 +187,20 @@ public final class Domain {
    */
   public Condition simplify(Condition condition) {
     return condition.isKnown() ? new Reduction(this).reduce(inTermsOfOthers(condition)) : condition;
+  }
+
+  /** The same size in short: where 4 divides H, 4*floor(H/4) is H, and W is H where they agree. */
+  public Dim simplify(Dim dim) {
+    if (sets.isEmpty() && equal.isEmpty() || dim.isConstant() || !dim.isKnown()) {
+      return dim;
+    }
+    Map<String, List<SizeRange>> values = new LinkedHashMap<>();
+    sets.forEach((symbol, set) -> values.put(symbol, set.ranges()));
+    try {
+      return new KnownRemainders(values).simplified(dim.with(equal));
+    } catch (ArithmeticException tooLarge) {
+      return dim;
+    }
   }
 
   /** What a size is never below and never above, quickly and not always tightly. */

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import io.github.shapecheck.report.Conditions;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,7 +68,9 @@ public final class ReportFiles {
   /** After a bug of ours, so that code that uses the class has no errors that follow from it. */
   public void writeEmptyIfNone() {
     if (!written) {
-      write(new ShapeReport(modelName(), List.of(), List.of(), List.of(), List.of()));
+      write(
+          new ShapeReport(
+              modelName(), List.of(), List.of(), List.of(), List.of(), Conditions.NONE));
     }
   }
 

@@ -6,10 +6,13 @@ import io.github.shapecheck.processor.run.DomainDecider;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which sizes a model takes on one axis of an input, the others being as declared.
@@ -17,42 +20,49 @@ import java.util.List;
  * <p>The model runs with a symbol on the axis, on the way that the declared size takes. The sizes
  * that meet the same requirements on the same way are accepted, and all of them are known exactly,
  * since the conditions are solved and not sampled. Sizes that a branch sends another way get a run
- * of their own, the smallest first. Only where a rule needs a plain number are sizes tried one by
- * one, up to {@value #TRIED}.
+ * of their own, the smallest first. Where a rule needs a plain number sizes are tried one by one.
+ * The work is counted in steps; where it ends before all sizes are known the answer says how far it
+ * reaches.
  */
 public final class AcceptedSizes {
-  private static final int MOST_RUNS = 24;
-  private static final long TRIED = 64;
+  private static final int LEAST_RUNS = 24;
+  private static final int MOST_RUNS = 256;
+  private static final long MOST_STEPS = 2_000;
   private static final String SYMBOL = "_size";
   private static final SizeSet ALL = SizeSet.from(1);
 
   private final Model model;
+  private final Domain domain;
+  private final long mostRuns;
   private boolean batchWatched;
   private boolean batchMatters;
 
-  private AcceptedSizes(Model model) {
-    this.model = model;
+  private AcceptedSizes(Trace trace) {
+    this.model = trace.model();
+    this.domain = Interpreter.domain(model);
+    long runs = MOST_STEPS / Math.max(1, trace.steps().size());
+    this.mostRuns = Math.max(LEAST_RUNS, Math.min(MOST_RUNS, runs));
   }
 
   /**
    * For each input the accepted sizes of every axis of its shape, the batch in its place; empty if
    * the model has errors.
    */
-  public static List<List<SizeSet>> of(Trace trace) {
-    List<List<SizeSet>> inputs = new ArrayList<>();
-    AcceptedSizes sizes = new AcceptedSizes(trace.model());
+  public static List<List<AxisSizes>> of(Trace trace) {
+    List<List<AxisSizes>> inputs = new ArrayList<>();
+    AcceptedSizes sizes = new AcceptedSizes(trace);
     List<InputDeclaration> declared = trace.model().root().inputs();
     if (trace.hasErrors()) {
       return List.of();
     }
     for (int i = 0; i < declared.size(); i++) {
-      List<SizeSet> axes = new ArrayList<>();
+      List<AxisSizes> axes = new ArrayList<>();
       for (int axis = 0; axis < declared.get(i).sample().rank(); axis++) {
         axes.add(sizes.of(Axis.of(i, axis)));
       }
       inputs.add(axes);
     }
-    SizeSet batch = sizes.acceptsOne() ? ALL : SizeSet.from(2);
+    AxisSizes batch = AxisSizes.exactly(sizes.acceptsOne() ? ALL : SizeSet.from(2));
     for (int i = 0; i < declared.size(); i++) {
       int at = declared.get(i).batchAxis();
       if (at >= 0) {
@@ -67,31 +77,52 @@ public final class AcceptedSizes {
     if (batchWatched && !batchMatters) {
       return true;
     }
-    Domain domain = Interpreter.domain(model).with("N", SizeSet.of(1));
-    return !Interpreter.run(model, new DomainDecider(domain)).hasErrors();
+    Domain one = domain.with("N", SizeSet.of(1));
+    return !Interpreter.run(model, new DomainDecider(one)).hasErrors();
   }
 
-  private SizeSet of(Axis axis) {
+  private AxisSizes of(Axis axis) {
     Dim declared = axis.size(model);
     if (!declared.isConstant()) {
       return declared.symbols().size() == 1 && declared.equals(Dim.symbol(first(declared)))
-          ? Interpreter.domain(model).values(first(declared))
-          : ALL;
+          ? free(first(declared))
+          : AxisSizes.exactly(ALL);
     }
     return of(axis, declared.value());
+  }
+
+  /** What the user promised of a free size; what is not solved of it is tried. */
+  private AxisSizes free(String symbol) {
+    SizeSet values = domain.values(symbol);
+    Condition unsolved = domain.unsolved(symbol);
+    if (unsolved.symbols().isEmpty()) {
+      return AxisSizes.exactly(values);
+    }
+    SizeSet met = SizeSet.empty();
+    for (long size = 1; size <= MOST_RUNS; size++) {
+      met = holds(unsolved, symbol, size) ? met.union(SizeSet.of(size)) : met;
+    }
+    return new AxisSizes(met.intersect(values), MOST_RUNS);
+  }
+
+  private static boolean holds(Condition condition, String symbol, long size) {
+    try {
+      return condition.test(Map.of(symbol, size));
+    } catch (ArithmeticException noValue) {
+      return false;
+    }
   }
 
   private static String first(Dim dim) {
     return dim.symbols().iterator().next();
   }
 
-  private SizeSet of(Axis axis, long declared) {
-    Domain domain = Interpreter.domain(model);
+  private AxisSizes of(Axis axis, long declared) {
     Model symbolic = axis.with(model, Dim.symbol(SYMBOL));
     SizeSet accepted = SizeSet.of(declared);
     SizeSet open = ALL;
     long shadow = declared;
-    for (int run = 0; run < MOST_RUNS && !open.isEmpty(); run++) {
+    for (int run = 0; run < mostRuns && !open.isEmpty(); run++) {
       ShadowDecider decider = new ShadowDecider(domain, SYMBOL, shadow, open, true);
       boolean clean;
       try {
@@ -104,12 +135,13 @@ public final class AcceptedSizes {
       if (clean) {
         accepted = accepted.union(decider.alike());
       } else if (!decider.failed() && isAccepted(axis, shadow, declared)) {
-        return accepted.union(tried(axis, open));
+        long most = Math.max(mostRuns - run, LEAST_RUNS);
+        return new AxisSizes(accepted.union(tried(axis, open, most)), most);
       }
-      open = decider.elsewhere();
+      open = decider.elsewhere().minus(SizeSet.of(shadow));
       shadow = open.min().orElse(0L);
     }
-    return accepted;
+    return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);
   }
 
   private boolean isAccepted(Axis axis, long size, long declared) {
@@ -117,14 +149,14 @@ public final class AcceptedSizes {
   }
 
   /** A rule wants a plain number, so sizes are tried one by one. */
-  private SizeSet tried(Axis axis, SizeSet open) {
+  private SizeSet tried(Axis axis, SizeSet open, long most) {
     SizeSet accepted = SizeSet.empty();
-    for (long size = open.min().orElse(TRIED);
-        size < TRIED;
-        size = open.next(size + 1).orElse(TRIED)) {
-      if (isAccepted(axis, size, 0)) {
-        accepted = accepted.union(SizeSet.of(size));
+    Optional<Long> size = open.min();
+    while (size.isPresent() && size.get() <= most) {
+      if (isAccepted(axis, size.get(), 0)) {
+        accepted = accepted.union(SizeSet.of(size.get()));
       }
+      size = open.next(size.get() + 1);
     }
     return accepted;
   }

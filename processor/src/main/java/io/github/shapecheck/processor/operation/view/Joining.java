@@ -63,6 +63,9 @@ public final class Joining {
   private static Value cat(Call call, Value.Pieces pieces) {
     int axis = call.axis("dim", pieces.first().rank());
     requireOne(call, pieces);
+    if (isOne(call, pieces, axis)) {
+      return cat(call, List.of(pieces.last()), axis);
+    }
     Tensor both = (Tensor) cat(call, List.of(pieces.first(), pieces.last()), axis);
     Dim piece = pieces.first().dim(axis);
     Dim sum = piece.times(pieces.count().minus(1)).plus(pieces.last().dim(axis));
@@ -72,6 +75,18 @@ public final class Joining {
                 "(%s - 1) * %s + %s = %s"
                     .formatted(pieces.count(), piece, pieces.last().dim(axis), sum));
     return both.as(both.shape().with(axis, sum));
+  }
+
+  /** A single piece may be smaller than the others would be, which then do not matter. */
+  private static boolean isOne(Call call, Value.Pieces pieces, int axis) {
+    Shape first = pieces.first().shape();
+    Shape last = pieces.last().shape();
+    for (int i = 0; i < first.rank(); i++) {
+      if (i != axis && !first.dim(i).equals(last.dim(i))) {
+        return call.choose(pieces.exactly(1));
+      }
+    }
+    return false;
   }
 
   private static void requireOne(Call call, Value.Pieces pieces) {
@@ -154,8 +169,9 @@ public final class Joining {
     List<Tensor> tensors;
     if (call.get("tensors") instanceof Value.Pieces pieces) { // join-5
       requireOne(call, pieces);
-      tensors = List.of(pieces.first(), pieces.last());
-      count = pieces.count();
+      boolean one = isOne(call, pieces, -1);
+      tensors = one ? List.of(pieces.last()) : List.of(pieces.first(), pieces.last());
+      count = one ? Dim.of(1) : pieces.count();
     } else {
       tensors = tensors(call);
       count = Dim.of(tensors.size());

@@ -55,6 +55,11 @@ final class RandomModels {
     return with("[" + channels + ", H, W]");
   }
 
+  /** The model at other sizes. */
+  ModelBuilder at(long h, long w) {
+    return with("[" + channels + ", " + h + ", " + w + "]");
+  }
+
   private ModelBuilder with(String sample) {
     ModelBuilder model = new ModelBuilder().input(sample);
     layers.forEach(layer -> model.layer(layer.name, layer.type, layer.members));
