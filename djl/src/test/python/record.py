@@ -1,5 +1,5 @@
-"""Records what PyTorch makes of each case of operations.txt: its values, in recorded.txt beside it."""
-import math, os, re, sys
+"""Records what PyTorch makes of each case of operations.txt: its values, in recorded.txt.gz beside it, and gradients."""
+import gzip, math, os, re, sys
 import torch, torch.nn as nn, torch.nn.functional as F
 
 def attention(q, k, v):
@@ -43,8 +43,32 @@ def flat(result):
     return [result] if isinstance(result, torch.Tensor) else [t for r in result for t in flat(r)]
 
 
+def write(name, lines):
+    with open(os.path.join(HERE, name), "wb") as out, gzip.GzipFile("", "wb", 9, out, 0) as packed:
+        packed.write(("\n".join(lines) + "\n").encode())
+
+
+def gradient(forward, names):
+    """Of the results, each weighed by numbers, with respect to the first input; "-" where there is none."""
+    first = next(iter(names))
+    if not names[first].is_floating_point():
+        return "-"
+    names = dict(names, **{first: names[first].clone().requires_grad_()})
+    loss = 0.0
+    for seed, result in enumerate(flat(eval(forward, {"torch": torch, "nn": nn, "F": F}, names))):
+        if result.is_floating_point() and result.requires_grad:
+            loss = loss + (result * tensor(list(result.shape), seed + 30)).sum()
+    if not isinstance(loss, torch.Tensor):
+        return "-"
+    try:
+        loss.backward()
+    except RuntimeError:  # not every operation has one in every version
+        return "-"
+    return " ".join("%.6g" % v for v in names[first].grad.flatten().tolist())
+
+
 def main():
-    lines = []
+    lines, gradients = [], []
     for line in open(os.path.join(HERE, "operations.txt")):
         if line.startswith("#") or not line.strip():
             continue
@@ -55,10 +79,11 @@ def main():
             fill(names["a"])
         with torch.no_grad():
             results = flat(eval(forward, {"torch": torch, "nn": nn, "F": F}, names))
+        gradients.append(gradient(forward, names))
         lines.append("; ".join(" ".join("%.6g" % v for v in r.double().flatten().tolist()) for r in results))
-    with open(os.path.join(HERE, "recorded.txt"), "w") as out:
-        out.write("\n".join(lines) + "\n")
-    print(len(lines), "cases")
+    write("recorded.txt.gz", lines)
+    write("gradients.txt.gz", gradients)
+    print(len(lines), "cases,", sum(g != "-" for g in gradients), "with gradients")
 
 
 main()

@@ -15,7 +15,11 @@ final class Attention {
   static void fill(Map<String, Operation> table) {
     Operation.put(table, Attention::dotProduct, "scaled_dot_product_attention");
     table.put("MultiheadAttention", Attention::multihead);
-    Operation.put(table, Attention::encoderLayer, "TransformerEncoderLayer");
+    Operation.put(
+        table,
+        call -> new EncoderLayer(call, "").apply(call.tensor("src")),
+        "TransformerEncoderLayer");
+    Operation.put(table, Attention::encoder, "TransformerEncoder");
   }
 
   private static NDArray dotProduct(Invocation call) {
@@ -52,7 +56,7 @@ final class Attention {
   }
 
   /** A mask as what is added to scores; {@code hides} says what True means. */
-  private static NDArray additive(NDArray mask, boolean hides) {
+  static NDArray additive(NDArray mask, boolean hides) {
     if (mask.getDataType() != DataType.BOOLEAN) {
       return mask;
     }
@@ -86,50 +90,13 @@ final class Attention {
             .reshape(call.shape(1)));
   }
 
-  private static NDArray encoderLayer(Invocation call) {
+  private static NDArray encoder(Invocation call) {
     NDArray x = call.tensor("src");
-    boolean normFirst = call.flag("norm_first", false);
-    NDArray mask = call.has("src_mask") ? additive(call.tensor("src_mask"), true) : null;
-    NDArray padding =
-        call.has("src_key_padding_mask")
-            ? additive(call.tensor("src_key_padding_mask"), true)
-            : null;
-    Heads heads = new Heads(call, "self_attn.", call.flag("batch_first", false));
-    NDArray first = normFirst ? norm(call, x, "norm1") : x;
-    NDArray attended =
-        heads
-            .attend(
-                new NDList(first, first, first),
-                Optional.ofNullable(mask),
-                Optional.ofNullable(padding),
-                call.real("dropout", 0.1))
-            .output();
-    NDArray sum = x.add(dropout(call, attended));
-    NDArray middle = normFirst ? sum : norm(call, sum, "norm1");
-    NDArray second = normFirst ? norm(call, middle, "norm2") : middle;
-    NDArray hidden = Heads.linear(second, call.weight("linear1.weight"), call.optionalWeight("linear1.bias"));
-    NDArray active =
-        call.text("activation", "relu").equals("gelu")
-            ? hidden.getNDArrayInternal().gelu()
-            : hidden.getNDArrayInternal().relu();
-    NDArray out =
-        Heads.linear(
-            dropout(call, active), call.weight("linear2.weight"), call.optionalWeight("linear2.bias"));
-    NDArray result = middle.add(dropout(call, out));
-    return normFirst ? result : norm(call, result, "norm2");
-  }
-
-  private static NDArray norm(Invocation call, NDArray x, String name) {
-    NDArray weight = call.weight(name + ".weight");
-    NDArray bias =
-        call.optionalWeight(name + ".bias").orElseGet(weight::zerosLike);
-    return x.getNDArrayInternal().layerNorm(x, weight.getShape(), weight, bias, 1e-5f).get(0);
-  }
-
-  private static NDArray dropout(Invocation call, NDArray x) {
-    double p = call.real("dropout", 0.1);
-    return call.isTraining() && p > 0
-        ? x.getNDArrayInternal().dropout(x, (float) p, true).get(0)
+    for (long layer = 0; layer < call.integer("num_layers", 1); layer++) {
+      x = new EncoderLayer(call, "layers." + layer + ".").apply(x);
+    }
+    return call.optionalWeight("norm.weight").isPresent()
+        ? new EncoderLayer(call, "").norm(x, "norm")
         : x;
   }
 }

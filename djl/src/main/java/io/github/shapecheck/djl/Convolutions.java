@@ -124,7 +124,7 @@ final class Convolutions {
   }
 
   /** Puts zeros between the values of an axis. */
-  private static NDArray spread(NDArray x, int axis, long stride) {
+  static NDArray spread(NDArray x, int axis, long stride) {
     if (stride == 1) {
       return x;
     }

@@ -1,6 +1,11 @@
 package io.github.shapecheck.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import io.github.shapecheck.report.Operand;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Tensors out of nothing, of the shape and the type that the report promises. */
@@ -34,6 +39,8 @@ final class Creations {
         "new_full");
     Operation.put(
         table, call -> call.manager().randomUniform(0, 1, call.shape()), "rand", "rand_like");
+    Operation.put(table, Creations::constant, "tensor", "FloatTensor", "LongTensor", "as_tensor");
+    table.put("meshgrid", Creations::grid);
     Operation.put(
         table, call -> call.manager().randomNormal(call.shape()), "randn", "randn_like");
     Operation.put(table, Creations::range, "arange");
@@ -54,6 +61,38 @@ final class Creations {
           return call.manager().eye(rows, columns, 0, call.dtype());
         },
         "eye");
+  }
+
+  private static NDArray constant(Invocation call) {
+    List<Float> values = new ArrayList<>();
+    collect(call, call.at(0), values);
+    float[] numbers = new float[values.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = values.get(i);
+    }
+    return call.manager().create(numbers, call.shape()).toType(call.dtype(), false);
+  }
+
+  private static void collect(Invocation call, Operand value, List<Float> into) {
+    if (value instanceof Operand.Items items) {
+      items.items().forEach(item -> collect(call, item, into));
+    } else {
+      into.add((float) call.number(value));
+    }
+  }
+
+  /** Each vector along its own axis; of the first two {@code indexing="xy"} swaps the axes. */
+  private static NDList grid(Invocation call) {
+    NDList vectors = call.tensors("tensors");
+    boolean swap = call.text("indexing", "ij").equals("xy") && vectors.size() > 1;
+    NDList grids = new NDList();
+    for (int i = 0; i < vectors.size(); i++) {
+      long[] sizes = new long[vectors.size()];
+      Arrays.fill(sizes, 1);
+      sizes[swap && i < 2 ? 1 - i : i] = vectors.get(i).size();
+      grids.add(vectors.get(i).reshape(sizes).broadcast(call.shape(i)));
+    }
+    return grids;
   }
 
   /** {@code arange(5)} names the end first. */

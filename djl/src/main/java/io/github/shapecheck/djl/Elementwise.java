@@ -16,11 +16,24 @@ final class Elementwise {
     unary(table);
     binary(table);
     comparisons(table);
-    Operation.put(table, call -> call.input().toType(call.dtype(), false), "to", "type", "type_as",
-        "float", "double", "half", "bfloat16", "long", "int", "short", "byte", "bool");
+    Operation.put(
+        table,
+        Elementwise::cast,
+        "to",
+        "type",
+        "type_as",
+        "float",
+        "double",
+        "half",
+        "bfloat16",
+        "long",
+        "int",
+        "short",
+        "byte",
+        "bool");
     Operation.put(table, Elementwise::clamped, "clamp", "clip");
-    Operation.put(table, call -> call.input().minimum((float) call.real("max", 0)), "clamp_max");
-    Operation.put(table, call -> call.input().maximum((float) call.real("min", 0)), "clamp_min");
+    Operation.put(table, call -> call.input().minimum(call.tensor("max")), "clamp_max");
+    Operation.put(table, call -> call.input().maximum(call.tensor("min")), "clamp_min");
     Operation.put(
         table,
         call ->
@@ -39,6 +52,16 @@ final class Elementwise {
         call -> call.input().add(product(call, false)),
         "addcmul");
     Operation.put(table, call -> call.input().add(product(call, true)), "addcdiv");
+  }
+
+  /** The engine's casts lose gradients, which between floating types would matter. */
+  private static NDArray cast(Invocation call) {
+    NDArray x = call.input();
+    boolean floating = x.getDataType().isFloating() && call.dtype().isFloating();
+    if (call.isTraining() && floating && x.getDataType() != call.dtype()) {
+      throw call.failure("casts between floating types, through which DJL passes no gradient");
+    }
+    return x.getDataType() == call.dtype() ? x : x.toType(call.dtype(), false);
   }
 
   private static NDArray product(Invocation call, boolean quotient) {

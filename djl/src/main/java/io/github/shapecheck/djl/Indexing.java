@@ -2,6 +2,7 @@ package io.github.shapecheck.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import io.github.shapecheck.report.Operand;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Indexing {
 
   static void fill(Map<String, Operation> table) {
     Operation.put(table, Indexing::subscript, "getitem");
+    Operation.put(table, Indexing::written, "setitem");
     Operation.put(
         table,
         call -> {
@@ -95,6 +97,57 @@ final class Indexing {
       }
     }
     return x;
+  }
+
+  /** The tensor with a region replaced: what lies before and behind on each axis stays. */
+  private static NDArray written(Invocation call) {
+    Operand index = call.step().arguments().get(1).value();
+    List<Operand> items = index instanceof Operand.Items many ? many.items() : List.of(index);
+    NDArray x = call.input();
+    NDArray value = call.array(call.at(2)).toType(x.getDataType(), false);
+    long[][] bounds = new long[items.size()][];
+    long[] region = x.getShape().getShape().clone();
+    long[] kept = new long[region.length];
+    int rank = 0;
+    for (int axis = 0; axis < region.length; axis++) {
+      boolean single = axis < items.size() && items.get(axis) instanceof Operand.Size;
+      if (axis < items.size()) {
+        bounds[axis] = bounds(call, items.get(axis), region[axis]);
+        region[axis] = bounds[axis][1] - bounds[axis][0];
+      }
+      if (!single) {
+        kept[rank++] = region[axis];
+      }
+    }
+    NDArray filled = value.broadcast(java.util.Arrays.copyOf(kept, rank)).reshape(region);
+    return replaced(x, filled, bounds, 0);
+  }
+
+  private static long[] bounds(Invocation call, Operand item, long size) {
+    if (item instanceof Operand.Slice slice) {
+      long from = bound(call, slice.lower(), 0, size);
+      return new long[] {from, Math.max(from, bound(call, slice.upper(), size, size))};
+    }
+    long at = Math.floorMod((long) call.number(item), size);
+    return new long[] {at, at + 1};
+  }
+
+  private static NDArray replaced(NDArray x, NDArray value, long[][] bounds, int axis) {
+    if (axis == bounds.length) {
+      return value;
+    }
+    long size = x.getShape().get(axis);
+    long from = bounds[axis][0];
+    long to = bounds[axis][1];
+    NDList parts = new NDList();
+    if (from > 0) {
+      parts.add(Axis.slice(x, axis, 0, from));
+    }
+    parts.add(replaced(Axis.slice(x, axis, from, to), value, bounds, axis + 1));
+    if (to < size) {
+      parts.add(Axis.slice(x, axis, to, size));
+    }
+    return Axis.concat(parts, axis);
   }
 
   private static boolean takesAxis(Operand item) {

@@ -18,6 +18,7 @@ final class Losses {
         "mse_loss");
     Operation.put(table, call -> reduced(call, difference(call).abs()), "L1Loss", "l1_loss");
     Operation.put(table, call -> smooth(call, call.real("beta", 1)), "SmoothL1Loss", "smooth_l1_loss");
+    Operation.put(table, Losses::divergence, "KLDivLoss", "kl_div");
     Operation.put(table, Losses::crossEntropy, "CrossEntropyLoss", "cross_entropy");
     Operation.put(table, call -> likelihood(call, call.input()), "NLLLoss", "nll_loss");
     Operation.put(
@@ -39,6 +40,19 @@ final class Losses {
         },
         "BCELoss",
         "binary_cross_entropy");
+  }
+
+  /** The target is probabilities, or their logarithms. */
+  private static NDArray divergence(Invocation call) {
+    NDArray target = call.tensor("target");
+    boolean logarithms = call.flag("log_target", false);
+    NDArray each =
+        logarithms
+            ? target.exp().mul(target.sub(call.input()))
+            : target.xlogy(target).sub(target.mul(call.input()));
+    return call.text("reduction", "mean").equals("batchmean")
+        ? each.sum().div((float) call.input().getShape().get(0))
+        : reduced(call, each);
   }
 
   private static NDArray difference(Invocation call) {

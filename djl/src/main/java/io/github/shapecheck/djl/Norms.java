@@ -32,6 +32,8 @@ final class Norms {
     Operation.put(
         table, Norms::local, "LocalResponseNorm", "CrossMapLRN2d", "local_response_norm");
     Operation.put(table, Norms::unit, "normalize");
+    Operation.put(table, Norms::cosine, "CosineSimilarity", "cosine_similarity");
+    Operation.put(table, Norms::distance, "PairwiseDistance", "pairwise_distance");
   }
 
   private static NDArray batch(Invocation call) {
@@ -141,12 +143,32 @@ final class Norms {
     return x.div(sum.mul((float) alpha).add(call.real("k", 1)).pow(call.real("beta", 0.75)));
   }
 
+  private static NDArray cosine(Invocation call) {
+    NDArray x = call.tensor("x1");
+    NDArray y = call.tensor("x2");
+    int[] axis = {call.axis("dim", 1, Math.max(x.getShape().dimension(), y.getShape().dimension()))};
+    float least = (float) call.real("eps", 1e-8);
+    NDArray lengths =
+        length(x, axis, 2).maximum(least).mul(length(y, axis, 2).maximum(least));
+    return x.mul(y).sum(axis, true).div(lengths).reshape(call.shape());
+  }
+
+  private static NDArray distance(Invocation call) {
+    NDArray difference = call.tensor("x1").sub(call.tensor("x2")).add((float) call.real("eps", 1e-6));
+    int[] axis = {difference.getShape().dimension() - 1};
+    return length(difference, axis, call.real("p", 2)).reshape(call.shape());
+  }
+
+  private static NDArray length(NDArray x, int[] axis, double p) {
+    return p == 2
+        ? x.square().sum(axis, true).sqrt()
+        : x.abs().pow(p).sum(axis, true).pow(1 / p);
+  }
+
   private static NDArray unit(Invocation call) {
     NDArray x = call.input();
     double p = call.real("p", 2);
     int[] axis = {call.axis("dim", 1, x.getShape().dimension())};
-    NDArray norm =
-        p == 2 ? x.square().sum(axis, true).sqrt() : x.abs().pow(p).sum(axis, true).pow(1 / p);
-    return x.div(norm.maximum((float) call.real("eps", 1e-12)));
+    return x.div(length(x, axis, p).maximum((float) call.real("eps", 1e-12)));
   }
 }

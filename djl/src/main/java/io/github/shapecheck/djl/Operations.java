@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All layers and functions that can be run. */
+/** All layers and functions that can be run; {@code add_} is {@code add}. */
 final class Operations {
   private static final Map<String, Operation> TABLE = new HashMap<>();
 
@@ -31,7 +31,9 @@ final class Operations {
   private Operations() {}
 
   static Optional<Operation> of(String name) {
-    return Optional.ofNullable(TABLE.get(name));
+    Operation known = TABLE.get(name);
+    boolean inPlace = known == null && name.endsWith("_");
+    return Optional.ofNullable(inPlace ? TABLE.get(name.substring(0, name.length() - 1)) : known);
   }
 
   static Set<String> names() {

@@ -43,6 +43,7 @@ final class Resizing {
         "ChannelShuffle",
         "channel_shuffle");
     Operation.put(table, Resizing::windows, "Unfold", "unfold");
+    Operation.put(table, Resizing::folded, "Fold", "fold");
   }
 
   private static NDArray interpolated(Invocation call, String mode, boolean corners) {
@@ -96,6 +97,38 @@ final class Resizing {
       }
     }
     return ai.djl.ndarray.NDArrays.stack(parts, rank - 2).reshape(call.shape());
+  }
+
+  /** Each window's values are added where they came from: a transposed convolution by ones. */
+  private static NDArray folded(Invocation call) {
+    long[] size = call.perAxis("output_size", 2, 1);
+    long[] kernel = call.perAxis("kernel_size", 2, 1);
+    long[] dilation = call.perAxis("dilation", 2, 1);
+    long[] padding = call.perAxis("padding", 2, 0);
+    long[] stride = call.perAxis("stride", 2, 1);
+    long[] count = new long[2];
+    for (int i = 0; i < 2; i++) {
+      count[i] = (size[i] + 2 * padding[i] - dilation[i] * (kernel[i] - 1) - 1) / stride[i] + 1;
+    }
+    Shape wanted = call.shape();
+    long channels = wanted.get(wanted.dimension() - 3);
+    NDArray columns =
+        call.input().reshape(-1, channels, kernel[0], kernel[1], count[0], count[1]);
+    NDArray sum = null;
+    for (long row = 0; row < kernel[0]; row++) {
+      for (long column = 0; column < kernel[1]; column++) {
+        NDArray part = Axis.select(Axis.select(columns, 2, row), 2, column);
+        NDArray spread = Convolutions.spread(Convolutions.spread(part, 2, stride[0]), 3, stride[1]);
+        long top = row * dilation[0] - padding[0];
+        long left = column * dilation[1] - padding[1];
+        long[] around = {
+          left, size[1] - left - spread.getShape().get(3), top, size[0] - top - spread.getShape().get(2)
+        };
+        NDArray placed = Pads.pad(spread, around, "constant", 0);
+        sum = sum == null ? placed : sum.add(placed);
+      }
+    }
+    return sum == null ? columns : sum.reshape(wanted);
   }
 
   private static NDArray strided(NDArray x, int axis, long from, long reach, long stride) {

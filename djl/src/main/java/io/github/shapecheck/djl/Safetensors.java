@@ -1,6 +1,5 @@
 package io.github.shapecheck.djl;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -47,7 +46,10 @@ public final class Safetensors {
       long start = 8 + size.getLong(0);
       for (Map.Entry<String, CheckpointEntry> entry : entries.entrySet()) {
         if (!entry.getKey().endsWith(COUNT)) {
-          load(block, entry, values(channel, start, entry), manager);
+          if (!block.parameter(entry.getKey()).isInitialized()) {
+            block.parameter(entry.getKey()).initialize(manager, DataType.FLOAT32);
+          }
+          load(block, entry, values(channel, start, entry), scope);
         }
       }
     }
@@ -95,18 +97,13 @@ public final class Safetensors {
       ShapecheckBlock block,
       Map.Entry<String, CheckpointEntry> entry,
       ByteBuffer values,
-      NDManager manager) {
+      NDManager scope) {
     CheckpointEntry tensor = entry.getValue();
     float[] floats = new float[Math.toIntExact(shape(tensor).size())];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = next(tensor.dtype(), values);
     }
-    if (!block.parameter(entry.getKey()).isInitialized()) {
-      block.parameter(entry.getKey()).initialize(manager, DataType.FLOAT32);
-    }
-    try (NDArray array = manager.create(floats, shape(tensor))) {
-      block.set(entry.getKey(), array);
-    }
+    block.set(entry.getKey(), scope.create(floats, shape(tensor)));
   }
 
   private static float next(String dtype, ByteBuffer values) {

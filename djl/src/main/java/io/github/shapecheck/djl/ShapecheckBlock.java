@@ -40,17 +40,12 @@ public final class ShapecheckBlock extends AbstractBlock {
   private ShapecheckBlock(ShapeReport report, long seed) {
     this.report = report;
     for (Step step : report.steps()) {
-      operations.add(
-          Operations.of(step.op())
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          report.model()
-                              + ": "
-                              + step.name()
-                              + " is "
-                              + step.op()
-                              + ", which does not run here (docs/djl.md lists what does)")));
+      String reason = Refusals.reason(step);
+      if (!reason.isEmpty()) {
+        throw new IllegalArgumentException(
+            report.model() + ": " + Selection.name(step) + " (" + step.op() + ") " + reason);
+      }
+      operations.add(Operations.of(step.op()).orElseThrow());
     }
     for (Layer layer : report.layers()) {
       for (Weight weight : layer.weights()) {
@@ -70,7 +65,8 @@ public final class ShapecheckBlock extends AbstractBlock {
    * The network of a report.
    *
    * @param seed gives the same initial weights on every machine
-   * @throws IllegalArgumentException if one of its operations does not run here
+   * @throws IllegalArgumentException if one of its operations does not run here: docs/djl.md lists
+   *     those that do
    */
   public static ShapecheckBlock of(ShapeReport report, long seed) {
     return new ShapecheckBlock(report, seed);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -29,7 +31,7 @@ class OperationsTest {
   private static final double TOLERANCE = 1e-4;
 
   /** One line of operations.txt with its values. */
-  private record Case(String line, String recorded) {
+  private record Case(String line, String recorded, String gradient) {
     List<Matcher> inputs() {
       List<Matcher> inputs = new ArrayList<>();
       Matcher matcher = INPUT.matcher(line.split(" \\| ")[0]);
@@ -81,7 +83,8 @@ class OperationsTest {
   }
 
   private static List<String> lines(String resource) {
-    try (InputStream in = OperationsTest.class.getResourceAsStream("/" + resource)) {
+    try (InputStream file = OperationsTest.class.getResourceAsStream("/" + resource);
+        InputStream in = resource.endsWith(".gz") ? new GZIPInputStream(file) : file) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
     } catch (IOException e) {
@@ -92,11 +95,13 @@ class OperationsTest {
   @TestFactory
   Stream<DynamicTest> valuesArePyTorchs() {
     List<String> lines = lines("operations.txt");
-    List<String> recorded = lines("recorded.txt");
+    List<String> recorded = lines("recorded.txt.gz");
+    List<String> gradients = lines("gradients.txt.gz");
     assertEquals(lines.size(), recorded.size());
+    assertEquals(lines.size(), gradients.size());
     List<Case> cases =
         IntStream.range(0, lines.size())
-            .mapToObj(i -> new Case(lines.get(i), recorded.get(i)))
+            .mapToObj(i -> new Case(lines.get(i), recorded.get(i), gradients.get(i)))
             .toList();
     Map<String, String> sources = new TreeMap<>();
     for (int i = 0; i < cases.size(); i++) {
@@ -122,7 +127,29 @@ class OperationsTest {
             new Shape(report.results().get(i).shape().at(sizes)), results.get(i).getShape(), "shape");
         assertClose(expected[i], results.get(i));
       }
+      if (!test.gradient().equals("-")) {
+        assertGradient(test, block, manager);
+      }
     }
+  }
+
+  private static void assertGradient(Case test, ShapecheckBlock block, NDManager manager) {
+    NDArray[] inputs = test.values(manager);
+    inputs[0].setRequiresGradient(true);
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      NDList results = Networks.forward(manager, block, inputs);
+      NDArray loss = null;
+      for (int i = 0; i < results.size(); i++) {
+        NDArray result = results.get(i);
+        if (result.getDataType().isFloating()) {
+          NDArray weighed =
+              result.mul(Networks.numbers(manager, result.getShape(), i + 30, 1)).sum();
+          loss = loss == null ? weighed : loss.add(weighed);
+        }
+      }
+      collector.backward(loss);
+    }
+    assertClose(test.gradient(), inputs[0].getGradient());
   }
 
   private static long batch(Case test) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 class ZooTest {
   private static final Path EXAMPLE = Path.of("../example/src/main/java");
   private static final Path ZOO = Path.of("../processor/src/test/resources/zoo");
-  private static final long MOST_PARAMETERS = 3_000_000;
+  private static final long LARGE = 3_000_000;
 
   static Map<String, String> sources(Path folder, String prefix) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -60,7 +60,7 @@ class ZooTest {
       org.junit.jupiter.api.Assumptions.abort(refused.getMessage());
       return;
     }
-    boolean large = report.totals().params().value() > MOST_PARAMETERS;
+    boolean large = report.totals().params().value() > LARGE;
     for (int batch = 2; batch <= (large ? 2 : 3); batch++) {
       try (NDManager manager = NDManager.newBaseManager()) {
         NDArray[] inputs = inputs(manager, report, batch);
