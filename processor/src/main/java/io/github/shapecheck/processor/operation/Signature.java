@@ -2,10 +2,10 @@ package io.github.shapecheck.processor.operation;
 
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The parameters of an operation, written as in Python: {@code "input, kernel_size, stride=None, *,
@@ -21,11 +21,15 @@ public final class Signature {
 
   private Signature(Parameter[] parameters) {
     this.parameters = parameters;
-    this.names = Stream.of(parameters).map(Parameter::name).toList();
-    this.members = Stream.of(parameters).map(Parameter::member).toList();
+    String[] nameOf = new String[parameters.length];
+    String[] memberOf = new String[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
-      indices.putIfAbsent(parameters[i].name(), i);
+      nameOf[i] = parameters[i].name();
+      memberOf[i] = parameters[i].member();
+      indices.putIfAbsent(nameOf[i], i);
     }
+    this.names = List.of(nameOf);
+    this.members = List.of(memberOf);
   }
 
   /** Reads a signature. */
@@ -76,8 +80,9 @@ public final class Signature {
 
   /** These parameters and then the other's. */
   Signature then(Signature other) {
-    return new Signature(
-        Stream.of(parameters, other.parameters).flatMap(Stream::of).toArray(Parameter[]::new));
+    Parameter[] all = Arrays.copyOf(parameters, parameters.length + other.parameters.length);
+    System.arraycopy(other.parameters, 0, all, parameters.length, other.parameters.length);
+    return new Signature(all);
   }
 
   /** How many there are. */

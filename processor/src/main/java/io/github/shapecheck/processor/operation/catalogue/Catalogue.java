@@ -144,7 +144,13 @@ public final class Catalogue {
   }
 
   private static Operation operation(Declaration declared) {
-    return OPERATIONS.computeIfAbsent(declared.first(), first -> declared.operation());
+    Operation known = OPERATIONS.get(declared.first());
+    if (known != null) {
+      return known;
+    }
+    Operation built = declared.operation();
+    Operation other = OPERATIONS.putIfAbsent(declared.first(), built);
+    return other == null ? built : other;
   }
 
   /** All layers' names, sorted. */
