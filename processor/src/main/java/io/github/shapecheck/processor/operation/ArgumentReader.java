@@ -26,10 +26,19 @@ public abstract sealed class ArgumentReader permits Call {
    * Reports a problem.
    *
    * @param parameter the parameter whose value is wrong, null for the call as a whole
-   * @param message what is wrong, to be read behind the layer's or function's name
+   * @param message what is wrong, to be read behind the layer's or function's name, with {@code %s}
+   *     for each of the values
    * @return to add repairs to
    */
-  public abstract Draft problem(ProblemId id, @Nullable String parameter, String message);
+  public abstract Draft problem(
+      ProblemId id, @Nullable String parameter, String message, Object... values);
+
+  /** As {@link #problem}, for a rule that has no result then. */
+  public Abandoned refuse(
+      ProblemId id, @Nullable String parameter, String message, Object... values) {
+    problem(id, parameter, message, values);
+    return Abandoned.INSTANCE;
+  }
 
   /** The argument of a parameter, given or default. */
   public Value get(String name) {
@@ -190,14 +199,11 @@ public abstract sealed class ArgumentReader permits Call {
     problem(
         ProblemId.DIM_RANGE,
         name,
-        "has no axis "
-            + axis
-            + ": the tensor has "
-            + rank
-            + ", from "
-            + -bound
-            + " to "
-            + (bound - 1));
+        "has no axis %s: the tensor has %s, from %s to %s",
+        axis,
+        rank,
+        -bound,
+        bound - 1);
     throw Abandoned.INSTANCE;
   }
 

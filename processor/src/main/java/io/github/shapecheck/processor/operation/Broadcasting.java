@@ -31,16 +31,12 @@ public final class Broadcasting {
         call.problem(
             ProblemId.BROADCAST,
             null,
-            "cannot bring "
-                + left
-                + " and "
-                + right
-                + " together: "
-                + a
-                + " against "
-                + b
-                + " on axis "
-                + (rank - i));
+            "cannot bring %s and %s together: %s against %s on axis %s",
+            left,
+            right,
+            a,
+            b,
+            rank - i);
       }
       dims[rank - i] = merged == null ? Dim.unknown() : merged;
     }

@@ -131,17 +131,11 @@ public final class Call extends ArgumentReader {
     return site.decider().always(Condition.le(right, left)) ? right : left.min(right);
   }
 
-  /**
-   * Reports a problem.
-   *
-   * @param parameter the parameter whose value is wrong, null for the call as a whole
-   * @param message what is wrong, to be read behind the layer's or function's name
-   * @return to add repairs to
-   */
   @Override
-  public Draft problem(ProblemId id, @Nullable String parameter, String message) {
+  public Draft problem(ProblemId id, @Nullable String parameter, String message, Object... values) {
+    String plain = filled(message, values);
     Explanation when = varying == null ? Explanation.NONE : site.decider().explain(varying);
-    String text = when.text().isEmpty() ? message : message + "; " + when.text();
+    String text = when.text().isEmpty() ? plain : plain + "; " + when.text();
     varying = null;
     if (id.isError()) {
       failed = true;
@@ -179,6 +173,18 @@ public final class Call extends ArgumentReader {
   public Problem pending(ProblemId id, String message) {
     String text = site.subject() + " " + message;
     return new Problem(id, site.place(null), site.subject(), text, "", site.step(), List.of());
+  }
+
+  /** A text with the values in the places of {@code %s}. */
+  private static String filled(String text, Object... values) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (Object value : values) {
+      int place = text.indexOf("%s", from);
+      out.append(text, from, place).append(value);
+      from = place + 2;
+    }
+    return out.append(text, from, text.length()).toString();
   }
 
   private String mark(@Nullable String parameter) {

@@ -45,8 +45,7 @@ public final class Dims {
       for (int j = 0; j < i; j++) {
         if (axes[j] == axes[i]) {
           String twice = "names axis " + dims[i] + " twice, as axis " + j + " and " + i;
-          call.problem(ProblemId.DIM_RANGE, name, twice);
-          throw call.abandon();
+          throw call.refuse(ProblemId.DIM_RANGE, name, twice);
         }
       }
     }

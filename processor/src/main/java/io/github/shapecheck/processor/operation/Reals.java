@@ -22,16 +22,13 @@ public final class Reals {
       Arrays.fill(all, numbers[0]);
       return all;
     }
-    call.problem(
+    throw call.refuse(
         call.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,
         parameter,
-        "takes one number or "
-            + count
-            + " for "
-            + call.label(parameter)
-            + " but receives "
-            + numbers.length);
-    throw call.abandon();
+        "takes one number or %s for %s but receives %s",
+        count,
+        call.label(parameter),
+        numbers.length);
   }
 
   private static double number(Call call, String parameter, Value value) {

@@ -22,16 +22,13 @@ public final class Spatial {
     if (input.rank() == axes + 1 || input.rank() == axes + 2) {
       return;
     }
-    call.problem(
+    throw call.refuse(
         ProblemId.RANK,
         null,
-        "needs "
-            + (axes + 1)
-            + " axes (unbatched) or "
-            + (axes + 2)
-            + " axes (batched) but receives "
-            + Axes.of(input.shape()));
-    throw call.abandon();
+        "needs %s axes (unbatched) or %s axes (batched) but receives %s",
+        axes + 1,
+        axes + 2,
+        Axes.of(input.shape()));
   }
 
   /** So many axes or more, laid out as said where that helps; fewer are a problem. */
@@ -40,9 +37,8 @@ public final class Spatial {
       return;
     }
     String axes = least + " axes" + (layout.isEmpty() ? "" : ", " + layout + ",");
-    call.problem(
+    throw call.refuse(
         ProblemId.RANK, null, "needs at least " + axes + " but receives " + Axes.of(input.shape()));
-    throw call.abandon();
   }
 
   /** A layer's weights are floating-point numbers, and so must be what it multiplies. */
@@ -74,16 +70,14 @@ public final class Spatial {
         call.problem(
                 wrapped ? ProblemId.INT_OVERFLOW : ProblemId.POSITIVE,
                 parameter,
-                "needs "
-                    + call.label(parameter)
-                    + " of at least "
-                    + least
-                    + " but has "
-                    + dim
-                    + (wrapped
-                        ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
-                            + " around"
-                        : ""))
+                "needs %s of at least %s but has %s%s",
+                call.label(parameter),
+                least,
+                dim,
+                wrapped
+                    ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
+                        + " around"
+                    : "")
             .set(parameter, Repairs.atLeast(call, parameter, least));
         return;
       }
@@ -94,8 +88,7 @@ public final class Spatial {
   public static void requireCells(Call call, Tensor input, int count) {
     for (int axis = -count; axis < 0; axis++) {
       if (call.fails(input.dim(axis), Relation.GE, Dim.of(1))) {
-        call.problem(ProblemId.ZERO_SIZE, null, "receives an empty tensor " + input.shape());
-        throw call.abandon();
+        throw call.refuse(ProblemId.ZERO_SIZE, null, "receives an empty tensor " + input.shape());
       }
     }
   }
@@ -109,16 +102,13 @@ public final class Spatial {
     if (sizes.length == axes || sizes.length == whole) {
       return Arrays.copyOfRange(sizes, sizes.length - axes, sizes.length);
     }
-    call.problem(
+    throw call.refuse(
         ProblemId.ARGUMENT_COUNT,
         "output_size",
-        "takes "
-            + axes
-            + " numbers or a whole shape of "
-            + whole
-            + " for output_size but receives "
-            + sizes.length);
-    throw call.abandon();
+        "takes %s numbers or a whole shape of %s for output_size but receives %s",
+        axes,
+        whole,
+        sizes.length);
   }
 
   /** The input's shape with other channels and spatial sizes. */

@@ -47,14 +47,11 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
     call.problem(
             id,
             call.isLayer() ? "kernel_size" : null,
-            "has a "
-                + (id == ProblemId.KERNEL_TOO_BIG ? "kernel" : "window")
-                + " that spans "
-                + extent()
-                + " but the padded "
-                + Axes.name(axis, axes)
-                + " is only "
-                + padded())
+            "has a %s that spans %s but the padded %s is only %s",
+            id == ProblemId.KERNEL_TOO_BIG ? "kernel" : "window",
+            extent(),
+            Axes.name(axis, axes),
+            padded())
         .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, largestKernel()))
         .set("padding", Repairs.axis(call, "padding", axes, axis, leastPadding()));
   }

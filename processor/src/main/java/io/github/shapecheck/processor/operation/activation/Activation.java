@@ -45,11 +45,9 @@ public record Activation(Consumer<Call> limits, Pointwise function) implements R
       call.problem(
           ProblemId.RANGE,
           "lower",
-          "draws slopes from "
-              + call.real("lower")
-              + " up to "
-              + call.real("upper")
-              + ", which is less");
+          "draws slopes from %s up to %s, which is less",
+          call.real("lower"),
+          call.real("upper"));
     }
   }
 

@@ -35,14 +35,13 @@ public record Dropout(int least, int most) implements Rule {
     // dropout-2: else PyTorch never looks at the channels
     boolean drops = rate > 0 && rate < 1 && !input.shape().dims().contains(Dim.of(0));
     if (input.rank() > most || (most == 3 ? input.rank() < least : drops && input.rank() < least)) {
-      call.problem( // dropout-3
+      throw call.refuse( // dropout-3
           ProblemId.RANK,
           null,
           "drops channels, for which it needs "
               + least
               + " axes or more but receives "
               + Axes.of(input.shape()));
-      throw call.abandon();
     }
     // Evaluation gives the input back, training a product.
     return ElementOrder.kept(input, input.as(input.shape()));

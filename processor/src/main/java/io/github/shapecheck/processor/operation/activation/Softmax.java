@@ -48,8 +48,8 @@ public record Softmax() implements Rule {
   public static Value gate(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() == 0) { // glu-1
-      call.problem(ProblemId.RANK, null, "needs at least one axis but receives a single number");
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, null, "needs at least one axis but receives a single number");
     }
     int axis = call.axis("dim", input.rank()); // glu-2
     Dim size = input.dim(axis);

@@ -62,11 +62,10 @@ public final class AttentionFunction {
   private static Dim out(Call call, Dim dim) {
     Tensor weight = call.tensor("out_proj_weight");
     if (weight.rank() != 2 || call.fails(weight.dim(1), Relation.EQ, dim)) {
-      call.problem(
+      throw call.refuse(
           ProblemId.ATTENTION_EMBED,
           "out_proj_weight",
           "needs an out_proj_weight of " + dim + " columns but receives " + weight.shape());
-      throw call.abandon();
     }
     return weight.dim(0);
   }

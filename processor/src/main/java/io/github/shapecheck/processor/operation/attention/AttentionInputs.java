@@ -19,12 +19,11 @@ public record AttentionInputs(
   static AttentionInputs of(Call call, String query, String key, String value) {
     Tensor tensor = call.tensor(query);
     if (tensor.rank() != 2 && tensor.rank() != 3) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           query,
           "needs a query of 2 axes (unbatched) or 3 axes (batched) but receives "
               + Axes.of(tensor.shape()));
-      throw call.abandon();
     }
     boolean batched = tensor.rank() == 3;
     boolean first = batched && call.knows("batch_first") && call.flag("batch_first");
@@ -53,16 +52,13 @@ public record AttentionInputs(
   /** Rule attention-4: one rank, one batch, and a value for each key. */
   void checkShapes(Call call) {
     if (key.rank() != query.rank() || value.rank() != query.rank()) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           null,
-          "needs query, key and value of one rank but receives "
-              + query.shape()
-              + ", "
-              + key.shape()
-              + " and "
-              + value.shape());
-      throw call.abandon();
+          "needs query, key and value of one rank but receives %s, %s and %s",
+          query.shape(),
+          key.shape(),
+          value.shape());
     }
     boolean fits = !call.fails(source(), Relation.EQ, value.dim(time()));
     if (batched && fits) {
@@ -75,12 +71,10 @@ public record AttentionInputs(
       call.problem(
           ProblemId.ATTENTION_EMBED,
           null,
-          "needs one batch and a value for each key but receives "
-              + query.shape()
-              + ", "
-              + key.shape()
-              + " and "
-              + value.shape());
+          "needs one batch and a value for each key but receives %s, %s and %s",
+          query.shape(),
+          key.shape(),
+          value.shape());
     }
   }
 

@@ -23,8 +23,7 @@ public final class DotProductAttention implements Rule {
     Tensor key = call.tensor("key");
     Tensor value = call.tensor("value");
     if (query.rank() < 2 || key.rank() < 2 || value.rank() < 2) { // dot-attention-1
-      call.problem(ProblemId.RANK, null, "needs at least 2 axes of query, key and value");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "needs at least 2 axes of query, key and value");
     }
     if (call.fails(query.dim(-1), Relation.EQ, key.dim(-1))) { // dot-attention-2
       String sizes = query.dim(-1) + " against " + key.dim(-1);
@@ -43,9 +42,8 @@ public final class DotProductAttention implements Rule {
     Tensor mask = call.optionalTensor("attn_mask");
     if (mask != null) { // dot-attention-4
       if (mask.rank() < 2) {
-        call.problem(
+        throw call.refuse(
             ProblemId.RANK, "attn_mask", "needs a mask [L, S] but receives " + mask.shape());
-        throw call.abandon();
       }
       Shape common = Broadcasting.shapes(call, scores, mask.shape());
       if (!call.failed() && Elementwise.grows(call, scores, common)) {

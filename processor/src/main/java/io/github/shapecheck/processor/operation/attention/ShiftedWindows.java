@@ -57,8 +57,7 @@ public final class ShiftedWindows {
   private static Tensor map(Call call, String name) {
     Tensor input = call.tensor(name);
     if (input.rank() != 4) {
-      call.problem(ProblemId.RANK, name, "needs [N, H, W, C] but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, name, "needs [N, H, W, C] but receives " + input.shape());
     }
     return input;
   }

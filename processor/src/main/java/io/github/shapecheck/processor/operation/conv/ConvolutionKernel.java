@@ -36,11 +36,10 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
     }
     Tensor weight = call.tensor("weight");
     if (weight.rank() != axes + 2) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "weight",
           "needs a weight of " + (axes + 2) + " axes but receives " + Axes.of(weight.shape()));
-      throw call.abandon();
     }
     Dim[] cells = weight.shape().dims().subList(2, axes + 2).toArray(new Dim[0]);
     Dim first = weight.dim(0);
@@ -111,12 +110,10 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
         call.problem(
             ProblemId.CONV_GROUPS,
             "groups",
-            "has "
-                + groups
-                + " groups, which do not divide "
-                + call.label(parameter)
-                + " = "
-                + channels);
+            "has %s groups, which do not divide %s = %s",
+            groups,
+            call.label(parameter),
+            channels);
     if (in.isConstant() && out.isConstant()) {
       draft.set("groups", Dim.of(nearestDivisor(in.value(), out.value(), groups.value())));
     }
@@ -148,13 +145,11 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
       call.problem(
           ProblemId.RANK,
           null,
-          "takes "
-              + input.shape()
-              + " for one sample with "
-              + channels
-              + " channels, but N is the batch: a batch needs "
-              + (cells.length + 2)
-              + " axes, and its samples their channels in front");
+          "takes %s for one sample with %s channels, but N is the batch: a batch needs %s"
+              + " axes, and its samples their channels in front",
+          input.shape(),
+          channels,
+          cells.length + 2);
     } else {
       call.problem(
               ProblemId.CONV_IN_CHANNELS,

@@ -39,16 +39,12 @@ public final class PaddingMode {
     call.problem(
         ProblemId.PAD_TOO_BIG,
         "padding",
-        "pads "
-            + pad
-            + " by '"
-            + mode
-            + "', which must be "
-            + (relation == Relation.LT ? "less than" : "at most")
-            + " the "
-            + axis
-            + " of "
-            + size);
+        "pads %s by '%s', which must be %s the %s of %s",
+        pad,
+        mode,
+        relation == Relation.LT ? "less than" : "at most",
+        axis,
+        size);
     return false;
   }
 }

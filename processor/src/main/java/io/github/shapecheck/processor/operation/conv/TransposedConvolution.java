@@ -40,12 +40,11 @@ public record TransposedConvolution(int axes) implements Rule {
         call.problem(
                 ProblemId.OUTPUT_PADDING,
                 "output_padding",
-                "has an output padding of "
-                    + extra[i]
-                    + ", which must be below its stride of "
-                    + stride
-                    + " or its dilation of "
-                    + dilation)
+                "has an output padding of %s, which must be below its stride of %s or its"
+                    + " dilation of %s",
+                extra[i],
+                stride,
+                dilation)
             .set(
                 "output_padding",
                 Repairs.axis(call, "output_padding", axes, i, stride.max(dilation).minus(1)));
@@ -158,14 +157,11 @@ public record TransposedConvolution(int axes) implements Rule {
       call.problem(
           ProblemId.OUTPUT_PADDING,
           "output_size",
-          "can give a "
-              + Axes.name(axis, axes)
-              + " from "
-              + usual
-              + " to "
-              + most
-              + ", not "
-              + size);
+          "can give a %s from %s to %s, not %s",
+          Axes.name(axis, axes),
+          usual,
+          most,
+          size);
     }
     return size;
   }

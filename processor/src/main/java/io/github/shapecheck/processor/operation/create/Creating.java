@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Reshaping;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -29,8 +30,7 @@ public final class Creating {
   private static Shape shape(Call call, List<Dim> sizes) {
     for (Dim size : sizes) {
       if (call.fails(size, Relation.GE, ZERO)) {
-        call.problem(ProblemId.RANGE, "size", "has a size of " + size);
-        throw call.abandon();
+        throw call.refuse(ProblemId.RANGE, "size", "has a size of " + size);
       }
     }
     return Shape.of(sizes);
@@ -70,8 +70,7 @@ public final class Creating {
   public static Value arange(Call call) {
     boolean one = !call.has("end");
     if (one && !call.has("start")) {
-      call.problem(ProblemId.MISSING_ARGUMENT, null, "needs an argument for end");
-      throw call.abandon();
+      throw call.refuse(ProblemId.MISSING_ARGUMENT, null, "needs an argument for end");
     }
     Value start = one || !call.has("start") ? Value.Int.of(0) : call.get("start");
     Value end = one ? call.get("start") : call.get("end");
@@ -123,8 +122,7 @@ public final class Creating {
 
   private static void requireRange(Call call, boolean fails) {
     if (fails) {
-      call.problem(ProblemId.RANGE, null, "cannot count from start to end by step");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANGE, null, "cannot count from start to end by step");
     }
   }
 
@@ -132,8 +130,7 @@ public final class Creating {
   public static Value steps(Call call, DType type) {
     Dim steps = call.dim("steps");
     if (call.fails(steps, Relation.GE, ZERO)) {
-      call.problem(ProblemId.RANGE, "steps", "has " + steps + " steps");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANGE, "steps", "has " + steps + " steps");
     }
     return Tensor.of(Shape.of(steps), given(call, type));
   }
@@ -154,15 +151,14 @@ public final class Creating {
     List<Dim> dims = new ArrayList<>();
     Promotion types = new Promotion();
     shape(call, data, dims, 0, types);
-    return Tensor.of(Shape.of(dims), given(call, types.result()));
+    return Tensor.of(Shape.of(dims), given(call, types.result())).with(Layout.CONTIGUOUS);
   }
 
   private static void shape(Call call, Value value, List<Dim> dims, int depth, Promotion types) {
     if (!(value instanceof Value.Sequence sequence)) {
       types.add(value);
       if (dims.size() != depth && !(value instanceof Value.Unknown)) {
-        call.problem(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
-        throw call.abandon();
+        throw call.refuse(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
       }
       return;
     }
@@ -170,8 +166,7 @@ public final class Creating {
     if (dims.size() == depth) {
       dims.add(size);
     } else if (!dims.get(depth).equals(size)) {
-      call.problem(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
     }
     boolean first = true;
     int known = dims.size();
@@ -189,8 +184,7 @@ public final class Creating {
       Call call, Value item, List<Dim> dims, int depth, Promotion types) {
     boolean list = item instanceof Value.Sequence;
     if (list != dims.size() > depth && !(item instanceof Value.Unknown)) {
-      call.problem(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
     }
     shape(call, item, dims, list ? depth : dims.size(), types);
   }
@@ -201,8 +195,7 @@ public final class Creating {
     List<Dim> dims = new ArrayList<>();
     for (Tensor tensor : tensors) {
       if (tensor.rank() > 1) {
-        call.problem(ProblemId.RANK, null, "needs vectors but receives " + tensor.shape());
-        throw call.abandon();
+        throw call.refuse(ProblemId.RANK, null, "needs vectors but receives " + tensor.shape());
       }
       dims.add(tensor.shape().numel());
     }
@@ -227,8 +220,7 @@ public final class Creating {
     long columns = call.integer("col");
     long offset = call.integer("offset");
     if (rows < 0 || columns < 0 || rows > 1_000_000) {
-      call.problem(ProblemId.RANGE, null, "has " + rows + " rows and " + columns + " columns");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANGE, null, "has " + rows + " rows and " + columns + " columns");
     }
     long cells = 0;
     for (long i = 0; i < rows; i++) {

@@ -27,7 +27,7 @@ public final class Creations implements Family {
               requires_grad=False, pin_memory=False, names=None)
         tensor|scalar_tensor(data, *, dtype=None, layout=None, device=None, requires_grad=False,
               pin_memory=False, names=None)
-        as_tensor|from_numpy(data, dtype=None, device=None, *, requires_grad=False)
+          as_tensor|from_numpy(data, dtype=None, device=None, *, requires_grad=False)
           Tensor.new_tensor(input, data, *, dtype=None, device=None, requires_grad=False)
         randint(low, high, size=None, *, out=None, dtype=None, layout=None, device=None,
               requires_grad=False, pin_memory=False, generator=None)
@@ -62,8 +62,7 @@ public final class Creations implements Family {
       case "zeros_like" -> new Operation(name, Kind.OTHER, Creating::like);
       case "Tensor.new_zeros" -> new Operation(name, made, Creating::renewed);
       case "full" -> new Operation(name, made, Creating::full);
-      case "tensor" -> new Operation(name, made, Creating::tensor);
-      case "as_tensor" -> new Operation(name, Kind.OTHER, Creating::tensor);
+      case "tensor" -> new Operation(name, Kind.OTHER, Creating::tensor);
       case "randint" -> new Operation(name, made, Creating::integers);
       case "arange" -> new Operation(name, made, Creating::arange);
       case "linspace" -> new Operation(name, made, call -> Creating.steps(call, DType.FLOAT32));

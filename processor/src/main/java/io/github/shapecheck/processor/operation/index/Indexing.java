@@ -73,8 +73,7 @@ public final class Indexing {
     }
     if (consumed > input.rank()) { // index-1
       String counts = "has " + consumed + " indices for the " + input.rank() + " axes of ";
-      call.problem(ProblemId.INDEX, "index", counts + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.INDEX, "index", counts + input.shape());
     }
     for (Value item : items) {
       apply(item, input.rank() - consumed);
@@ -128,8 +127,7 @@ public final class Indexing {
     } else if (item instanceof Value.Unknown || item instanceof Value.Bool) {
       throw call.abandon();
     } else {
-      call.problem(ProblemId.INDEX, "index", "takes no " + item.kind() + " as an index");
-      throw call.abandon();
+      throw call.refuse(ProblemId.INDEX, "index", "takes no " + item.kind() + " as an index");
     }
   }
 
@@ -140,8 +138,7 @@ public final class Indexing {
       for (int i = 0; i < tensor.rank(); i++) {
         if (call.fails(tensor.dim(i), Relation.EQ, input.dim(axis + i))) {
           String message = "has a mask " + shape + " for " + input.shape() + " at axis " + axis;
-          call.problem(ProblemId.INDEX, "index", message);
-          throw call.abandon();
+          throw call.refuse(ProblemId.INDEX, "index", message);
         }
       }
       shape = Shape.of(Dim.unknown());

@@ -138,8 +138,7 @@ public final class Selecting {
         || call.fails(size, Relation.GE, ZERO)
         || call.fails(step, Relation.GT, ZERO)) {
       String window = "has windows of " + size + " every " + step + " over an axis of " + whole;
-      call.problem(ProblemId.RANGE, "size", window);
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANGE, "size", window);
     }
     if (input.rank() == 0) {
       return input.as(Shape.of(size));
@@ -150,8 +149,7 @@ public final class Selecting {
 
   public static void requireAxes(Call call, Tensor input) {
     if (input.rank() == 0) {
-      call.problem(ProblemId.RANK, null, "needs an axis but receives a single number");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "needs an axis but receives a single number");
     }
   }
 }

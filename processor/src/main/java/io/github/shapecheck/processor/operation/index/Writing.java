@@ -35,9 +35,8 @@ public final class Writing {
     int axis = call.axis("dim", input.rank());
     Tensor index = call.tensor("index");
     if (index.rank() > 1) {
-      call.problem(
+      throw call.refuse(
           ProblemId.INDEX, "index", "needs one axis of indices but receives " + index.shape());
-      throw call.abandon();
     }
     return axis;
   }
@@ -73,8 +72,7 @@ public final class Writing {
     }
     if (input.rank() != indices.rank()) {
       String axes = input.shape() + " and " + indices.shape();
-      call.problem(ProblemId.INDEX, "indices", "needs as many axes in both: " + axes);
-      throw call.abandon();
+      throw call.refuse(ProblemId.INDEX, "indices", "needs as many axes in both: " + axes);
     }
     int axis = call.axis("dim", input.rank());
     Dim one = Dim.of(1);

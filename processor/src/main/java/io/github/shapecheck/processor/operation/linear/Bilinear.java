@@ -41,14 +41,13 @@ public record Bilinear() implements Rule {
     Tensor first = call.tensor("input1");
     Tensor second = call.tensor("input2");
     if (first.rank() == 0 || !sameRows(call, first, second)) { // bilinear-2
-      call.problem(
+      throw call.refuse(
           ProblemId.BROADCAST,
           "input2",
           "needs inputs that agree in all axes but the last but receives "
               + first.shape()
               + " and "
               + second.shape());
-      throw call.abandon();
     }
     Elements.requireFloating(call, first);
     Elements.requireFloating(call, second);
@@ -66,11 +65,10 @@ public record Bilinear() implements Rule {
     }
     Tensor weight = call.tensor("weight");
     if (weight.rank() != 3) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "weight",
           "needs a weight of 3 axes but receives " + Axes.of(weight.shape()));
-      throw call.abandon();
     }
     return weight.shape();
   }

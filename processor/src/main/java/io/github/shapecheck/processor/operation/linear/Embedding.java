@@ -67,11 +67,10 @@ public record Embedding() implements Rule {
     }
     Tensor weight = call.tensor("weight");
     if (weight.rank() != 2) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "weight",
           "needs a weight of 2 axes but receives " + Axes.of(weight.shape()));
-      throw call.abandon();
     }
     return weight.dim(1);
   }

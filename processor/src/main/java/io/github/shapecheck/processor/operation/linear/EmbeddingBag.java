@@ -63,24 +63,21 @@ public record EmbeddingBag() implements Rule {
       return input.dim(0);
     }
     if (input.rank() != 1) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK, null, "needs 1 or 2 axes but receives " + Axes.of(input.shape()));
-      throw call.abandon();
     }
     if (offsets == null) {
-      call.problem(
+      throw call.refuse(
           ProblemId.MISSING_ARGUMENT,
           null,
           "needs offsets for indices of one axis, " + input.shape());
-      throw call.abandon();
     }
     Elements.requireIndices(call, offsets);
     if (offsets.rank() != 1) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "offsets",
           "needs offsets of 1 axis but receives " + Axes.of(offsets.shape()));
-      throw call.abandon();
     }
     return offsets.dim(0);
   }

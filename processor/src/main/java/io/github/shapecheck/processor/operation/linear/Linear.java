@@ -48,8 +48,8 @@ public record Linear() implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() == 0) { // linear-2
-      call.problem(ProblemId.RANK, null, "needs at least one axis but receives a single number");
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, null, "needs at least one axis but receives a single number");
     }
     return call.isLayer()
         ? apply(call, input, in(call), call.dim("out_features"))
@@ -69,21 +69,19 @@ public record Linear() implements Rule {
     }
     if (weight.rank() == 1) { // linear-4: a weight of one axis is a dot product
       if (bias != null) {
-        call.problem(
+        throw call.refuse(
             ProblemId.RANK,
             "weight",
             "needs a weight of 2 axes with a bias, not " + weight.shape());
-        throw call.abandon();
       }
       Tensor one = apply(call, input, weight.dim(0), Dim.of(1));
       return one.as(one.shape().remove(one.rank() - 1));
     }
     if (weight.rank() != 2) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "weight",
           "needs a weight of 1 or 2 axes but receives " + Axes.of(weight.shape()));
-      throw call.abandon();
     }
     return apply(call, input, weight.dim(1), weight.dim(0));
   }

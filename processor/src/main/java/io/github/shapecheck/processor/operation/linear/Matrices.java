@@ -20,8 +20,8 @@ public final class Matrices {
   static Tensor square(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 2 || call.fails(input.dim(-1), Relation.EQ, input.dim(-2))) {
-      call.problem(ProblemId.RANK, null, "needs square matrices but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, null, "needs square matrices but receives " + input.shape());
     }
     return input.as(input.shape());
   }
@@ -43,8 +43,7 @@ public final class Matrices {
   private static Tensor matrices(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 2) {
-      call.problem(ProblemId.RANK, null, "needs matrices but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "needs matrices but receives " + input.shape());
     }
     return input;
   }
@@ -85,8 +84,7 @@ public final class Matrices {
     boolean vectors = other.rank() == 1 || other.rank() == input.rank() - 1;
     if (call.fails(input.dim(-1), Relation.EQ, other.dim(vectors ? -1 : -2))) {
       String sides = input.shape() + " against " + other.shape();
-      call.problem(ProblemId.MATMUL, null, "cannot solve " + sides);
-      throw call.abandon();
+      throw call.refuse(ProblemId.MATMUL, null, "cannot solve " + sides);
     }
     return other.as(other.shape());
   }

@@ -22,8 +22,7 @@ public final class Products {
     Tensor left = call.tensor("input");
     Tensor right = call.tensor("other");
     if (left.rank() == 0 || right.rank() == 0) {
-      call.problem(ProblemId.RANK, null, "needs at least one axis on both sides");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "needs at least one axis on both sides");
     }
     Dim inner = left.dim(-1);
     requireEqual(call, inner, right.dim(right.rank() == 1 ? 0 : -2), left, right);
@@ -72,8 +71,8 @@ public final class Products {
     if (left.rank() != leftRank || right.rank() != rightRank) {
       String wanted = "needs " + leftRank + " and " + rightRank + " axes but receives ";
       String ranks = left.rank() + " and " + right.rank() + ": ";
-      call.problem(ProblemId.RANK, null, wanted + ranks + left.shape() + " and " + right.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, null, wanted + ranks + left.shape() + " and " + right.shape());
     }
     Dim inner = left.dim(-1);
     requireEqual(call, inner, right.dim(rightRank == 1 ? 0 : -2), left, right);
@@ -119,8 +118,7 @@ public final class Products {
     Tensor right = call.tensor("vec2");
     if (left.rank() != 1 || right.rank() != 1) {
       String message = "needs two vectors but receives " + left.shape() + " and " + right.shape();
-      call.problem(ProblemId.RANK, null, message);
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, message);
     }
     return result(call, left, right, Dim.of(1), joined(left.shape(), right.shape()));
   }
@@ -131,8 +129,7 @@ public final class Products {
     Tensor right = call.tensor("x2");
     if (left.rank() < 2 || right.rank() < 2) {
       String message = "needs 2 axes on both sides: " + left.shape() + " and " + right.shape();
-      call.problem(ProblemId.RANK, null, message);
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, message);
     }
     if (call.fails(left.dim(-1), Relation.EQ, right.dim(-1))) {
       String what = "cannot compare " + left.shape() + " with " + right.shape() + ": ";
@@ -173,8 +170,7 @@ public final class Products {
     Shape a = left.shape();
     Shape b = right.shape();
     if (!first.isEmpty() && !second.isEmpty() && (a.rank() == 0 || b.rank() == 0)) {
-      call.problem(ProblemId.RANK, "dims", "sums over axes but receives " + a + " and " + b);
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, "dims", "sums over axes but receives " + a + " and " + b);
     }
     boolean[] leftNamed = new boolean[a.rank()];
     boolean[] rightNamed = new boolean[b.rank()];
@@ -208,8 +204,7 @@ public final class Products {
   static Value pdist(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() != 2) {
-      call.problem(ProblemId.RANK, null, "takes [N, D] but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "takes [N, D] but receives " + input.shape());
     }
     Dim rows = input.dim(0);
     return input.as(Shape.of(rows.times(rows.minus(1)).floorDiv(2)));

@@ -67,8 +67,8 @@ public record AdaptiveSoftmax() implements Rule {
     Tensor input = call.tensor("input");
     Tensor target = call.tensor("target");
     if (input.rank() != 1 && input.rank() != 2) { // adaptive-softmax-3
-      call.problem(ProblemId.RANK, "input", "needs [N, in] or [in] but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, "input", "needs [N, in] or [in] but receives " + input.shape());
     }
     Dim in = call.dim("in_features");
     if (call.fails(in, Relation.EQ, input.dim(-1))) {
@@ -83,12 +83,10 @@ public record AdaptiveSoftmax() implements Rule {
       call.problem(
               ProblemId.LOSS_SHAPE,
               "target",
-              "needs class indices "
-                  + samples
-                  + " for the output "
-                  + input.shape()
-                  + " but receives "
-                  + target.shape())
+              "needs class indices %s for the output %s but receives %s",
+              samples,
+              input.shape(),
+              target.shape())
           .input(target, samples);
     } else if (target.dtype() != DType.INT64) {
       call.problem(

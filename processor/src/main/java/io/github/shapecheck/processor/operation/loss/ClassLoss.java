@@ -44,11 +44,10 @@ public record ClassLoss(boolean probabilities) implements Rule {
     Tensor input = call.tensor("input");
     Tensor target = call.tensor("target");
     if (input.rank() == 0) { // class-loss-2
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "input",
           "needs at least one axis, the classes, but receives a single number");
-      throw call.abandon();
     }
     Elements.requireFloating(call, input);
     int axis = input.rank() == 1 ? 0 : 1;
@@ -76,13 +75,11 @@ public record ClassLoss(boolean probabilities) implements Rule {
       call.problem(
               ProblemId.LOSS_DTYPE,
               "target",
-              "receives labels "
-                  + target.shape()
-                  + " of the output's shape, which are probabilities and need floating point, but"
-                  + " they are "
-                  + target.dtype().torchName()
-                  + "; class indices would be "
-                  + indices)
+              "receives labels %s of the output's shape, which are probabilities and need"
+                  + " floating point, but they are %s; class indices would be %s",
+              target.shape(),
+              target.dtype().torchName(),
+              indices)
           .input(target, "float")
           .input(target, indices);
     } else if (call.integer("ignore_index") >= 0) { // class-loss-5
@@ -106,16 +103,13 @@ public record ClassLoss(boolean probabilities) implements Rule {
           call.problem(
               ProblemId.LOSS_SHAPE,
               "target",
-              "needs class indices "
-                  + indices
-                  + " of type long for the output "
-                  + input.shape()
-                  + (probabilities ? ", or probabilities " + input.shape() : "")
-                  + ", but receives "
-                  + target.shape()
-                  + " of "
-                  + target.dtype().torchName()
-                  + outputFor(target.shape(), input));
+              "needs class indices %s of type long for the output %s%s, but receives %s of %s%s",
+              indices,
+              input.shape(),
+              probabilities ? ", or probabilities " + input.shape() : "",
+              target.shape(),
+              target.dtype().torchName(),
+              outputFor(target.shape(), input));
       draft.input(target, indexed || !probabilities ? indices : input.shape());
     } else if (!indexed) {
       call.problem(

@@ -20,9 +20,8 @@ public record CtcLoss() implements LossRule {
   public Value apply(Call call) {
     Tensor input = call.tensor("log_probs");
     if (input.rank() != 2 && input.rank() != 3) { // ctc-loss-1
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK, "log_probs", "needs [T, N, C] or [T, C] but receives " + input.shape());
-      throw call.abandon();
     }
     Elements.requireFloating(call, input);
     if (call.fails(input.dim(0), Relation.GE, ONE)) {
@@ -53,12 +52,10 @@ public record CtcLoss() implements LossRule {
           call.problem(
               ProblemId.LOSS_SHAPE,
               "targets",
-              "needs targets ["
-                  + batch
-                  + ", S], or all in one row, for "
-                  + call.tensor("log_probs").shape()
-                  + " but receives "
-                  + targets.shape());
+              "needs targets [%s, S], or all in one row, for %s but receives %s",
+              batch,
+              call.tensor("log_probs").shape(),
+              targets.shape());
       if (targets.rank() == 2) {
         draft.input(targets, targets.shape().with(0, batch));
       }

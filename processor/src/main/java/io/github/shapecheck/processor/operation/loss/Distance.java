@@ -21,11 +21,10 @@ public record Distance(boolean cosine) implements Rule {
     Tensor second = call.tensor("x2");
     Shape both = Shapes.broadcast(first.shape(), second.shape());
     if (both == null) { // distance-1
-      call.problem(
+      throw call.refuse(
           ProblemId.BROADCAST,
           "x2",
           "needs tensors that broadcast but receives " + first.shape() + " and " + second.shape());
-      throw call.abandon();
     }
     DType dtype = first.dtype().promote(second.dtype());
     if (cosine && !dtype.isFloating() && !dtype.isComplex()) { // distance-2

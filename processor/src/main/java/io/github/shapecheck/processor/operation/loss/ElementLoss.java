@@ -68,23 +68,20 @@ public record ElementLoss(Kind kind) implements Rule {
         call.problem(
             ProblemId.LOSS_SHAPE,
             parameter,
-            "has a "
-                + call.label(parameter)
-                + " "
-                + weight
-                + " that does not broadcast to "
-                + input.shape());
+            "has a %s %s that does not broadcast to %s",
+            call.label(parameter),
+            weight,
+            input.shape());
       }
     }
     if (kind != Kind.CLASSES) {
       return Loss.reduced(call, input, input.shape());
     }
     if (input.rank() == 0) { // element-loss-6
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "input",
           "needs at least one axis, the classes, but receives a single number");
-      throw call.abandon();
     }
     return Loss.reduced(call, input, input.shape().remove(input.rank() - 1));
   }

@@ -23,8 +23,8 @@ public final class EmbeddingLoss {
       Tensor second = call.tensor("input2");
       Tensor target = call.tensor("target");
       if (first.rank() != 1 && first.rank() != 2) {
-        call.problem(ProblemId.RANK, "input1", "needs [N, D] or [D] but receives " + first.shape());
-        throw call.abandon();
+        throw call.refuse(
+            ProblemId.RANK, "input1", "needs [N, D] or [D] but receives " + first.shape());
       }
       Loss.requireSame(call, first, second, new Loss.Names("input1", "input2", true));
       Shape samples = first.shape().remove(first.rank() - 1);
@@ -34,12 +34,10 @@ public final class EmbeddingLoss {
         call.problem(
                 silent ? ProblemId.LOSS_BROADCAST : ProblemId.LOSS_SHAPE,
                 "target",
-                "needs labels "
-                    + samples
-                    + ", 1 or -1 for each pair of "
-                    + first.shape()
-                    + ", but receives "
-                    + target.shape())
+                "needs labels %s, 1 or -1 for each pair of %s, but receives %s",
+                samples,
+                first.shape(),
+                target.shape())
             .input(target, samples);
       }
       return Loss.reduced(call, first, samples);

@@ -41,8 +41,8 @@ public record MarginLoss(boolean multiLabel) implements Rule {
     Tensor input = call.tensor("input");
     Tensor target = call.tensor("target");
     if (input.rank() > 2) { // margin-loss-2
-      call.problem(ProblemId.RANK, "input", "needs [N, C] or [C] but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, "input", "needs [N, C] or [C] but receives " + input.shape());
     }
     Elements.requireFloating(call, input);
     Dim classes = input.rank() == 0 ? ONE : input.dim(-1);
@@ -56,12 +56,10 @@ public record MarginLoss(boolean multiLabel) implements Rule {
       call.problem(
               ProblemId.LOSS_SHAPE,
               "target",
-              "needs labels "
-                  + wanted
-                  + " of type long for the output "
-                  + input.shape()
-                  + " but receives "
-                  + target.shape())
+              "needs labels %s of type long for the output %s but receives %s",
+              wanted,
+              input.shape(),
+              target.shape())
           .input(target, wanted);
     } else if (target.dtype() != DType.INT64) { // margin-loss-5
       call.problem(

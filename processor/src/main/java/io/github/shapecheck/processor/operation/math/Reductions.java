@@ -69,7 +69,7 @@ public final class Reductions implements Family {
       case "cumsum" -> new Operation(name, Kind.ALONG_AXIS, Picking::runningSum);
       case "logcumsumexp" -> new Operation(name, Kind.ALONG_AXIS, Picking::unchanged);
       case "normalize" -> new Operation(name, Kind.ALONG_AXIS, Picking::normalize);
-      case "quantile" -> new Operation(name, reduction, Picking::quantile);
+      case "quantile" -> new Operation(name, Kind.OTHER, Picking::quantile);
       case "aminmax" -> new Operation(name, reduction, Picking::range);
       default -> throw new IllegalArgumentException(name);
     };

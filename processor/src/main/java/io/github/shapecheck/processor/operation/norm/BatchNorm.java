@@ -39,11 +39,10 @@ public record BatchNorm(int least, int most) implements Rule {
     Tensor input = call.tensor("input");
     if (input.rank() < least || input.rank() > most) { // batch-norm-2
       String axes = least == most ? "" + least : least + (most > 5 ? " or more" : " or " + most);
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           null,
           "needs " + axes + " axes, with a batch, but receives " + Axes.of(input.shape()));
-      throw call.abandon();
     }
     if (input.shape().dims().contains(ZERO)) {
       Normalized.checkEmpty(call, input.dim(1)); // batch-norm-7

@@ -24,15 +24,13 @@ public record LocalResponseNorm(int least, int most) implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < least || input.rank() > most) { // local-response-norm-2
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           null,
-          "needs "
-              + (least == most ? "" : "at least ")
-              + least
-              + " axes but receives "
-              + Axes.of(input.shape()));
-      throw call.abandon();
+          "needs %s%s axes but receives %s",
+          least == most ? "" : "at least ",
+          least,
+          Axes.of(input.shape()));
     }
     return input.as(input.shape());
   }

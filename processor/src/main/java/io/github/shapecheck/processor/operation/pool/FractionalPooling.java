@@ -65,14 +65,11 @@ public record FractionalPooling(int axes) implements Rule {
         call.problem( // fractional-pool-6
                 ProblemId.KERNEL_TOO_BIG,
                 call.isLayer() ? "kernel_size" : null,
-                "needs an output and a kernel of "
-                    + size
-                    + " + "
-                    + kernel[i]
-                    + " - 1 cells but the "
-                    + Axes.name(i, axes)
-                    + " is only "
-                    + input.dim(i - axes))
+                "needs an output and a kernel of %s + %s - 1 cells but the %s is only %s",
+                size,
+                kernel[i],
+                Axes.name(i, axes),
+                input.dim(i - axes))
             .set(
                 "kernel_size",
                 Repairs.axis(

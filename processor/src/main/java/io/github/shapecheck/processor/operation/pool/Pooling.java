@@ -54,12 +54,11 @@ public record Pooling(Kind kind, int axes) implements Rule {
         call.problem(
                 ProblemId.POOL_PADDING,
                 "padding",
-                "pads "
-                    + padding[i]
-                    + " cells, but a pool may pad from 0 to half its kernel: at most floor("
-                    + kernel[i]
-                    + " / 2) = "
-                    + half)
+                "pads %s cells, but a pool may pad from 0 to half its kernel: at most floor(%s /"
+                    + " 2) = %s",
+                padding[i],
+                kernel[i],
+                half)
             .set("padding", Repairs.axis(call, "padding", axes, i, half));
         return;
       }
@@ -118,12 +117,10 @@ public record Pooling(Kind kind, int axes) implements Rule {
     call.problem(
         ProblemId.KERNEL_TOO_BIG,
         call.isLayer() ? "kernel_size" : null,
-        "has a kernel of "
-            + window.kernel()
-            + " but the "
-            + Axes.name(axis, axes)
-            + " without padding is only "
-            + window.input());
+        "has a kernel of %s but the %s without padding is only %s",
+        window.kernel(),
+        Axes.name(axis, axes),
+        window.input());
     return true;
   }
 

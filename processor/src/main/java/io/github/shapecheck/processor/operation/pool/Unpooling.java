@@ -71,14 +71,11 @@ public record Unpooling(int axes) implements Rule {
       call.problem(
           ProblemId.UNPOOL_SIZE,
           "output_size",
-          "would restore "
-              + usual
-              + " cells, so the output size must be above "
-              + usual.minus(stride)
-              + " and below "
-              + usual.plus(stride)
-              + " but is "
-              + size);
+          "would restore %s cells, so the output size must be above %s and below %s but is %s",
+          usual,
+          usual.minus(stride),
+          usual.plus(stride),
+          size);
       return size;
     }
     if (call.fails(size, Relation.GE, ZERO)) {

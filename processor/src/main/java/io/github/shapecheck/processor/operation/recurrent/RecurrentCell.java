@@ -41,11 +41,10 @@ public record RecurrentCell(int gates) implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() != 1 && input.rank() != 2) { // recurrent-cell-2
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           null,
           "needs 1 axis (unbatched) or 2 axes (batched) but receives " + Axes.of(input.shape()));
-      throw call.abandon();
     }
     Elements.requireFloating(call, input);
     Dim in = call.dim("input_size");

@@ -28,8 +28,7 @@ public final class Series {
       Tensor tensor = call.optionalTensor(more);
       if (tensor != null && tensor.rank() != input.rank() && tensor.rank() > 0) {
         String joins = tensor.shape() + " to " + input.shape();
-        call.problem(ProblemId.CAT, more, "cannot join " + joins);
-        throw call.abandon();
+        throw call.refuse(ProblemId.CAT, more, "cannot join " + joins);
       }
       if (tensor != null) {
         size = size.plus(tensor.rank() == 0 ? Dim.of(1) : tensor.dim(axis));
@@ -48,8 +47,7 @@ public final class Series {
   static Value cov(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() > 2) {
-      call.problem(ProblemId.RANK, null, "takes at most 2 axes but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "takes at most 2 axes but receives " + input.shape());
     }
     return input.as(input.rank() < 2 ? Shape.scalar() : Shape.of(input.dim(0), input.dim(0)));
   }
@@ -69,9 +67,8 @@ public final class Series {
   static Value multinomial(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 1 || input.rank() > 2) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
-      throw call.abandon();
     }
     Shape shape = input.shape().with(-1, call.dim("num_samples"));
     return Tensor.of(shape, DType.INT64);

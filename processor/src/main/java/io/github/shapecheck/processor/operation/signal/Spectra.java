@@ -47,8 +47,7 @@ public record Spectra(Side input, Side output, int count) implements Rule {
       boolean last = i == axes.length - 1;
       Dim size = size(call, i, shape.dim(axes[i]), last);
       if (call.fails(size, Relation.GE, ONE)) {
-        call.problem(ProblemId.RANGE, null, "has " + size + " points on axis " + axes[i]);
-        throw call.abandon();
+        throw call.refuse(ProblemId.RANGE, null, "has " + size + " points on axis " + axes[i]);
       }
       shape = shape.with(axes[i], last && output == Side.HALF ? half(size) : size);
     }
@@ -80,16 +79,14 @@ public record Spectra(Side input, Side output, int count) implements Rule {
               ? new int[] {call.axis("dim", tensor.rank())}
               : Dims.list(call, "dim", tensor.rank());
       if (call.knows("s") && call.has("s") && call.dims("s").length != axes.length) {
-        call.problem(ProblemId.ARGUMENT_COUNT, "s", "has another count of sizes than of axes");
-        throw call.abandon();
+        throw call.refuse(ProblemId.ARGUMENT_COUNT, "s", "has another count of sizes than of axes");
       }
       Selecting.requireAxes(call, tensor);
       return axes;
     }
     int named = call.has("s") ? call.dims("s").length : count == 0 ? tensor.rank() : count;
     if (named > tensor.rank()) {
-      call.problem(ProblemId.RANK, null, "transforms " + named + " axes of " + tensor.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "transforms " + named + " axes of " + tensor.shape());
     }
     int[] axes = new int[named];
     for (int i = 0; i < named; i++) {
@@ -111,9 +108,8 @@ public record Spectra(Side input, Side output, int count) implements Rule {
   static Value complex(Call call) {
     Tensor tensor = call.tensor("input");
     if (tensor.rank() == 0 || call.fails(tensor.dim(-1), Relation.EQ, TWO)) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANGE, null, "needs a last axis of 2 parts but receives " + tensor.shape());
-      throw call.abandon();
     }
     return tensor.as(tensor.shape().remove(tensor.rank() - 1)).as(DType.COMPLEX64);
   }
@@ -129,23 +125,21 @@ public record Spectra(Side input, Side output, int count) implements Rule {
   static Value stft(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 1 || input.rank() > 2) {
-      call.problem(ProblemId.RANK, null, "takes [N, L] or [L] but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "takes [N, L] or [L] but receives " + input.shape());
     }
     Dim size = call.dim("n_fft");
     Dim hop = call.has("hop_length") ? call.dim("hop_length") : size.floorDiv(4);
     Dim length =
         call.flag("center") ? input.dim(-1).plus(size.floorDiv(2).times(2)) : input.dim(-1);
     if (call.fails(size, Relation.LE, length)) {
-      call.problem(ProblemId.RANGE, "n_fft", "has windows of " + size + " over " + length);
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANGE, "n_fft", "has windows of " + size + " over " + length);
     }
     Dim window = call.has("win_length") ? call.dim("win_length") : size;
     if (call.fails(window, Relation.LE, size)
         || call.has("window")
             && call.fails(call.tensor("window").shape().numel(), Relation.EQ, window)) {
-      call.problem(ProblemId.RANGE, "window", "needs a window of " + window + ", at most n_fft");
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANGE, "window", "needs a window of " + window + ", at most n_fft");
     }
     boolean onesided = !call.has("onesided") || call.flag("onesided");
     Dim frequencies = onesided ? size.floorDiv(2).plus(1) : size;

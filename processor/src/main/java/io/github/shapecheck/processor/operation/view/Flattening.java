@@ -27,11 +27,10 @@ public record Flattening() implements Rule {
     int start = call.axis("start_dim", input.rank()); // flatten-1
     int end = call.axis("end_dim", input.rank());
     if (start > end) { // flatten-2
-      call.problem(
+      throw call.refuse(
           ProblemId.DIM_RANGE,
           "start_dim",
           "cannot flatten from axis " + start + " to axis " + end + ", which is before it");
-      throw call.abandon();
     }
     if (input.rank() == 0) { // flatten-3: a single number becomes a tensor of one
       return input.as(Shape.of(1));
@@ -59,12 +58,10 @@ public record Flattening() implements Rule {
     Dim[] sizes = call.dims(call.knows("sizes") ? "sizes" : "unflattened_size");
     String parameter = call.knows("sizes") ? "sizes" : "unflattened_size";
     if (sizes.length == 0) { // flatten-5
-      call.problem(ProblemId.ARGUMENT, parameter, "needs at least one new axis");
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT, parameter, "needs at least one new axis");
     }
     if (input.rank() == 0) { // flatten-4
-      call.problem(ProblemId.RANK, null, "splits an axis but receives a single number");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "splits an axis but receives a single number");
     }
     Dim whole = input.dim(axis);
     Dim product = Dim.of(1);
@@ -72,12 +69,10 @@ public record Flattening() implements Rule {
     for (int i = 0; i < sizes.length; i++) {
       boolean infers = sizes[i].equals(Dim.of(-1));
       if (infers && open >= 0) { // flatten-6
-        call.problem(ProblemId.ARGUMENT, parameter, "can infer only one of its new axes");
-        throw call.abandon();
+        throw call.refuse(ProblemId.ARGUMENT, parameter, "can infer only one of its new axes");
       }
       if (!infers && call.fails(sizes[i], Relation.GE, Dim.of(0))) {
-        call.problem(ProblemId.ARGUMENT, parameter, "cannot split into a size of " + sizes[i]);
-        throw call.abandon();
+        throw call.refuse(ProblemId.ARGUMENT, parameter, "cannot split into a size of " + sizes[i]);
       }
       open = infers ? i : open;
       product = infers ? product : product.times(sizes[i]);

@@ -45,8 +45,7 @@ public final class Joining {
       throw call.abandon();
     }
     if (tensors.isEmpty()) {
-      call.problem(ProblemId.ARGUMENT, name, "needs at least one tensor");
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT, name, "needs at least one tensor");
     }
     return tensors;
   }
@@ -91,8 +90,7 @@ public final class Joining {
 
   private static void requireOne(Call call, Value.Pieces pieces) {
     if (call.fails(pieces.atLeast(1))) {
-      call.problem(ProblemId.ARGUMENT, "tensors", "needs at least one tensor");
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT, "tensors", "needs at least one tensor");
     }
   }
 
@@ -104,16 +102,14 @@ public final class Joining {
     }
     Shape shape = tensors.get(0).shape();
     if (shape.rank() == 0) {
-      call.problem(ProblemId.CAT, null, "cannot join single numbers: use stack");
-      throw call.abandon();
+      throw call.refuse(ProblemId.CAT, null, "cannot join single numbers: use stack");
     }
     DType type = all.get(0).dtype();
     for (Tensor tensor : all) {
       type = type.promote(tensor.dtype());
     }
     if (axis >= shape.rank() && !call.knows("dim")) {
-      call.problem(ProblemId.CAT, null, "cannot join " + shape + " along axis " + axis);
-      throw call.abandon();
+      throw call.refuse(ProblemId.CAT, null, "cannot join " + shape + " along axis " + axis);
     }
     int at = axis < shape.rank() ? axis : call.axis("dim", shape.rank());
     for (int i = 1; i < tensors.size(); i++) {
@@ -133,11 +129,10 @@ public final class Joining {
 
   private static Shape joined(Call call, Shape shape, Shape next, int axis) {
     if (next.rank() != shape.rank()) {
-      call.problem(
+      throw call.refuse(
           ProblemId.CAT,
           null,
           "cannot join " + next + " to " + shape + ": they differ in their axes");
-      throw call.abandon();
     }
     Shape result = shape;
     for (int i = 0; i < shape.rank(); i++) {
@@ -145,18 +140,13 @@ public final class Joining {
         call.problem(
             ProblemId.CAT,
             null,
-            "cannot join "
-                + next
-                + " to "
-                + shape
-                + " along axis "
-                + axis
-                + ": "
-                + next.dim(i)
-                + " against "
-                + shape.dim(i)
-                + " on axis "
-                + i);
+            "cannot join %s to %s along axis %s: %s against %s on axis %s",
+            next,
+            shape,
+            axis,
+            next.dim(i),
+            shape.dim(i),
+            i);
         result = result.with(i, Dim.unknown());
       }
     }
@@ -191,11 +181,10 @@ public final class Joining {
     for (Tensor tensor : tensors) {
       type = type.promote(tensor.dtype());
       if (Elementwise.grows(call, shape, tensor.shape())) {
-        call.problem(
+        throw call.refuse(
             ProblemId.STACK,
             null,
             "cannot stack " + tensor.shape() + " on " + shape + ": not equal");
-        throw call.abandon();
       }
     }
     return Tensor.of(shape.insert(axis, count), type);

@@ -22,11 +22,10 @@ public final class Permuting {
     Tensor input = call.tensor("input");
     int given = call.dims("dims").length;
     if (given != input.rank()) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK,
           "dims",
           "names " + given + " axes of " + input.shape() + ", which has " + input.rank());
-      throw call.abandon();
     }
     return reordered(call, input, Dims.list(call, "dims", input.rank()));
   }
@@ -48,9 +47,8 @@ public final class Permuting {
   public static Value transposeMatrix(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() > 2) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK, null, "takes at most 2 axes but receives " + Axes.of(input.shape()));
-      throw call.abandon();
     }
     return reversed(call);
   }
@@ -69,9 +67,8 @@ public final class Permuting {
   public static Value adjoint(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() == 1) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK, null, "needs at least 2 axes but receives " + Axes.of(input.shape()));
-      throw call.abandon();
     }
     int[] order = identity(input.rank());
     if (input.rank() > 1) {
@@ -88,8 +85,7 @@ public final class Permuting {
     int[] destination = Dims.list(call, "destination", input.rank());
     if (source.length != destination.length) {
       String counts = "moves " + source.length + " axes to " + destination.length + " places";
-      call.problem(ProblemId.ARGUMENT_COUNT, "destination", counts);
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT_COUNT, "destination", counts);
     }
     int[] order = new int[input.rank()];
     Arrays.fill(order, -1);

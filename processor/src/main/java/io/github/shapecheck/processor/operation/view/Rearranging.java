@@ -59,8 +59,8 @@ public final class Rearranging {
     int first = call.axis("dim1", input.rank());
     int second = call.axis("dim2", input.rank());
     if (first == second || input.rank() < 2) {
-      call.problem(ProblemId.DIM_RANGE, "dim2", "needs two different axes of " + input.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.DIM_RANGE, "dim2", "needs two different axes of " + input.shape());
     }
     boolean[] named = new boolean[input.rank()];
     named[first] = true;
@@ -88,9 +88,8 @@ public final class Rearranging {
       return input.as(Shape.of(size, size));
     }
     if (input.rank() != 2) {
-      call.problem(
+      throw call.refuse(
           ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
-      throw call.abandon();
     }
     return input.as(Shape.of(length(call, offset, input.dim(0), input.dim(1))));
   }
@@ -102,8 +101,7 @@ public final class Rearranging {
     int first = call.axis("dim1", rank);
     int second = call.axis("dim2", rank);
     if (first == second || input.rank() == 0) {
-      call.problem(ProblemId.DIM_RANGE, "dim2", "needs two different axes");
-      throw call.abandon();
+      throw call.refuse(ProblemId.DIM_RANGE, "dim2", "needs two different axes");
     }
     Dim size = input.dim(-1).plus(Math.abs(call.integer("offset")));
     Shape rest = input.shape().remove(input.rank() - 1);
@@ -122,8 +120,7 @@ public final class Rearranging {
     Tensor input = call.tensor("input");
     int[] axes = Dims.list(call, "dims", input.rank());
     if (axes.length != 2) {
-      call.problem(ProblemId.ARGUMENT_COUNT, "dims", "turns two axes, not " + axes.length);
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT_COUNT, "dims", "turns two axes, not " + axes.length);
     }
     if (call.integer("k") % 2 == 0) {
       return input.as(input.shape());

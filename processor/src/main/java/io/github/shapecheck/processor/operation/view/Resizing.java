@@ -72,8 +72,7 @@ public final class Resizing {
     int added = sizes.size() - input.rank();
     if (added < 0) {
       String counts = sizes.size() + " sizes for the " + input.rank() + " axes of ";
-      call.problem(ProblemId.EXPAND, null, "names " + counts + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.EXPAND, null, "names " + counts + input.shape());
     }
     List<Dim> dims = new ArrayList<>(sizes.size());
     for (int i = 0; i < sizes.size(); i++) {
@@ -131,8 +130,7 @@ public final class Resizing {
     List<Dim> times = Reshaping.sizes(call, "repeats");
     if (times.size() < input.rank()) {
       String counts = times.size() + " numbers for the " + input.rank() + " axes of ";
-      call.problem(ProblemId.EXPAND, null, "takes " + counts + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.EXPAND, null, "takes " + counts + input.shape());
     }
     return tiled(call, input, times);
   }
@@ -154,8 +152,7 @@ public final class Resizing {
       Dim time = times.get(i);
       dims.set(i, dims.get(i).times(time));
       if (call.fails(dims.get(i), Relation.GE, ZERO)) {
-        call.problem(ProblemId.EXPAND, null, "cannot repeat an axis " + time + " times");
-        throw call.abandon();
+        throw call.refuse(ProblemId.EXPAND, null, "cannot repeat an axis " + time + " times");
       }
     }
     return input.as(Shape.of(dims));
@@ -170,12 +167,11 @@ public final class Resizing {
       times = Dim.unknown();
     }
     if (!flat && input.rank() == 0) {
-      call.problem(ProblemId.RANK, "dim", "has no axis to repeat: it receives a single number");
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, "dim", "has no axis to repeat: it receives a single number");
     }
     if (call.fails(times, Relation.GE, ZERO)) {
-      call.problem(ProblemId.EXPAND, "repeats", "cannot repeat an axis " + times + " times");
-      throw call.abandon();
+      throw call.refuse(ProblemId.EXPAND, "repeats", "cannot repeat an axis " + times + " times");
     }
     Shape shape = flat ? Shape.of(input.shape().numel()) : input.shape();
     int axis = flat ? 0 : call.axis("dim", input.rank());

@@ -26,8 +26,7 @@ public final class Splitting {
     int axis = axis(call, input);
     long chunks = call.integer("chunks");
     if (chunks <= 0 || chunks > MOST) {
-      call.problem(ProblemId.POSITIVE, "chunks", "cannot make " + chunks + " pieces");
-      throw call.abandon();
+      throw call.refuse(ProblemId.POSITIVE, "chunks", "cannot make " + chunks + " pieces");
     }
     Dim size = input.dim(axis);
     Dim piece = size.ceilDiv(chunks);
@@ -59,8 +58,7 @@ public final class Splitting {
       Dim sum = ZERO;
       for (Dim one : sizes) {
         if (call.fails(one, Relation.GE, ZERO)) {
-          call.problem(ProblemId.SPLIT, parameter, "cannot make a piece of " + one);
-          throw call.abandon();
+          throw call.refuse(ProblemId.SPLIT, parameter, "cannot make a piece of " + one);
         }
         sum = sum.plus(one);
       }
@@ -73,8 +71,7 @@ public final class Splitting {
     }
     Dim piece = call.dim(parameter);
     if (call.fails(piece, Relation.GT, ZERO)) {
-      call.problem(ProblemId.SPLIT, parameter, "cannot make pieces of " + piece);
-      throw call.abandon();
+      throw call.refuse(ProblemId.SPLIT, parameter, "cannot make pieces of " + piece);
     }
     if (!size.isKnown() || !piece.isKnown()) {
       throw call.abandon();
@@ -127,8 +124,7 @@ public final class Splitting {
     }
     long sections = call.integer(parameter);
     if (sections <= 0 || sections > MOST) {
-      call.problem(ProblemId.SPLIT, parameter, "cannot make " + sections + " pieces");
-      throw call.abandon();
+      throw call.refuse(ProblemId.SPLIT, parameter, "cannot make " + sections + " pieces");
     }
     for (long i = 0; i < sections; i++) {
       // The first size % sections pieces are one larger.
@@ -142,15 +138,14 @@ public final class Splitting {
     Tensor input = call.tensor("input");
     int axis = along == 1 && input.rank() == 1 ? 0 : along;
     if (input.rank() <= axis) {
-      call.problem(ProblemId.RANK, null, "has no axis " + axis + " to cut in " + input.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, null, "has no axis " + axis + " to cut in " + input.shape());
     }
     if (!(call.get("indices_or_sections") instanceof Value.Sequence)) {
       long sections = Math.max(1, call.integer("indices_or_sections"));
       if (call.fails(input.dim(axis).mod(sections), Relation.EQ, ZERO)) {
         String message = "cannot make " + sections + " equal pieces of " + input.dim(axis);
-        call.problem(ProblemId.SPLIT, "indices_or_sections", message);
-        throw call.abandon();
+        throw call.refuse(ProblemId.SPLIT, "indices_or_sections", message);
       }
     }
     return tensorSplit(call, axis);
@@ -180,8 +175,7 @@ public final class Splitting {
   public static int axis(Call call, Tensor input) {
     int axis = call.axis("dim", input.rank());
     if (input.rank() == 0) {
-      call.problem(ProblemId.RANK, null, "needs an axis to cut but receives a single number");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "needs an axis to cut but receives a single number");
     }
     return axis;
   }

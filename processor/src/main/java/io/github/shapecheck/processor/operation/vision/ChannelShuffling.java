@@ -30,11 +30,9 @@ public record ChannelShuffling() implements Rule {
       call.problem(
               ProblemId.DIVISIBLE,
               "groups",
-              "has "
-                  + groups
-                  + " groups, which do not divide the "
-                  + input.dim(1)
-                  + " channels it receives")
+              "has %s groups, which do not divide the %s channels it receives",
+              groups,
+              input.dim(1))
           .set("groups", Repairs.divisor(input.dim(1), groups.value()));
     }
     return input.as(input.shape());

@@ -83,17 +83,13 @@ public record Padding(String mode, int axes) implements Rule {
     }
     int most = 2 * (axes > 0 ? Math.min(axes, rank) : rank);
     if (pads.length % 2 != 0 || pads.length > most) {
-      call.problem(
+      throw call.refuse(
           call.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,
           parameter(),
-          "takes "
-              + (axes > 0 ? "one pad, or " : "")
-              + "a pair for each of at most "
-              + most / 2
-              + " axes, but receives "
-              + pads.length
-              + " numbers");
-      throw call.abandon();
+          "takes %sa pair for each of at most %s axes, but receives %s numbers",
+          axes > 0 ? "one pad, or " : "",
+          most / 2,
+          pads.length);
     }
     return pads;
   }
@@ -141,16 +137,12 @@ public record Padding(String mode, int axes) implements Rule {
       call.problem(
               ProblemId.PAD_TOO_BIG,
               parameter(),
-              "pads "
-                  + pad
-                  + " by '"
-                  + kind
-                  + "', which must be at most "
-                  + most
-                  + " for the "
-                  + side.name()
-                  + " of "
-                  + side.size())
+              "pads %s by '%s', which must be at most %s for the %s of %s",
+              pad,
+              kind,
+              most,
+              side.name(),
+              side.size())
           .set(parameter(), clipped(call, pad, most));
       return false;
     }
@@ -191,14 +183,11 @@ public record Padding(String mode, int axes) implements Rule {
     call.problem(
         ProblemId.OUTPUT_TOO_SMALL,
         parameter(),
-        "crops "
-            + side.before()
-            + " and "
-            + side.after()
-            + " from a "
-            + side.name()
-            + " of "
-            + side.size());
+        "crops %s and %s from a %s of %s",
+        side.before(),
+        side.after(),
+        side.name(),
+        side.size());
     return false;
   }
 
@@ -222,16 +211,12 @@ public record Padding(String mode, int axes) implements Rule {
         call.problem(
             ProblemId.OUTPUT_TOO_SMALL,
             parameter(),
-            "leaves a "
-                + side.name()
-                + " of "
-                + side.size()
-                + " + "
-                + side.before()
-                + " + "
-                + side.after()
-                + " = "
-                + side.result());
+            "leaves a %s of %s + %s + %s = %s",
+            side.name(),
+            side.size(),
+            side.before(),
+            side.after(),
+            side.result());
         return;
       }
     }

@@ -37,11 +37,9 @@ public record Upsampling(String fixed) implements Rule {
       call.problem(
               ProblemId.ARGUMENT,
               "align_corners",
-              "takes "
-                  + call.label("align_corners")
-                  + " only with the linear and cubic modes, not '"
-                  + mode(call)
-                  + "'")
+              "takes %s only with the linear and cubic modes, not '%s'",
+              call.label("align_corners"),
+              mode(call))
           .set("mode", new Setting.Choice("Interpolation", "linear"))
           .set("mode", new Setting.Choice("Interpolation", "bilinear"))
           .set("mode", new Setting.Choice("Interpolation", "trilinear"));
@@ -121,8 +119,7 @@ public record Upsampling(String fixed) implements Rule {
     if (wanted < 0) {
       String near =
           Choice.suggestion(mode, "linear", "bilinear", "bicubic", "trilinear", "nearest");
-      call.problem(ProblemId.ARGUMENT, "mode", "does not know the mode '" + mode + "'" + near);
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT, "mode", "does not know the mode '" + mode + "'" + near);
     }
     int rank = input.rank();
     if (rank < 3 || rank > 5 || (wanted > 0 && rank != wanted)) {
@@ -130,13 +127,11 @@ public record Upsampling(String fixed) implements Rule {
       call.problem(
               ProblemId.RANK,
               null,
-              "needs "
-                  + (wanted > 0 ? wanted + "" : "3 to 5")
-                  + " axes with mode '"
-                  + mode
-                  + "' but receives "
-                  + Axes.of(input.shape())
-                  + (fitting.isEmpty() ? "" : "; did you mean " + fitting + "?"))
+              "needs %s axes with mode '%s' but receives %s%s",
+              wanted > 0 ? wanted + "" : "3 to 5",
+              mode,
+              Axes.of(input.shape()),
+              fitting.isEmpty() ? "" : "; did you mean " + fitting + "?")
           .set("mode", new Setting.Choice("Interpolation", fitting));
       throw call.abandon();
     }

@@ -22,8 +22,7 @@ public final class Vision {
     int axes = input.rank() - 2;
     if (axes < 2 || axes > 3 || grid.rank() != input.rank()) {
       String message = "needs [N, C, H, W] with a grid [N, h, w, 2] but receives ";
-      call.problem(ProblemId.RANK, "grid", message + input.shape() + " and " + grid.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, "grid", message + input.shape() + " and " + grid.shape());
     }
     if (call.fails(input.dim(0), Relation.EQ, grid.dim(0))) {
       String message = "has " + input.dim(0) + " images for " + grid.dim(0) + " grids";
@@ -50,8 +49,7 @@ public final class Vision {
         || call.fails(theta.dim(1), Relation.EQ, Dim.of(axes))
         || call.fails(theta.dim(2), Relation.EQ, Dim.of(axes + 1))) {
       String message = "does not fit matrices " + theta.shape() + " to an image ";
-      call.problem(ProblemId.RANK, "theta", message + Shape.of(size));
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, "theta", message + Shape.of(size));
     }
     List<Dim> dims = new ArrayList<>(List.of(size.get(0)));
     dims.addAll(size.subList(2, size.size()));
