@@ -20,6 +20,7 @@ final class TorchNames {
           "functional",
           "linalg",
           "fft",
+          "sparse",
           "special",
           "ops",
           "jit",
@@ -42,7 +43,8 @@ final class TorchNames {
 
   /** Modules that a pasted forward pass names without an import. */
   private static final Set<String> WITHOUT_IMPORT =
-      Set.of("torch", "F", "nn", "functional", "math", "torchvision", "ops", "np", "numpy");
+      Set.of(
+          "torch", "F", "nn", "functional", "math", "torchvision", "ops", "np", "numpy", "einops");
 
   private TorchNames() {}
 

@@ -27,6 +27,8 @@ public final class Attentions implements Family {
         _get_relative_position_bias(relative_position_bias_table, relative_position_index,
               window_size)
         _patch_merging_pad(x)
+        _unsqueeze(x, target_dim, expand_dim)
+        _squeeze(x, target_dim, expand_dim, tensor_dim)
         nn.TransformerEncoderLayer(d_model:dim, nhead:heads, dim_feedforward:feedforward=2048,
               dropout=0.1, batch_first:batchFirst=False, norm_first:normFirst=False,
               bias=True)(src, src_mask=None, src_key_padding_mask=None, is_causal=False)
@@ -64,6 +66,8 @@ public final class Attentions implements Family {
       case "shifted_window_attention" ->
           new Operation(name, Kind.ATTENTION, ShiftedWindows::attention);
       case "_get_relative_position_bias" -> new Operation(name, Kind.OTHER, ShiftedWindows::bias);
+      case "_unsqueeze" -> new Operation(name, Kind.UNSQUEEZE, ShiftedWindows::unsqueeze);
+      case "_squeeze" -> new Operation(name, Kind.SQUEEZE, ShiftedWindows::squeeze);
       case "_patch_merging_pad" -> new Operation(name, Kind.OTHER, ShiftedWindows::merge);
       case "nn.TransformerEncoderLayer" ->
           new Operation(name, Kind.TRANSFORMER, new TransformerLayer(false, false));

@@ -61,4 +61,29 @@ public final class ShiftedWindows {
     }
     return input;
   }
+
+  /** odd-5: torchvision adds an axis where one is missing, and says how many there were. */
+  static Value unsqueeze(Call call) {
+    Tensor input = call.tensor("x");
+    long wanted = call.integer("target_dim");
+    Shape shape = input.shape();
+    if (input.rank() == wanted - 1) {
+      shape = shape.insert(call.axis("expand_dim", input.rank() + 1), Dim.of(1));
+    } else if (input.rank() != wanted) {
+      call.problem(ProblemId.RANK, "x", "needs " + wanted + " axes but receives " + input.shape());
+      throw call.abandon();
+    }
+    return Value.Sequence.tuple(input.as(shape), Value.Int.of(input.rank()));
+  }
+
+  /** odd-5: and takes it away again. */
+  static Value squeeze(Call call) {
+    Tensor input = call.tensor("x");
+    if (call.integer("tensor_dim") != call.integer("target_dim") - 1) {
+      return input;
+    }
+    int axis = call.axis("expand_dim", input.rank());
+    boolean one = call.choose(input.dim(axis), Relation.EQ, Dim.of(1));
+    return input.as(one ? input.shape().remove(axis) : input.shape());
+  }
 }

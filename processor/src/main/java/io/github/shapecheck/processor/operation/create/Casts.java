@@ -32,6 +32,7 @@ public final class Casts implements Family {
           Tensor.requires_grad(input, requires_grad=True)
         clone(input, memory_format=None)
         detach(input)
+          Variable(input, requires_grad=False, volatile=False)
         fill(input, value)
           zero(input)
           Tensor.uniform(input, start:from=0, end:to=1, *, generator=None)

@@ -236,6 +236,16 @@ public final class Creating {
     return Tensor.of(Shape.of(half ? points.floorDiv(2).plus(1) : points));
   }
 
+  /** create-6: a transformer's mask of what follows. */
+  static Value mask(Call call) {
+    Dim size = call.dim("sz");
+    if (call.fails(size, Relation.GE, Dim.of(0))) { // create-1
+      call.problem(ProblemId.RANGE, "sz", "cannot have a size of " + size);
+      throw call.abandon();
+    }
+    return Tensor.of(Shape.of(size, size));
+  }
+
   /** {@code torch.Tensor(2, 3)} has sizes, {@code torch.Tensor([2, 3])} has values. */
   static Value legacy(Call call, DType type) {
     Value data = call.get("data");

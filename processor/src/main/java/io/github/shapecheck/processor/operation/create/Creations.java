@@ -47,6 +47,12 @@ public final class Creations implements Family {
         FloatTensor|Tensor(*data)
         LongTensor(*data)
         BoolTensor(*data)
+        IntTensor(*data)
+        ByteTensor(*data)
+        DoubleTensor(*data)
+        HalfTensor(*data)
+        Tensor.new(input, *data)
+        generate_square_subsequent_mask(sz, device=None, dtype=None)
         tril_indices(row, col, offset=0, *, dtype=None, device=None, layout=None)
         triu_indices(row, col, offset=0, *, dtype=None, device=None, layout=None)
         fftfreq(n, d=1.0, *, out=None, dtype=None, device=None, requires_grad=False)
@@ -75,6 +81,18 @@ public final class Creations implements Family {
           new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.INT64));
       case "BoolTensor" ->
           new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.BOOL));
+      case "IntTensor" ->
+          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.INT32));
+      case "ByteTensor" ->
+          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.UINT8));
+      case "DoubleTensor" ->
+          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.FLOAT64));
+      case "HalfTensor" ->
+          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.FLOAT16));
+      case "Tensor.new" ->
+          new Operation(
+              name, Kind.OTHER, call -> Creating.legacy(call, call.tensor("input").dtype()));
+      case "generate_square_subsequent_mask" -> new Operation(name, made, Creating::mask);
       case "tril_indices" -> new Operation(name, made, call -> Creating.triangle(call, true));
       case "triu_indices" -> new Operation(name, made, call -> Creating.triangle(call, false));
       case "fftfreq" -> new Operation(name, made, call -> Creating.frequencies(call, false));

@@ -30,7 +30,7 @@ public final class LinearMaps implements Family {
         one_hot(tensor, num_classes=-1)
         matmul(input, other)
         bmm(input, mat2)
-        mm(input, mat2)
+        mm|spmm(input, mat2)
         mv(input, vec)
         addmm(input, mat1, mat2, *, beta=1, alpha=1)
         addmv(input, mat, vec, *, beta=1, alpha=1)
@@ -47,7 +47,8 @@ public final class LinearMaps implements Family {
         pdist(input, p=2.0)
         kron(input, other)
         cross(input, other, dim=None)
-        inverse|pinverse|inv|cholesky|matrix_exp(input, *, upper=False)
+        pinverse|pinv(input, rcond=None, hermitian=False)
+        inverse|inv|cholesky|matrix_exp(input, *, upper=False)
           matrix_power(input, n)
         det|logdet(input)
         slogdet(input)
@@ -90,6 +91,7 @@ public final class LinearMaps implements Family {
       case "pdist" -> new Operation(name, Kind.OTHER, Products::pdist);
       case "kron" -> new Operation(name, Kind.OTHER, Matrices::kron);
       case "cross" -> new Operation(name, Kind.OTHER, Matrices::cross);
+      case "pinverse" -> new Operation(name, Kind.OTHER, Matrices::pseudoInverse);
       case "inverse" -> new Operation(name, Kind.OTHER, Matrices::square);
       case "det" -> new Operation(name, Kind.OTHER, Matrices::determinant);
       case "slogdet" -> new Operation(name, Kind.OTHER, LinearMaps::signAndLogarithm);

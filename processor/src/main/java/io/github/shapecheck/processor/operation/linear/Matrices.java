@@ -26,6 +26,17 @@ public final class Matrices {
     return input.as(input.shape());
   }
 
+  /** matrix-6: of any matrices, the last two axes exchanged. */
+  static Value pseudoInverse(Call call) {
+    Tensor input = call.tensor("input");
+    if (input.rank() < 2) {
+      call.problem(ProblemId.RANK, null, "needs matrices but receives " + input.shape());
+      throw call.abandon();
+    }
+    Shape shape = input.shape();
+    return input.as(shape.with(-1, shape.dim(-2)).with(-2, shape.dim(-1)));
+  }
+
   /** matrix-2: a number for each square matrix. */
   static Tensor determinant(Call call) {
     Tensor input = square(call);

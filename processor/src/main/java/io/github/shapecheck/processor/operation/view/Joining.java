@@ -170,7 +170,44 @@ public final class Joining {
     return stacked(call, tensors, axis, count);
   }
 
-  /** The tensors as one, along a new axis. Rule join-4. */
+  /** join-6: sequences of any lengths, padded to the longest and stacked. */
+  static Value padded(Call call) {
+    Tensor batch = call.get("sequences") instanceof Tensor tensor ? tensor : null;
+    List<Tensor> tensors =
+        batch == null ? tensors(call, "sequences") : List.of(batch.as(batch.shape().remove(0)));
+    Shape first = tensors.get(0).shape();
+    if (first.rank() == 0) {
+      call.problem(ProblemId.RANK, "sequences", "pads sequences but receives a single number");
+      throw call.abandon();
+    }
+    Dim longest = first.dim(0);
+    Shape rest = first.remove(0);
+    for (Tensor tensor : tensors) {
+      if (tensor.rank() != first.rank() || differs(call, rest, tensor.shape().remove(0))) {
+        String both = tensor.shape() + " beside " + first;
+        call.problem(
+            ProblemId.STACK, null, "cannot pad " + both + ": they differ in more than length");
+        throw call.abandon();
+      }
+      longest = longest.max(tensor.dim(0));
+    }
+    Dim count = batch == null ? Dim.of(tensors.size()) : batch.dim(0);
+    Shape shape = rest.insert(0, longest).insert(call.flag("batch_first") ? 0 : 1, count);
+    return tensors.get(0).as(shape);
+  }
+
+  /** Whether a shape cannot be written into another: sizes of 1 fit. */
+  private static boolean differs(Call call, Shape into, Shape shape) {
+    for (int i = 0; i < into.rank(); i++) {
+      boolean one = shape.dim(i).equals(Dim.of(1));
+      if (!one && call.fails(into.dim(i), Relation.EQ, shape.dim(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The tensors as one, along a new axis. Rule join-2. */
   public static Tensor stacked(Call call, List<Tensor> tensors, int axis) {
     return stacked(call, tensors, axis, Dim.of(tensors.size()));
   }

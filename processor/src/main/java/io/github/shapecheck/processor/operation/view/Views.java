@@ -54,6 +54,7 @@ public final class Views implements Family {
         column_stack(tensors)
         block_diag(*tensors)
         stack(tensors, dim=0)
+        pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side='right')
         chunk|unsafe_chunk(input, chunks, dim=0)
         split|unsafe_split(input, split_size_or_sections, dim=0)
           Tensor.split(input, split_size_or_sections:split_size, dim=0)
@@ -107,6 +108,7 @@ public final class Views implements Family {
       case "column_stack" -> new Operation(name, Kind.JOIN, Joining::columns);
       case "block_diag" -> new Operation(name, Kind.OTHER, Joining::blocks);
       case "stack" -> new Operation(name, Kind.STACK, Joining::stack);
+      case "pad_sequence" -> new Operation(name, Kind.OTHER, Joining::padded);
       case "chunk" -> new Operation(name, Kind.SPLIT, Splitting::chunk);
       case "split" -> new Operation(name, Kind.SPLIT, Splitting::split);
       case "vsplit" -> new Operation(name, Kind.SPLIT, call -> Splitting.evenly(call, 0));
