@@ -3,15 +3,26 @@ package io.github.shapecheck.processor.model;
 import io.github.shapecheck.processor.problem.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that the user declared of one model.
  *
  * @param modules the modules that it uses, directly or through others, by qualified name
  * @param problems what was wrong with the declarations themselves
+ * @param python the class that it is, if it is one of Python's
  */
 public record Model(
-    ModuleDeclaration root, Map<String, ModuleDeclaration> modules, List<Problem> problems) {
+    ModuleDeclaration root,
+    Map<String, ModuleDeclaration> modules,
+    List<Problem> problems,
+    Optional<PythonDeclaration> python) {
+  /** A model of annotated classes. */
+  public Model(
+      ModuleDeclaration root, Map<String, ModuleDeclaration> modules, List<Problem> problems) {
+    this(root, modules, problems, Optional.empty());
+  }
+
   /** A model without submodules. */
   public static Model of(ModuleDeclaration root) {
     return new Model(root, Map.of(), List.of());
@@ -19,6 +30,6 @@ public record Model(
 
   /** The same model with another class at its root. */
   public Model withRoot(ModuleDeclaration other) {
-    return new Model(other, modules, problems);
+    return new Model(other, modules, problems, python);
   }
 }

@@ -128,7 +128,7 @@ public final class Revision {
     }
     Map<String, ModuleDeclaration> modules = new HashMap<>(model.modules());
     modules.put(after.qualifiedName(), after);
-    return new Model(model.root(), modules, model.problems());
+    return new Model(model.root(), modules, model.problems(), model.python());
   }
 
   private static FieldDeclaration set(FieldDeclaration field, Edit.SetMembers set) {

@@ -13,7 +13,7 @@ public record Place(Origin origin, int line, int start, int end) {
 
   /** The place of a declaration. */
   public static Place of(Origin origin) {
-    return new Place(origin, 0, 0, 0);
+    return origin instanceof PlaceOrigin exact ? exact.place() : new Place(origin, 0, 0, 0);
   }
 
   /** Whether the problem stands in a line of the forward pass. */

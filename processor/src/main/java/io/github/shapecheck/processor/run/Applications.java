@@ -1,24 +1,19 @@
 package io.github.shapecheck.processor.run;
 
-import io.github.shapecheck.processor.model.FieldDeclaration;
-import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Function;
-import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +42,9 @@ final class Applications {
     Call call = site.call(values);
     Value known = recorder.baseline.value(recorder.steps.size(), name, null, call);
     Value value = known == null ? apply(function.operation().rule(), call, true) : known;
-    recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
+    if (!recorder.isBuilding()) {
+      recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
+    }
     recorder.unchecked.watch(value, frame, place, name);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
     if (!isStep) {
@@ -88,7 +85,7 @@ final class Applications {
     return value;
   }
 
-  private Value layer(LayerInstance layer, Arguments arguments, Place place) {
+  Value layer(LayerInstance layer, Arguments arguments, Place place) {
     LayerSite site = new LayerSite(frame, place, layer);
     recorder.blame.applied(layer.declaration(), frame.module().uses());
     Value[] values = layer.numbers().clone();
@@ -105,7 +102,9 @@ final class Applications {
     if (recorder.trustsNorms && site.contradictsFeatures()) {
       value = layer.withDeclaredFeatures(value);
     }
-    recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
+    if (!recorder.isBuilding()) {
+      recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
+    }
     recorder.unchecked.watch(value, frame, place, layer.path());
     Value made = recorder.fromNextStep(value, operation, tensors);
     Weights weights = LayerNumbers.weights(recorder, layer, call);
@@ -121,29 +120,6 @@ final class Applications {
             made,
             weights,
             place));
-  }
-
-  /** Makes a layer in the forward pass itself, as {@code nn.Softmax(dim=1)} does. */
-  Value construct(LayerType type, Arguments arguments, Place place) {
-    LayerDeclaration declaration =
-        new LayerDeclaration(
-            type.name(), Map.of(), KeywordArguments.NONE, place.origin(), place.origin());
-    FunctionSite site = new FunctionSite(frame, place, type.name(), type.constructor());
-    Value[] numbers = new Value[type.constructor().size()];
-    if (!site.bind(numbers, 0, arguments)) {
-      return Value.UNKNOWN;
-    }
-    LayerInstance layer =
-        new LayerInstance(
-            frame.module().prefix() + type.name(),
-            FieldDeclaration.of(type.name(), declaration),
-            0,
-            declaration,
-            type,
-            Arrays.copyOf(numbers, type.signature().size()),
-            Map.of());
-    LayerNumbers.check(frame, layer);
-    return new References.Layers(layer.path(), List.of(layer));
   }
 
   /** Applies a module's instances, one to the result of the other. */

@@ -45,7 +45,7 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
     spans = new Span[signature.size()];
     Binding binding = new Binding(signature, values, first, this);
     for (int i = 0; i < arguments.positional().size(); i++) {
-      int index = binding.positional(Frozen.of(arguments.positional().get(i)));
+      int index = binding.positional(recorder.sourced(Frozen.of(arguments.positional().get(i))));
       if (index < 0) {
         List<String> names = signature.names().subList(first, signature.size());
         problem(
@@ -64,7 +64,7 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
       if (named.name().equals("out") && named.value() instanceof Value.None) {
         continue; // every function of torch takes it
       }
-      int index = binding.keyword(named.name(), Frozen.of(named.value()));
+      int index = binding.keyword(named.name(), recorder.sourced(Frozen.of(named.value())));
       if (index == Binding.TWICE) {
         problem(
             ProblemId.ARGUMENT_COUNT,

@@ -148,7 +148,7 @@ public final class Interpreter {
       recorder.parameterNames(root).forEach(name -> variables.put(name, Value.UNKNOWN));
     }
     Scope scope = new Scope(recorder, instance);
-    Value output = Frozen.output(new ForwardText(recorder, instance, variables).run(first));
+    Value output = Frozen.output(value(instance, variables, first));
     for (OutputDeclaration declared : root.outputs()) {
       Outputs.check(scope, declared, root.name(), output);
     }
@@ -159,6 +159,15 @@ public final class Interpreter {
       countUnused(members, members.resolve(instance, field));
     }
     return output;
+  }
+
+  private Value value(ModuleInstance instance, Map<String, Value> variables, Value first) {
+    if (model.python().isEmpty()) {
+      return new ForwardText(recorder, instance, variables).run(first);
+    }
+    PythonProgram program = new PythonProgram(recorder, model.python().get(), instance);
+    recorder.python = program;
+    return program.run(variables);
   }
 
   /** A module that is run by itself knows nothing of the parameters that it needs. */

@@ -2,7 +2,10 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What layers and modules of an annotated class have behind a dot, and their items. */
@@ -33,6 +36,9 @@ final class LayerAttributes {
     for (LayerInstance layer : layers.layers()) {
       Weights weights = recorder.layers.getOrDefault(layer.key(), Weights.NONE);
       Weights.Weight weight = weights.get(name);
+      if (weight != null && recorder.isBuilding()) {
+        return Tensor.of(weight.shape());
+      }
       if (weight != null) {
         Leaf.Kind kind = weight.trainable() ? Leaf.Kind.PARAMETER : Leaf.Kind.BUFFER;
         return recorder.leaf(
@@ -42,13 +48,24 @@ final class LayerAttributes {
       index = index < 0 ? layer.type().constructor().indexOfMember(name) : index;
       if (index >= 0) {
         Value number = layer.numbers()[index];
-        return number == null ? Value.UNKNOWN : number;
+        return number == null ? Value.UNKNOWN : perAxis(layer.type().name(), name, number);
       }
       if (name.equals("bias")) {
         return Value.NONE;
       }
     }
     return null;
+  }
+
+  /** A convolution keeps its numbers as tuples, one number for each axis. */
+  private static Value perAxis(String type, String name, Value number) {
+    boolean each =
+        type.startsWith("Conv")
+            && number.dim() != null
+            && Set.of("kernel_size", "stride", "padding", "dilation", "output_padding")
+                .contains(name);
+    int axes = type.charAt(type.length() - 2) - '0';
+    return each ? new Value.Sequence(Collections.nCopies(axes, number), true) : number;
   }
 
   private static boolean isNumber(String name) {

@@ -1,9 +1,12 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Signature;
+import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -12,10 +15,12 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
+import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.StandardLibrary;
@@ -55,6 +60,9 @@ final class Network implements Host {
 
   @Override
   public @Nullable Value name(Frame frame, String name) {
+    if (recorder.python != null) {
+      return null;
+    }
     ModuleInstance module = module(frame);
     if (name.equals("self") || name.equals("this")) {
       return recorder.self(module);
@@ -68,8 +76,15 @@ final class Network implements Host {
 
   @Override
   public @Nullable Value library(Frame frame, String dotted) {
+    if (recorder.python != null && frame.source().origin() instanceof PythonFile file) {
+      Value own = recorder.python.imported(file, dotted);
+      if (own != null) {
+        return own;
+      }
+    }
     Value library = StandardLibrary.module(dotted);
-    boolean torch = dotted.equals("torch") || dotted.startsWith("torch.");
+    boolean torch =
+        dotted.equals("torch") || dotted.startsWith("torch.") || dotted.startsWith("einops");
     return library == null && (torch || TorchNames.library(dotted) != null)
         ? TorchNames.module(dotted)
         : library;
@@ -88,6 +103,9 @@ final class Network implements Host {
     if (target instanceof DeclaredObject self) {
       return new Members(recorder).find(self.instance(), name);
     }
+    if (target instanceof ModuleObject module) {
+      return ofModule(module, name);
+    }
     Function transposition = target instanceof Tensor ? Catalogue.attribute(name) : null;
     if (transposition != null) {
       Place place = span == null ? Place.NONE : frame.place(span);
@@ -95,6 +113,85 @@ final class Network implements Host {
     }
     Value value = TensorAttributes.of(target, name);
     return value == null ? new LayerAttributes(recorder).of(target, name) : value;
+  }
+
+  private @Nullable Value ofModule(ModuleObject module, String name) {
+    if (name.equals("training")) {
+      return recorder.training();
+    }
+    if (name.equals("_modules")) {
+      DictObject children = new DictObject();
+      module.children().forEach(children::put);
+      return children;
+    }
+    LayerInstance layer = module.layer();
+    return layer == null
+        ? null
+        : new LayerAttributes(recorder)
+            .of(new References.Layers(layer.path(), List.of(layer)), name);
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** Makes a layer and checks its numbers. */
+  void make(ModuleObject module, LayerConstructor constructor, Invocation in) {
+    boolean asDeclared = recorder.python == null;
+    Scope scope = Scope.of(recorder, in.frame());
+    module.made(constructor.make(in, scope, asDeclared));
+    if (asDeclared) {
+      module.register(scope.module().prefix() + module.type().name());
+    }
+    recorder.checkLayer(module, scope.module());
+  }
+
+  /** Applies a layer of torch.nn. */
+  Value applyLayer(Invocation in) {
+    ModuleObject module = ModuleMethods.self(in);
+    LayerInstance layer = module.layer();
+    if (layer == null) {
+      throw machine.error(
+          "RuntimeError", module.kind() + " was not initialized: call super().__init__(...)");
+    }
+    Span span = in.span();
+    Place place = span == null ? module.place() : in.frame().place(span);
+    return Frozen.thawed(applications(in.frame()).layer(layer, in.arguments().rest(), place));
+  }
+
+  /** What a module without modules gave, as a step of its own. */
+  Value leafStep(ModuleObject module, Invocation in, Value value) {
+    LayerType identity = Catalogue.layer("Identity");
+    List<Tensor> outputs = new ArrayList<>();
+    Value frozen = Frozen.output(value);
+    Step.collect(frozen, outputs);
+    if (recorder.isBuilding() || recorder.python == null || identity == null || outputs.isEmpty()) {
+      return value;
+    }
+    Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());
+    String type = module.type().name();
+    LayerMaking making =
+        new LayerMaking(identity, new Value[] {new Value.Real(0)}, new Place[1], place);
+    LayerInstance layer = making.layer(module.path(), module.path());
+    Value[] values = java.util.Arrays.copyOf(layer.numbers(), identity.signature().size());
+    values[values.length - 1] = outputs.get(0);
+    LayerSite site = new LayerSite(Scope.of(recorder, in.frame()), place, layer);
+    Value made = recorder.fromNextStep(frozen, identity.operation(), outputs);
+    String scope = module(in.frame()).path();
+    recorder.step(
+        new Step(
+            scope,
+            module.path(),
+            module.path(),
+            type,
+            identity.operation(),
+            site.call(values),
+            outputs,
+            made,
+            Weights.NONE,
+            place));
+    boolean plain = value instanceof Tensor || value instanceof Value.Sequence;
+    return plain ? made : value;
   }
 
   @Override
@@ -132,9 +229,6 @@ final class Network implements Host {
     }
     if (callee instanceof References.Modules modules) {
       return applications(frame).modules(modules, arguments);
-    }
-    if (callee instanceof InlineLayers.Constructor constructor && place != null) {
-      return applications(frame).construct(constructor.type(), arguments, place);
     }
     if (callee instanceof References.Named named) {
       if (named.plain() != null && isPlain(arguments)) {
@@ -177,11 +271,20 @@ final class Network implements Host {
 
   @Override
   public @Nullable ClassObject type(Value value) {
+    if (value instanceof Tensor tensor) {
+      return recorder.isParameter(tensor) ? TorchClasses.PARAMETER : TorchClasses.TENSOR;
+    }
     return null;
   }
 
   @Override
   public Object moduleOf(Frame caller, FunctionObject function, Arguments arguments) {
+    if (recorder.python != null
+        && !arguments.positional().isEmpty()
+        && arguments.positional().get(0) instanceof ModuleObject own
+        && function.owner() != null) {
+      return own.instance(recorder.python.root());
+    }
     boolean method =
         !arguments.positional().isEmpty()
             && arguments.positional().get(0) instanceof DeclaredObject;

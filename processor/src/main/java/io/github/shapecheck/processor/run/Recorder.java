@@ -46,6 +46,8 @@ final class Recorder {
   private final IdentityHashMap<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
       new IdentityHashMap<>();
   private long instances;
+  private boolean building;
+  @Nullable PythonProgram python;
 
   /**
    * Starts a run.
@@ -62,6 +64,51 @@ final class Recorder {
   /** The names under which a module's forward pass reads its inputs. */
   List<String> parameterNames(ModuleDeclaration module) {
     return parameterNames.computeIfAbsent(module.qualifiedName(), name -> FreeNames.of(module));
+  }
+
+  /** Whether layers are still being made: what is computed meanwhile are no steps. */
+  boolean isBuilding() {
+    return building;
+  }
+
+  /** Begins or ends the making of layers and says what was before. */
+  boolean setBuilding(boolean now) {
+    boolean before = building;
+    building = now;
+    return before;
+  }
+
+  /** A parameter that gets its name when it is registered. */
+  Tensor parameter(Tensor data) {
+    return leaf(new Leaf("parameter", Leaf.Kind.PARAMETER, data.shape(), data.dtype()));
+  }
+
+  /** Whether a tensor is a parameter. */
+  boolean isParameter(Tensor tensor) {
+    return tensor.source() < 0
+        && tensor.source() != Tensor.NOWHERE
+        && leaves.get(-1 - tensor.source()).kind() == Leaf.Kind.PARAMETER;
+  }
+
+  /** Gives a leaf its path. */
+  void rename(Tensor tensor, String path) {
+    leaves.set(
+        -1 - tensor.source(), new Leaf(path, Leaf.Kind.PARAMETER, tensor.shape(), tensor.dtype()));
+  }
+
+  /** A tensor that was made beside the forward pass, as a leaf. */
+  Value sourced(Value value) {
+    return value instanceof Tensor tensor && tensor.source() == Tensor.NOWHERE && !building
+        ? leaf(new Leaf("constant", Leaf.Kind.BUFFER, tensor.shape(), tensor.dtype()))
+        : value;
+  }
+
+  /** Checks the numbers of a layer and counts its weights. */
+  void checkLayer(ModuleObject module, ModuleInstance root) {
+    LayerInstance layer = module.layer();
+    if (layer != null) {
+      LayerNumbers.check(new Scope(this, root), layer);
+    }
   }
 
   /** {@code self.training}: the report shows evaluation. */
@@ -107,6 +154,9 @@ final class Recorder {
 
   /** Writes a step down and gives its value. */
   Value step(Step step) {
+    if (building) {
+      return step.value();
+    }
     steps.add(step);
     names.add(null);
     return step.value();
@@ -114,6 +164,9 @@ final class Recorder {
 
   /** The value that the next step gives, whose tensors now know where they come from. */
   Value fromNextStep(Value value, Operation operation, List<Tensor> arguments) {
+    if (building) {
+      return value;
+    }
     return new NextStep(operation, arguments).made(value);
   }
 

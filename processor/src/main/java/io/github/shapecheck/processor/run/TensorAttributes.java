@@ -2,7 +2,10 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.BoundMethod;
+import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -47,6 +50,26 @@ final class TensorAttributes {
     };
   }
 
+  /** Numbers that depend on a tensor's values: one, or a list of them. */
+  private static Value number(Tensor tensor, String name) {
+    return new Builtin(name, in -> numbers(tensor, 0));
+  }
+
+  private static Value numbers(Tensor tensor, int axis) {
+    if (axis == tensor.rank()) {
+      return new Opaque("a number that depends on a tensor's values");
+    }
+    Dim size = tensor.dim(axis);
+    if (!size.isConstant() || size.value() > 10_000) {
+      return new Opaque("a list of numbers that depend on a tensor's values");
+    }
+    List<Value> items = new ArrayList<>();
+    for (long i = 0; i < size.value(); i++) {
+      items.add(numbers(tensor, axis + 1));
+    }
+    return new ListObject(items);
+  }
+
   private static @Nullable Value ofTensor(Tensor tensor, String name) {
     return switch (name) {
       case "shape" -> {
@@ -63,6 +86,10 @@ final class TensorAttributes {
           new Value.Bool(false);
       case "real", "imag" -> tensor.dtype().isComplex() ? tensor.with(DType.FLOAT32) : tensor;
       case "data", "grad" -> tensor;
+      case "item" -> number(tensor, name);
+      case "tolist" -> number(tensor, name);
+      case "register_hook", "backward" -> new Builtin(name, in -> Value.NONE);
+      case "is_leaf", "is_meta", "is_nested" -> new Value.Bool(false);
       default -> null;
     };
   }

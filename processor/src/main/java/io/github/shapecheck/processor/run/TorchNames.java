@@ -1,9 +1,9 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Function;
-import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Library;
@@ -69,7 +69,7 @@ final class TorchNames {
         return Value.NONE;
       }
     }
-    Value special = special(module, name);
+    Value special = TorchSpecials.of(module, name);
     if (special != null) {
       return special;
     }
@@ -81,22 +81,18 @@ final class TorchNames {
     if (function != null) {
       return new References.Named(function, plain(name));
     }
-    Value layer = InlineLayers.named(name);
-    if (layer != null) {
-      return layer;
+    Value type = TorchClasses.named(name);
+    if (type != null) {
+      return type;
     }
     Value builtin = BUILTIN.contains(name) ? Builtins.named(name) : null;
-    return builtin == null && MODULES.contains(name) ? module(module + "." + name) : builtin;
-  }
-
-  private static @Nullable Value special(String module, String name) {
-    return switch (name) {
-      case "finfo", "iinfo" -> new Builtin(name, in -> in.get(0));
-      case "device" -> new Builtin(name, in -> new Value.Constant("device"));
-      case "Size" -> Builtins.named("tuple");
-      case "fft", "special", "linalg" -> module.equals("torch") ? module("torch." + name) : null;
-      default -> null;
-    };
+    if (builtin == null && MODULES.contains(name)) {
+      return module(module + "." + name);
+    }
+    boolean outside = numbers && !module.equals("math") || name.startsWith("_");
+    return builtin == null && outside
+        ? new Opaque(module + "." + name + ", which is not evaluated")
+        : builtin;
   }
 
   private static final Set<String> BUILTIN = Set.of("slice", "tuple", "list");
@@ -134,7 +130,6 @@ final class TorchNames {
     if (number != null) {
       return number;
     }
-    LayerType layer = Catalogue.layer(name);
-    return layer == null ? null : InlineLayers.named(name);
+    return TorchClasses.named(name);
   }
 }

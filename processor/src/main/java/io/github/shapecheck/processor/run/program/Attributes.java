@@ -76,7 +76,7 @@ final class Attributes {
     if (target instanceof FileModule module) {
       return name.equals("__name__")
           ? new Value.Text(module.name())
-          : module.environment().variables().get(name);
+          : module.environment().get(name);
     }
     if (target instanceof FunctionObject function) {
       Value own = function.attributes().get(name);

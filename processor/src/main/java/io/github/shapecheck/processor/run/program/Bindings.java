@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names that statements give values to, functions in them not entered. */
-final class Bindings {
+public final class Bindings {
   private final Set<String> assigned = new HashSet<>();
   private final Set<String> global = new HashSet<>();
   private final Set<String> nonlocal = new HashSet<>();
   private boolean yields;
 
   /** The names that statements assign. */
-  static Set<String> of(Collection<Statement> statements) {
+  public static Set<String> of(Collection<Statement> statements) {
     Bindings bindings = new Bindings();
     statements.forEach(bindings::visit);
     return bindings.assigned;

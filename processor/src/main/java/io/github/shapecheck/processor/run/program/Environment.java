@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Variables by name, and where to look for those that are not among them. */
@@ -14,6 +15,7 @@ public final class Environment {
   private final @Nullable Environment globals;
   private final Names names;
   private final Kind kind;
+  private @Nullable Consumer<String> loader;
 
   private enum Kind {
     PLAIN,
@@ -46,6 +48,18 @@ public final class Environment {
   /** The variables of a module or of a forward pass. */
   public static Environment global() {
     return new Environment(new LinkedHashMap<>(), null, null, Names.NONE, Kind.PLAIN);
+  }
+
+  /** The variables of a module of which each is made when somebody asks for it. */
+  public static Environment lazy(Consumer<String> loader) {
+    Environment environment = global();
+    environment.loader = loader;
+    return environment;
+  }
+
+  /** Variables of their own in front of these. */
+  public Environment inner() {
+    return inner(Names.NONE);
   }
 
   /** The variables of a call of a function that was defined in this environment. */
@@ -94,17 +108,26 @@ public final class Environment {
   /** The value of a name, null where it has none. */
   public @Nullable Value get(String name) {
     if (names.global().contains(name)) {
-      return globals().variables.get(name);
+      return globals().get(name);
     }
     Environment at = this;
     while (at != null) {
-      Value value = at.variables.get(name);
+      Value value = at.own(name);
       if (value != null || at.isUnbound(name)) {
         return value;
       }
       at = at.enclosing;
     }
     return null;
+  }
+
+  private @Nullable Value own(String name) {
+    Value value = variables.get(name);
+    if (value == null && loader != null) {
+      loader.accept(name);
+      value = variables.get(name);
+    }
+    return value;
   }
 
   /** Gives a name a value. */

@@ -34,7 +34,7 @@ final class Imports {
     for (Statement.Imported imported : imports.names()) {
       if (imported.name().equals("*")) {
         all(module).forEach(frame.environment()::put);
-        continue;
+        continue; // a file's own star imports are looked into when a name is asked for
       }
       Value value = machine.find(frame, module, imported.name(), imported.span());
       if (value == null) {

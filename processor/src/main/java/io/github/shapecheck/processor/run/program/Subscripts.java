@@ -53,7 +53,7 @@ final class Subscripts {
     }
     if (target instanceof InstanceObject instance) {
       Value method = instance.type().find("__getitem__");
-      if (method != null && !(method instanceof Builtin)) {
+      if (method != null && !(method instanceof Builtin && instance.base() != null)) {
         return machine.call(frame, method, Arguments.of(List.of(target, index)), span);
       }
     }

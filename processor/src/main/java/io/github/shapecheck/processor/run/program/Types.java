@@ -90,6 +90,11 @@ public final class Types {
     }
   }
 
+  /** Whether a value is a function. */
+  public static boolean isFunction(Value value) {
+    return of(value) == FUNCTION;
+  }
+
   /** A class that every program can name, or null. */
   static @Nullable ClassObject named(String name) {
     return ALL.get(name);

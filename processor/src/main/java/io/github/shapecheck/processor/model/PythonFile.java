@@ -1,0 +1,58 @@
+package io.github.shapecheck.processor.model;
+
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.python.Program;
+
+/** A file of Python that a model is read from, or a text in an annotation. */
+public final class PythonFile implements Origin {
+  private final String module;
+  private final String name;
+  private final Program program;
+  private final Origin annotation;
+
+  /**
+   * A parsed file.
+   *
+   * @param module dotted, as other files import it
+   * @param name its path, for messages
+   * @param annotation where the model refers to it
+   */
+  public PythonFile(String module, String name, Program program, Origin annotation) {
+    this.module = module;
+    this.name = name;
+    this.program = program;
+    this.annotation = annotation;
+  }
+
+  /** The dotted name by which other files import it. */
+  public String module() {
+    return module;
+  }
+
+  /** The package that its relative imports start from, empty for none. */
+  public String folder() {
+    boolean itself = name.endsWith("__init__.py");
+    int dot = module.lastIndexOf('.');
+    return itself ? module : dot < 0 ? "" : module.substring(0, dot);
+  }
+
+  /** Its path. */
+  public String name() {
+    return name;
+  }
+
+  /** What stands in it. */
+  public Program program() {
+    return program;
+  }
+
+  /** Where the model refers to it. */
+  public Origin annotation() {
+    return annotation;
+  }
+
+  @Override
+  public boolean hasSource() {
+    return annotation.hasSource();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.shapecheck.processor.read.python;
+
+import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.parser.ModuleSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the files that a file imports, and those that these import. */
+final class ImportedFiles {
+  private static final int MOST_FILES = 300;
+  private final PythonModels.Sources sources;
+  private final Origin origin;
+  private final Map<String, PythonFile> files = new LinkedHashMap<>();
+  private final Deque<PythonFile> pending = new ArrayDeque<>();
+
+  ImportedFiles(PythonModels.Sources sources, Origin origin) {
+    this.sources = sources;
+    this.origin = origin;
+  }
+
+  /** The file and all that it needs, by their dotted names. */
+  Map<String, PythonFile> of(PythonFile main) {
+    files.put(main.module(), main);
+    pending.add(main);
+    while (!pending.isEmpty() && files.size() < MOST_FILES) {
+      PythonFile next = pending.poll();
+      visit(next, next.program().statements());
+    }
+    return files;
+  }
+
+  private void visit(PythonFile from, Collection<Statement> statements) {
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Import imports) {
+        imports.names().forEach(each -> find(from, each.name(), 0));
+      } else if (statement instanceof Statement.ImportFrom imports) {
+        find(from, imports.module(), imports.level());
+        String inner = imports.module().isEmpty() ? "" : imports.module() + ".";
+        imports.names().forEach(each -> find(from, inner + each.name(), imports.level()));
+      } else if (statement instanceof Statement.Try attempt) {
+        visit(from, attempt.body());
+        attempt.handlers().forEach(handler -> visit(from, handler.body()));
+      } else if (statement instanceof Statement.If branches) {
+        branches.branches().forEach(branch -> visit(from, branch.body()));
+        visit(from, branches.otherwise());
+      } else if (statement instanceof Statement.FunctionDef definition) {
+        visit(from, definition.body());
+      } else if (statement instanceof Statement.ClassDef definition) {
+        visit(from, definition.body());
+      }
+    }
+  }
+
+  private void find(PythonFile from, String module, int level) {
+    for (String name : PythonDeclaration.candidates(from, module, level)) {
+      if (files.containsKey(name) || read(name)) {
+        return;
+      }
+    }
+  }
+
+  private boolean read(String module) {
+    if (module.isEmpty() || module.startsWith("torch")) {
+      return false;
+    }
+    String path = module.replace('.', '/');
+    for (String file : List.of(path + ".py", path + "/__init__.py")) {
+      String text = sources.read(file).orElse(null);
+      if (text != null) {
+        PythonFile found = new PythonFile(module, file, ModuleSource.parse(text), origin);
+        files.put(module, found);
+        pending.add(found);
+        return true;
+      }
+    }
+    return false;
+  }
+}

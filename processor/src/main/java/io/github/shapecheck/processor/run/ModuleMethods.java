@@ -1,0 +1,132 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.IteratorObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What every {@code nn.Module} can do. */
+final class ModuleMethods {
+  private static final String WITHOUT_EFFECT =
+      "train eval to cuda cpu half float double type requires_grad_ zero_grad share_memory"
+          + " bfloat16 to_empty compile xpu";
+  private static final String WITHOUT_VALUE =
+      "load_state_dict register_forward_hook register_forward_pre_hook register_backward_hook"
+          + " register_full_backward_hook extra_repr _register_load_state_dict_pre_hook"
+          + " register_load_state_dict_post_hook _register_state_dict_hook";
+
+  private ModuleMethods() {}
+
+  static Network network(Invocation in) {
+    return (Network) in.machine().host();
+  }
+
+  static ModuleObject self(Invocation in) {
+    if (in.object(0) instanceof ModuleObject module) {
+      return module;
+    }
+    throw in.machine().unfit(in.object(0), in.object(0).kind() + " is no module");
+  }
+
+  static void fill(ClassObject type) {
+    TorchClasses.put(type, "__new__", in -> TorchClasses.module((ClassObject) in.object(0)));
+    TorchClasses.put(type, "__init__", in -> Value.NONE);
+    TorchClasses.put(type, "__call__", ModuleMethods::call);
+    TorchClasses.put(type, "forward", ModuleMethods::noForward);
+    TorchClasses.put(type, "add_module", ModuleMethods::add);
+    TorchClasses.put(type, "register_module", ModuleMethods::add);
+    TorchClasses.put(type, "register_parameter", ModuleMethods::add);
+    TorchClasses.put(
+        type,
+        "register_buffer",
+        in -> {
+          self(in).setBuffer(in.text(1), in.get(2, "tensor", Value.NONE));
+          return Value.NONE;
+        });
+    TorchClasses.put(type, "children", in -> given(List.copyOf(self(in).children().values())));
+    TorchClasses.put(type, "named_children", in -> given(named(self(in).children())));
+    TorchClasses.put(type, "modules", in -> given(modules(self(in), false)));
+    TorchClasses.put(type, "named_modules", in -> given(modules(self(in), true)));
+    TorchClasses.put(type, "parameters", in -> given(List.of(new Opaque("a parameter"))));
+    TorchClasses.put(type, "named_parameters", in -> given(List.of()));
+    TorchClasses.put(type, "buffers", in -> given(List.of()));
+    TorchClasses.put(type, "state_dict", in -> new DictObject());
+    TorchClasses.put(type, "_get_name", in -> new Value.Text(self(in).type().name()));
+    TorchClasses.put(type, "get_submodule", ModuleMethods::submodule);
+    TorchClasses.put(type, "apply", ModuleMethods::apply);
+    for (String name : WITHOUT_EFFECT.split(" ")) {
+      TorchClasses.put(type, name, in -> in.object(0));
+    }
+    for (String name : WITHOUT_VALUE.split(" ")) {
+      TorchClasses.put(type, name, in -> Value.NONE);
+    }
+  }
+
+  private static Value call(Invocation in) {
+    Value forward = in.machine().attribute(in.frame(), in.object(0), "forward", in.span());
+    Value value = in.machine().call(in.frame(), forward, in.arguments().rest(), in.span());
+    return in.object(0) instanceof ModuleObject module && module.isLeaf()
+        ? network(in).leafStep(module, in, value)
+        : value;
+  }
+
+  private static Value noForward(Invocation in) {
+    throw in.machine()
+        .error(
+            "NotImplementedError",
+            ProblemId.NOT_CALLABLE,
+            in.object(0).kind() + " has no forward, so it cannot be called");
+  }
+
+  private static Value add(Invocation in) {
+    self(in)
+        .set(
+            in.text(in.get(1, "name", Value.NONE)),
+            in.size() > 2 ? in.object(2) : in.named("module", in.named("param", Value.NONE)));
+    return Value.NONE;
+  }
+
+  private static Value apply(Invocation in) {
+    return in.object(0); // initializes weights
+  }
+
+  private static Value submodule(Invocation in) {
+    Value value = in.object(0);
+    for (String part : in.text(1).split("\\.")) {
+      value = in.machine().attribute(in.frame(), value, part, in.span());
+    }
+    return value;
+  }
+
+  static Value given(List<? extends Value> items) {
+    return new IteratorObject("generator", new ArrayList<Value>(items).iterator());
+  }
+
+  private static List<Value> named(Map<String, ModuleObject> modules) {
+    List<Value> pairs = new ArrayList<>();
+    modules.forEach(
+        (name, module) -> pairs.add(Value.Sequence.tuple(new Value.Text(name), module)));
+    return pairs;
+  }
+
+  private static List<Value> modules(ModuleObject root, boolean named) {
+    Map<ModuleObject, String> paths = Registration.paths(root);
+    List<Value> all = new ArrayList<>();
+    paths.forEach(
+        (module, path) ->
+            all.add(named ? Value.Sequence.tuple(new Value.Text(path), module) : module));
+    return all;
+  }
+
+  /** Whether a value is a tensor that a module registers. */
+  static boolean isTensor(Value value) {
+    return value instanceof Tensor;
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code nn.Module}: what is registered in it, and the layer that it is, if it is one. */
+final class ModuleObject extends InstanceObject {
+  private static final AtomicLong NUMBERS = new AtomicLong();
+  private final Set<String> buffers = new LinkedHashSet<>();
+  private final Set<String> replaced = new LinkedHashSet<>();
+  private final long number;
+  private String path;
+  private boolean registered;
+  private @Nullable LayerMaking making;
+  private @Nullable LayerInstance layer;
+  private @Nullable ModuleInstance instance;
+
+  ModuleObject(ClassObject type) {
+    super(type);
+    this.number = NUMBERS.getAndIncrement();
+    this.path = type.name();
+  }
+
+  @Override
+  public InstanceObject emptyCopy() {
+    ModuleObject copy = new ModuleObject(type());
+    copy.making = making;
+    copy.buffers.addAll(buffers);
+    return copy;
+  }
+
+  @Override
+  public void set(String name, Value value) {
+    if (value instanceof ModuleObject && !(attributes().get(name) instanceof ModuleObject)) {
+      attributes().remove(name); // a module comes where it is set, whatever stood there
+    }
+    if (making != null && value instanceof Tensor) {
+      replaced.add(name);
+    }
+    super.set(name, value);
+  }
+
+  /** The weights of a layer that others took the place of. */
+  Set<String> replaced() {
+    return replaced;
+  }
+
+  /** The modules that are set as attributes, in order. */
+  Map<String, ModuleObject> children() {
+    Map<String, ModuleObject> children = new LinkedHashMap<>();
+    attributes()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof ModuleObject child) {
+                children.put(name, child);
+              }
+            });
+    return children;
+  }
+
+  /** The tensors that are set as attributes, in order. */
+  Map<String, Tensor> tensors() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    attributes()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Tensor tensor) {
+                tensors.put(name, tensor);
+              }
+            });
+    return tensors;
+  }
+
+  void setBuffer(String name, Value value) {
+    buffers.add(name);
+    set(name, value);
+  }
+
+  Set<String> buffers() {
+    return buffers;
+  }
+
+  String path() {
+    return path;
+  }
+
+  boolean isRegistered() {
+    return registered;
+  }
+
+  /** Gives it the first path on which it is found. */
+  void register(String first) {
+    path = first;
+    registered = true;
+    layer = null;
+    instance = null;
+  }
+
+  /** Whether it is no layer of torch.nn and holds no other module. */
+  boolean isLeaf() {
+    return making == null && registered && !path.isEmpty() && children().isEmpty();
+  }
+
+  /** How it was made, of a layer of torch.nn. */
+  @Nullable LayerMaking making() {
+    return making;
+  }
+
+  void made(LayerMaking how) {
+    making = how;
+    layer = null;
+  }
+
+  /** The layer that it is. */
+  @Nullable LayerInstance layer() {
+    if (layer == null && making != null) {
+      layer = making.layer(path, registered ? path : path + "#" + number);
+    }
+    return layer;
+  }
+
+  /** The module to which the steps of its forward belong. */
+  ModuleInstance instance(ModuleInstance root) {
+    if (instance == null) {
+      String prefix = path.isEmpty() ? "" : path + ".";
+      instance =
+          new ModuleInstance(
+              root.model(),
+              root.declaration(),
+              prefix,
+              Map.of(),
+              root.uses(),
+              root.chain(),
+              root.members());
+    }
+    return instance;
+  }
+
+  /** Where it was made, of a layer. */
+  Place place() {
+    return making == null ? Place.NONE : making.place();
+  }
+
+  @Override
+  public String describe() {
+    return making == null ? "the module " + path : "the layer " + path;
+  }
+}

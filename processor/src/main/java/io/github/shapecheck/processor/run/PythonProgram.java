@@ -1,0 +1,218 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.operation.NearestName;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.BoundMethod;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Environment;
+import io.github.shapecheck.processor.run.program.Evaluator;
+import io.github.shapecheck.processor.run.program.FileModule;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Source;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a model that is a Python class: makes an object of it, then calls that. */
+final class PythonProgram {
+  private final Recorder recorder;
+  private final PythonDeclaration declaration;
+  private final ModuleInstance root;
+  private final Machine machine;
+  private final Map<PythonFile, TopLevel> files = new HashMap<>();
+
+  PythonProgram(Recorder recorder, PythonDeclaration declaration, ModuleInstance root) {
+    this.recorder = recorder;
+    this.declaration = declaration;
+    this.root = root;
+    this.machine = recorder.network.machine();
+  }
+
+  ModuleInstance root() {
+    return root;
+  }
+
+  private TopLevel file(PythonFile file) {
+    TopLevel known = files.get(file);
+    if (known == null) {
+      known = new TopLevel(recorder, file, root);
+      files.put(file, known);
+      known.reportSyntax();
+    }
+    return known;
+  }
+
+  /** A file that an import in another one means; null for none. */
+  @Nullable FileModule imported(PythonFile from, String dotted) {
+    int level = 0;
+    while (level < dotted.length() && dotted.charAt(level) == '.') {
+      level++;
+    }
+    for (String name : PythonDeclaration.candidates(from, dotted.substring(level), level)) {
+      PythonFile file = declaration.files().get(name);
+      if (file != null && file != from) {
+        return file(file).module();
+      }
+    }
+    return null;
+  }
+
+  /** What the model returns for these inputs. */
+  Value run(Map<String, Value> inputs) {
+    TopLevel main = file(declaration.main());
+    Frame frame = main.frame();
+    try {
+      recorder.setBuilding(true);
+      Value type = type(main);
+      if (type == null) {
+        return Value.UNKNOWN;
+      }
+      Value made = call(declaration.with(), frame, type);
+      if (!(made instanceof ModuleObject network)) {
+        if (!(made instanceof Value.Unknown)) {
+          report(
+              ProblemId.NOT_CALLABLE,
+              declaration.type() + " gives " + made.kind() + ", which is no nn.Module");
+        }
+        return Value.UNKNOWN;
+      }
+      new Registration(recorder).register(network, root);
+      recorder.setBuilding(false);
+      recorder.layers.keySet().removeIf(key -> key.contains("#"));
+      Arguments arguments = arguments(frame, network, inputs);
+      Value output = machine.call(frame, network, arguments, null);
+      recorder.name(0, null);
+      return output;
+    } catch (Raised raised) {
+      machine.report(raised, frame);
+      return Value.UNKNOWN;
+    } catch (StackOverflowError deep) {
+      report(ProblemId.LIMIT, declaration.type() + " nests calls too deeply to be followed");
+      return Value.UNKNOWN;
+    } finally {
+      recorder.setBuilding(false);
+    }
+  }
+
+  private void report(ProblemId id, String message) {
+    Place place = Place.of(declaration.main().annotation());
+    recorder.blame.report(Problem.of(id, place, message), null, List.of());
+  }
+
+  private @Nullable Value type(TopLevel main) {
+    Value type = main.frame().environment().get(declaration.type());
+    if (type != null) {
+      return type;
+    }
+    List<String> modules = new ArrayList<>();
+    for (String name : main.classes()) {
+      if (main.frame().environment().get(name) instanceof ClassObject each
+          && each.isSubclassOf(TorchClasses.MODULE)) {
+        modules.add(name);
+      }
+    }
+    if (modules.size() == 1) {
+      return main.frame().environment().get(modules.get(0));
+    }
+    String near =
+        NearestName.of(declaration.type(), modules)
+            .map(n -> "; did you mean " + n + "?")
+            .orElse("");
+    String all = modules.isEmpty() ? "no nn.Module" : String.join(", ", modules);
+    report(
+        ProblemId.UNKNOWN_NAME,
+        "there is no class "
+            + declaration.type()
+            + " in "
+            + main.file().name()
+            + ", which has "
+            + all
+            + near);
+    return null;
+  }
+
+  /** Calls a value with arguments that are written elsewhere. */
+  private Value call(Program arguments, Frame main, Value callee) {
+    if (!arguments.syntaxErrors().isEmpty()
+        || arguments.statements().size() != 1
+        || !(arguments.statements().get(0) instanceof Statement.ExpressionStatement call)) {
+      report(ProblemId.WITH, "the arguments cannot be read: " + arguments.line(1));
+      return Value.UNKNOWN;
+    }
+    Environment environment = main.environment().inner();
+    environment.variables().put("_", callee);
+    Source source = new Source(declaration.main().annotation(), null);
+    Frame frame = Frame.of(machine, source, root, environment);
+    return new Evaluator(frame).evaluate(call.value());
+  }
+
+  private Arguments arguments(Frame frame, ModuleObject network, Map<String, Value> inputs) {
+    List<Value> positional = new ArrayList<>();
+    List<Arguments.Named> named = new ArrayList<>();
+    List<String> parameters = parameters(frame, network);
+    InputGroups.of(inputs)
+        .forEach(
+            (name, value) -> {
+              if (parameters.contains(name)) {
+                named.add(new Arguments.Named(name, value, null));
+              } else {
+                positional.add(value);
+              }
+            });
+    if (!positional.isEmpty() && !parameters.isEmpty()) {
+      // inputs in order: those that are called otherwise go to the parameters that are left
+      List<String> left = new ArrayList<>(parameters);
+      named.forEach(one -> left.remove(one.name()));
+      while (!positional.isEmpty() && !left.isEmpty()) {
+        named.add(new Arguments.Named(left.remove(0), positional.remove(0), null));
+      }
+    }
+    Arguments[] further = {Arguments.NONE};
+    Builtin collect =
+        new Builtin(
+            "forward",
+            in -> {
+              further[0] = in.arguments();
+              return Value.NONE;
+            });
+    call(declaration.call(), frame, collect);
+    positional.addAll(further[0].positional());
+    named.addAll(further[0].named());
+    List<io.github.shapecheck.processor.python.@Nullable Span> nowhere =
+        new ArrayList<>(java.util.Collections.nCopies(positional.size(), null));
+    return new Arguments(positional, nowhere, named);
+  }
+
+  private List<String> parameters(Frame frame, ModuleObject network) {
+    Value forward = machine.find(frame, network, "forward", null);
+    if (!(forward instanceof BoundMethod bound)
+        || !(bound.function() instanceof FunctionObject function)) {
+      return List.of();
+    }
+    return function.parameters().stream()
+        .filter(
+            parameter ->
+                parameter.kind()
+                        == io.github.shapecheck.processor.python.Parameter.Kind
+                            .POSITIONAL_OR_KEYWORD
+                    || parameter.kind()
+                        == io.github.shapecheck.processor.python.Parameter.Kind.KEYWORD_ONLY)
+        .map(io.github.shapecheck.processor.python.Parameter::name)
+        .skip(1)
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Native;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The classes of torch.nn: Module, containers, layers. */
+final class TorchClasses {
+  /** {@code nn.Module}. */
+  static final ClassObject MODULE = ClassObject.builtin("Module", Types.OBJECT);
+
+  static final ClassObject SEQUENTIAL = ClassObject.builtin("Sequential", MODULE);
+  static final ClassObject MODULE_LIST = ClassObject.builtin("ModuleList", MODULE);
+  static final ClassObject MODULE_DICT = ClassObject.builtin("ModuleDict", MODULE);
+  static final ClassObject PARAMETER_LIST = ClassObject.builtin("ParameterList", MODULE);
+  static final ClassObject PARAMETER_DICT = ClassObject.builtin("ParameterDict", MODULE);
+
+  /** {@code torch.Tensor}, for {@code isinstance}. */
+  static final ClassObject TENSOR = ClassObject.builtin("Tensor", Types.OBJECT);
+
+  static final ClassObject PARAMETER = ClassObject.builtin("Parameter", TENSOR);
+
+  private static final Map<String, ClassObject> BASES = new ConcurrentHashMap<>();
+  private static final Map<String, ClassObject> LAYERS = new ConcurrentHashMap<>();
+
+  static {
+    ModuleMethods.fill(MODULE);
+    ContainerMethods.fill(SEQUENTIAL, MODULE_LIST, MODULE_DICT);
+    ContainerMethods.fillParameters(PARAMETER_LIST, PARAMETER_DICT);
+    PARAMETER.members().put("__new__", new Builtin("Parameter", Tensors::parameter));
+    TENSOR.members().put("__new__", new Builtin("Tensor", Tensors::made));
+  }
+
+  private TorchClasses() {}
+
+  /** The class of a name; null for none. */
+  static @Nullable ClassObject named(String name) {
+    return switch (name) {
+      case "Module" -> MODULE;
+      case "Sequential" -> SEQUENTIAL;
+      case "ModuleList" -> MODULE_LIST;
+      case "ModuleDict" -> MODULE_DICT;
+      case "ParameterList" -> PARAMETER_LIST;
+      case "ParameterDict" -> PARAMETER_DICT;
+      case "Parameter" -> PARAMETER;
+      case "Tensor", "FloatTensor", "LongTensor", "BoolTensor" -> TENSOR;
+      case "_ConvNd", "_BatchNorm", "_NormBase", "_InstanceNorm" -> base(name);
+      default -> layer(name);
+    };
+  }
+
+  private static ClassObject base(String name) {
+    return BASES.computeIfAbsent(name, each -> ClassObject.builtin(each, MODULE));
+  }
+
+  private static @Nullable ClassObject layer(String name) {
+    ClassObject known = LAYERS.get(name);
+    if (known != null) {
+      return known;
+    }
+    LayerConstructor constructor = LayerConstructor.named(name);
+    if (constructor == null) {
+      return null;
+    }
+    ClassObject parent =
+        name.startsWith("Conv")
+            ? base("_ConvNd")
+            : name.startsWith("BatchNorm")
+                ? base("_BatchNorm")
+                : name.startsWith("InstanceNorm") ? base("_InstanceNorm") : MODULE;
+    ClassObject type = ClassObject.builtin(name, parent);
+    put(
+        type,
+        "__init__",
+        in -> {
+          if (in.object(0) instanceof ModuleObject module) {
+            ModuleMethods.network(in).make(module, constructor, in);
+          }
+          return Value.NONE;
+        });
+    put(type, "forward", in -> ModuleMethods.network(in).applyLayer(in));
+    LAYERS.putIfAbsent(name, type);
+    return LAYERS.get(name);
+  }
+
+  static void put(ClassObject type, String name, Native body) {
+    type.members().put(name, new Builtin(name, body));
+  }
+
+  /** An object of a class of modules. */
+  static InstanceObject module(ClassObject type) {
+    return new ModuleObject(type);
+  }
+}

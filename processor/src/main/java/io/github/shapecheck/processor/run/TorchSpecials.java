@@ -1,0 +1,175 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Builtins;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.value.Value;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names of PyTorch's that are neither operations nor layers: contexts, decorators, versions. */
+final class TorchSpecials {
+  private static final Set<String> MODULES_OF_TOOLS =
+      Set.of(
+          "hub",
+          "distributed",
+          "multiprocessing",
+          "onnx",
+          "data",
+          "tensorboard",
+          "optim",
+          "profiler",
+          "model_zoo",
+          "futures",
+          "package",
+          "testing",
+          "overrides",
+          "_C",
+          "_jit_internal",
+          "rpc",
+          "datasets",
+          "transforms",
+          "mps",
+          "version",
+          "random",
+          "lr_scheduler",
+          "fx");
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "manual_seed",
+          "seed",
+          "set_grad_enabled",
+          "no_grad",
+          "enable_grad",
+          "inference_mode",
+          "autocast",
+          "set_default_tensor_type",
+          "set_default_dtype",
+          "set_num_threads",
+          "set_printoptions",
+          "synchronize",
+          "empty_cache",
+          "detect_anomaly",
+          "record_function",
+          "set_float32_matmul_precision",
+          "custom_fwd",
+          "custom_bwd",
+          "save",
+          "backward",
+          "set_detect_anomaly",
+          "sdpa_kernel",
+          "sdp_kernel",
+          "emulate_precision_casts");
+  private static final Set<String> SAME =
+      Set.of(
+          "script",
+          "script_method",
+          "ignore",
+          "unused",
+          "export",
+          "compile",
+          "trace",
+          "weight_norm",
+          "spectral_norm",
+          "remove_weight_norm",
+          "Variable",
+          "DataParallel",
+          "DistributedDataParallel",
+          "is_scripting_same",
+          "parametrize",
+          "clip_grad_norm_",
+          "orthogonal",
+          "checkpoint_wrapper");
+
+  private TorchSpecials() {}
+
+  /** What a member of a module of PyTorch's stands for; null for what is nothing special. */
+  static @Nullable Value of(String module, String name) {
+    if (module.endsWith("nn.init") || module.equals("init")) {
+      return new Builtin(name, TorchSpecials::initialized);
+    }
+    if (WITHOUT_EFFECT.contains(name)) {
+      return new Builtin(name, TorchSpecials::withoutEffect);
+    }
+    if (SAME.contains(name)) {
+      return new Builtin(name, in -> in.size() > 0 ? in.object(0) : decorator(name));
+    }
+    if (MODULES_OF_TOOLS.contains(name)) {
+      return new Opaque(module + "." + name + ", which is not evaluated");
+    }
+    return switch (name) {
+      case "finfo", "iinfo" -> new Builtin(name, in -> in.get(0));
+      case "device" -> new Builtin(name, in -> new Value.Constant("device"));
+      case "Size" -> Builtins.named("tuple");
+      case "fft", "special", "linalg" ->
+          module.equals("torch") ? TorchNames.module("torch." + name) : null;
+      case "__version__" -> new Value.Text("2.7.1");
+      case "is_available",
+          "is_built",
+          "is_scripting",
+          "is_tracing",
+          "is_grad_enabled",
+          "is_autocast_enabled",
+          "is_in_onnx_export",
+          "is_compiling",
+          "is_initialized" ->
+          new Builtin(name, in -> new Value.Bool(false));
+      case "is_tensor" ->
+          new Builtin(
+              name,
+              in ->
+                  new Value.Bool(in.get(0) instanceof io.github.shapecheck.processor.value.Tensor));
+      case "get_default_dtype" ->
+          new Builtin(
+              name, in -> new Value.Type(io.github.shapecheck.processor.value.DType.FLOAT32));
+      case "device_count", "current_device" -> new Builtin(name, in -> Value.Int.of(0));
+      case "checkpoint", "checkpoint_sequential" ->
+          module.endsWith("checkpoint") ? new Builtin(name, TorchSpecials::call) : null;
+      case "load", "load_state_dict_from_url", "load_url", "download_url_to_file" ->
+          new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
+      case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
+      case "Function", "Dataset", "Optimizer", "Generator" ->
+          ClassObject.builtin(name, Types.OBJECT);
+      case "enabled", "benchmark", "deterministic" -> new Value.Bool(false);
+      case "dtype", "memory_format", "layout" -> ClassObject.builtin(name, Types.OBJECT);
+      default -> null;
+    };
+  }
+
+  private static Value initialized(Invocation in) {
+    return in.size() > 0 ? in.object(0) : Value.NONE;
+  }
+
+  /** A context or a decorator: what it decorates stays as it is. */
+  private static Value withoutEffect(Invocation in) {
+    boolean decorates = in.size() == 1 && Types.isFunction(in.object(0));
+    return decorates ? in.object(0) : decorator("context");
+  }
+
+  private static Value decorator(String name) {
+    return new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
+  }
+
+  /** {@code checkpoint(f, x)} is {@code f(x)}. */
+  private static Value call(Invocation in) {
+    io.github.shapecheck.processor.run.program.Arguments rest = in.arguments().rest();
+    List<io.github.shapecheck.processor.run.program.Arguments.Named> named =
+        rest.named().stream()
+            .filter(
+                one ->
+                    !Set.of("use_reentrant", "preserve_rng_state", "context_fn")
+                        .contains(one.name()))
+            .toList();
+    return in.machine()
+        .call(
+            in.frame(),
+            in.object(0),
+            new io.github.shapecheck.processor.run.program.Arguments(
+                rest.positional(), rest.spans(), named),
+            in.span());
+  }
+}
