@@ -1,0 +1,5 @@
+module com.acme {
+  requires transitive io.github.shapecheck;
+
+  exports com.acme;
+}

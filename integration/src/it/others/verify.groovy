@@ -1,0 +1,1 @@
+assert new File(basedir, "target/classes/com/acme/ModelShapeReport.class").exists()
