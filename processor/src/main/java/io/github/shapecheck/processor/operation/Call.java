@@ -95,6 +95,11 @@ public final class Call extends ArgumentReader {
     return condition.isKnown() && site.decider().proves(condition);
   }
 
+  /** Rule count-1: a size that depends on the values of a tensor, of its own but at least 1. */
+  public Dim counted(String what, Tensor tensor) {
+    return site.counted(what, tensor);
+  }
+
   /** Whether a comparison is proved for all sizes; never of what is unknown. */
   public boolean proves(Dim left, Relation relation, Dim right) {
     return left.isKnown()

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public interface Site {
 
   /** An edit that makes a promise of free sizes, or null where they are not those of one input. */
   @Nullable Edit promise(String where);
+
+  /** The size that depends on the values of a tensor: what is counted of them. */
+  Dim counted(String what, Tensor tensor);
 
   /** Takes a problem. */
   void report(Problem problem);

@@ -12,8 +12,10 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.value.Counted;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +123,16 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
   @Override
   public final @Nullable Edit promise(String where) {
     return InputEdits.promise(scope.module().model().root(), where);
+  }
+
+  @Override
+  public final Dim counted(String what, Tensor tensor) {
+    int source = recorder.sameValues(tensor.source());
+    String of =
+        source >= 0
+            ? (source + 1) + (tensor.item() == 0 ? "" : "_" + tensor.item())
+            : source == Tensor.NOWHERE ? "x" : recorder.leaves.get(-1 - source).name();
+    return Counted.of(what.isEmpty() ? of : what + "_" + of);
   }
 
   @Override

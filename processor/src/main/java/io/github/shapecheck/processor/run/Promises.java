@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.processor.value.Counted;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
@@ -40,8 +41,8 @@ final class Promises implements Decider {
     Answer answer = new DomainDecider(domain).require(condition);
     Condition simple =
         answer == Answer.VARIES ? withoutBatch(domain.simplify(condition)) : condition;
-    if (answer != Answer.VARIES || simple.symbols().contains(BATCH)) {
-      return answer; // nobody can promise anything of the batch
+    if (answer != Answer.VARIES || isNobodys(simple)) {
+      return answer; // nobody can promise anything of the batch or of values
     }
     Condition promise = firstPossible(simple);
     Domain kept;
@@ -105,10 +106,14 @@ final class Promises implements Decider {
     return domain.decide(condition).isAlways();
   }
 
+  private static boolean isNobodys(Condition condition) {
+    return condition.symbols().contains(BATCH) || Counted.isIn(condition);
+  }
+
   @Override
   public boolean choose(Condition condition) {
     boolean way = new DomainDecider(domain).choose(condition);
-    if (!condition.symbols().contains(BATCH) && domain.decide(condition).isOpen()) {
+    if (!isNobodys(condition) && domain.decide(condition).isOpen()) {
       choices.add(way ? condition : condition.negate());
     }
     return way;

@@ -162,6 +162,20 @@ final class Recorder {
     return step.value();
   }
 
+  /** The first step that computed the same of the same tensors: a mask that is written twice. */
+  int sameValues(int source) {
+    if (source < 0 || steps.get(source).arguments().isEmpty()) {
+      return source;
+    }
+    Step wanted = steps.get(source);
+    for (int i = 0; i < source; i++) {
+      if (steps.get(i).computesAs(wanted)) {
+        return i;
+      }
+    }
+    return source;
+  }
+
   /** The value that the next step gives, whose tensors now know where they come from. */
   Value fromNextStep(Value value, Operation operation, List<Tensor> arguments) {
     if (building) {

@@ -60,6 +60,14 @@ public record Step(
     return call.record().arithmetic;
   }
 
+  /** Whether it is the same function of the same values. */
+  boolean computesAs(Step other) {
+    return layer == null
+        && op.equals(other.op)
+        && arguments.size() == other.arguments.size()
+        && call.given(0, call.size()).equals(other.call.given(0, call.size()));
+  }
+
   /** The tensors that it gave, in order. */
   public List<Tensor> outputs() {
     List<Tensor> outputs = new ArrayList<>(1);

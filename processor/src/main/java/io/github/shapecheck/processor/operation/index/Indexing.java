@@ -141,7 +141,7 @@ public final class Indexing {
           throw call.refuse(ProblemId.INDEX, "index", message);
         }
       }
-      shape = Shape.of(Dim.unknown());
+      shape = Shape.of(call.counted("", tensor));
       axis += tensor.rank();
     } else {
       axis++;

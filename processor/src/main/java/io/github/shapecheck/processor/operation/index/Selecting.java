@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.operation.index;
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Counted;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
@@ -10,6 +11,8 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parts of an axis and values by index tensors. Rules select-1 to select-6. */
 public final class Selecting {
@@ -114,17 +117,59 @@ public final class Selecting {
     }
   }
 
-  /** As many values as a mask has true places: unknown before run time. */
+  /** count-1: as many values as a mask has true places. */
   public static Value maskedSelect(Call call) {
     Tensor input = call.tensor("input");
-    Broadcasting.shapes(call, input.shape(), call.tensor("mask").shape());
-    return input.as(Shape.of(Dim.unknown()));
+    Tensor mask = call.tensor("mask");
+    Shape common = Broadcasting.shapes(call, input.shape(), mask.shape());
+    return input.as(Shape.of(call.counted(common.equals(mask.shape()) ? "" : "spread", mask)));
   }
 
   /** One row of indices for each place that is not zero. */
   public static Value nonzero(Call call) {
     Tensor input = call.tensor("input");
-    return Tensor.of(Shape.of(Dim.unknown(), Dim.of(input.rank())), DType.INT64);
+    Dim count = call.counted("", input);
+    if (call.knows("as_tuple") && call.flag("as_tuple")) {
+      return Counted.places(count, Math.max(1, input.rank()));
+    }
+    return Tensor.of(Shape.of(count, Dim.of(input.rank())), DType.INT64);
+  }
+
+  /** count-2: the distinct values, or slices of an axis, and where each was and how often. */
+  static Value unique(Call call) {
+    Tensor input = call.tensor("input");
+    Dim count = call.counted("unique", input);
+    boolean whole = !call.has("dim");
+    Shape values = whole ? Shape.of(count) : null;
+    Shape inverse = input.shape();
+    if (values == null) {
+      int axis = call.axis("dim", input.rank());
+      values = input.shape().with(axis, count);
+      inverse = Shape.of(input.dim(axis));
+    }
+    List<Value> results = new ArrayList<>(List.of(input.as(values)));
+    if (call.flag("return_inverse")) {
+      results.add(Tensor.of(inverse, DType.INT64));
+    }
+    if (call.flag("return_counts")) {
+      results.add(Tensor.of(Shape.of(count), DType.INT64));
+    }
+    return results.size() == 1 ? results.get(0) : new Value.Sequence(results, true);
+  }
+
+  /** count-3: the boxes that are kept, each with a score. */
+  static Value kept(Call call) {
+    Tensor boxes = call.tensor("boxes");
+    Tensor scores = call.tensor("scores");
+    boolean fits = boxes.rank() == 2 && scores.rank() == 1;
+    if (!fits
+        || call.fails(boxes.dim(1), Relation.EQ, Dim.of(4))
+        || call.fails(boxes.dim(0), Relation.EQ, scores.dim(0))) {
+      String message = "needs boxes [M, 4] with scores [M] but receives ";
+      call.problem(ProblemId.RANK, "boxes", message + boxes.shape() + " and " + scores.shape());
+      throw call.abandon();
+    }
+    return Tensor.of(Shape.of(call.counted("kept", scores)), DType.INT64);
   }
 
   /** select-6: windows of an axis, their cells on a new last axis. */

@@ -23,6 +23,10 @@ public final class Subscripts implements Family {
         masked_select(input, mask)
         nonzero(input, *, as_tuple=False)
           argwhere(input)
+        unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None)
+          unique_consecutive(input, return_inverse=False, return_counts=False, dim=None)
+        nms(boxes, scores, iou_threshold)
+          batched_nms(boxes, scores, idxs, iou_threshold)
         index_add(input, dim, index, source, *, alpha=1)
           index_copy(input, dim, index, source)
         index_fill(input, dim, index, value)
@@ -48,6 +52,8 @@ public final class Subscripts implements Family {
       case "scatter" -> new Operation(name, Kind.OTHER, Selecting::scatter);
       case "masked_select" -> new Operation(name, Kind.OTHER, Selecting::maskedSelect);
       case "nonzero" -> new Operation(name, Kind.OTHER, Selecting::nonzero);
+      case "unique" -> new Operation(name, Kind.OTHER, Selecting::unique);
+      case "nms" -> new Operation(name, Kind.OTHER, Selecting::kept);
       case "index_add" -> new Operation(name, Kind.OTHER, Writing::rows);
       case "index_fill" -> new Operation(name, Kind.OTHER, Writing::filled);
       case "masked_scatter" -> new Operation(name, Kind.OTHER, Writing::masked);

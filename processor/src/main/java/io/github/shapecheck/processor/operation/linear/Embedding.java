@@ -80,6 +80,7 @@ public record Embedding() implements Rule {
     Tensor input = call.tensor("tensor");
     Dim classes = call.dim("num_classes");
     boolean counted = classes.equals(Dim.of(-1));
-    return Tensor.of(input.shape().insert(-1, counted ? Dim.unknown() : classes), DType.INT64);
+    return Tensor.of(
+        input.shape().insert(-1, counted ? call.counted("classes", input) : classes), DType.INT64);
   }
 }

@@ -4,10 +4,12 @@ import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ElementOrder;
 import io.github.shapecheck.processor.operation.math.Elementwise.Result;
+import io.github.shapecheck.processor.value.Counted;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ final class Choosing {
   static Value where(Call call) {
     Tensor condition = call.tensor("condition");
     if (!call.has("input")) {
-      throw call.abandon(); // as many index tensors as axes, of unknown length
+      Dim count = call.counted("", condition); // count-1
+      return Counted.places(count, Math.max(1, condition.rank()));
     }
     Value value = Elementwise.of(Result.PROMOTED, "input", "other").values(call);
     if (value instanceof Tensor result) {

@@ -87,8 +87,8 @@ public final class Series {
     return call.tensor("input").as(Shape.of(call.dim("bins")));
   }
 
-  /** As many counts as the largest value says: unknown before run time. */
+  /** count-1: as many counts as the largest value says. */
   static Value bincount(Call call) {
-    return Tensor.of(Shape.of(Dim.unknown()), DType.INT64);
+    return Tensor.of(Shape.of(call.counted("bins", call.tensor("input"))), DType.INT64);
   }
 }

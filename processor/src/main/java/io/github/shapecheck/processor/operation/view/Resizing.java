@@ -162,7 +162,8 @@ public final class Resizing {
   public static Value repeatInterleave(Call call) {
     Tensor input = call.tensor("input");
     boolean flat = !call.has("dim");
-    Dim times = call.get("repeats") instanceof Tensor ? Dim.unknown() : call.dim("repeats");
+    Dim times =
+        call.get("repeats") instanceof Tensor t ? call.counted("repeats", t) : call.dim("repeats");
     if (call.has("output_size")) {
       times = Dim.unknown();
     }
