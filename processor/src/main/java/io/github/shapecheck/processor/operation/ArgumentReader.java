@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * rule abandoned.
  */
 public abstract sealed class ArgumentReader permits Call {
+  /** For as many axes as one likes. */
+  public static final int ANY = Integer.MAX_VALUE;
+
   final Signature signature;
   final Value[] arguments;
   final Site site;
@@ -73,6 +76,28 @@ public abstract sealed class ArgumentReader permits Call {
       return tensor;
     }
     throw wrong(name, value, "a tensor");
+  }
+
+  /** A tensor of {@code least} to {@code most} axes. */
+  public Tensor tensor(String name, int least, int most) {
+    Tensor tensor = tensor(name);
+    if (tensor.rank() >= least && tensor.rank() <= most) {
+      return tensor;
+    }
+    String wanted =
+        least == most
+            ? "" + least
+            : most == ANY
+                ? "at least " + least
+                : least == 0 ? "at most " + most : least + " or " + most;
+    boolean own = name.equals("input");
+    throw refuse(
+        ProblemId.RANK,
+        own ? null : name,
+        "needs %s%s but receives %s",
+        own ? "" : "a " + name + " of ",
+        wanted + (wanted.endsWith("1") ? " axis" : " axes"),
+        tensor.rank() == 0 ? "a single number" : Axes.of(tensor.shape()));
   }
 
   /** A tensor, or null where the argument is {@code None}. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * A BatchNorm that has one value per channel where the batch is 1, which PyTorch refuses in
- * training; told once for a model.
+ * training; told once for a model. Rule batch-norm-4.
  */
 final class BatchOfOne implements ModelLint {
   private static final Dim ONE = Dim.of(1);

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,6 @@ public final class Lints {
    */
   public static Trace addedTo(Trace trace) {
     List<Problem> problems = new ArrayList<>(trace.problems());
-    // A rule does not know what the user silenced; there is a lint for what it says.
-    problems.removeIf(problem -> problem.id().severity() == ProblemId.Severity.LINT);
     if (!trace.hasErrors()) {
       Flow flow = new Flow(trace);
       Findings findings = new Findings(flow);

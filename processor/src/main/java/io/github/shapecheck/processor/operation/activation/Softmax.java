@@ -46,11 +46,7 @@ public record Softmax() implements Rule {
 
   /** Half of an axis gated by the other half: {@code GLU}. Rules glu-1 to glu-3. */
   public static Value gate(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() == 0) { // glu-1
-      throw call.refuse(
-          ProblemId.RANK, null, "needs at least one axis but receives a single number");
-    }
+    Tensor input = call.tensor("input", 1, Call.ANY); // glu-1
     int axis = call.axis("dim", input.rank()); // glu-2
     Dim size = input.dim(axis);
     if (call.fails(size.mod(2), Relation.EQ, Dim.of(0))) {

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.operation.conv;
 
-import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Spatial;
@@ -34,13 +33,7 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
           groups,
           transposed);
     }
-    Tensor weight = call.tensor("weight");
-    if (weight.rank() != axes + 2) {
-      throw call.refuse(
-          ProblemId.RANK,
-          "weight",
-          "needs a weight of " + (axes + 2) + " axes but receives " + Axes.of(weight.shape()));
-    }
+    Tensor weight = call.tensor("weight", axes + 2, axes + 2);
     Dim[] cells = weight.shape().dims().subList(2, axes + 2).toArray(new Dim[0]);
     Dim first = weight.dim(0);
     Dim second = weight.dim(1).times(groups);

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.operation.linear;
 
-import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.Rule;
@@ -63,13 +62,7 @@ public record Bilinear() implements Rule {
     if (call.isLayer()) {
       return Shape.of(call.dim("out_features"), call.dim("in1_features"), call.dim("in2_features"));
     }
-    Tensor weight = call.tensor("weight");
-    if (weight.rank() != 3) {
-      throw call.refuse(
-          ProblemId.RANK,
-          "weight",
-          "needs a weight of 3 axes but receives " + Axes.of(weight.shape()));
-    }
+    Tensor weight = call.tensor("weight", 3, 3);
     return weight.shape();
   }
 

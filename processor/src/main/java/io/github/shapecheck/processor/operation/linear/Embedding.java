@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.operation.linear;
 
-import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.Rule;
@@ -65,13 +64,7 @@ public record Embedding() implements Rule {
     if (call.isLayer()) {
       return call.dim("embedding_dim");
     }
-    Tensor weight = call.tensor("weight");
-    if (weight.rank() != 2) {
-      throw call.refuse(
-          ProblemId.RANK,
-          "weight",
-          "needs a weight of 2 axes but receives " + Axes.of(weight.shape()));
-    }
+    Tensor weight = call.tensor("weight", 2, 2);
     return weight.dim(1);
   }
 

@@ -46,11 +46,7 @@ public record Linear() implements Rule {
 
   @Override
   public Value apply(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() == 0) { // linear-2
-      throw call.refuse(
-          ProblemId.RANK, null, "needs at least one axis but receives a single number");
-    }
+    Tensor input = call.tensor("input", 1, Call.ANY); // linear-2
     return call.isLayer()
         ? apply(call, input, in(call), call.dim("out_features"))
         : applyFunction(call, input);

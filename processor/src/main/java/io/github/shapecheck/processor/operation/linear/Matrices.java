@@ -52,11 +52,7 @@ public final class Matrices {
   }
 
   private static Tensor matrices(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() < 2) {
-      throw call.refuse(ProblemId.RANK, null, "needs matrices but receives " + input.shape());
-    }
-    return input;
+    return call.tensor("input", 2, Call.ANY);
   }
 
   /** matrix-3: m rows and n columns fall into as many parts as the smaller of the two. */

@@ -202,10 +202,7 @@ public final class Products {
   }
 
   static Value pdist(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() != 2) {
-      throw call.refuse(ProblemId.RANK, null, "takes [N, D] but receives " + input.shape());
-    }
+    Tensor input = call.tensor("input", 2, 2);
     Dim rows = input.dim(0);
     return input.as(Shape.of(rows.times(rows.minus(1)).floorDiv(2)));
   }

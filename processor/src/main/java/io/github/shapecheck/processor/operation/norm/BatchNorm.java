@@ -60,22 +60,8 @@ public record BatchNorm(int least, int most) implements Rule {
           ProblemId.OUTPUT_TOO_SMALL,
           null,
           "has no running statistics and only one value per channel to take them from");
-    } else if (isOneValue(values)) { // batch-norm-4
-      call.problem(
-          ProblemId.BATCH_OF_ONE,
-          null,
-          "normalizes over one value per channel, which PyTorch refuses in training");
     }
     return input.as(input.shape());
-  }
-
-  private static boolean isOneValue(Shape values) {
-    for (Dim size : values.dims()) {
-      if (!size.equals(ONE)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The function, which has the statistics and weights as tensors. Rule batch-norm-5. */

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.operation.signal;
 
-import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Splitting;
@@ -45,10 +44,7 @@ public final class Series {
 
   /** series-3: variables are rows; a single row has a variance. */
   static Value cov(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() > 2) {
-      throw call.refuse(ProblemId.RANK, null, "takes at most 2 axes but receives " + input.shape());
-    }
+    Tensor input = call.tensor("input", 0, 2);
     return input.as(input.rank() < 2 ? Shape.scalar() : Shape.of(input.dim(0), input.dim(0)));
   }
 
@@ -65,11 +61,7 @@ public final class Series {
 
   /** odd-1: so many draws for each row of weights. */
   static Value multinomial(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() < 1 || input.rank() > 2) {
-      throw call.refuse(
-          ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
-    }
+    Tensor input = call.tensor("input", 1, 2);
     Shape shape = input.shape().with(-1, call.dim("num_samples"));
     return Tensor.of(shape, DType.INT64);
   }

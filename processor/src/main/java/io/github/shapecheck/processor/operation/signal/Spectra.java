@@ -123,10 +123,7 @@ public record Spectra(Side input, Side output, int count) implements Rule {
    * odd-4: n_fft / 2 + 1 frequencies over 1 + length / hop frames, real and imaginary parts last.
    */
   static Value stft(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() < 1 || input.rank() > 2) {
-      throw call.refuse(ProblemId.RANK, null, "takes [N, L] or [L] but receives " + input.shape());
-    }
+    Tensor input = call.tensor("input", 1, 2);
     Dim size = call.dim("n_fft");
     Dim hop = call.has("hop_length") ? call.dim("hop_length") : size.floorDiv(4);
     Dim length =

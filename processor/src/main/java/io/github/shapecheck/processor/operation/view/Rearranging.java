@@ -80,16 +80,12 @@ public final class Rearranging {
 
   /** A vector becomes a diagonal matrix, a matrix its diagonal. */
   public static Value diag(Call call) {
-    Tensor input = call.tensor("input");
+    Tensor input = call.tensor("input", 1, 2);
     Dim offset = call.dim("diagonal");
     if (input.rank() == 1) {
       boolean below = call.choose(offset, Relation.LT, Dim.of(0));
       Dim size = below ? input.dim(0).minus(offset) : input.dim(0).plus(offset);
       return input.as(Shape.of(size, size));
-    }
-    if (input.rank() != 2) {
-      throw call.refuse(
-          ProblemId.RANK, null, "takes 1 or 2 axes but receives " + Axes.of(input.shape()));
     }
     return input.as(Shape.of(length(call, offset, input.dim(0), input.dim(1))));
   }
