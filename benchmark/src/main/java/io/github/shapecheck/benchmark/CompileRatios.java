@@ -1,7 +1,7 @@
 package io.github.shapecheck.benchmark;
 
 import io.github.shapecheck.processor.run.Trace;
-import io.github.shapecheck.processor.diagnose.propose.AcceptedSizes;
+import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.shapecheck.cli;
 
 import io.github.shapecheck.processor.describe.Description;
-import io.github.shapecheck.processor.diagnose.propose.AcceptedSizes;
+import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.run.Interpreter;

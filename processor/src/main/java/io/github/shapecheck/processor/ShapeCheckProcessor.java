@@ -4,11 +4,9 @@ import com.google.auto.service.AutoService;
 import io.github.shapecheck.processor.describe.Budgets;
 import io.github.shapecheck.processor.describe.CheckpointFit;
 import io.github.shapecheck.processor.describe.Description;
-import io.github.shapecheck.processor.diagnose.lint.Lints;
-import io.github.shapecheck.processor.diagnose.lint.Remedies;
-import io.github.shapecheck.processor.diagnose.propose.AcceptedSizes;
-import io.github.shapecheck.processor.diagnose.propose.AxisSizes;
-import io.github.shapecheck.processor.diagnose.propose.Fixes;
+import io.github.shapecheck.processor.diagnose.Diagnosis;
+import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
+import io.github.shapecheck.processor.diagnose.rerun.AxisSizes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -121,18 +119,20 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
         teller -> {
           Model model = reader.read(type);
           reader.addUses(type, used);
-          Trace trace = Lints.addedTo(run.apply(model));
-          tell(teller, trace);
+          Diagnosis diagnosis = Diagnosis.of(run.apply(model));
+          teller.tell(diagnosis);
+          Trace trace = diagnosis.trace();
           try {
             ShapeReport report = Description.of(trace, files.modelName(), accepted(trace));
-            teller.tell(trace.withProblems(broken(type, trace, report)), problem -> List.of());
+            teller.tell(Diagnosis.ofDeclaration(trace.withProblems(broken(type, trace, report))));
             if (Options.report(processingEnv) && !files.write(report)) {
-              teller.tell(trace.withProblems(List.of(among(trace, files))), problem -> List.of());
+              teller.tell(
+                  Diagnosis.ofDeclaration(trace.withProblems(List.of(among(trace, files)))));
             } else if (Options.html(processingEnv)) {
               index.add(type, report, files.pagePath());
             }
           } catch (ArithmeticException overflow) {
-            teller.tell(trace.withProblems(tooLarge(trace)), problem -> List.of());
+            teller.tell(Diagnosis.ofDeclaration(trace.withProblems(tooLarge(trace))));
           }
         });
     if (Options.report(processingEnv)) {
@@ -144,14 +144,6 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
   private List<List<AxisSizes>> accepted(Trace trace) {
     boolean shown = Options.report(processingEnv) || Options.lock(processingEnv).isPresent();
     return shown ? AcceptedSizes.of(trace) : List.of();
-  }
-
-  private static void tell(Teller teller, Trace trace) {
-    Fixes fixes = new Fixes(trace);
-    Remedies remedies = new Remedies(trace);
-    teller.tell(
-        trace.withProblems(fixes.causes()),
-        problem -> problem.id().isError() ? fixes.of(problem) : remedies.of(problem));
   }
 
   /** A model whose totals go beyond 2^63 has no report; if nothing else is wrong, that is. */
@@ -197,11 +189,10 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     guarded(
         type,
         teller -> {
-          Trace trace =
+          teller.tell(
               used.contains(type.getQualifiedName().toString())
-                  ? Trace.ofDeclaration(reader.read(type))
-                  : Lints.addedTo(run.apply(reader.readUnused(type)));
-          tell(teller, trace);
+                  ? Diagnosis.ofDeclaration(Trace.ofDeclaration(reader.read(type)))
+                  : Diagnosis.of(run.apply(reader.readUnused(type))));
         });
   }
 

@@ -46,12 +46,16 @@ class RoomsTest {
         .definedBy(PROCESSOR + ".model..")
         .layer("run")
         .definedBy(PROCESSOR + ".run..")
+        .layer("rerun")
+        .definedBy(PROCESSOR + ".diagnose.rerun..")
         .layer("propose")
         .definedBy(PROCESSOR + ".diagnose.propose..")
         .layer("describe")
         .definedBy(PROCESSOR + ".describe..")
         .layer("lint")
         .definedBy(PROCESSOR + ".diagnose.lint..")
+        .layer("diagnose")
+        .definedBy(PROCESSOR + ".diagnose")
         .layer("read")
         .definedBy(PROCESSOR + ".read..")
         .layer("tell")
@@ -83,9 +87,15 @@ class RoomsTest {
             "checkpoint", "shape", "size", "problem", "operation", "value", "python")
         .whereLayer("run")
         .mayOnlyAccessLayers("shape", "size", "problem", "operation", "value", "python", "model")
-        .whereLayer("propose")
+        .whereLayer("rerun")
         .mayOnlyAccessLayers(
             "shape", "size", "problem", "operation", "value", "python", "model", "run")
+        .whereLayer("propose")
+        .mayOnlyAccessLayers(
+            "shape", "size", "problem", "operation", "value", "python", "model", "run", "rerun")
+        .whereLayer("diagnose")
+        .mayOnlyAccessLayers(
+            "shape", "problem", "value", "model", "run", "rerun", "propose", "lint")
         .whereLayer("describe")
         .mayOnlyAccessLayers(
             "checkpoint",
@@ -100,7 +110,7 @@ class RoomsTest {
             "run")
         .whereLayer("lint")
         .mayOnlyAccessLayers(
-            "shape", "size", "problem", "operation", "value", "python", "model", "run")
+            "shape", "size", "problem", "operation", "value", "python", "model", "run", "rerun")
         .whereLayer("read")
         .mayOnlyBeAccessedByLayers("processor")
         .whereLayer("tell")

@@ -25,10 +25,59 @@ public record LineEditing(Program program) {
         .map(LineEditing::new);
   }
 
+  /** The text of the model's own forward pass, if it has one. */
+  public static Optional<LineEditing> own(Model model) {
+    return model.root().forward().map(ForwardDeclaration::program).map(LineEditing::new);
+  }
+
+  /** The statements in order, those of blocks behind what they stand in. */
+  public List<Statement> statements() {
+    List<Statement> all = new ArrayList<>();
+    program.statements().forEach(statement -> collect(statement, all));
+    return all;
+  }
+
+  private static void collect(Statement statement, List<Statement> all) {
+    all.add(statement);
+    if (statement instanceof Statement.If branches) {
+      branches.branches().forEach(branch -> branch.body().forEach(inner -> collect(inner, all)));
+      branches.otherwise().forEach(inner -> collect(inner, all));
+    } else if (statement instanceof Statement.For loop) {
+      loop.body().forEach(inner -> collect(inner, all));
+    } else if (statement instanceof Statement.While loop) {
+      loop.body().forEach(inner -> collect(inner, all));
+    } else if (statement instanceof Statement.With with) {
+      with.body().forEach(inner -> collect(inner, all));
+    } else if (statement instanceof Statement.Try tried) {
+      tried.body().forEach(inner -> collect(inner, all));
+    } else if (statement instanceof Statement.FunctionDef function) {
+      function.body().forEach(inner -> collect(inner, all));
+    }
+  }
+
+  /** All parts of the expressions that statements in a line compute. */
+  public List<Expression> expressions(int line) {
+    List<Expression> parts = new ArrayList<>();
+    for (Statement statement : statements()) {
+      if (statement.span().line() <= line && statement.span().lastLine() >= line) {
+        statement.expression().ifPresent(value -> parts.addAll(Subexpressions.of(value)));
+      }
+    }
+    parts.removeIf(part -> part.span().line() != line);
+    return parts;
+  }
+
+  /** Whether a stretch lies within a place. */
+  public boolean isWithin(Span span, Place place) {
+    return span.line() == place.line()
+        && span.start() >= place.start()
+        && (span.lastLine() > span.line() || span.end() <= place.end());
+  }
+
   /** The expressions of a kind that a place lies in, the innermost first. */
   public <E extends Expression> List<E> around(Place place, Class<E> kind) {
     List<E> found = new ArrayList<>();
-    for (Statement statement : program.statements()) {
+    for (Statement statement : statements()) {
       if (statement.span().line() <= place.line() && statement.span().lastLine() >= place.line()) {
         statement
             .expression()
@@ -54,7 +103,7 @@ public record LineEditing(Program program) {
   /** The names that statements above a line assign, in order. */
   public List<String> variablesBefore(int line) {
     List<String> names = new ArrayList<>();
-    for (Statement statement : program.statements()) {
+    for (Statement statement : statements()) {
       if (statement instanceof Statement.Assign assign && statement.span().lastLine() < line) {
         for (Expression target : assign.targets()) {
           Subexpressions.of(target).stream()

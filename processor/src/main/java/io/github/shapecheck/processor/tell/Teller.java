@@ -1,13 +1,11 @@
 package io.github.shapecheck.processor.tell;
 
-import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.diagnose.Diagnosis;
+import io.github.shapecheck.processor.diagnose.Finding;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.run.Trace;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -58,15 +56,15 @@ public final class Teller {
     environment.getMessager().printMessage(Diagnostic.Kind.NOTE, text);
   }
 
-  /** Prints the problems of a trace with their fixes. */
-  public void tell(Trace trace, Function<Problem, List<Edit>> fixes) {
-    Message message = new Message(trace);
-    for (Problem problem : trace.problems()) {
+  /** Prints the findings. */
+  public void tell(Diagnosis diagnosis) {
+    Message message = new Message(diagnosis.trace());
+    for (Finding finding : diagnosis.findings()) {
+      Problem problem = finding.problem();
       Diagnostic.Kind kind = kind(problem.id());
-      if (kind == null || !told.add(told(problem))) {
-        continue;
+      if (kind != null && told.add(told(problem))) {
+        locator.print(messager, kind, message.of(problem, finding.fixes()), problem);
       }
-      locator.print(messager, kind, message.of(problem, fixes.apply(problem)), problem);
     }
   }
 

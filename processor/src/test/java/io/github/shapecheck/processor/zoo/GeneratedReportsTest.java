@@ -9,7 +9,7 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.github.shapecheck.processor.ShapeCheckProcessor;
 import io.github.shapecheck.processor.describe.Description;
-import io.github.shapecheck.processor.diagnose.propose.AcceptedSizes;
+import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.report.ShapeReport;

@@ -1,11 +1,9 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
-import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.model.Revision;
+import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,39 +16,31 @@ import java.util.Map;
 public final class Remedies {
   private static final int MOST = 3;
 
-  /** So many steps may all trials of a model take together. */
-  private static final long MOST_STEPS = 20_000;
-
   private final Map<ProblemId, Integer> before;
-  private final Model model;
-  private long steps;
+  private final Rerun rerun;
 
   /** Remedies for what lints found in a trace. */
-  public Remedies(Trace trace) {
-    this.model = trace.model();
+  public Remedies(Trace trace, Rerun rerun) {
+    this.rerun = rerun;
     this.before = counts(trace);
   }
 
   /** At most three edits that take the finding away. */
   public List<Edit> of(Problem finding) {
+    rerun.next();
     return finding.repairs().stream()
         .distinct()
-        .filter(edit -> steps < MOST_STEPS && isGood(edit, finding.id()))
+        .filter(edit -> isGood(edit, finding.id()))
         .limit(MOST)
         .toList();
   }
 
   private boolean isGood(Edit edit, ProblemId id) {
-    return Revision.of(model, edit).filter(changed -> isWithout(changed, id)).isPresent();
+    return rerun.withoutErrors(edit).filter(changed -> isWithout(changed, id)).isPresent();
   }
 
-  private boolean isWithout(Model changed, ProblemId id) {
-    Trace trace = Interpreter.run(changed);
-    steps += trace.steps().size() + 1L;
-    if (trace.hasErrors()) {
-      return false;
-    }
-    Map<ProblemId, Integer> after = counts(Lints.addedTo(trace));
+  private boolean isWithout(Trace changed, ProblemId id) {
+    Map<ProblemId, Integer> after = counts(Lints.addedTo(changed));
     return after.getOrDefault(id, 0) < before.getOrDefault(id, 0)
         && after.entrySet().stream()
             .allMatch(one -> one.getValue() <= before.getOrDefault(one.getKey(), 0));

@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -8,31 +10,34 @@ import io.github.shapecheck.processor.run.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Proposes a projection in front of a layer, from the width that arrives to the one it wants. */
 final class AdapterEdits {
   private AdapterEdits() {}
 
   /** Edits to try. */
-  static List<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     int step = problem.step();
-    List<LayerSpot> spots = LayerSpot.before(trace, problem);
+    List<LayerSpot> spots = failure.layers();
     if (step < 0
         || step >= trace.steps().size()
         || trace.steps().get(step).arguments().isEmpty()
         || spots.isEmpty()
         || !spots.get(0).path().equals(problem.subject())
         || spots.get(0).index() > 0) {
-      return List.of();
+      return Stream.of();
     }
     boolean convolution = problem.id() == ProblemId.CONV_IN_CHANNELS;
-    long wanted = new MemberKnob(spots.get(0), convolution ? "in" : "value", -1).declared();
+    long wanted = new TunableMember(spots.get(0), convolution ? "in" : "value", -1).declared();
     int rank = trace.steps().get(step).arguments().get(0).rank();
     boolean channels = (convolution || problem.id() == ProblemId.FEATURES) && rank > 2;
     boolean widths =
         problem.id() == ProblemId.NORMALIZED_SHAPE || problem.id() == ProblemId.FEATURES;
     if (wanted < 1 || !channels && !widths || rank > 5) {
-      return List.of();
+      return Stream.of();
     }
     Map<String, Setting> members = new LinkedHashMap<>();
     members.put("out", Setting.of(wanted));
@@ -40,6 +45,6 @@ final class AdapterEdits {
       members.put("k", Setting.of(1));
     }
     String layer = channels ? "Conv" + (rank - 2) + "d" : "Linear";
-    return List.of(new Edit.AddLayer(problem.subject(), layer, members));
+    return Stream.of(new Edit.AddLayer(problem.subject(), layer, members));
   }
 }

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Proposes other arguments for a call that does not take those it was given: another keyword, one
@@ -58,7 +59,9 @@ final class ArgumentEdits {
   }
 
   /** Edits to try, likely ones first. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     if (OF_ARGUMENTS.contains(problem.id())) {
       LineEditing.at(trace.model(), problem.place())
@@ -69,7 +72,7 @@ final class ArgumentEdits {
                       .filter(call -> line.isOneLine(call.span()) && !hasStar(call))
                       .forEach(call -> new ArgumentEdits(trace, line, call, edits).propose()));
     }
-    return edits;
+    return edits.stream();
   }
 
   private static boolean hasStar(Expression.Call call) {

@@ -5,13 +5,13 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proposes to bring the axes of what a layer receives into the order that the layer wants, such as
@@ -37,9 +37,10 @@ final class AxisEdits {
   private AxisEdits() {}
 
   /** Edits to try. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    FailingCall call = FailingCall.of(trace, problem);
+    FailingCall call = failure.call();
     Step step = call.step().orElse(null);
     if (step == null
         || step.layer() == null
@@ -47,7 +48,7 @@ final class AxisEdits {
         || !OF_ONE_AXIS.contains(problem.id())
         || !(call.expression().orElse(null) instanceof Expression.Call layer)
         || layer.positional().isEmpty()) {
-      return edits;
+      return edits.stream();
     }
     String argument = call.operand(layer.positional().get(0));
     int rank = step.arguments().get(0).rank();
@@ -57,7 +58,7 @@ final class AxisEdits {
           .flatMap(changed -> call.replaced(layer, changed + back))
           .ifPresent(edits::add);
     }
-    return edits;
+    return edits.stream();
   }
 
   /** Behind a norm people expect the axes as they were. */

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes PyTorch's default for a member of an annotation whose value is out of the question. */
@@ -25,10 +27,12 @@ final class DefaultEdits {
   private DefaultEdits() {}
 
   /** Edits to try. */
-  static List<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     List<Edit> edits = new ArrayList<>();
     if (!OF_CHOICES.contains(problem.id())) {
-      return edits;
+      return edits.stream();
     }
     for (LayerSpot spot : LayerSpot.named(trace.model(), problem.subject())) {
       LayerType type = Catalogue.layer(spot.layer().type());
@@ -44,7 +48,7 @@ final class DefaultEdits {
                 }
               });
     }
-    return edits;
+    return edits.stream();
   }
 
   private static Optional<Setting> setting(LayerType type, String member) {

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
@@ -37,11 +38,11 @@ final class EarlierEdits {
   private EarlierEdits() {}
 
   /** Edits to try where the batch has become larger on the way, as by a {@code cat} over it. */
-  static Set<Edit> ofBatch(Trace trace, Problem problem) {
+  static Stream<Edit> ofBatch(Failure failure) {
+    Trace trace = failure.trace();
     boolean joined =
-        FailingCall.of(trace, problem).before(trace, MOST_STEPS, EarlierEdits::joinsSamples).size()
-            > 0;
-    return joined ? of(trace, problem) : Set.of();
+        failure.call().before(trace, MOST_STEPS, EarlierEdits::joinsSamples).size() > 0;
+    return joined ? of(failure) : Stream.of();
   }
 
   private static boolean joinsSamples(Step step) {
@@ -56,14 +57,16 @@ final class EarlierEdits {
   }
 
   /** Edits to try, of the nearest functions first. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    FailingCall failing = FailingCall.of(trace, problem);
+    FailingCall failing = failure.call();
     Optional<String> wanted =
-        LayerSpot.before(trace, problem).stream()
+        failure.layers().stream()
             .filter(spot -> spot.path().equals(problem.subject()))
-            .flatMap(spot -> Stream.of("in", "value").map(m -> new MemberKnob(spot, m, -1)))
-            .map(MemberKnob::declared)
+            .flatMap(spot -> Stream.of("in", "value").map(m -> new TunableMember(spot, m, -1)))
+            .map(TunableMember::declared)
             .filter(number -> number > 0)
             .map(String::valueOf)
             .findFirst();
@@ -83,7 +86,7 @@ final class EarlierEdits {
         }
       }
     }
-    return edits;
+    return edits.stream();
   }
 
   private static List<Expression> axes(Expression.Call function) {

@@ -51,15 +51,16 @@ record FailingCall(
   }
 
   private static Optional<Expression> find(Program program, Place place) {
-    return program.statements().stream()
-        .filter(
-            statement ->
-                statement.span().line() <= place.line()
-                    && statement.span().lastLine() >= place.line())
-        .flatMap(statement -> statement.expression().stream())
-        .flatMap(value -> Subexpressions.of(value).stream())
-        .filter(expression -> isAt(expression.span(), place))
-        .findFirst();
+    return new LineEditing(program)
+        .statements().stream()
+            .filter(
+                statement ->
+                    statement.span().line() <= place.line()
+                        && statement.span().lastLine() >= place.line())
+            .flatMap(statement -> statement.expression().stream())
+            .flatMap(value -> Subexpressions.of(value).stream())
+            .filter(expression -> isAt(expression.span(), place))
+            .findFirst();
   }
 
   private static boolean isAt(Span span, Place place) {

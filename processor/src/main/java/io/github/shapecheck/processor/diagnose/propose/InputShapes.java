@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
@@ -11,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Proposes other shapes of an input as a whole: its axes in another order, as for images with their
@@ -42,10 +45,12 @@ final class InputShapes {
   private InputShapes() {}
 
   /** The axes of each input in another order: the last in front first, as channels come last. */
-  static Set<Edit> reordered(Trace trace, Problem problem) {
+  static Stream<Edit> reordered(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     if (!OF_ORDER.contains(problem.id())) {
-      return edits;
+      return edits.stream();
     }
     for (InputDeclaration input : trace.model().root().inputs()) {
       List<Long> sizes = sizes(input);
@@ -59,21 +64,23 @@ final class InputShapes {
         }
       }
     }
-    return edits;
+    return edits.stream();
   }
 
   /**
    * Squares of well-known sizes with the channels that are declared or that the problem's layer
    * wants.
    */
-  static Set<Edit> wellKnown(Trace trace, Problem problem) {
+  static Stream<Edit> wellKnown(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     if (!OF_SIZES.contains(problem.id())) {
-      return edits;
+      return edits.stream();
     }
     Set<Long> channels = new LinkedHashSet<>();
-    for (LayerSpot spot : LayerSpot.before(trace, problem)) {
-      long wanted = new MemberKnob(spot, "in", -1).declared();
+    for (LayerSpot spot : failure.layers()) {
+      long wanted = new TunableMember(spot, "in", -1).declared();
       if (wanted > 0 && spot.path().equals(problem.subject())) {
         channels.add(wanted);
       }
@@ -89,11 +96,12 @@ final class InputShapes {
         }
       }
     }
-    return edits;
+    return edits.stream();
   }
 
   /** One of the axes half as long, or twice. */
-  static Set<Edit> scaled(Trace trace) {
+  static Stream<Edit> scaled(Failure failure) {
+    Trace trace = failure.trace();
     Set<Edit> edits = new LinkedHashSet<>();
     for (InputDeclaration input : trace.model().root().inputs()) {
       List<Long> sizes = sizes(input);
@@ -105,7 +113,7 @@ final class InputShapes {
         }
       }
     }
-    return edits;
+    return edits.stream();
   }
 
   private static List<Long> sizes(InputDeclaration input) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Proposes other element types for inputs, and labels of the shape of what they are compared with.
@@ -22,7 +23,9 @@ final class LabelEdits {
   private LabelEdits() {}
 
   /** Edits to try. */
-  static List<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     List<Edit> edits = new ArrayList<>();
     List<InputDeclaration> inputs = new ArrayList<>(trace.model().root().inputs());
     Collections.reverse(inputs); // labels are declared behind what they label
@@ -36,7 +39,7 @@ final class LabelEdits {
             .forEach(sizes -> edits.add(RankEdits.edit(input, sizes)));
       }
     }
-    return edits;
+    return edits.stream();
   }
 
   /** The shapes of the other tensors, and those without their channels or last axis. */

@@ -5,9 +5,9 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Proposes to call a norm with the axes that it wants and to take them away behind it, or to leave
@@ -19,9 +19,10 @@ final class NormEdits {
   private NormEdits() {}
 
   /** Edits to try. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    FailingCall call = FailingCall.of(trace, problem);
+    FailingCall call = failure.call();
     Step step = call.step().orElse(null);
     if (step == null
         || step.layer() == null
@@ -29,7 +30,7 @@ final class NormEdits {
         || step.arguments().isEmpty()
         || !(call.expression().orElse(null) instanceof Expression.Call layer)
         || layer.positional().size() != 1) {
-      return edits;
+      return edits.stream();
     }
     Expression argument = layer.positional().get(0);
     if (problem.id() == ProblemId.RANK) {
@@ -43,7 +44,7 @@ final class NormEdits {
       }
     }
     call.replaced(layer, call.operand(argument)).ifPresent(edits::add);
-    return edits;
+    return edits.stream();
   }
 
   private static String subscript(int rank, String index, int times) {

@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Proposes to bring one of several tensors that do not fit each other into the shape of another:
@@ -32,13 +32,14 @@ final class OperandEdits {
   }
 
   /** Edits to try, those of what was made last first. */
-  static Set<Edit> of(Trace trace, Problem problem) {
-    OperandEdits edits = new OperandEdits(FailingCall.of(trace, problem));
+  static Stream<Edit> of(Failure failure) {
+    Problem problem = failure.problem();
+    OperandEdits edits = new OperandEdits(failure.call());
     Step step = edits.call.step().orElse(null);
     if (step != null && step.layer() == null && OF_SEVERAL.contains(problem.id())) {
       edits.propose(step, problem);
     }
-    return edits.edits;
+    return edits.edits.stream();
   }
 
   private void propose(Step step, Problem problem) {

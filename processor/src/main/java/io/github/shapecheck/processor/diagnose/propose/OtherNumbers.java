@@ -1,5 +1,8 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
+import io.github.shapecheck.processor.diagnose.rerun.Tuning;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Proposes other numbers and flags for the layers on the way to a problem, near ones first. */
 final class OtherNumbers {
@@ -60,19 +64,26 @@ final class OtherNumbers {
           ProblemId.RANGE);
 
   private static final int MOST_LAYERS = 6;
+  private static final int MOST = 2;
 
   private final Trace trace;
   private final Tuning tuning;
   private final List<Edit> edits = new ArrayList<>();
   private boolean aligns;
 
-  OtherNumbers(Trace trace, Tuning tuning) {
-    this.trace = trace;
-    this.tuning = tuning;
+  private OtherNumbers(Failure failure) {
+    this.trace = failure.trace();
+    this.tuning = failure.tuning();
   }
 
-  /** At most so many edits, of different layers or members. */
-  List<Edit> find(Problem problem, int most) {
+  /** Edits of different layers or members. */
+  static Stream<Edit> of(Failure failure) {
+    return failure.problem().step() < 0
+        ? Stream.of()
+        : new OtherNumbers(failure).find(failure.problem(), MOST).stream();
+  }
+
+  private List<Edit> find(Problem problem, int most) {
     List<LayerSpot> spots =
         LayerSpot.before(trace, problem).stream()
             .limit(MOST_LAYERS)
@@ -110,7 +121,7 @@ final class OtherNumbers {
 
   /** One of several numbers for all axes. */
   private void single(LayerSpot spot, String member) {
-    List<Long> numbers = new MemberKnob(spot, member, -1).numbers();
+    List<Long> numbers = new TunableMember(spot, member, -1).numbers();
     for (long number :
         numbers.size() > 1 ? new TreeSet<>(numbers).descendingSet() : Set.<Long>of()) {
       Edit edit =
@@ -126,26 +137,26 @@ final class OtherNumbers {
       return;
     }
     SizeSet allowed = SizeSet.from(FROM_ZERO.contains(member) ? 0 : 1);
-    MemberKnob all = new MemberKnob(spot, member, -1);
+    TunableMember all = new TunableMember(spot, member, -1);
     int count = all.numbers().size();
     if (count > 0 && all.declared() >= 0) {
       add(all, allowed);
     }
     for (int i = 0; count > 1 && i < count; i++) {
-      add(new MemberKnob(spot, member, i), allowed);
+      add(new TunableMember(spot, member, i), allowed);
     }
   }
 
   /** A width may be anything, a window changes by a few cells only. */
-  private void add(MemberKnob knob, SizeSet allowed) {
-    long declared = knob.declared();
+  private void add(TunableMember number, SizeSet allowed) {
+    long declared = number.declared();
     SizeSet near =
-        WIDTHS.contains(knob.member())
+        WIDTHS.contains(number.member())
             ? allowed
             : allowed.intersect(SizeSet.between(0, Math.max(declared, 0) + 3));
-    if (aligns && knob.member().equals("s")) {
+    if (aligns && number.member().equals("s")) {
       near = near.intersect(STRIDES); // other ones skip cells
     }
-    tuning.of(knob, declared, near).ifPresent(edits::add);
+    tuning.of(number, declared, near).ifPresent(edits::add);
   }
 }

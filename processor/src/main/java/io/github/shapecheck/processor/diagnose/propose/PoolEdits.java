@@ -6,13 +6,13 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Proposes to pool a map to the size that a view of it wants, as networks for images of any size
@@ -22,9 +22,10 @@ final class PoolEdits {
   private PoolEdits() {}
 
   /** Edits to try. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    FailingCall call = FailingCall.of(trace, problem);
+    FailingCall call = failure.call();
     Step step = call.step().orElse(null);
     if (problem.id() == ProblemId.VIEW
         && step != null
@@ -41,7 +42,7 @@ final class PoolEdits {
                       "F.adaptive_avg_pool2d(" + call.text(method.target()) + ", " + sides + ")"))
           .ifPresent(edits::add);
     }
-    return edits;
+    return edits.stream();
   }
 
   /** The number of values that a row shall have. */

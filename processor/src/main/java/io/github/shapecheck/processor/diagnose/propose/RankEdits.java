@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
@@ -26,12 +28,14 @@ final class RankEdits {
   private RankEdits() {}
 
   /** Edits to try. */
-  static List<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     List<Edit> edits = new ArrayList<>();
-    List<LayerSpot> spots = LayerSpot.before(trace, problem);
+    List<LayerSpot> spots = failure.layers();
     int step = problem.step();
     if (step < 0 || step >= trace.steps().size() || trace.steps().get(step).arguments().isEmpty()) {
-      return edits;
+      return edits.stream();
     }
     Tensor arriving = trace.steps().get(step).arguments().get(0);
     if (!spots.isEmpty()
@@ -41,15 +45,19 @@ final class RankEdits {
       unflatten(spots.get(0), arriving.shape(), edits);
     }
     edits.addAll(inputs(trace, spots));
-    return edits;
+    return edits.stream();
   }
 
   /** Other ranks of the inputs. */
-  static List<Edit> inputs(Trace trace, List<LayerSpot> spots) {
+  static Stream<Edit> ofInputs(Failure failure) {
+    return inputs(failure.trace(), List.of()).stream();
+  }
+
+  private static List<Edit> inputs(Trace trace, List<LayerSpot> spots) {
     List<Edit> edits = new ArrayList<>();
     Set<Long> fronts = new LinkedHashSet<>(List.of(1L));
     for (LayerSpot spot : spots) {
-      fronts.add(new MemberKnob(spot, "in", -1).declared());
+      fronts.add(new TunableMember(spot, "in", -1).declared());
     }
     for (InputDeclaration input : trace.model().root().inputs()) {
       input(input, fronts, edits);
@@ -77,7 +85,7 @@ final class RankEdits {
     }
     long channels =
         Stream.of("in", "value")
-            .map(member -> new MemberKnob(spot, member, -1).declared())
+            .map(member -> new TunableMember(spot, member, -1).declared())
             .filter(number -> number > 0)
             .findFirst()
             .orElse(1L);

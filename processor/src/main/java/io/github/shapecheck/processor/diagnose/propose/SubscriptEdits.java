@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Proposes fewer indices for a subscript that has too many, and longer slices for empty ones. */
 final class SubscriptEdits {
@@ -21,18 +22,21 @@ final class SubscriptEdits {
   private SubscriptEdits() {}
 
   /** Edits to try, likely ones first. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     if (problem.id() == ProblemId.INDEX) {
       propose(trace, problem.place(), edits);
     } else if (problem.id() == ProblemId.ZERO_SIZE) {
-      FailingCall.of(trace, problem)
+      failure
+          .call()
           .before(trace, SUBSCRIPTS_BEFORE, step -> step.kind() == Kind.SUBSCRIPT)
           .stream()
           .map(Step::place)
           .forEach(place -> propose(trace, place, edits));
     }
-    return edits;
+    return edits.stream();
   }
 
   private static void propose(Trace trace, Place place, Set<Edit> edits) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Proposes another size for a bare tensor of the model that does not go with what it meets: a table
@@ -38,12 +39,14 @@ final class TensorEdits {
   private TensorEdits() {}
 
   /** Edits to try, those of the tensors that are read nearest first. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     if (!OF_TENSORS.contains(problem.id())
         || problem.step() < 0
         || problem.step() >= trace.steps().size()) {
-      return edits;
+      return edits.stream();
     }
     Step step = trace.steps().get(problem.step());
     List<Long> sizes = sizes(step);
@@ -52,7 +55,7 @@ final class TensorEdits {
         propose(leaf, sizes, edits);
       }
     }
-    return edits;
+    return edits.stream();
   }
 
   private static List<Long> sizes(Step step) {

@@ -4,25 +4,26 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.run.Trace;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Proposes to transpose one of two matrices that cannot be multiplied. */
 final class TransposeEdits {
   private TransposeEdits() {}
 
   /** Edits to try, the right matrix first. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     if (problem.id() == ProblemId.MATMUL) {
-      FailingCall call = FailingCall.of(trace, problem);
+      FailingCall call = failure.call();
       for (Expression matrix : matrices(call)) {
         call.replaced(matrix, call.operand(matrix) + ".transpose(-2, -1)").ifPresent(edits::add);
       }
     }
-    return edits;
+    return edits.stream();
   }
 
   private static List<Expression> matrices(FailingCall call) {

@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.run.Step;
@@ -17,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Proposes other arguments for a view: the failing one, or those on the way to the failing step,
@@ -35,14 +35,15 @@ final class ViewEdits {
   }
 
   /** Edits to try, likely ones first. */
-  static Set<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
     Set<Edit> edits = new LinkedHashSet<>();
-    FailingCall failing = FailingCall.of(trace, problem);
+    FailingCall failing = failure.call();
     new ViewEdits(failing, edits).propose();
     for (Step view : failing.before(trace, VIEWS_BEFORE, step -> step.kind() == Kind.RESHAPE)) {
       new ViewEdits(FailingCall.of(trace, view), edits).propose();
     }
-    return edits;
+    return edits.stream();
   }
 
   private void propose() {
@@ -64,7 +65,13 @@ final class ViewEdits {
       edits.add(new Edit.ReplaceLine(method.span().lastLine(), changed.strip()));
     }
     List<String> sizes = view.positional().stream().map(call::text).toList();
+    if (sizes.isEmpty()) {
+      return;
+    }
     String batch = call.text(method.target()) + ".size(0)";
+    if (sizes.get(0).equals("-1") && method.target() instanceof Expression.Name) {
+      add(view, List.of(batch, "-1")); // -1 in front may merge samples
+    }
     alike(view, sizes);
     for (int i = sizes.size() - 1; i > 0 && !sizes.contains("-1"); i--) {
       add(view, with(sizes, i, "-1"));

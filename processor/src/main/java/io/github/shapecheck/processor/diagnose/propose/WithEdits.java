@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Proposes other texts for {@code with}: another name, one more, another number. */
 final class WithEdits {
@@ -55,7 +58,9 @@ final class WithEdits {
   }
 
   /** Edits to try, likely ones first. */
-  static List<Edit> of(Trace trace, Problem problem) {
+  static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
     WithEdits edits = new WithEdits(trace, problem);
     List<Text> texts = new ArrayList<>();
     collect(trace.model(), trace.model().root(), "", texts, 0);
@@ -64,15 +69,14 @@ final class WithEdits {
           .filter(text -> text.origin().equals(problem.place().origin()))
           .forEach(edits::names);
     } else if (problem.step() >= 0) {
-      List<String> ways =
-          LayerSpot.before(trace, problem).stream().map(spot -> spot.path() + ".").toList();
+      List<String> ways = failure.layers().stream().map(spot -> spot.path() + ".").toList();
       for (String way : ways) {
         texts.stream()
             .filter(text -> !text.with().isBlank() && way.startsWith(text.path() + "."))
             .forEach(edits::numbers);
       }
     }
-    return edits.edits.stream().limit(MOST).toList();
+    return edits.edits.stream().limit(MOST);
   }
 
   private static void collect(
@@ -152,7 +156,13 @@ final class WithEdits {
   /** Numbers that may be meant: those of the message, sizes that arrive, numbers of the layers. */
   private Set<String> sizes() {
     Set<String> sizes = new LinkedHashSet<>();
-    NUMBER.matcher(problem.message()).results().map(MatchResult::group).forEach(sizes::add);
+    for (LayerSpot spot : LayerSpot.named(trace.model(), problem.subject())) {
+      spot.layer().attributes().values().stream()
+          .filter(Attribute::explicit)
+          .map(attribute -> attribute.value().dim())
+          .filter(number -> number != null && number.isConstant())
+          .forEach(number -> sizes.add(String.valueOf(number)));
+    }
     int step = problem.step();
     if (step >= 0 && step < trace.steps().size()) {
       for (Tensor argument : trace.steps().get(step).arguments()) {

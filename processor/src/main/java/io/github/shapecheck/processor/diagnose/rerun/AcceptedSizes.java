@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
@@ -58,7 +58,7 @@ public final class AcceptedSizes {
     for (int i = 0; i < declared.size(); i++) {
       List<AxisSizes> axes = new ArrayList<>();
       for (int axis = 0; axis < declared.get(i).sample().rank(); axis++) {
-        axes.add(sizes.of(Axis.of(i, axis)));
+        axes.add(sizes.of(TunableAxes.of(i, axis)));
       }
       inputs.add(axes);
     }
@@ -81,7 +81,7 @@ public final class AcceptedSizes {
     return !Interpreter.run(model, new DomainDecider(one)).hasErrors();
   }
 
-  private AxisSizes of(Axis axis) {
+  private AxisSizes of(TunableAxes axis) {
     Dim declared = axis.size(model);
     if (!declared.isConstant()) {
       return declared.symbols().size() == 1 && declared.equals(Dim.symbol(first(declared)))
@@ -117,7 +117,7 @@ public final class AcceptedSizes {
     return dim.symbols().iterator().next();
   }
 
-  private AxisSizes of(Axis axis, long declared) {
+  private AxisSizes of(TunableAxes axis, long declared) {
     Model symbolic = axis.with(model, Dim.symbol(SYMBOL));
     SizeSet accepted = SizeSet.of(declared);
     SizeSet open = ALL;
@@ -144,12 +144,12 @@ public final class AcceptedSizes {
     return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);
   }
 
-  private boolean isAccepted(Axis axis, long size, long declared) {
+  private boolean isAccepted(TunableAxes axis, long size, long declared) {
     return size == declared || !Interpreter.run(axis.with(model, Dim.of(size))).hasErrors();
   }
 
   /** A rule wants a plain number, so sizes are tried one by one. */
-  private SizeSet tried(Axis axis, SizeSet open, long most) {
+  private SizeSet tried(TunableAxes axis, SizeSet open, long most) {
     SizeSet accepted = SizeSet.empty();
     Optional<Long> size = open.min();
     while (size.isPresent() && size.get() <= most) {

@@ -1,23 +1,19 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose;
 
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.shapecheck.processor.diagnose.lint.Lints;
-import io.github.shapecheck.processor.diagnose.lint.Remedies;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a forward pass says, the search for fixes ends, and with edits that can be printed. */
-class FixesFuzzTest {
+class DiagnosisFuzzTest {
   private static final int CASES = Integer.getInteger("shapecheck.fixes", 150);
 
   private static final List<String> LINES =
@@ -93,14 +89,10 @@ class FixesFuzzTest {
   }
 
   private static int fixes(Model model) {
-    Trace trace = Lints.addedTo(Interpreter.run(model));
-    Fixes fixes = new Fixes(trace);
-    Remedies remedies = new Remedies(trace);
     int found = 0;
-    for (Problem problem : fixes.causes()) {
-      List<Edit> edits = problem.id().isError() ? fixes.of(problem) : remedies.of(problem);
-      for (Edit edit : edits) {
-        assertTrue(!edit.toString().contains("\n") && edits.size() <= 3, edit::toString);
+    for (Finding finding : Diagnosis.of(Interpreter.run(model)).findings()) {
+      for (Edit edit : finding.fixes()) {
+        assertTrue(!edit.toString().contains("\n") && finding.fixes().size() <= 3, edit::toString);
         found++;
       }
     }

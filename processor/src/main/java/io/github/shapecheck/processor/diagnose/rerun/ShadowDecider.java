@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
@@ -16,7 +16,7 @@ import java.util.Map;
  * comparison in which other sizes fare otherwise parts them from it, so that at the end all that
  * remain went the same way.
  */
-final class ShadowDecider implements Decider {
+public final class ShadowDecider implements Decider {
   /**
    * Ends a run whose outcome for the shadow is known, or for which nothing but the shadow remains.
    */
@@ -54,7 +54,8 @@ final class ShadowDecider implements Decider {
    *
    * @param stopsAtFailure whether the first requirement that the shadow fails ends the run
    */
-  ShadowDecider(Domain domain, String symbol, long shadow, SizeSet sizes, boolean stopsAtFailure) {
+  public ShadowDecider(
+      Domain domain, String symbol, long shadow, SizeSet sizes, boolean stopsAtFailure) {
     this.symbol = symbol;
     this.shadow = shadow;
     this.stopsAtFailure = stopsAtFailure;
@@ -63,17 +64,17 @@ final class ShadowDecider implements Decider {
   }
 
   /** The sizes that fare as the shadow does. */
-  SizeSet alike() {
+  public SizeSet alike() {
     return alike;
   }
 
   /** The sizes that part from it on a way that may be right. */
-  SizeSet elsewhere() {
+  public SizeSet elsewhere() {
     return elsewhere;
   }
 
   /** Whether the shadow fails a requirement that other sizes meet. */
-  boolean failed() {
+  public boolean failed() {
     return !remedies.isEmpty();
   }
 
@@ -81,12 +82,12 @@ final class ShadowDecider implements Decider {
    * For each requirement that the shadow fails the sizes that fared alike up to there and meet it,
    * the likeliest last.
    */
-  List<SizeSet> remedies() {
+  public List<SizeSet> remedies() {
     return remedies;
   }
 
   /** Whether a comparison was made that a batch of one may answer otherwise for the shadow. */
-  boolean batchMatters() {
+  public boolean batchMatters() {
     return batchMatters;
   }
 
@@ -108,7 +109,7 @@ final class ShadowDecider implements Decider {
   }
 
   /** What answering took, in steps of a run. */
-  long effort() {
+  public long effort() {
     return effort;
   }
 

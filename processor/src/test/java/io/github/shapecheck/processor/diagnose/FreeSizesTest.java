@@ -1,8 +1,9 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.shapecheck.processor.diagnose.rerun.TunableAxes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;
@@ -212,8 +213,8 @@ class FreeSizesTest {
       for (int j = 0; j < 20; j++) {
         Map<String, Long> sizes =
             Map.of("H", random.nextInt(50) + 1L, "W", random.nextInt(50) + 1L);
-        Model numbers = Axis.of(0, 1).with(free.build(), Dim.of(sizes.get("H")));
-        Trace trace = Interpreter.run(Axis.of(0, 2).with(numbers, Dim.of(sizes.get("W"))));
+        Model numbers = TunableAxes.of(0, 1).with(free.build(), Dim.of(sizes.get("H")));
+        Trace trace = Interpreter.run(TunableAxes.of(0, 2).with(numbers, Dim.of(sizes.get("W"))));
         if (holds(where, sizes)) {
           assertEquals(shapes(formulas, sizes), shapes(trace, sizes), () -> models + " " + sizes);
         }
@@ -244,8 +245,8 @@ class FreeSizesTest {
       for (int j = 0; j < 20; j++) {
         Map<String, Long> sizes =
             Map.of("H", random.nextInt(40) + 1L, "W", random.nextInt(40) + 1L);
-        Model numbers = Axis.of(0, 1).with(free.build(), Dim.of(sizes.get("H")));
-        Trace trace = Interpreter.run(Axis.of(0, 2).with(numbers, Dim.of(sizes.get("W"))));
+        Model numbers = TunableAxes.of(0, 1).with(free.build(), Dim.of(sizes.get("H")));
+        Trace trace = Interpreter.run(TunableAxes.of(0, 2).with(numbers, Dim.of(sizes.get("W"))));
         assertEquals(where.test(sizes), !trace.hasErrors(), where + " at " + sizes);
       }
     }

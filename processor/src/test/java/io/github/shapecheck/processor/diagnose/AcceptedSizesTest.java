@@ -1,8 +1,11 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
+import io.github.shapecheck.processor.diagnose.rerun.AxisSizes;
+import io.github.shapecheck.processor.diagnose.rerun.TunableAxes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
@@ -74,7 +77,7 @@ class AcceptedSizesTest {
       List<AxisSizes> sizes = AcceptedSizes.of(Interpreter.run(model)).get(0);
       for (int axis = 0; axis < sizes.size() - 1; axis++) {
         for (long size = 1; size < LARGEST; size++) {
-          Model other = Axis.of(0, axis).with(model, Dim.of(size));
+          Model other = TunableAxes.of(0, axis).with(model, Dim.of(size));
           AxisSizes known = sizes.get(axis + 1);
           boolean open = size > known.searchedTo() && !known.sizes().contains(size);
           if (!open && Interpreter.run(other).hasErrors() == known.sizes().contains(size)) {

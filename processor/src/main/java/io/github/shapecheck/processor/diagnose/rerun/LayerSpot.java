@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
@@ -22,11 +22,11 @@ import java.util.Set;
  * @param path the field's, with the way through submodules in front
  * @param index which of the field's annotations
  */
-record LayerSpot(String path, int index, LayerDeclaration layer) {
+public record LayerSpot(String path, int index, LayerDeclaration layer) {
   private static final int FARTHEST = 40;
 
   /** The layers on the way to a problem, the one where it was found first, then backwards. */
-  static List<LayerSpot> before(Trace trace, Problem problem) {
+  public static List<LayerSpot> before(Trace trace, Problem problem) {
     Set<LayerSpot> spots = new LinkedHashSet<>(named(trace.model(), problem.subject()));
     Deque<Integer> open = new ArrayDeque<>();
     Set<Integer> seen = new LinkedHashSet<>();
@@ -49,7 +49,7 @@ record LayerSpot(String path, int index, LayerDeclaration layer) {
   }
 
   /** All layer annotations of a field. */
-  static List<LayerSpot> named(Model model, String path) {
+  public static List<LayerSpot> named(Model model, String path) {
     List<LayerSpot> spots = new ArrayList<>();
     Optional<FieldDeclaration> field =
         path.isEmpty() ? Optional.empty() : Revision.field(model, path);

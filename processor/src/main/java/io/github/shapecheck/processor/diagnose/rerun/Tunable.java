@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Edit;
@@ -6,7 +6,7 @@ import io.github.shapecheck.shape.Dim;
 import java.util.List;
 
 /** A number that the user declared and may declare otherwise. */
-interface Knob {
+public interface Tunable {
   /** The model with another number. */
   Model with(Model model, Dim number);
 

@@ -1,5 +1,7 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose;
 
+import io.github.shapecheck.processor.diagnose.propose.Repairs;
+import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -9,13 +11,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the problems that are no consequences of others: what one edit repairs is one mistake. */
 final class Causes {
@@ -54,36 +52,51 @@ final class Causes {
             ProblemId.RANK, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
   }
 
-  private static final Pattern SHAPE = Pattern.compile("\\[[^\\]]*\\]");
-
   private record Operands(ProblemId id, List<String> shapes) {}
 
   private final Trace trace;
-  private final Trial trial;
-  private final Fixes fixes;
+  private final Rerun rerun;
+  private final Repairs repairs;
+  private final Map<Problem, List<Edit>> fixes = new IdentityHashMap<>();
   private final Map<Problem, List<List<Edit>>> ofCause = new IdentityHashMap<>();
   private final List<Problem> leading = new ArrayList<>();
   private final Map<String, List<Problem>> ownNumbers = new HashMap<>();
   private final Map<Operands, Problem> ofOperands = new HashMap<>();
 
-  Causes(Trace trace, Trial trial, Fixes fixes) {
+  Causes(Trace trace, Rerun rerun, Repairs repairs) {
     this.trace = trace;
-    this.trial = trial;
-    this.fixes = fixes;
+    this.rerun = rerun;
+    this.repairs = repairs;
   }
 
   /** The causes, in order; their consequences leave them the edits that repair both. */
-  List<Problem> find() {
+  List<Finding> findings() {
     List<Problem> causes = new ArrayList<>();
     for (Problem problem : trace.problems()) {
-      boolean follows =
-          FOLLOWING.contains(problem.id()) && Fixes.withinLong(() -> follows(problem), false);
+      boolean follows = FOLLOWING.contains(problem.id()) && follows(problem);
       if (!follows && !isToldAgain(problem)) {
         causes.add(problem);
         add(problem);
       }
     }
-    return causes;
+    return causes.stream().map(cause -> new Finding(cause, fixes(cause))).toList();
+  }
+
+  private List<Edit> fixes(Problem problem) {
+    if (!problem.id().isError()) {
+      return List.of();
+    }
+    List<Edit> found = fixes.get(problem);
+    if (found == null) {
+      found = repairs.of(problem);
+      fixes.put(problem, found);
+    }
+    return found;
+  }
+
+  /** Of a problem's edits only these are to be shown. */
+  private void only(Problem problem, List<Edit> edits) {
+    fixes.put(problem, edits.subList(0, Math.min(Repairs.MOST, edits.size())));
   }
 
   private boolean follows(Problem problem) {
@@ -99,10 +112,10 @@ final class Causes {
         open.remove();
       }
       for (List<Edit> edits : lists) {
-        List<Edit> both = edits.stream().filter(edit -> trial.repairs(edit, problem)).toList();
+        List<Edit> both = edits.stream().filter(edit -> rerun.repairs(edit, problem)).toList();
         if (both.stream().anyMatch(edit -> isFurtherUp(edit, cause))
             || cause.id() == ProblemId.STATE && !both.isEmpty()) {
-          fixes.only(cause, both);
+          only(cause, both);
           return true; // what repairs the cause alone would leave the consequence
         }
       }
@@ -133,14 +146,20 @@ final class Causes {
     if (cause == null) {
       return false;
     }
-    List<Edit> found = fixes.of(cause);
-    fixes.only(cause, found.stream().filter(edit -> trial.repairs(edit, problem)).toList());
+    List<Edit> found = fixes(cause);
+    only(cause, found.stream().filter(edit -> rerun.repairs(edit, problem)).toList());
     return true;
   }
 
-  /** The shapes that a message names, in either order. */
-  private static List<String> operands(Problem problem) {
-    return SHAPE.matcher(problem.message()).results().map(MatchResult::group).sorted().toList();
+  /** The shapes of what a step reads, in either order. */
+  private List<String> operands(Problem problem) {
+    int step = problem.step();
+    return step < 0 || step >= trace.steps().size()
+        ? List.of(problem.message())
+        : trace.steps().get(step).arguments().stream()
+            .map(argument -> argument.shape().toString())
+            .sorted()
+            .toList();
   }
 
   /** Whether a layer's number that does not go with another is also not what arrives. */
@@ -148,26 +167,16 @@ final class Causes {
     if (!cause.subject().equals(problem.subject())) {
       return false;
     }
-    List<Edit> both =
-        fixes.of(problem).stream().filter(edit -> trial.repairs(edit, cause)).toList();
+    List<Edit> both = fixes(problem).stream().filter(edit -> rerun.repairs(edit, cause)).toList();
     if (!both.isEmpty()) {
-      fixes.only(cause, both);
+      only(cause, both);
     }
     return !both.isEmpty();
   }
 
   /** What repairs a cause and may repair more, likely edits and others. */
   private List<List<Edit>> furtherUp(Problem cause) {
-    Set<Edit> likely = new LinkedHashSet<>(fixes.of(cause));
-    if (!trial.goesOn()) {
-      return List.of(List.copyOf(likely));
-    }
-    likely.addAll(InputShapes.reordered(trace, cause));
-    Set<Edit> others = new LinkedHashSet<>(InputShapes.wellKnown(trace, cause));
-    others.addAll(AdapterEdits.of(trace, cause));
-    return Stream.of(likely, others)
-        .map(edits -> edits.stream().filter(edit -> trial.repairs(edit, cause)).toList())
-        .toList();
+    return List.of(fixes(cause), repairs.ofSeveral(cause));
   }
 
   private static boolean isFurtherUp(Edit edit, Problem cause) {

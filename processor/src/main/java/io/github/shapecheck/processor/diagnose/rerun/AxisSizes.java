@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.shape.SizeSet;
 

@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * Runs changed models, as long as that does not cost too much, and holds their errors against those
  * from before. The cost is counted in steps, so that it is the same on every machine.
  */
-final class Trial {
+public final class Rerun {
   /** So many steps may all trials of a model take together: some tenths of a second. */
   private static final long MOST_STEPS = 40_000;
 
@@ -66,7 +67,7 @@ final class Trial {
   private int runsOfThis;
   private int problems;
 
-  Trial(Trace trace) {
+  public Rerun(Trace trace) {
     base = trace;
     before = errors(trace);
     for (Problem problem : trace.problems()) {
@@ -79,19 +80,19 @@ final class Trial {
   }
 
   /** Starts with another problem, which gets its own share of the time. */
-  void next() {
+  public void next() {
     runsOfThis = 0;
     leftOfThis = left / Math.max(1, Math.min(SHARES, problems));
     problems--;
   }
 
   /** Whether there is time for more. */
-  boolean goesOn() {
+  public boolean goesOn() {
     return runsOfThis < MOST_RUNS_EACH && leftOfThis > 0;
   }
 
   /** Whether a model with a symbol in it does not have the problem, and no new one. */
-  boolean isWithout(Model model, ShadowDecider decider, Problem problem) {
+  public boolean isWithout(Model model, ShadowDecider decider, Problem problem) {
     Baseline.End end =
         (found, uses) -> isNew(found, uses) || new Key(found).equals(new Key(problem));
     try {
@@ -124,12 +125,12 @@ final class Trial {
   }
 
   /** Whether the changed model no longer has the problem, and no new one. */
-  boolean repairs(Model changed, Problem problem) {
+  public boolean repairs(Model changed, Problem problem) {
     return goesOn() && isWithout(left(changed), problem);
   }
 
   /** Whether an edit removes the problem and makes no new one. */
-  boolean repairs(Edit edit, Problem problem) {
+  public boolean repairs(Edit edit, Problem problem) {
     Set<Key> left = outcomes.get(edit);
     if (left == null) {
       if (!goesOn()) {
@@ -143,6 +144,17 @@ final class Trial {
 
   private boolean isWithout(Set<Key> after, Problem problem) {
     return !after.contains(new Key(problem)) && before.containsAll(after);
+  }
+
+  /** The run of a model with an edit, if it has no error and there is time for it. */
+  public Optional<Trace> withoutErrors(Edit edit) {
+    return goesOn()
+        ? Revision.of(base.model(), edit)
+            .map(
+                changed ->
+                    counted((found, uses) -> true, baseline -> Interpreter.run(changed, baseline)))
+            .filter(trace -> !trace.hasErrors())
+        : Optional.empty();
   }
 
   /** The errors of a changed model, some at least if there are new ones among them. */

@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FixesTest {
+class DiagnosisTest {
   /** Every error with its fixes, as they are printed. */
   static List<String> told(ModelBuilder model) {
     Trace trace = Interpreter.run(model.build());
-    Fixes fixes = new Fixes(trace);
     List<String> lines = new ArrayList<>();
-    for (Problem problem : trace.problems()) {
+    for (Finding finding : Diagnosis.of(trace).findings()) {
+      Problem problem = finding.problem();
       if (problem.id().isError()) {
         lines.add(problem.id().id() + " " + problem.message());
-        fixes.of(problem).forEach(fix -> lines.add("fix: " + fix));
+        finding.fixes().forEach(fix -> lines.add("fix: " + fix));
       }
     }
     return lines;
@@ -190,10 +190,9 @@ class FixesTest {
 
   /** The errors that are told, with their fixes. */
   private static List<String> mistakes(ModelBuilder model) {
-    Fixes fixes = new Fixes(Interpreter.run(model.build()));
-    return fixes.causes().stream()
-        .filter(problem -> problem.id().isError())
-        .map(problem -> problem.id().id() + " " + fixes.of(problem))
+    return Diagnosis.of(Interpreter.run(model.build())).findings().stream()
+        .filter(finding -> finding.problem().id().isError())
+        .map(finding -> finding.problem().id().id() + " " + finding.fixes())
         .toList();
   }
 

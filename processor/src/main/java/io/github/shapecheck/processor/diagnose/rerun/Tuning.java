@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Edit;
@@ -22,7 +22,7 @@ import java.util.Set;
  * runs with a symbol for the number, and the requirements that the declared value fails are solved
  * for it.
  */
-final class Tuning {
+public final class Tuning {
   private static final String SYMBOL = "_number";
   private static final int MOST_RUNS = 10;
   private static final int MOST_NEIGHBOURS = 8;
@@ -32,7 +32,7 @@ final class Tuning {
   private static final Set<ProblemId> OF_AXES = EnumSet.of(ProblemId.RANK, ProblemId.DIM_RANGE);
 
   private final Model model;
-  private final Trial trial;
+  private final Rerun rerun;
   private final Problem problem;
   private final List<Long> hints;
 
@@ -41,29 +41,29 @@ final class Tuning {
    *
    * @param hints numbers that stand in the line, which may be what the user meant
    */
-  Tuning(Model model, Trial trial, Problem problem, List<Long> hints) {
+  public Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints) {
     this.model = model;
-    this.trial = trial;
+    this.rerun = rerun;
     this.problem = problem;
     this.hints = hints;
   }
 
   /** The edit that gives the number its nearest good values, tried; empty if none were found. */
-  Optional<Edit> of(Knob knob, long declared, SizeSet allowed) {
+  public Optional<Edit> of(Tunable number, long declared, SizeSet allowed) {
     Domain domain = Interpreter.domain(model);
-    Model symbolic = knob.with(model, Dim.symbol(SYMBOL));
+    Model symbolic = number.with(model, Dim.symbol(SYMBOL));
     Deque<Long> open = new ArrayDeque<>();
     Set<Long> seen = new HashSet<>();
     open.add(declared);
-    for (int run = 0; run < MOST_RUNS && !open.isEmpty() && trial.goesOn(); run++) {
+    for (int run = 0; run < MOST_RUNS && !open.isEmpty() && rerun.goesOn(); run++) {
       long value = open.pop();
       if (!seen.add(value)) {
         continue;
       }
       ShadowDecider decider = new ShadowDecider(domain, SYMBOL, value, allowed, false);
-      boolean clean = trial.isWithout(symbolic, decider, problem);
-      if (value != declared && isGood(knob, value)) {
-        return Optional.of(edit(knob, value, clean ? decider.alike() : SizeSet.of(value)));
+      boolean clean = rerun.isWithout(symbolic, decider, problem);
+      if (value != declared && isGood(number, value)) {
+        return Optional.of(edit(number, value, clean ? decider.alike() : SizeSet.of(value)));
       }
       for (SizeSet remedy : decider.remedies()) {
         hints.stream().filter(remedy::contains).forEach(open::addLast);
@@ -80,11 +80,11 @@ final class Tuning {
    * As {@link #of}, by trying the numbers around the declared one: for requirements that cannot be
    * solved, such as a number of cells of which both sides vary.
    */
-  Optional<Edit> byTrying(Knob knob, long declared) {
-    for (long distance = 1; distance <= FARTHEST && trial.goesOn(); distance++) {
+  public Optional<Edit> byTrying(Tunable number, long declared) {
+    for (long distance = 1; distance <= FARTHEST && rerun.goesOn(); distance++) {
       for (long value : new long[] {declared + distance, declared - distance}) {
-        if (value > 0 && isGood(knob, value)) {
-          return Optional.of(edit(knob, value, SizeSet.empty()));
+        if (value > 0 && isGood(number, value)) {
+          return Optional.of(edit(number, value, SizeSet.empty()));
         }
       }
     }
@@ -92,45 +92,45 @@ final class Tuning {
   }
 
   /** Whether an edit removes the problem and makes no new one. */
-  boolean isGood(Edit edit) {
-    return trial.repairs(edit, problem);
+  public boolean isGood(Edit edit) {
+    return rerun.repairs(edit, problem);
   }
 
-  private boolean isGood(Knob knob, long value) {
-    return trial.repairs(knob.with(model, Dim.of(value)), problem);
+  private boolean isGood(Tunable number, long value) {
+    return rerun.repairs(number.with(model, Dim.of(value)), problem);
   }
 
-  private Edit edit(Knob knob, long value, SizeSet alike) {
-    if (knob.takesRange()) {
-      Knob.Ends ends = around(value, alike, knob);
+  private Edit edit(Tunable number, long value, SizeSet alike) {
+    if (number.takesRange()) {
+      Tunable.Ends ends = around(value, alike, number);
       if (ends.first() < ends.last()
-          && knob.corners(model, ends).stream().allMatch(m -> trial.repairs(m, problem))) {
-        return knob.edit(model, ends.first(), ends.last());
+          && number.corners(model, ends).stream().allMatch(m -> rerun.repairs(m, problem))) {
+        return number.edit(model, ends.first(), ends.last());
       }
     }
-    return knob.edit(model, value, value);
+    return number.edit(model, value, value);
   }
 
   /** The neighbours that will do, too: as the conditions say, else by trying. */
-  private Knob.Ends around(long value, SizeSet alike, Knob knob) {
+  private Tunable.Ends around(long value, SizeSet alike, Tunable number) {
     for (SizeRange range : alike.ranges()) {
       if (range.contains(value) && range.first() < range.last()) {
         if (range.step() == 1) {
           return range.isUnbounded()
-              ? new Knob.Ends(value, value)
-              : new Knob.Ends(range.first(), range.last());
+              ? new Tunable.Ends(value, value)
+              : new Tunable.Ends(range.first(), range.last());
         }
       }
     }
     long first = value;
     long last = value;
-    while (value - first < MOST_NEIGHBOURS && first > 1 && isGood(knob, first - 1)) {
+    while (value - first < MOST_NEIGHBOURS && first > 1 && isGood(number, first - 1)) {
       first--;
     }
-    while (last - value < MOST_NEIGHBOURS && isGood(knob, last + 1)) {
+    while (last - value < MOST_NEIGHBOURS && isGood(number, last + 1)) {
       last++;
     }
-    return new Knob.Ends(first, last);
+    return new Tunable.Ends(first, last);
   }
 
   private static Optional<Long> nearest(SizeSet values, long declared) {

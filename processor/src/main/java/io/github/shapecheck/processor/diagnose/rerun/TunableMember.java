@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LayerDeclaration;
@@ -18,12 +18,12 @@ import java.util.Map;
  *
  * @param element which of the member's numbers, -1 for all of them
  */
-record MemberKnob(LayerSpot spot, String member, int element) implements Knob {
+public record TunableMember(LayerSpot spot, String member, int element) implements Tunable {
   /**
    * What all elements of the member are, or the one is; -1 where they differ or are no plain
    * numbers.
    */
-  long declared() {
+  public long declared() {
     long number = -1;
     List<Long> numbers = numbers();
     for (int i = 0; i < numbers.size(); i++) {
@@ -35,7 +35,7 @@ record MemberKnob(LayerSpot spot, String member, int element) implements Knob {
   }
 
   /** The plain numbers of the member, empty if it holds anything else. */
-  List<Long> numbers() {
+  public List<Long> numbers() {
     Attribute attribute = spot.layer().attributes().get(member);
     List<Value> values =
         attribute == null

@@ -1,10 +1,11 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.shapecheck.processor.describe.Description;
+import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.report.ReceptiveField;

@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose;
 
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Trace;

@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
@@ -14,13 +14,13 @@ import java.util.List;
  * @param input the input's place among the model's
  * @param axes places in the sample's shape, without the batch
  */
-record Axis(int input, List<Integer> axes) implements Knob {
-  static Axis of(int input, int axis) {
-    return new Axis(input, List.of(axis));
+public record TunableAxes(int input, List<Integer> axes) implements Tunable {
+  public static TunableAxes of(int input, int axis) {
+    return new TunableAxes(input, List.of(axis));
   }
 
   /** The size that the first of the axes has in a model. */
-  Dim size(Model model) {
+  public Dim size(Model model) {
     return model.root().inputs().get(input).sample().dim(axes.get(0));
   }
 

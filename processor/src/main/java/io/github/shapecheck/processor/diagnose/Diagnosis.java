@@ -1,0 +1,39 @@
+package io.github.shapecheck.processor.diagnose;
+
+import io.github.shapecheck.processor.diagnose.lint.Lints;
+import io.github.shapecheck.processor.diagnose.lint.Remedies;
+import io.github.shapecheck.processor.diagnose.propose.Repairs;
+import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.List;
+
+/**
+ * What is wrong with a model and what people regret about it, each once, with tried fixes.
+ *
+ * @param trace the run that was looked at, with the findings' problems as its own
+ */
+public record Diagnosis(Trace trace, List<Finding> findings) {
+  /** Finds out what a trace says. */
+  public static Diagnosis of(Trace run) {
+    Trace trace = Lints.addedTo(run);
+    Rerun rerun = new Rerun(trace);
+    Remedies remedies = new Remedies(trace, rerun);
+    List<Finding> findings =
+        new Causes(trace, rerun, new Repairs(trace, rerun))
+            .findings().stream()
+                .map(
+                    found ->
+                        found.problem().id().isError()
+                            ? found
+                            : new Finding(found.problem(), remedies.of(found.problem())))
+                .toList();
+    return new Diagnosis(
+        trace.withProblems(findings.stream().map(Finding::problem).toList()), findings);
+  }
+
+  /** What is known of a declaration that is not run by itself. */
+  public static Diagnosis ofDeclaration(Trace trace) {
+    return new Diagnosis(
+        trace, trace.problems().stream().map(p -> new Finding(p, List.of())).toList());
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Proposes the brackets that a line may lack at its end. */
+final class ClosingEdits {
+  private static final List<String> CLOSING = List.of(")", "]", "))", "])", ")]");
+
+  private ClosingEdits() {}
+
+  /** The line with each of the likely endings. */
+  static Stream<Edit> of(Failure failure) {
+    Place place = failure.problem().place();
+    return LineEditing.at(failure.trace().model(), place).stream()
+        .map(line -> line.program().line(place.line()).strip())
+        .flatMap(text -> CLOSING.stream().map(end -> text + end))
+        .map(text -> new Edit.ReplaceLine(place.line(), text));
+  }
+}

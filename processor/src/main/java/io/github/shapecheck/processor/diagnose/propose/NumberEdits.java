@@ -1,0 +1,97 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Proposes other numbers, and products of numbers, in the line where a problem stands. */
+final class NumberEdits {
+  private static final Set<ProblemId> OF_INDICES =
+      EnumSet.of(
+          ProblemId.DIM_RANGE,
+          ProblemId.INDEX_RANGE,
+          ProblemId.SPLIT,
+          ProblemId.ARGUMENT,
+          ProblemId.POSITIVE,
+          ProblemId.RANGE);
+  private static final List<String> SMALL = List.of("-1", "1", "2", "3");
+  private static final int LARGEST_INDEX = 9;
+
+  private NumberEdits() {}
+
+  /** Sizes of the tensors that the step read, or another index. */
+  static Stream<Edit> of(Failure failure) {
+    Optional<LineEditing> line = LineEditing.at(failure.trace().model(), failure.problem().place());
+    return line.stream()
+        .flatMap(
+            text -> numbers(text, failure).stream().map(number -> edits(text, number, failure)))
+        .flatMap(edits -> edits);
+  }
+
+  /** The single numbers of the line, one of which may be what the user meant elsewhere. */
+  static List<Long> written(Failure failure) {
+    List<Long> written = new ArrayList<>();
+    LineEditing.at(failure.trace().model(), failure.problem().place())
+        .ifPresent(
+            line ->
+                numbers(line, failure).stream()
+                    .filter(Expression.IntLiteral.class::isInstance)
+                    .forEach(number -> written.add(((Expression.IntLiteral) number).value())));
+    return written;
+  }
+
+  /** Numbers and products of nothing but numbers, the latter as a whole. */
+  private static List<Expression> numbers(LineEditing line, Failure failure) {
+    List<Expression> numbers = new ArrayList<>();
+    Set<Expression> parts = new LinkedHashSet<>();
+    for (Expression expression : line.expressions(failure.problem().place().line())) {
+      if (isProduct(expression)
+          && !parts.contains(expression)
+          && line.isOneLine(expression.span())) {
+        parts.addAll(Subexpressions.of(expression));
+        numbers.add(expression);
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean isProduct(Expression expression) {
+    return expression instanceof Expression.IntLiteral
+        || expression instanceof Expression.Binary binary
+            && binary.operator() == BinaryOperator.MULTIPLY
+            && isProduct(binary.left())
+            && isProduct(binary.right());
+  }
+
+  private static Stream<Edit> edits(LineEditing line, Expression number, Failure failure) {
+    Set<String> values = new LinkedHashSet<>();
+    boolean index =
+        number instanceof Expression.IntLiteral literal && literal.value() <= LARGEST_INDEX;
+    if (index && OF_INDICES.contains(failure.problem().id())) {
+      values.addAll(SMALL);
+    }
+    for (Tensor argument : failure.step().map(Step::arguments).orElse(List.of())) {
+      if (failure.problem().id() == ProblemId.PAD_TOO_BIG) {
+        argument.shape().dims().stream()
+            .filter(dim -> dim.isConstant() && dim.value() > 1)
+            .forEach(dim -> values.add(Long.toString(dim.value() - 1)));
+      } else {
+        values.addAll(Sizes.of(argument.shape(), number instanceof Expression.Binary));
+      }
+    }
+    values.remove(line.text(number));
+    return values.stream().map(value -> line.replaced(number.span(), value));
+  }
+}

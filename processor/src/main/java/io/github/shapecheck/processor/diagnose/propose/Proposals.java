@@ -1,0 +1,160 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The one table of proposers, in the order in which a colleague would think of their edits. */
+final class Proposals {
+  /** A number that is not what arrives, which another order of the axes may be. */
+  private static final Set<ProblemId> WIDTHS =
+      EnumSet.of(
+          ProblemId.CONV_IN_CHANNELS,
+          ProblemId.FEATURES,
+          ProblemId.NORMALIZED_SHAPE,
+          ProblemId.LINEAR_IN,
+          ProblemId.RNN_INPUT,
+          ProblemId.ATTENTION_EMBED);
+
+  /** Several tensors that do not go together. */
+  private static final Set<ProblemId> OPERANDS =
+      EnumSet.of(ProblemId.CAT, ProblemId.BROADCAST, ProblemId.MATMUL, ProblemId.STACK);
+
+  private static final Set<ProblemId> CHOICES =
+      EnumSet.of(ProblemId.RANGE, ProblemId.ARGUMENT, ProblemId.POSITIVE);
+
+  private static final Set<ProblemId> LABELS =
+      EnumSet.of(
+          ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
+
+  private static final Set<ProblemId> ALL = EnumSet.allOf(ProblemId.class);
+
+  /** What a number in the forward text, or a shape on the way, may cure. */
+  private static final Set<ProblemId> OF_STEPS = EnumSet.noneOf(ProblemId.class);
+
+  static {
+    ALL.remove(ProblemId.INT_OVERFLOW); // what the number should have been is lost
+    ALL.remove(ProblemId.LIMIT); // what is too much has no near repair
+    OF_STEPS.addAll(ALL);
+    OF_STEPS.removeAll(
+        EnumSet.of(
+            ProblemId.SYNTAX,
+            ProblemId.UNKNOWN_NAME,
+            ProblemId.UNKNOWN_FUNCTION,
+            ProblemId.UNKNOWN_ARGUMENT,
+            ProblemId.MISSING_ARGUMENT,
+            ProblemId.ARGUMENT_COUNT,
+            ProblemId.NOT_CALLABLE,
+            ProblemId.MEMBER,
+            ProblemId.WITH,
+            ProblemId.SUBMODULE,
+            ProblemId.RECURSION));
+  }
+
+  static final List<Proposal> TABLE =
+      List.of(
+          // What the rule itself says of the numbers that contradict each other.
+          row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
+          // The order of the axes.
+          row(WIDTHS, 1, 3, InputShapes::reordered),
+          row(EnumSet.of(ProblemId.MATMUL), 1, 3, TransposeEdits::of),
+          row(WIDTHS, 1, 3, AxisEdits::of),
+          row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::of),
+          // The line where it stands.
+          row(
+              and(OPERANDS, ProblemId.EXPAND, ProblemId.ATTENTION_EMBED, ProblemId.VIEW),
+              1,
+              3,
+              TensorEdits::of),
+          row(
+              EnumSet.of(
+                  ProblemId.UNKNOWN_NAME,
+                  ProblemId.UNKNOWN_FUNCTION,
+                  ProblemId.ARGUMENT,
+                  ProblemId.RANK),
+              2,
+              3,
+              SpellingEdits::of),
+          row(OF_STEPS, 2, 3, NumberEdits::of),
+          row(EnumSet.of(ProblemId.SYNTAX), 2, 3, ClosingEdits::of),
+          row(
+              EnumSet.of(ProblemId.UNPACK, ProblemId.TUPLE, ProblemId.ARGUMENT),
+              2,
+              3,
+              UnpackEdits::of),
+          row(OF_STEPS, 2, 3, ViewEdits::of),
+          row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::of),
+          row(
+              and(
+                  CHOICES,
+                  ProblemId.UNKNOWN_ARGUMENT,
+                  ProblemId.MISSING_ARGUMENT,
+                  ProblemId.ARGUMENT_COUNT,
+                  ProblemId.TUPLE,
+                  ProblemId.NOT_CALLABLE,
+                  ProblemId.STATE),
+              1,
+              1,
+              ArgumentEdits::of),
+          row(EnumSet.of(ProblemId.INDEX, ProblemId.ZERO_SIZE), 2, 3, SubscriptEdits::of),
+          // Other numbers in annotations.
+          row(ALL, 2, 3, WithEdits::of),
+          row(CHOICES, 1, 1, DefaultEdits::of),
+          row(LABELS, 2, 3, LabelEdits::of),
+          row(OF_STEPS, 1, 3, EarlierEdits::ofBatch),
+          // Another input, then other numbers on the way.
+          row(OF_STEPS, 1, 3, OtherInputs::of),
+          row(
+              and(
+                  WIDTHS,
+                  ProblemId.RANK,
+                  ProblemId.DIM_RANGE,
+                  ProblemId.EINSUM,
+                  ProblemId.CAT,
+                  ProblemId.STATE),
+              1,
+              2,
+              RankEdits::of),
+          row(
+              EnumSet.of(ProblemId.CAT, ProblemId.BROADCAST, ProblemId.MATMUL),
+              2,
+              3,
+              OtherNumbers::of),
+          row(OF_STEPS, 2, 2, OtherNumbers::of),
+          row(OF_STEPS, 1, 2, EarlierEdits::of),
+          row(OF_STEPS, 1, 1, InputShapes::scaled),
+          row(
+              EnumSet.of(
+                  ProblemId.CONV_IN_CHANNELS,
+                  ProblemId.LINEAR_IN,
+                  ProblemId.KERNEL_TOO_BIG,
+                  ProblemId.OUTPUT_TOO_SMALL,
+                  ProblemId.VIEW,
+                  ProblemId.RANK),
+              1,
+              1,
+              InputShapes::wellKnown),
+          row(OF_STEPS, 1, 1, OtherInputs::tried));
+
+  /** What changes the model's meaning, for want of better. */
+  static final List<Proposal> OTHER_MEANING =
+      List.of(
+          row(EnumSet.of(ProblemId.VIEW), 1, 2, PoolEdits::of),
+          row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::without),
+          row(EnumSet.of(ProblemId.UNPACK), 1, 1, RankEdits::ofInputs),
+          row(OF_STEPS, 1, 1, NormEdits::of),
+          row(OF_STEPS, 1, 1, AdapterEdits::of));
+
+  private Proposals() {}
+
+  private static Proposal row(Set<ProblemId> ids, int most, int enough, Proposer proposer) {
+    return new Proposal(ids, most, enough, proposer);
+  }
+
+  private static Set<ProblemId> and(Set<ProblemId> ids, ProblemId... more) {
+    Set<ProblemId> all = EnumSet.copyOf(ids);
+    all.addAll(List.of(more));
+    return all;
+  }
+}

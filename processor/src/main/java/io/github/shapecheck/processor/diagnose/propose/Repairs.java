@@ -1,0 +1,112 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Goes through the table of proposers, tries their edits and keeps those that repair. */
+public final class Repairs {
+  /** So many fixes are told at most. */
+  public static final int MOST = 3;
+
+  /** Of sizes up to this one none is of another order of magnitude, as of channels. */
+  private static final long SMALL = 4;
+
+  private final Trace trace;
+  private final Rerun rerun;
+
+  /** Repairs for the problems of a trace. */
+  public Repairs(Trace trace, Rerun rerun) {
+    this.trace = trace;
+    this.rerun = rerun;
+  }
+
+  /** At most three edits that each remove the problem and make no new one, the likeliest first. */
+  public List<Edit> of(Problem problem) {
+    rerun.next();
+    Failure failure = new Failure(trace, problem, rerun);
+    Set<Edit> fixes = new LinkedHashSet<>();
+    go(Proposals.TABLE, failure, fixes);
+    if (!fixes.stream().allMatch(this::isFarFromDeclared)) {
+      fixes.removeIf(this::isFarFromDeclared);
+    }
+    go(Proposals.OTHER_MEANING, failure, fixes);
+    return fixes.stream().limit(MOST).toList();
+  }
+
+  private void go(List<Proposal> table, Failure failure, Set<Edit> fixes) {
+    for (Proposal row : table) {
+      if (row.ids().contains(failure.problem().id())
+          && fixes.size() < row.enough()
+          && rerun.goesOn()) {
+        try {
+          keep(row, failure, fixes);
+        } catch (ArithmeticException tooLarge) {
+          // a number that it would propose is beyond 2^63
+        }
+      }
+    }
+  }
+
+  private void keep(Proposal row, Failure failure, Set<Edit> fixes) {
+    int left = fixes.isEmpty() ? row.most() : 1;
+    Iterator<Edit> edits = row.proposer().of(failure).iterator();
+    while (left > 0 && rerun.goesOn() && edits.hasNext()) {
+      Edit edit = edits.next();
+      if (!fixes.contains(edit) && rerun.repairs(edit, failure.problem())) {
+        fixes.add(edit);
+        left--;
+      }
+    }
+  }
+
+  /** What may repair a problem and others with it, since it changes what they have in common. */
+  public List<Edit> ofSeveral(Problem problem) {
+    Failure failure = new Failure(trace, problem, rerun);
+    return rerun.goesOn()
+        ? Stream.of(InputShapes.wellKnown(failure), AdapterEdits.of(failure))
+            .flatMap(edits -> edits)
+            .filter(edit -> rerun.repairs(edit, problem))
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * Whether an edit wants an input of another order of magnitude: the user will hardly mean that.
+   */
+  private boolean isFarFromDeclared(Edit edit) {
+    if (!(edit instanceof Edit.SetInput set)) {
+      return false;
+    }
+    List<Dim> declared = declared(set.input());
+    List<Dim> others = set.sizes().stream().map(range -> Dim.of(range.first())).toList();
+    if (declared.size() == others.size() && others.containsAll(declared)) {
+      return false; // in another order
+    }
+    for (int i = 0; i < Math.min(declared.size(), set.sizes().size()); i++) {
+      long size =
+          declared.get(i).isConstant() ? declared.get(i).value() : set.sizes().get(i).last();
+      long first = set.sizes().get(i).first();
+      long last = set.sizes().get(i).last();
+      if (last * 2 < size && size > SMALL || first > size * 2 && first > SMALL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Dim> declared(String input) {
+    return trace.model().root().inputs().stream()
+        .filter(declared -> declared.name().equals(input))
+        .findFirst()
+        .map(declared -> declared.sample().dims())
+        .orElse(List.of());
+  }
+}
