@@ -33,17 +33,43 @@ public final class Reparsing {
     boolean whole =
         first == last
             || !program.syntaxErrors().isEmpty()
-            || text.contains("//") // depends on what has a value
+            || !isPlain(text)
+            || !isPlain(program.line(line))
+            || !indentation(text).equals(indentation(program.line(line)))
+            || !beginsLine(program, statements.get(first).span())
             || sharesLine(statements, first)
             || sharesLine(statements, last);
     Program part = whole ? program : part(statements.subList(first, last), lines, names);
-    if (whole || !part.syntaxErrors().isEmpty() || !part.parameters().isEmpty()) {
+    boolean other =
+        !part.syntaxErrors().isEmpty() || !part.parameters().isEmpty() || !part.methods().isEmpty();
+    if (whole || other) {
       return Forward.parse(lines, names);
     }
     List<Statement> changed = new ArrayList<>(statements.subList(0, first));
     changed.addAll(part.statements());
     changed.addAll(statements.subList(last, statements.size()));
     return new Program(changed, List.of(), program.parameters(), program.methods(), lines);
+  }
+
+  /** Whether a line is read alike whatever stands around it; {@code //} depends on that. */
+  private static boolean isPlain(String text) {
+    String stripped = text.strip();
+    return !text.contains("//")
+        && !text.contains("\"\"\"")
+        && !text.contains("'''")
+        && !stripped.endsWith("\\")
+        && !stripped.endsWith(":")
+        && !stripped.startsWith("@")
+        && !stripped.startsWith("def ")
+        && !stripped.startsWith("async ");
+  }
+
+  private static String indentation(String text) {
+    return text.substring(0, text.length() - text.stripLeading().length());
+  }
+
+  private static boolean beginsLine(Program program, Span span) {
+    return program.line(span.line()).substring(0, span.start()).isBlank();
   }
 
   /** Whether a line holds the end of one statement and the next one. */
