@@ -111,8 +111,8 @@ final class Applications {
     return recorder.step(
         new Step(
             scope(),
-            layer.path(),
-            layer.key(),
+            layer.isNamed() ? layer.path() : null,
+            layer.isNamed() ? layer.key() : null,
             op,
             operation,
             call,

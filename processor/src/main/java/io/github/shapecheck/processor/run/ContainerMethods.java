@@ -10,7 +10,6 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** What {@code Sequential}, {@code ModuleList}, {@code ModuleDict} and those of parameters do. */
 final class ContainerMethods {
@@ -74,9 +73,14 @@ final class ContainerMethods {
 
   private static Map<String, Value> items(Invocation in) {
     Map<String, Value> items = new java.util.LinkedHashMap<>(ModuleMethods.self(in).attributes());
-    Predicate<Value> held = value -> value instanceof ModuleObject || ModuleMethods.isTensor(value);
-    items.values().removeIf(held.negate());
+    items.entrySet().removeIf(entry -> !isItem(entry.getKey(), entry.getValue()));
     return items;
+  }
+
+  private static boolean isItem(String name, Value value) {
+    return value instanceof ModuleObject
+        || ModuleMethods.isTensor(value)
+        || value instanceof Value.None && name.chars().allMatch(Character::isDigit);
   }
 
   private static List<Value> names(Invocation in) {

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -44,6 +45,9 @@ final class LayerAttributes {
         return recorder.leaf(
             new Leaf(layer.path() + "." + name, kind, weight.shape(), DType.FLOAT32));
       }
+      if (name.equals("bias") && !weights.all().isEmpty()) {
+        return Value.NONE;
+      }
       int index = layer.type().constructor().indexOf(name);
       index = index < 0 ? layer.type().constructor().indexOfMember(name) : index;
       if (index >= 0) {
@@ -52,6 +56,9 @@ final class LayerAttributes {
       }
       if (name.equals("bias")) {
         return Value.NONE;
+      }
+      if (LayerConstructor.knows(layer.type().name(), name)) {
+        return new Opaque("the " + name + " of " + layer.path());
       }
     }
     return null;

@@ -83,6 +83,12 @@ record LayerConstructor(LayerType type, List<String> parameters, int required) {
     return own;
   }
 
+  /** Whether a layer has a parameter of that name. */
+  static boolean knows(String layer, String parameter) {
+    LayerConstructor constructor = ALL.get(layer);
+    return constructor != null && constructor.parameters.contains(parameter);
+  }
+
   /** Gives the arguments of a call to the layer's parameters. */
   LayerMaking make(Invocation in, Scope scope, boolean asDeclared) {
     Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());

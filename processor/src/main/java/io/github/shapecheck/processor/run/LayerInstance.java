@@ -53,6 +53,11 @@ record LayerInstance(
         field.layers().size() == 1 ? path : path + "." + index);
   }
 
+  /** Whether it is a member of the model: what is made in passing is none. */
+  boolean isNamed() {
+    return key.indexOf('#') < 0;
+  }
+
   /** The member that carries a constructor parameter here. */
   String member(int index) {
     String member = type.constructor().members().get(index);

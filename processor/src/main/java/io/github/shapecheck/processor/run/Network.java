@@ -27,6 +27,7 @@ import io.github.shapecheck.processor.run.program.StandardLibrary;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,18 @@ final class Network implements Host {
         ? null
         : new LayerAttributes(recorder)
             .of(new References.Layers(layer.path(), List.of(layer)), name);
+  }
+
+  /** {@code weight_norm}: one number more for each place of the weight's first axis. */
+  void normalizeWeight(ModuleObject module) {
+    LayerInstance layer = module.layer();
+    Weights weights =
+        layer == null ? Weights.NONE : recorder.layers.getOrDefault(layer.key(), Weights.NONE);
+    Weights.Weight weight = weights.get("weight");
+    if (weight != null && weight.shape().rank() > 0) {
+      Tensor sizes = Tensor.of(Shape.of(weight.shape().dim(0), Dim.of(1)));
+      module.attributes().put("weight_g", recorder.parameter(sizes));
+    }
   }
 
   Recorder recorder() {

@@ -50,6 +50,11 @@ final class TensorAttributes {
     };
   }
 
+  private static Value astype(Tensor array, Value type) {
+    Value known = type instanceof Value.Text text ? Constants.of(text.value()) : Frozen.of(type);
+    return known instanceof Value.Type t ? array.with(t.dtype()) : array;
+  }
+
   /** Numbers that depend on a tensor's values: one, or a list of them. */
   private static Value number(Tensor tensor, String name) {
     return new Builtin(name, in -> numbers(tensor, 0));
@@ -86,6 +91,8 @@ final class TensorAttributes {
           new Value.Bool(false);
       case "real", "imag" -> tensor.dtype().isComplex() ? tensor.with(DType.FLOAT32) : tensor;
       case "data", "grad" -> tensor;
+      case "astype" -> new Builtin(name, in -> astype(tensor, in.get(0)));
+      case "copy" -> new Builtin(name, in -> tensor);
       case "item" -> number(tensor, name);
       case "tolist" -> number(tensor, name);
       case "register_hook", "backward" -> new Builtin(name, in -> Value.NONE);

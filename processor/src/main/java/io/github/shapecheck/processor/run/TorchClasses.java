@@ -56,25 +56,23 @@ final class TorchClasses {
   }
 
   private static ClassObject base(String name) {
-    return BASES.computeIfAbsent(name, each -> ClassObject.builtin(each, MODULE));
+    ClassObject known = BASES.get(name);
+    if (known == null) {
+      known = ClassObject.builtin(name, MODULE);
+      if (name.endsWith("BatchNorm")) {
+        makes(known, "SyncBatchNorm");
+      }
+      BASES.put(name, known);
+    }
+    return known;
   }
 
-  private static @Nullable ClassObject layer(String name) {
-    ClassObject known = LAYERS.get(name);
-    if (known != null) {
-      return known;
-    }
-    LayerConstructor constructor = LayerConstructor.named(name);
+  /** Lets a class make layers of a name. */
+  private static void makes(ClassObject type, String layer) {
+    LayerConstructor constructor = LayerConstructor.named(layer);
     if (constructor == null) {
-      return null;
+      return;
     }
-    ClassObject parent =
-        name.startsWith("Conv")
-            ? base("_ConvNd")
-            : name.startsWith("BatchNorm")
-                ? base("_BatchNorm")
-                : name.startsWith("InstanceNorm") ? base("_InstanceNorm") : MODULE;
-    ClassObject type = ClassObject.builtin(name, parent);
     put(
         type,
         "__init__",
@@ -85,6 +83,24 @@ final class TorchClasses {
           return Value.NONE;
         });
     put(type, "forward", in -> ModuleMethods.network(in).applyLayer(in));
+  }
+
+  private static @Nullable ClassObject layer(String name) {
+    ClassObject known = LAYERS.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (LayerConstructor.named(name) == null) {
+      return null;
+    }
+    ClassObject parent =
+        name.startsWith("Conv")
+            ? base("_ConvNd")
+            : name.startsWith("BatchNorm")
+                ? base("_BatchNorm")
+                : name.startsWith("InstanceNorm") ? base("_InstanceNorm") : MODULE;
+    ClassObject type = ClassObject.builtin(name, parent);
+    makes(type, name);
     LAYERS.putIfAbsent(name, type);
     return LAYERS.get(name);
   }

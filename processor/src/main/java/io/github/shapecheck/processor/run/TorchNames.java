@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.MathModule;
 import io.github.shapecheck.processor.value.Value;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,22 @@ final class TorchNames {
       Set.of(
           "torch", "F", "nn", "functional", "math", "torchvision", "ops", "np", "numpy", "einops");
 
+  /** What NumPy calls otherwise. */
+  private static final Map<String, String> NUMPY =
+      Map.of(
+          "power",
+          "pow",
+          "array",
+          "tensor",
+          "asarray",
+          "tensor",
+          "concatenate",
+          "cat",
+          "expand_dims",
+          "unsqueeze",
+          "tile",
+          "repeat");
+
   private TorchNames() {}
 
   /** A module that forward text names without an import; null for others. */
@@ -60,6 +77,12 @@ final class TorchNames {
 
   private static @Nullable Value member(String module, String name) {
     boolean numbers = module.equals("math") || module.equals("np") || module.equals("numpy");
+    if (numbers && !module.equals("math") && !name.equals("prod")) {
+      Function function = Catalogue.function(NUMPY.getOrDefault(name, name));
+      if (function != null) {
+        return new References.Named(function, plain(NUMPY.getOrDefault(name, name)));
+      }
+    }
     if (numbers) {
       Value value = MathModule.member(name);
       if (value != null) {

@@ -73,7 +73,6 @@ final class TorchSpecials {
           "export",
           "compile",
           "trace",
-          "weight_norm",
           "spectral_norm",
           "remove_weight_norm",
           "Variable",
@@ -84,6 +83,13 @@ final class TorchSpecials {
           "clip_grad_norm_",
           "orthogonal",
           "checkpoint_wrapper");
+
+  /** {@code torch.autograd.Function}: {@code apply} is its {@code forward}. */
+  private static final ClassObject AUTOGRAD = ClassObject.builtin("Function", Types.OBJECT);
+
+  static {
+    AUTOGRAD.members().put("apply", Types.classMethod(new Builtin("apply", TorchSpecials::apply)));
+  }
 
   private TorchSpecials() {}
 
@@ -132,12 +138,28 @@ final class TorchSpecials {
       case "load", "load_state_dict_from_url", "load_url", "download_url_to_file" ->
           new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
       case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
-      case "Function", "Dataset", "Optimizer", "Generator" ->
-          ClassObject.builtin(name, Types.OBJECT);
+      case "weight_norm" -> new Builtin(name, TorchSpecials::weightNorm);
+      case "Function" -> AUTOGRAD;
+      case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
       case "enabled", "benchmark", "deterministic" -> new Value.Bool(false);
       case "dtype", "memory_format", "layout" -> ClassObject.builtin(name, Types.OBJECT);
       default -> null;
     };
+  }
+
+  private static Value apply(Invocation in) {
+    Value forward = in.machine().attribute(in.frame(), in.object(0), "forward", in.span());
+    Value context = new Opaque("the context of an autograd function");
+    return in.machine()
+        .call(in.frame(), forward, in.arguments().rest().after(context, null), in.span());
+  }
+
+  /** A weight becomes a direction and a size for each of its first axis. */
+  private static Value weightNorm(Invocation in) {
+    if (in.object(0) instanceof ModuleObject module) {
+      ModuleMethods.network(in).normalizeWeight(module);
+    }
+    return in.object(0);
   }
 
   private static Value initialized(Invocation in) {

@@ -153,6 +153,8 @@ final class Attributes {
         return dict;
       case "__doc__":
         return Value.NONE;
+      case "__setattr__", "__delattr__", "__getattribute__", "__getattr__":
+        return new BoundMethod(plainAccess(name), instance);
       default:
         Value last = instance.type().find("__getattr__");
         return last == null
@@ -160,6 +162,23 @@ final class Attributes {
             : machine.call(
                 frame, last, Arguments.of(List.of(instance, new Value.Text(name))), span);
     }
+  }
+
+  /** How {@code object} sets, deletes and gets attributes. */
+  private static Builtin plainAccess(String name) {
+    return new Builtin(
+        name,
+        in -> {
+          InstanceObject instance = (InstanceObject) in.object(0);
+          switch (name) {
+            case "__setattr__" -> instance.set(in.text(1), in.object(2));
+            case "__delattr__" -> instance.delete(in.text(1));
+            default -> {
+              return in.machine().attribute(in.frame(), instance, in.text(1), in.span());
+            }
+          }
+          return Value.NONE;
+        });
   }
 
   /** What a member of a class is when it is asked of an object. */
@@ -208,6 +227,8 @@ final class Attributes {
     Value member = type.findAfter(from.owner(), name);
     if (member == null) {
       return switch (name) {
+        case "__setattr__", "__delattr__", "__getattribute__" ->
+            new BoundMethod(plainAccess(name), from.self());
         case "__init__", "__init_subclass__", "__post_init__" ->
             new BoundMethod(new Builtin(name, in -> Value.NONE), from.self());
         default -> machine.host().attribute(frame, from.self(), name, span);

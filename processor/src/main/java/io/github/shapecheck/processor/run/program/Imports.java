@@ -4,10 +4,50 @@ import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Imports modules and what is in them. */
 final class Imports {
+  /** Modules that are there, though nothing of them is evaluated; others may be missing. */
+  private static final Set<String> INSTALLED =
+      Set.of(
+          "os",
+          "sys",
+          "re",
+          "json",
+          "time",
+          "random",
+          "string",
+          "warnings",
+          "logging",
+          "pathlib",
+          "argparse",
+          "inspect",
+          "pickle",
+          "io",
+          "glob",
+          "shutil",
+          "datetime",
+          "struct",
+          "csv",
+          "numpy",
+          "torch",
+          "torchvision",
+          "urllib",
+          "zipfile",
+          "tempfile",
+          "threading",
+          "queue",
+          "hashlib",
+          "platform",
+          "subprocess",
+          "traceback",
+          "uuid",
+          "importlib",
+          "gc",
+          "typing");
+
   private final Frame frame;
   private final Machine machine;
 

@@ -12,6 +12,8 @@ final class NumberMethods {
         integer,
         "bit_length",
         in -> Value.Int.of(64 - Long.numberOfLeadingZeros(Math.abs(in.integer(0)))));
+    put(integer, "astype", NumberMethods::astype);
+    put(real, "astype", NumberMethods::astype);
     put(integer, "numerator", in -> in.get(0));
     put(integer, "item", in -> in.get(0));
     put(real, "item", in -> in.get(0));
@@ -23,6 +25,17 @@ final class NumberMethods {
           return Comparing.bool(number == Math.rint(number) && !Double.isInfinite(number));
         });
     put(integer, "is_integer", in -> Comparing.bool(true));
+  }
+
+  /** NumPy's numbers are Python's here. */
+  private static Value astype(Invocation in) {
+    boolean whole =
+        in.get(1) instanceof Value.Text text && text.value().startsWith("int")
+            || in.get(1) == Types.INT
+            || in.get(1) instanceof Value.Type type && type.dtype().isInteger();
+    return whole && in.get(0) instanceof Value.Real real
+        ? TypeConstructors.truncated(in, real.value())
+        : in.get(0);
   }
 
   private static void put(ClassObject type, String name, Native body) {

@@ -90,6 +90,11 @@ public final class Types {
     }
   }
 
+  /** A function that is called with its class. */
+  public static Value classMethod(Value function) {
+    return new Wrapper(Wrapper.Kind.CLASS, function);
+  }
+
   /** Whether a value is a function. */
   public static boolean isFunction(Value value) {
     return of(value) == FUNCTION;
