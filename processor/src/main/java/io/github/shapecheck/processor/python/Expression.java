@@ -56,7 +56,7 @@ public sealed interface Expression {
   }
 
   /** {@code True}, {@code False}, {@code None} or {@code ...}. */
-  record Constant(Kind kind, Span span) implements Expression {
+  record Constant(Constant.Kind kind, Span span) implements Expression {
     /** Which constant. */
     public enum Kind {
       TRUE,
@@ -86,7 +86,7 @@ public sealed interface Expression {
   }
 
   /** {@code [element for target in iterable if condition]}, as a list, a set or a generator. */
-  record Comprehension(Kind kind, Expression element, List<Clause> clauses, Span span)
+  record Comprehension(Comprehension.Kind kind, Expression element, List<Clause> clauses, Span span)
       implements Expression {
     /** What it makes. */
     public enum Kind {
@@ -132,7 +132,8 @@ public sealed interface Expression {
    *
    * @param operands two or more, evaluated from left to right as far as needed
    */
-  record BooleanOperation(Kind kind, List<Expression> operands) implements Expression {
+  record BooleanOperation(BooleanOperation.Kind kind, List<Expression> operands)
+      implements Expression {
     /** Which. */
     public enum Kind {
       AND,
