@@ -106,6 +106,7 @@ public enum ProblemId {
   ROWS_PER_SAMPLE(Severity.LINT),
   STRIDE_GAP(Severity.LINT),
   ADAPTIVE_REPEATS(Severity.LINT),
+  UNPOOL_PLACES(Severity.LINT),
   NORM_OF_ONE(Severity.LINT),
   CHANNEL_DROPOUT(Severity.LINT),
   VIEW_AS_TRANSPOSE(Severity.LINT),

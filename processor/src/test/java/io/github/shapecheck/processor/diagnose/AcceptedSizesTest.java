@@ -61,6 +61,20 @@ class AcceptedSizesTest {
   }
 
   @Test
+  void aSliceFromTheEndByASizeIsExact() {
+    ModelBuilder half =
+        new ModelBuilder().input("[8, 13]").forward("n = x.shape[2] // 2", "return x[:, :, -n:]");
+    assertEquals("[[1.., 1.., 1..]]", accepts(half));
+    ModelBuilder skips =
+        new ModelBuilder()
+            .input("[8, 20]")
+            .layer("first", "Conv1d", "in = 8, out = 8, k = 2")
+            .layer("second", "Conv1d", "in = 8, out = 8, k = 2, d = 2")
+            .forward("a = first(x)", "b = second(a)", "return b + a[:, :, -b.size(2):]");
+    assertEquals("[[1.., 8, 4..]]", accepts(skips));
+  }
+
+  @Test
   void whatIsTriedSaysHowFar() {
     ModelBuilder loop =
         new ModelBuilder()

@@ -15,6 +15,7 @@ public final class Lints {
           new KernelInPadding(),
           new ReceptiveField(),
           new AdaptiveRepeats(),
+          new UnpoolPlaces(),
           new BiasBeforeNorm(),
           new NormOfOne(),
           new ChannelDropout(),
