@@ -28,7 +28,9 @@ final class ReportWriter {
     line.append("model ");
     text.word(report.model());
     end();
-    report.inputs().forEach(this::input);
+    for (ModelInput input : report.inputs()) {
+      input(input);
+    }
     condition("where ", report.conditions().where());
     condition("formulas ", report.conditions().formulas());
     Set<String> used = new HashSet<>();

@@ -45,7 +45,7 @@ public final class ReportSource {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(target.name())
-            .addJavadoc("The shapes of {@code $L}.\n\n<pre>\n$L</pre>\n", target.model(), table())
+            .addJavadoc("The shapes of {@code $L}.\n\n<pre>\n$L</pre>\n", target.model(), JavadocTable.of(report))
             .addModifiers(Modifier.FINAL)
             .addOriginatingElement(target.model())
             .addFields(Constants.of(report))
@@ -72,16 +72,5 @@ public final class ReportSource {
 
   private CodeBlock text() {
     return CodeBlock.of("$L", String.join(",\n", TextBlock.of(ReportText.write(report))));
-  }
-
-  /** The table as Javadoc, whose markup and end it must not contain. */
-  private String table() {
-    return report
-        .toString()
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("@", "&#64;")
-        .replace("\\", "&#92;")
-        .replace("*/", "*&#47;");
   }
 }
