@@ -26,7 +26,10 @@ final class Activations {
     put(table, NDArray::tanh, "Tanh", "tanh");
     put(table, x -> x.sub(x.tanh()), "Tanhshrink", "tanhshrink");
     Operation.put(
-        table, call -> leaky(call.input(), call.real("negative_slope", 0.01)), "LeakyReLU", "leaky_relu");
+        table,
+        call -> leaky(call.input(), call.real("negative_slope", 0.01)),
+        "LeakyReLU",
+        "leaky_relu");
     Operation.put(table, Activations::randomLeaky, "RReLU", "rrelu");
     Operation.put(table, call -> elu(call, call.real("alpha", 1), 1), "ELU", "elu");
     Operation.put(
@@ -48,8 +51,7 @@ final class Activations {
     Operation.put(table, Activations::prelu, "PReLU", "prelu");
     Operation.put(table, call -> call.input().softmax(axis(call)), "Softmax", "softmax");
     Operation.put(table, call -> call.input().neg().softmax(axis(call)), "Softmin", "softmin");
-    Operation.put(
-        table, call -> call.input().logSoftmax(axis(call)), "LogSoftmax", "log_softmax");
+    Operation.put(table, call -> call.input().logSoftmax(axis(call)), "LogSoftmax", "log_softmax");
     Operation.put(table, call -> call.input().softmax(-3), "Softmax2d");
     Operation.put(table, Activations::gate, "GLU", "glu");
     put(table, x -> x, "Identity");
@@ -177,7 +179,8 @@ final class Activations {
 
   /** 0 with probability p, else what keeps the mean. */
   private static NDArray keep(NDArray x, double p, long... sizes) {
-    NDArray kept = x.getManager().randomUniform(0, 1, new ai.djl.ndarray.types.Shape(sizes)).gte((float) p);
+    NDArray kept =
+        x.getManager().randomUniform(0, 1, new ai.djl.ndarray.types.Shape(sizes)).gte((float) p);
     return kept.toType(x.getDataType(), false).div((float) Math.max(1 - p, Float.MIN_NORMAL));
   }
 

@@ -28,7 +28,8 @@ final class Attention {
     }
     NDArray query = call.tensor("query");
     NDArray key = call.tensor("key");
-    double scale = call.real("scale", 1 / Math.sqrt(query.getShape().get(query.getShape().dimension() - 1)));
+    double scale =
+        call.real("scale", 1 / Math.sqrt(query.getShape().get(query.getShape().dimension() - 1)));
     int rank = key.getShape().dimension();
     NDArray scores = query.matMul(key.swapAxes(rank - 2, rank - 1)).mul((float) scale);
     if (call.flag("is_causal", false)) {

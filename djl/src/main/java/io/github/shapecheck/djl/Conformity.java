@@ -49,10 +49,7 @@ public final class Conformity {
     List<String> differences = differences(report, block, manager);
     if (!differences.isEmpty()) {
       throw new IllegalArgumentException(
-          "the block is not "
-              + report.model()
-              + ":\n  "
-              + String.join("\n  ", differences));
+          "the block is not " + report.model() + ":\n  " + String.join("\n  ", differences));
     }
   }
 
@@ -85,8 +82,7 @@ public final class Conformity {
     for (int i = 0; i < Math.min(results.size(), report.results().size()); i++) {
       Shape expected = new Shape(report.results().get(i).shape().at(sizes));
       if (!results.get(i).getShape().equals(expected)) {
-        differences.add(
-            "the block gives " + results.get(i).getShape() + ", the model " + expected);
+        differences.add("the block gives " + results.get(i).getShape() + ", the model " + expected);
       }
     }
   }
@@ -166,7 +162,13 @@ public final class Conformity {
         Shape promised = new Shape(step.output().at(sizes));
         if (!given.equals(promised)) {
           differences.add(
-              layer.path() + " gives " + promised + ", but " + name(index, block) + " gives " + given);
+              layer.path()
+                  + " gives "
+                  + promised
+                  + ", but "
+                  + name(index, block)
+                  + " gives "
+                  + given);
         }
         return;
       }

@@ -26,7 +26,10 @@ final class Convolutions {
 
   private static NDArray linear(Invocation call) {
     NDArray bias = call.optionalWeight("bias").orElse(null);
-    return call.input().getNDArrayInternal().linear(call.input(), call.weight("weight"), bias).get(0);
+    return call.input()
+        .getNDArrayInternal()
+        .linear(call.input(), call.weight("weight"), bias)
+        .get(0);
   }
 
   private static NDArray bilinear(Invocation call) {
@@ -130,7 +133,10 @@ final class Convolutions {
     }
     Shape shape = x.getShape();
     NDArray zeros =
-        x.getManager().zeros(shape, x.getDataType()).expandDims(axis + 1).repeat(axis + 1, stride - 1);
+        x.getManager()
+            .zeros(shape, x.getDataType())
+            .expandDims(axis + 1)
+            .repeat(axis + 1, stride - 1);
     NDArray wide =
         Axis.concat(new NDList(x.expandDims(axis + 1), zeros), axis + 1)
             .reshape(Axis.with(shape, axis, shape.get(axis) * stride));

@@ -41,8 +41,7 @@ final class Creations {
         table, call -> call.manager().randomUniform(0, 1, call.shape()), "rand", "rand_like");
     Operation.put(table, Creations::constant, "tensor", "FloatTensor", "LongTensor", "as_tensor");
     table.put("meshgrid", Creations::grid);
-    Operation.put(
-        table, call -> call.manager().randomNormal(call.shape()), "randn", "randn_like");
+    Operation.put(table, call -> call.manager().randomNormal(call.shape()), "randn", "randn_like");
     Operation.put(table, Creations::range, "arange");
     Operation.put(
         table,

@@ -36,8 +36,7 @@ final class Elementwise {
     Operation.put(table, call -> call.input().maximum(call.tensor("min")), "clamp_min");
     Operation.put(
         table,
-        call ->
-            choice(call, call.tensor("condition"), like(call, "input"), like(call, "other")),
+        call -> choice(call, call.tensor("condition"), like(call, "input"), like(call, "other")),
         "where");
     Operation.put(table, Elementwise::masked, "masked_fill");
     Operation.put(
@@ -47,10 +46,7 @@ final class Elementwise {
           return x.add(call.tensor("end").sub(x).mul(call.tensor("weight")));
         },
         "lerp");
-    Operation.put(
-        table,
-        call -> call.input().add(product(call, false)),
-        "addcmul");
+    Operation.put(table, call -> call.input().add(product(call, false)), "addcmul");
     Operation.put(table, call -> call.input().add(product(call, true)), "addcdiv");
   }
 
@@ -117,9 +113,7 @@ final class Elementwise {
     Operation.put(table, call -> first(call).add(scaled(call)), "add");
     Operation.put(table, call -> first(call).sub(scaled(call)), "sub", "subtract");
     Operation.put(
-        table,
-        call -> second(call).sub(first(call).mul((float) call.real("alpha", 1))),
-        "rsub");
+        table, call -> second(call).sub(first(call).mul((float) call.real("alpha", 1))), "rsub");
     two(table, NDArray::mul, "mul", "multiply");
     Operation.put(table, Elementwise::quotient, "div", "divide", "true_divide");
     two(table, (a, b) -> a.div(b).floor(), "floor_divide");

@@ -33,7 +33,9 @@ final class EncoderLayer {
 
   private NDArray attention(NDArray x) {
     Optional<NDArray> mask =
-        call.optional("src_mask").or(() -> call.optional("mask")).map(m -> Attention.additive(m, true));
+        call.optional("src_mask")
+            .or(() -> call.optional("mask"))
+            .map(m -> Attention.additive(m, true));
     Optional<NDArray> padding =
         call.optional("src_key_padding_mask").map(m -> Attention.additive(m, true));
     Heads heads = new Heads(call, prefix + "self_attn.", call.flag("batch_first", false));

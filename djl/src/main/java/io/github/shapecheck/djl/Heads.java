@@ -60,10 +60,8 @@ final class Heads {
     NDArray rows = !batched ? x.expandDims(0) : batchFirst ? x : x.swapAxes(0, 1);
     Optional<NDArray> packed = call.optionalWeight(prefix + "in_proj_weight");
     String name = new String[] {"q", "k", "v"}[which] + "_proj_weight";
-    NDArray weight =
-        packed.isPresent() ? third(packed.get(), which) : call.weight(prefix + name);
-    Optional<NDArray> bias =
-        call.optionalWeight(prefix + "in_proj_bias").map(b -> third(b, which));
+    NDArray weight = packed.isPresent() ? third(packed.get(), which) : call.weight(prefix + name);
+    Optional<NDArray> bias = call.optionalWeight(prefix + "in_proj_bias").map(b -> third(b, which));
     NDArray projected = linear(rows, weight, bias);
     long n = projected.getShape().get(0);
     long length = projected.getShape().get(1);

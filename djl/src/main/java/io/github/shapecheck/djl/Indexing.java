@@ -45,27 +45,33 @@ final class Indexing {
         call ->
             call.input()
                 .gather(
-                    call.tensor("index"),
-                    call.axis("dim", 0, call.input().getShape().dimension())),
+                    call.tensor("index"), call.axis("dim", 0, call.input().getShape().dimension())),
         "gather");
     Operation.put(table, call -> triangle(call, true), "tril");
     Operation.put(table, call -> triangle(call, false), "triu");
     Operation.put(
         table,
-        call -> call.tensor("tensor").oneHot((int) call.shape().get(call.shape().dimension() - 1), DataType.INT64),
+        call ->
+            call.tensor("tensor")
+                .oneHot((int) call.shape().get(call.shape().dimension() - 1), DataType.INT64),
         "one_hot");
   }
 
   /** Each item takes the next axis; a tensor of integers picks positions of one. */
   private static NDArray subscript(Invocation call) {
     Operand index = call.step().arguments().get(1).value();
-    List<Operand> items = index instanceof Operand.Items many && many.tuple() ? many.items() : List.of(index);
+    List<Operand> items =
+        index instanceof Operand.Items many && many.tuple() ? many.items() : List.of(index);
     NDArray x = call.input();
     int axis = 0;
     int picks = 0;
     for (Operand item : items) {
       if (item instanceof Operand.Ellipsis) {
-        int left = (int) items.subList(items.indexOf(item) + 1, items.size()).stream().filter(Indexing::takesAxis).count();
+        int left =
+            (int)
+                items.subList(items.indexOf(item) + 1, items.size()).stream()
+                    .filter(Indexing::takesAxis)
+                    .count();
         axis = x.getShape().dimension() - left;
       } else if (item instanceof Operand.None) {
         x = x.expandDims(axis++);
@@ -75,7 +81,8 @@ final class Indexing {
         x = Axis.select(x, axis, (long) call.number(item));
       } else if (item instanceof Operand.Reference && picks++ == 0) {
         NDArray positions = call.array(item);
-        if (positions.getDataType() == DataType.BOOLEAN || positions.getShape().dimension() > 1 && axis > 0) {
+        if (positions.getDataType() == DataType.BOOLEAN
+            || positions.getShape().dimension() > 1 && axis > 0) {
           throw call.failure("picks by a mask or by several axes of positions");
         }
         long[] sizes = x.getShape().getShape();
@@ -83,7 +90,10 @@ final class Indexing {
         for (int i = 0; i < made.length; i++) {
           int within = i - axis;
           int count = positions.getShape().dimension();
-          made[i] = within < 0 ? sizes[i] : within < count ? positions.getShape().get(within) : sizes[i - count + 1];
+          made[i] =
+              within < 0
+                  ? sizes[i]
+                  : within < count ? positions.getShape().get(within) : sizes[i - count + 1];
         }
         x = Axis.pick(x, axis, positions.flatten()).reshape(made);
         axis += positions.getShape().dimension();
@@ -91,7 +101,12 @@ final class Indexing {
         long[] positions = list.items().stream().mapToLong(i -> (long) call.number(i)).toArray();
         NDArray source = x;
         int at = axis++;
-        x = Axis.pick(x, at, positions.length, i -> Math.floorMod(positions[(int) i], source.getShape().get(at)));
+        x =
+            Axis.pick(
+                x,
+                at,
+                positions.length,
+                i -> Math.floorMod(positions[(int) i], source.getShape().get(at)));
       } else {
         throw call.failure("has a subscript that is not built here: " + item);
       }

@@ -21,7 +21,8 @@ final class Interpolation {
     this.mode = mode;
     this.corners = corners;
     if (mode.equals("area") || call.flag("antialias", false)) {
-      throw call.failure("interpolates by " + mode + (mode.equals("area") ? "" : " with antialias"));
+      throw call.failure(
+          "interpolates by " + mode + (mode.equals("area") ? "" : " with antialias"));
     }
   }
 
@@ -42,7 +43,10 @@ final class Interpolation {
       return in == out && step == 1
           ? x
           : Axis.pick(
-              x, axis, out, i -> Math.min((long) Math.floor((float) ((i + half) * (float) step)), in - 1));
+              x,
+              axis,
+              out,
+              i -> Math.min((long) Math.floor((float) ((i + half) * (float) step)), in - 1));
     }
     NDArray weights = call.manager().create(weights((int) in, (int) out, step), new Shape(in, out));
     int last = x.getShape().dimension() - 1;

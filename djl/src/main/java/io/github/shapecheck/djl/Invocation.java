@@ -135,7 +135,9 @@ final class Invocation {
 
   boolean flag(String name, boolean fallback) {
     Operand value = operands.get(name);
-    return value instanceof Operand.Flag flag ? flag.isTrue() : integer(name, fallback ? 1 : 0) != 0;
+    return value instanceof Operand.Flag flag
+        ? flag.isTrue()
+        : integer(name, fallback ? 1 : 0) != 0;
   }
 
   String text(String name, String fallback) {

@@ -11,13 +11,10 @@ final class Losses {
   private Losses() {}
 
   static void fill(Map<String, Operation> table) {
-    Operation.put(
-        table,
-        call -> reduced(call, difference(call).square()),
-        "MSELoss",
-        "mse_loss");
+    Operation.put(table, call -> reduced(call, difference(call).square()), "MSELoss", "mse_loss");
     Operation.put(table, call -> reduced(call, difference(call).abs()), "L1Loss", "l1_loss");
-    Operation.put(table, call -> smooth(call, call.real("beta", 1)), "SmoothL1Loss", "smooth_l1_loss");
+    Operation.put(
+        table, call -> smooth(call, call.real("beta", 1)), "SmoothL1Loss", "smooth_l1_loss");
     Operation.put(table, Losses::divergence, "KLDivLoss", "kl_div");
     Operation.put(table, Losses::crossEntropy, "CrossEntropyLoss", "cross_entropy");
     Operation.put(table, call -> likelihood(call, call.input()), "NLLLoss", "nll_loss");
@@ -73,8 +70,7 @@ final class Losses {
   private static NDArray smooth(Invocation call, double beta) {
     NDArray distance = difference(call).abs();
     NDArray near = distance.minimum((float) beta);
-    return reduced(
-        call, near.square().div((float) (2 * beta)).add(distance.sub(near)));
+    return reduced(call, near.square().div((float) (2 * beta)).add(distance.sub(near)));
   }
 
   private static NDArray crossEntropy(Invocation call) {
@@ -95,7 +91,8 @@ final class Losses {
   private static NDArray likelihood(Invocation call, NDArray logs) {
     int axis = logs.getShape().dimension() == 1 ? 0 : 1;
     NDArray target = call.tensor("target").toType(DataType.INT64, false);
-    NDArray counts = target.neq((float) call.integer("ignore_index", IGNORED)).toType(logs.getDataType(), false);
+    NDArray counts =
+        target.neq((float) call.integer("ignore_index", IGNORED)).toType(logs.getDataType(), false);
     NDArray safe = target.maximum(0).expandDims(axis);
     NDArray each = logs.gather(safe, axis).squeeze(axis).neg().mul(counts);
     return call.text("reduction", "mean").equals("mean") && !call.has("weight")

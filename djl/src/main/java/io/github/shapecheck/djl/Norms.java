@@ -24,13 +24,17 @@ final class Norms {
         "SyncBatchNorm",
         "batch_norm");
     Operation.put(
-        table, Norms::instance, "InstanceNorm1d", "InstanceNorm2d", "InstanceNorm3d", "instance_norm");
+        table,
+        Norms::instance,
+        "InstanceNorm1d",
+        "InstanceNorm2d",
+        "InstanceNorm3d",
+        "instance_norm");
     Operation.put(
         table, call -> group(call, call.integer("num_groups", 1)), "GroupNorm", "group_norm");
     Operation.put(table, Norms::layer, "LayerNorm", "layer_norm");
     Operation.put(table, Norms::rms, "RMSNorm", "rms_norm");
-    Operation.put(
-        table, Norms::local, "LocalResponseNorm", "CrossMapLRN2d", "local_response_norm");
+    Operation.put(table, Norms::local, "LocalResponseNorm", "CrossMapLRN2d", "local_response_norm");
     Operation.put(table, Norms::unit, "normalize");
     Operation.put(table, Norms::cosine, "CosineSimilarity", "cosine_similarity");
     Operation.put(table, Norms::distance, "PairwiseDistance", "pairwise_distance");
@@ -146,23 +150,23 @@ final class Norms {
   private static NDArray cosine(Invocation call) {
     NDArray x = call.tensor("x1");
     NDArray y = call.tensor("x2");
-    int[] axis = {call.axis("dim", 1, Math.max(x.getShape().dimension(), y.getShape().dimension()))};
+    int[] axis = {
+      call.axis("dim", 1, Math.max(x.getShape().dimension(), y.getShape().dimension()))
+    };
     float least = (float) call.real("eps", 1e-8);
-    NDArray lengths =
-        length(x, axis, 2).maximum(least).mul(length(y, axis, 2).maximum(least));
+    NDArray lengths = length(x, axis, 2).maximum(least).mul(length(y, axis, 2).maximum(least));
     return x.mul(y).sum(axis, true).div(lengths).reshape(call.shape());
   }
 
   private static NDArray distance(Invocation call) {
-    NDArray difference = call.tensor("x1").sub(call.tensor("x2")).add((float) call.real("eps", 1e-6));
+    NDArray difference =
+        call.tensor("x1").sub(call.tensor("x2")).add((float) call.real("eps", 1e-6));
     int[] axis = {difference.getShape().dimension() - 1};
     return length(difference, axis, call.real("p", 2)).reshape(call.shape());
   }
 
   private static NDArray length(NDArray x, int[] axis, double p) {
-    return p == 2
-        ? x.square().sum(axis, true).sqrt()
-        : x.abs().pow(p).sum(axis, true).pow(1 / p);
+    return p == 2 ? x.square().sum(axis, true).sqrt() : x.abs().pow(p).sum(axis, true).pow(1 / p);
   }
 
   private static NDArray unit(Invocation call) {

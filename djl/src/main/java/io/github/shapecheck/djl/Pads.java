@@ -32,11 +32,7 @@ final class Pads {
     Operation.put(
         table,
         call ->
-            pad(
-                call.input(),
-                call.perAxis("padding", 2 * axes, 0),
-                mode,
-                call.real("value", 0)),
+            pad(call.input(), call.perAxis("padding", 2 * axes, 0), mode, call.real("value", 0)),
         name);
   }
 
@@ -60,8 +56,7 @@ final class Pads {
       NDArray x, int axis, long before, long after, String mode, double value) {
     long size = x.getShape().get(axis);
     if (!mode.equals("constant")) {
-      return Axis.pick(
-          x, axis, before + size + after, i -> source(i - before, size, mode));
+      return Axis.pick(x, axis, before + size + after, i -> source(i - before, size, mode));
     }
     NDList parts = new NDList();
     if (before > 0) {

@@ -120,7 +120,11 @@ final class Pools {
                 new Shape(new long[axes]),
                 call.flag("ceil_mode", false),
                 true);
-    NDArray sum = mean.sign().mul(mean.abs()).maximum(0).mul(Arrays.stream(kernel).reduce(1, (a, b) -> a * b));
+    NDArray sum =
+        mean.sign()
+            .mul(mean.abs())
+            .maximum(0)
+            .mul(Arrays.stream(kernel).reduce(1, (a, b) -> a * b));
     return batched.restored(sum.pow(1 / norm));
   }
 
@@ -136,7 +140,8 @@ final class Pools {
       }
       NDList cells = new NDList();
       for (long cell = 0; cell < out; cell++) {
-        NDArray part = Axis.slice(x, axis, cell * size / out, -Math.floorDiv(-(cell + 1) * size, out));
+        NDArray part =
+            Axis.slice(x, axis, cell * size / out, -Math.floorDiv(-(cell + 1) * size, out));
         cells.add(max ? part.max(new int[] {axis}, true) : part.mean(new int[] {axis}, true));
       }
       x = Axis.concat(cells, axis);

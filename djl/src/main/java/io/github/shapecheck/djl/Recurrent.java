@@ -81,7 +81,16 @@ final class Recurrent {
               .lstm(x, states, parameters, biases, layers, dropout, training, both, batchFirst);
       case "GRU" ->
           x.getNDArrayInternal()
-              .gru(x, states.get(0), parameters, biases, layers, dropout, training, both, batchFirst);
+              .gru(
+                  x,
+                  states.get(0),
+                  parameters,
+                  biases,
+                  layers,
+                  dropout,
+                  training,
+                  both,
+                  batchFirst);
       default ->
           x.getNDArrayInternal()
               .rnn(
@@ -101,8 +110,7 @@ final class Recurrent {
   }
 
   private static NDArray projected(Invocation call, NDArray x, String from) {
-    return Heads.linear(
-        x, call.weight("weight_" + from), call.optionalWeight("bias_" + from));
+    return Heads.linear(x, call.weight("weight_" + from), call.optionalWeight("bias_" + from));
   }
 
   private static NDArray state(Invocation call) {

@@ -30,10 +30,8 @@ final class Reductions {
     table.put("min", call -> extreme(call, false));
     Operation.put(table, call -> position(call, call.input()), "argmax");
     Operation.put(table, call -> position(call, call.input().neg()), "argmin");
-    Operation.put(
-        table, call -> call.input().cumSum(call.axis("dim", 0, rank(call))), "cumsum");
-    Operation.put(
-        table, call -> call.input().cumProd(call.axis("dim", 0, rank(call))), "cumprod");
+    Operation.put(table, call -> call.input().cumSum(call.axis("dim", 0, rank(call))), "cumsum");
+    Operation.put(table, call -> call.input().cumProd(call.axis("dim", 0, rank(call))), "cumprod");
     table.put("topk", Reductions::largest);
     table.put("sort", call -> sorted(call));
     Operation.put(table, call -> sorted(call).get(1), "argsort");
@@ -101,13 +99,16 @@ final class Reductions {
     if (call.text("p", "fro").equals("nuc")) {
       throw call.failure("is a nuclear norm");
     }
-    double p = call.has("p") && call.text("p", "").isEmpty() ? call.real("p", 2) : call.real("ord", 2);
+    double p =
+        call.has("p") && call.text("p", "").isEmpty() ? call.real("p", 2) : call.real("ord", 2);
     int[] axes = call.axes("dim", rank(call));
     NDArray x = call.input();
     NDArray result =
         p == 2
             ? x.square().sum(axes, true).sqrt()
-            : Double.isInfinite(p) ? each(x.abs(), axes, (y, axis) -> y.max(axis, true)) : x.abs().pow(p).sum(axes, true).pow(1 / p);
+            : Double.isInfinite(p)
+                ? each(x.abs(), axes, (y, axis) -> y.max(axis, true))
+                : x.abs().pow(p).sum(axes, true).pow(1 / p);
     return result.reshape(call.shape());
   }
 

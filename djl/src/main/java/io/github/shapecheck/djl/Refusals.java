@@ -117,8 +117,7 @@ final class Refusals {
   private static String region(Operand index) {
     List<Operand> items = index instanceof Operand.Items many ? many.items() : List.of(index);
     for (Operand item : items) {
-      boolean step =
-          item instanceof Operand.Slice slice && !(slice.step() instanceof Operand.None);
+      boolean step = item instanceof Operand.Slice slice && !(slice.step() instanceof Operand.None);
       if (step || !(item instanceof Operand.Slice) && !(item instanceof Operand.Size)) {
         return refused(true, "writes to more than ranges");
       }

@@ -17,9 +17,15 @@ final class Resizing {
         "interpolate",
         "upsample");
     Operation.put(
-        table, call -> interpolated(call, "nearest", false), "UpsamplingNearest2d", "upsample_nearest");
+        table,
+        call -> interpolated(call, "nearest", false),
+        "UpsamplingNearest2d",
+        "upsample_nearest");
     Operation.put(
-        table, call -> interpolated(call, "bilinear", true), "UpsamplingBilinear2d", "upsample_bilinear");
+        table,
+        call -> interpolated(call, "bilinear", true),
+        "UpsamplingBilinear2d",
+        "upsample_bilinear");
     Operation.put(
         table,
         call -> toPixels(call.input(), call.integer("upscale_factor", 1)),
@@ -91,9 +97,11 @@ final class Resizing {
     NDList parts = new NDList();
     for (long row = 0; row < kernel[0]; row++) {
       for (long column = 0; column < kernel[1]; column++) {
-        NDArray part = strided(x, rank - 2, row * dilation[0], dilation[0] * (kernel[0] - 1), stride[0]);
+        NDArray part =
+            strided(x, rank - 2, row * dilation[0], dilation[0] * (kernel[0] - 1), stride[0]);
         parts.add(
-            strided(part, rank - 1, column * dilation[1], dilation[1] * (kernel[1] - 1), stride[1]));
+            strided(
+                part, rank - 1, column * dilation[1], dilation[1] * (kernel[1] - 1), stride[1]));
       }
     }
     return ai.djl.ndarray.NDArrays.stack(parts, rank - 2).reshape(call.shape());
@@ -112,8 +120,7 @@ final class Resizing {
     }
     Shape wanted = call.shape();
     long channels = wanted.get(wanted.dimension() - 3);
-    NDArray columns =
-        call.input().reshape(-1, channels, kernel[0], kernel[1], count[0], count[1]);
+    NDArray columns = call.input().reshape(-1, channels, kernel[0], kernel[1], count[0], count[1]);
     NDArray sum = null;
     for (long row = 0; row < kernel[0]; row++) {
       for (long column = 0; column < kernel[1]; column++) {
@@ -122,7 +129,10 @@ final class Resizing {
         long top = row * dilation[0] - padding[0];
         long left = column * dilation[1] - padding[1];
         long[] around = {
-          left, size[1] - left - spread.getShape().get(3), top, size[0] - top - spread.getShape().get(2)
+          left,
+          size[1] - left - spread.getShape().get(3),
+          top,
+          size[0] - top - spread.getShape().get(2)
         };
         NDArray placed = Pads.pad(spread, around, "constant", 0);
         sum = sum == null ? placed : sum.add(placed);

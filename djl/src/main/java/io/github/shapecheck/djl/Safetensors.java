@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Gives a block the weights of a safetensors file, by PyTorch's names; the file is mapped, not read. */
+/**
+ * Gives a block the weights of a safetensors file, by PyTorch's names; the file is mapped, not
+ * read.
+ */
 public final class Safetensors {
   private static final String COUNT = "num_batches_tracked";
 
@@ -28,8 +31,8 @@ public final class Safetensors {
   /**
    * Loads every parameter and buffer of the block.
    *
-   * @throws IllegalArgumentException if names or shapes of the file are not those of the block, with
-   *     all that differs
+   * @throws IllegalArgumentException if names or shapes of the file are not those of the block,
+   *     with all that differs
    */
   public static void load(Path file, ShapecheckBlock block, NDManager manager) throws IOException {
     Map<String, CheckpointEntry> entries;

@@ -26,9 +26,9 @@ import java.util.function.Consumer;
  * The network of a report as a DJL block: it executes the steps that were checked, at any batch and
  * any sizes that the model admits.
  *
- * <p>Parameters are named as in PyTorch's {@code state_dict} ({@code layer1.0.bn2.running_mean}), and
- * their initial values are PyTorch's defaults, drawn with a seed. A bare {@code @Parameter} begins
- * with zeros.
+ * <p>Parameters are named as in PyTorch's {@code state_dict} ({@code layer1.0.bn2.running_mean}),
+ * and their initial values are PyTorch's defaults, drawn with a seed. A bare {@code @Parameter}
+ * begins with zeros.
  */
 public final class ShapecheckBlock extends AbstractBlock {
   private final ShapeReport report;
@@ -160,10 +160,7 @@ public final class ShapecheckBlock extends AbstractBlock {
 
   @Override
   protected NDList forwardInternal(
-      ParameterStore store,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> parameters) {
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
     Map<String, Long> sizes = sizes(shapes(inputs));
     NDManager manager = inputs.head().getManager();
     Device device = inputs.head().getDevice();

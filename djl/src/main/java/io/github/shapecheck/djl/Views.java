@@ -43,14 +43,19 @@ final class Views {
         "requires_grad");
     Operation.put(table, call -> call.input().stopGradient(), "detach");
     Operation.put(table, Views::permuted, "permute");
-    Operation.put(table, call -> swapped(call, "dim0", "dim1"), "transpose", "swapaxes", "swapdims");
+    Operation.put(
+        table, call -> swapped(call, "dim0", "dim1"), "transpose", "swapaxes", "swapdims");
     Operation.put(table, call -> lastSwapped(call.input()), "t", "T", "H", "mT", "mH", "adjoint");
     Operation.put(table, Views::moved, "movedim", "moveaxis");
     Operation.put(table, call -> tiled(call, "repeats"), "repeat");
     Operation.put(table, call -> tiled(call, "dims"), "tile");
     Operation.put(table, Views::interleaved, "repeat_interleave");
     Operation.put(
-        table, call -> call.input().flip(call.axes("dims", rank(call))), "flip", "fliplr", "flipud");
+        table,
+        call -> call.input().flip(call.axes("dims", rank(call))),
+        "flip",
+        "fliplr",
+        "flipud");
     Operation.put(table, Views::rolled, "roll");
     for (String name :
         new String[] {

@@ -58,8 +58,14 @@ class BlockTest {
       ShapecheckBlock block = initialized(manager);
       assertEquals(
           List.of(
-              "bn.bias", "bn.running_mean", "bn.running_var", "bn.weight", "conv.weight", "fc.bias",
-              "fc.weight", "shift"),
+              "bn.bias",
+              "bn.running_mean",
+              "bn.running_var",
+              "bn.weight",
+              "conv.weight",
+              "fc.bias",
+              "fc.weight",
+              "shift"),
           block.getParameters().keys().stream().sorted().toList());
       assertFalse(block.parameter("bn.running_mean").requiresGradient());
       assertTrue(block.parameter("shift").requiresGradient());
@@ -123,8 +129,7 @@ class BlockTest {
         try (Trainer trainer = model.newTrainer(config)) {
           trainer.initialize(new Shape(6, 2, 9, 8));
           NDList data = new NDList(input(trainer.getManager(), 6));
-          NDList labels =
-              new NDList(trainer.getManager().create(new long[] {0, 1, 2, 0, 1, 2}));
+          NDList labels = new NDList(trainer.getManager().create(new long[] {0, 1, 2, 0, 1, 2}));
           for (int i = 0; i < 60; i++) {
             try (GradientCollector collector = trainer.newGradientCollector()) {
               NDArray loss = trainer.getLoss().evaluate(labels, trainer.forward(data));
@@ -136,7 +141,8 @@ class BlockTest {
         }
         assertTrue(losses.get(59) < 0.5 * losses.get(0), losses::toString);
         model.save(folder, "net");
-        before = Networks.forward(manager, (ShapecheckBlock) model.getBlock(), input(manager, 4)).head();
+        before =
+            Networks.forward(manager, (ShapecheckBlock) model.getBlock(), input(manager, 4)).head();
       }
       try (Model model = Model.newInstance("net")) {
         model.setBlock(ShapecheckBlock.of(REPORT));

@@ -83,7 +83,9 @@ class HooksTest {
   void globsKindsAndIterations() {
     List<String> seen = new ArrayList<>();
     net.onForward(Selection.named("conv?").every(2), c -> seen.add(c.layer() + c.iteration()));
-    net.onForward(Selection.all().kind("MaxPool2d").first(1), c -> seen.add("pool" + c.inputs().head().getShape()));
+    net.onForward(
+        Selection.all().kind("MaxPool2d").first(1),
+        c -> seen.add("pool" + c.inputs().head().getShape()));
     net.onForwardPre(Selection.named("*2"), c -> seen.add("pre" + c.outputs().size()));
     forward();
     forward();
@@ -130,7 +132,8 @@ class HooksTest {
     forward();
     assertEquals(List.of("relu", "relu_1"), List.copyOf(kept.keySet()));
     assertTrue(kept.get("relu").min().getFloat() >= 0);
-    assertTrue(text(out).matches("relu +min 0.000 mean [0-9.]+ max [0-9.]+ zeros [0-9.]+ %\n"), text(out));
+    assertTrue(
+        text(out).matches("relu +min 0.000 mean [0-9.]+ max [0-9.]+ zeros [0-9.]+ %\n"), text(out));
   }
 
   @Test

@@ -61,8 +61,7 @@ final class Networks {
     sources.forEach((name, text) -> files.add(new Source(name, text)));
     StringWriter messages = new StringWriter();
     String path = System.getProperty("java.class.path");
-    List<String> options =
-        List.of("-d", folder.toString(), "-cp", path, "-processorpath", path);
+    List<String> options = List.of("-d", folder.toString(), "-cp", path, "-processorpath", path);
     JavaCompiler.CompilationTask task =
         compiler.getTask(messages, null, null, options, null, files);
     if (!task.call()) {

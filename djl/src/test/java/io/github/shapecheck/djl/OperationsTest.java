@@ -25,7 +25,10 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every operation that runs gives PyTorch's values; {@code src/test/python/record.py} recorded them. */
+/**
+ * Every operation that runs gives PyTorch's values; {@code src/test/python/record.py} recorded
+ * them.
+ */
 class OperationsTest {
   private static final Pattern INPUT = Pattern.compile("(\\w+)\\[([^\\]]*)\\](?::(\\d+))?");
   private static final double TOLERANCE = 1e-4;
@@ -58,7 +61,9 @@ class OperationsTest {
         text.append(input.group(3) == null ? "" : ", dtype = long.class").append(")\n");
       }
       String[] parts = line.split(" \\| ");
-      text.append("@SuppressWarnings(\"shapecheck\")\n@Forward(\"return ").append(parts[2]).append("\")\nclass ");
+      text.append("@SuppressWarnings(\"shapecheck\")\n@Forward(\"return ")
+          .append(parts[2])
+          .append("\")\nclass ");
       text.append(name).append(" {\n");
       if (!parts[1].equals("-")) {
         text.append(parts[1], 0, parts[1].indexOf(" = nn.")).append(" Object a;\n");
@@ -72,7 +77,9 @@ class OperationsTest {
       for (int i = 0; i < values.length; i++) {
         Matcher input = inputs.get(i);
         long[] sizes =
-            Arrays.stream(input.group(2).split(",")).mapToLong(s -> Long.parseLong(s.strip())).toArray();
+            Arrays.stream(input.group(2).split(","))
+                .mapToLong(s -> Long.parseLong(s.strip()))
+                .toArray();
         values[i] =
             input.group(3) == null
                 ? Networks.numbers(manager, new Shape(sizes), i + 1, 1)
@@ -112,7 +119,8 @@ class OperationsTest {
         .mapToObj(
             i ->
                 DynamicTest.dynamicTest(
-                    i + ": " + cases.get(i).line(), () -> check(cases.get(i), reports.get("Case" + i))));
+                    i + ": " + cases.get(i).line(),
+                    () -> check(cases.get(i), reports.get("Case" + i))));
   }
 
   private static void check(Case test, ShapeReport report) {
@@ -121,10 +129,13 @@ class OperationsTest {
       NDList results = Networks.forward(manager, block, test.values(manager));
       String[] expected = test.recorded().split("; ");
       assertEquals(expected.length, results.size(), "results");
-      Map<String, Long> sizes = report.symbols().contains("N") ? Map.of("N", batch(test)) : Map.of();
+      Map<String, Long> sizes =
+          report.symbols().contains("N") ? Map.of("N", batch(test)) : Map.of();
       for (int i = 0; i < expected.length; i++) {
         assertEquals(
-            new Shape(report.results().get(i).shape().at(sizes)), results.get(i).getShape(), "shape");
+            new Shape(report.results().get(i).shape().at(sizes)),
+            results.get(i).getShape(),
+            "shape");
         assertClose(expected[i], results.get(i));
       }
       if (!test.gradient().equals("-")) {

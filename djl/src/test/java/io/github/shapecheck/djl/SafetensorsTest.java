@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Weights that PyTorch saved make the block give what PyTorch gave (src/test/python/weights.py). */
+/**
+ * Weights that PyTorch saved make the block give what PyTorch gave (src/test/python/weights.py).
+ */
 class SafetensorsTest {
   private static final Path FOLDER = Path.of("src/test/resources/weights");
   private static final String SOURCE =

@@ -17,16 +17,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The networks of the example and of the zoo run, and every step has the shape that was promised. */
+/**
+ * The networks of the example and of the zoo run, and every step has the shape that was promised.
+ */
 class ZooTest {
   private static final Path EXAMPLE = Path.of("../example/src/main/java");
   private static final Path ZOO = Path.of("../processor/src/test/resources/zoo");
   private static final long LARGE = 3_000_000;
+  private static final int MOST = 180;
+  private static final Set<String> RAN = ConcurrentHashMap.newKeySet();
 
   static Map<String, String> sources(Path folder, String prefix) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -52,12 +60,17 @@ class ZooTest {
         .map(report -> DynamicTest.dynamicTest(report.model(), () -> check(report)));
   }
 
+  @AfterAll
+  static void mostRun() {
+    assertTrue(RAN.size() >= MOST, () -> RAN.size() + " networks ran");
+  }
+
   private static void check(ShapeReport report) {
     ShapecheckBlock block;
     try {
       block = ShapecheckBlock.of(report);
     } catch (IllegalArgumentException refused) {
-      org.junit.jupiter.api.Assumptions.abort(refused.getMessage());
+      Assumptions.abort(refused.getMessage());
       return;
     }
     boolean large = report.totals().params().value() > LARGE;
@@ -76,6 +89,7 @@ class ZooTest {
         block.clear();
       }
     }
+    RAN.add(report.model());
   }
 
   /** Sizes that the model admits, the batch as told. */

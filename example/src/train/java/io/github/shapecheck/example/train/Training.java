@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.EasyTrain;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.ArrayDataset;
@@ -24,7 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trains the network on drawn digits, prints its shapes once, saves it, loads it, and tests that. */
+/**
+ * Trains the network on drawn digits, prints its shapes once, saves it, loads it, and tests that.
+ */
 public final class Training {
   private static final int TRAINING = 8_000;
   private static final int TEST = 2_000;
@@ -33,7 +34,9 @@ public final class Training {
 
   private Training() {}
 
-  /** Writes the model and the curves to the folder that is named first, else {@code target/digits}. */
+  /**
+   * Writes the model and the curves to the folder that is named first, else {@code target/digits}.
+   */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/digits");
     Files.createDirectories(folder);
@@ -112,7 +115,8 @@ public final class Training {
       ParameterStore store = new ParameterStore(model.getNDManager(), false);
       for (var batch : digits.getData(model.getNDManager())) {
         try (batch) {
-          right += share(net.forward(store, batch.getData(), false).head(), batch.getLabels().head());
+          right +=
+              share(net.forward(store, batch.getData(), false).head(), batch.getLabels().head());
           batches++;
         }
       }
