@@ -63,6 +63,10 @@ final class Invocation {
     return value != null && !(value instanceof Operand.None);
   }
 
+  boolean isTensor(String name) {
+    return operands.get(name) instanceof Operand.Reference;
+  }
+
   /** The argument at a place of the call. */
   Operand at(int place) {
     if (place >= step.arguments().size()) {

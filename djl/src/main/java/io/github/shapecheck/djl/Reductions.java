@@ -115,8 +115,8 @@ final class Reductions {
   /** The extreme with its position, over all values, or of two tensors. */
   private static NDList extreme(Invocation call, boolean max) {
     NDArray x = call.input();
-    if (call.has("other")) {
-      NDArray other = call.tensor("other");
+    if (call.has("other") || call.isTensor("dim")) { // by its name, or by its place
+      NDArray other = call.tensor(call.has("other") ? "other" : "dim");
       return new NDList(max ? x.maximum(other) : x.minimum(other));
     } else if (!call.has("dim")) {
       return new NDList(max ? x.max() : x.min());
