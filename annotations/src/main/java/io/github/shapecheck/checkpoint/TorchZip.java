@@ -29,13 +29,16 @@ final class TorchZip {
   private TorchZip() {}
 
   static Map<String, CheckpointEntry> read(InputStream in) throws IOException, CheckpointException {
-    ByteBuffer zip = ByteBuffer.wrap(in.readNBytes(LARGEST)).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = in.readNBytes(LARGEST);
+    ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at + HEADER <= zip.capacity(); at++) {
       if (zip.getInt(at) == SIGNATURE) {
         int name = zip.getShort(at + 26) & 0xffff;
         int start = at + HEADER + name + (zip.getShort(at + 28) & 0xffff);
-        if (start <= zip.capacity() && name(zip, at, name).endsWith(NAME)) {
-          return tensors(new Pickle(content(zip, at, start)).read(), true);
+        if (start <= zip.capacity() && name(bytes, at, name).endsWith(NAME)) {
+          boolean deflated = zip.getShort(at + 8) == DEFLATED;
+          byte[] rest = Arrays.copyOfRange(bytes, start, bytes.length);
+          return tensors(new Pickle(deflated ? inflated(rest) : rest).read(), true);
         }
       }
     }
@@ -43,17 +46,12 @@ final class TorchZip {
         "the file is a zip without " + NAME + ": torch.save did not write it");
   }
 
-  private static String name(ByteBuffer zip, int at, int length) {
-    return new String(zip.array(), at + HEADER, length, StandardCharsets.ISO_8859_1);
+  private static String name(byte[] zip, int at, int length) {
+    return new String(zip, at + HEADER, length, StandardCharsets.ISO_8859_1);
   }
 
-  /** Up to the end of what was read: a pickle says itself where it ends. */
-  private static byte[] content(ByteBuffer zip, int at, int start)
-      throws IOException, CheckpointException {
-    byte[] rest = Arrays.copyOfRange(zip.array(), start, zip.capacity());
-    if (zip.getShort(at + 8) != DEFLATED) {
-      return rest;
-    }
+  /** All that was read may follow: a pickle says itself where it ends. */
+  private static byte[] inflated(byte[] rest) throws CheckpointException {
     Inflater inflater = new Inflater(true);
     try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(rest), inflater)) {
       return in.readNBytes(LARGEST);
