@@ -47,9 +47,11 @@ public final class ReportText {
    */
   public static ShapeReport of(Class<?> generated, String... parts) {
     AtomicReference<ShapeReport> known = REPORTS.get(generated);
-    if (known.get() == null) {
-      known.compareAndSet(null, read(String.join("", parts)));
+    ShapeReport report = known.get();
+    if (report == null) {
+      report = read(String.join("", parts));
+      known.set(report);
     }
-    return known.get();
+    return report;
   }
 }
