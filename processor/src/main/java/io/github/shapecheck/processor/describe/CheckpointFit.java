@@ -82,11 +82,15 @@ public final class CheckpointFit {
     }
     if (!unexpected.isEmpty()) {
       List<String> names = List.copyOf(model.keySet());
-      List<String> described =
-          unexpected.stream()
-              .limit(SHOWN + 1L)
-              .map(name -> name + " " + checkpoint.entries().get(name).shape() + near(name, names))
-              .toList();
+      List<String> described = new ArrayList<>();
+      checkpoint
+          .entries()
+          .forEach(
+              (name, entry) -> {
+                if (!model.containsKey(name) && described.size() <= SHOWN) {
+                  described.add(name + " " + entry.shape() + near(name, names));
+                }
+              });
       String more =
           unexpected.size() > SHOWN + 1 ? " (" + unexpected.size() + " names in all)" : "";
       problems.add(

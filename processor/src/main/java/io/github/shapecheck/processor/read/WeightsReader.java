@@ -47,9 +47,9 @@ public final class WeightsReader {
       try (InputStream in = filer.getResource(place, "", file).openInputStream()) {
         return new CheckpointDeclaration(file, Checkpoints.read(in), "", origin);
       } catch (CheckpointException e) {
-        return new CheckpointDeclaration(file, Map.of(), e.getMessage(), origin);
+        return new CheckpointDeclaration(file, Map.of(), String.valueOf(e.getMessage()), origin);
       } catch (IOException | IllegalArgumentException notThere) {
-        continue;
+        // perhaps in the next place
       }
     }
     String failure = "there is no such file on the class path or source path";

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps of a report as Javadoc shows them: name, operation, shape and parameters. It is on every
- * build's way, so it formats by hand.
+ * The steps of a report as Javadoc shows them: name, operation, shape and parameters. It is on
+ * every build's way, so it formats by hand.
  */
 final class JavadocTable {
   private static final int COLUMNS = 4;

@@ -45,7 +45,10 @@ public final class ReportSource {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(target.name())
-            .addJavadoc("The shapes of {@code $L}.\n\n<pre>\n$L</pre>\n", target.model(), JavadocTable.of(report))
+            .addJavadoc(
+                "The shapes of {@code $L}.\n\n<pre>\n$L</pre>\n",
+                target.model(),
+                JavadocTable.of(report))
             .addModifiers(Modifier.FINAL)
             .addOriginatingElement(target.model())
             .addFields(Constants.of(report))
