@@ -1,5 +1,6 @@
 package io.github.shapecheck.report;
 
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,10 @@ final class PageData {
             + JsonRendering.quoted(report.model())
             + ",\"sketch\":"
             + object(Sketch.sizes(report), Object::toString)
+            + ",\"where\":"
+            + condition(report.conditions().where())
+            + ",\"formulas\":"
+            + condition(report.conditions().formulas())
             + ",\n\"inputs\":"
             + inputs
             + ",\"tensors\":"
@@ -78,6 +83,10 @@ final class PageData {
             + list(List.copyOf(lines.keySet()), JsonRendering::quoted)
             + "}";
     return text.replace("<", "\\u003c");
+  }
+
+  private static String condition(Condition condition) {
+    return JsonRendering.quoted(condition.symbols().isEmpty() ? "" : condition.toString());
   }
 
   private String input(ModelInput input) {

@@ -1,11 +1,18 @@
 /** Decides which sizes a model admits, as ShapeReport.at does. */
 
-const RANGE = /^(\d+)(?:(\.\.)(\d*))?(?:\/(\d+))?$/;
+import { holds, namesIn } from "./condition.js";
 
-/** Whether a set of sizes such as "1..9, 32../32" holds a size. */
+const RANGE = /^(\d+)(?:(\.\.)(\d*))?(?:\/(\d+))?$/;
+const SEARCHED = /^(.*) \(searched to (\d+)\)$/;
+
+/** Whether a set of sizes such as "1..9, 32../32" holds a size, or may where nobody has looked. */
 export function admits(ranges, size) {
+  const searched = SEARCHED.exec(ranges);
+  if (searched !== null) {
+    return size > BigInt(searched[2]) || admits(searched[1], size);
+  }
   return ranges.split(",").some((text) => {
-    const range = RANGE.exec(text.trim().replace(/ \(searched to \d+\)$/, ""));
+    const range = RANGE.exec(text.trim());
     if (range === null) {
       return false;
     }
@@ -20,16 +27,39 @@ export function admits(ranges, size) {
 export function refusal(report, sizes) {
   for (const name of Object.keys(sizes)) {
     for (const input of report.inputs) {
-      const axis = input.shape.findIndex((dim) => dim.kind === "symbol" && dim.name === name);
-      if (axis < 0) {
-        continue;
-      }
-      const ranges = input.accepts[axis];
-      const place = "axis " + axis + " of input " + input.name + " is " + sizes[name];
-      if (ranges === undefined ? sizes[name] < 1n : !admits(ranges, sizes[name])) {
-        return ranges === undefined ? place : place + "; it may be " + ranges;
+      for (let axis = 0; axis < input.shape.length; axis++) {
+        const why = input.shape[axis].name === name ? refused(input, axis, sizes[name]) : "";
+        if (why !== "") {
+          return why;
+        }
       }
     }
   }
-  return "";
+  return conditions(report, sizes);
+}
+
+function refused(input, axis, size) {
+  const ranges = input.accepts[axis];
+  const place = "axis " + axis + " of input " + input.name + " is " + size;
+  if (ranges === undefined) {
+    return size < 1n ? place : "";
+  }
+  return admits(ranges, size) ? "" : place + "; it may be " + ranges;
+}
+
+function conditions({ where, formulas }, sizes) {
+  const at = (condition) =>
+    namesIn(condition)
+      .map((name) => name + " = " + sizes[name])
+      .join(", ");
+  if (!holds(where, sizes)) {
+    return where.text + " does not hold for " + at(where);
+  }
+  return holds(formulas, sizes)
+    ? ""
+    : "the report's formulas are for " +
+        formulas.text +
+        ", which does not hold for " +
+        at(formulas) +
+        ": the model goes another way there; compile it with these numbers";
 }

@@ -1,6 +1,6 @@
 /** Exact sizes: reads what the report writes, such as floor((H - 1)/2) + 1, and puts numbers in. */
 
-const TOKEN = /\s*(\d+(?:\.\d+)?(?:E-?\d+)?|[A-Za-z_$][\w$]*|\/\/|[-+*/%(),?])/y;
+const TOKEN = /\s*(\d+(?:\.\d+)?(?:E-?\d+)?|[A-Za-z_$][\w$]*|\/\/|[=!<>]=|[-+*/%(),?<>])/y;
 const LARGEST = 2n ** 63n;
 const read = new Map();
 
@@ -15,7 +15,8 @@ export function parseDim(text) {
   return read.get(text);
 }
 
-class Reader {
+/** Reads an expression; its parts are read one after the other. */
+export class Reader {
   constructor(text) {
     this.tokens = [];
     TOKEN.lastIndex = 0;

@@ -1,5 +1,6 @@
 /** The report as the page reads it: steps with what feeds them, and the numbers at given sizes. */
 
+import { parseCondition } from "./condition.js";
 import { parseDim, put, symbolsOf, valueOf } from "./dim.js";
 
 const BYTES = {
@@ -56,6 +57,8 @@ export function readReport(data) {
     model: data.model,
     sketch: data.sketch,
     inputs,
+    where: parseCondition(data.where),
+    formulas: parseCondition(data.formulas),
     tensors: data.tensors.map(layer),
     steps,
     outputs: data.outputs.map(([from, shape]) => ({ from, shape: shapes[shape] })),

@@ -76,7 +76,7 @@ class HtmlSizesTest {
   @Test
   void randomSizesGiveWhatTheReportGives() throws Exception {
     Random random = new Random(20261127);
-    for (ShapeReport report : List.of(Samples.free(), Samples.formulas())) {
+    for (ShapeReport report : List.of(Samples.free(), Samples.formulas(), Samples.conditional())) {
       browser.open(report, 1280, 800);
       for (int i = 0; i < 60; i++) {
         long step = random.nextInt(4) == 0 ? 1 : 32;

@@ -1,5 +1,8 @@
 package io.github.shapecheck.report;
 
+import io.github.shapecheck.shape.Condition;
+import java.util.List;
+
 /** Reports as generated code builds them. */
 final class Samples {
   private Samples() {}
@@ -161,6 +164,22 @@ final class Samples {
         .macs("H*W*W");
     r.step("d", "f").from("c").output("[floor(floor(H*W/5)/W) + 1]", "int64").output("[W]").tuple();
     return r.output("[N]", "d").build();
+  }
+
+  /** The same with what holds of its sizes, and sizes that were searched only so far. */
+  static ShapeReport conditional() {
+    ShapeReport report = formulas();
+    List<String> accepts = List.of("1..", "3", "32..999/32 (searched to 999)", "1..");
+    ModelInput input = report.inputs().get(0);
+    return new ShapeReport(
+        report.model(),
+        List.of(new ModelInput(input.name(), input.shape(), input.dtype(), accepts)),
+        report.steps(),
+        report.results(),
+        report.layers(),
+        new Conditions(
+            Condition.parse("H % 64 == 0 or (H + 3)*2 > W and not W == 37"),
+            Condition.parse("200 < 2*(H + W) <= 1500 or floor(H/2) != 16")));
   }
 
   /** Steps one after the other, in no module. */
