@@ -136,11 +136,18 @@ final class ExpressionParser {
 
   private Expression yielded() throws Unparsable {
     Token word = tokens.next();
+    enter();
+    Expression result;
     if (tokens.takeWord("from")) {
-      return new YieldFrom(expression(), tokens.since(word));
+      result = new YieldFrom(expression(), tokens.since(word));
+    } else {
+      height = 0;
+      Expression value = atListEnd() || tokens.peek().isSign(")") ? null : list();
+      result = new Yield(value, tokens.since(word));
     }
-    Expression value = atListEnd() || tokens.peek().isSign(")") ? null : list();
-    return new Yield(value, tokens.since(word));
+    leave();
+    grow(height, word.span());
+    return result;
   }
 
   /** An expression, or one with a star in front of it; inside brackets perhaps with a walrus. */
@@ -176,7 +183,7 @@ final class ExpressionParser {
   Expression expression() throws Unparsable {
     enter();
     Expression result = logic.expression();
-    depth--;
+    leave();
     return result;
   }
 
@@ -184,7 +191,7 @@ final class ExpressionParser {
   Expression disjunction() throws Unparsable {
     enter();
     Expression result = logic.disjunction();
-    depth--;
+    leave();
     return result;
   }
 
@@ -201,18 +208,24 @@ final class ExpressionParser {
     }
   }
 
-  private void enter() throws Unparsable {
+  /** Goes into something that may hold itself. */
+  void enter() throws Unparsable {
     if (depth >= DEEPEST) {
       throw Complaint.tooDeep(tokens.peek().span());
     }
     depth++;
   }
 
+  /** Leaves what was entered. */
+  void leave() {
+    depth--;
+  }
+
   /** Operators that bind at least so tightly, in one level more of nesting. */
   Expression nested(int precedence) throws Unparsable {
     enter();
     Expression result = climb(precedence);
-    depth--;
+    leave();
     return result;
   }
 

@@ -71,30 +71,36 @@ final class LogicParser {
     return new Lambda(parameters, body, word.span().to(body.span()));
   }
 
-  /** {@code a or b or c}. */
+  /** {@code a and b or c}, read in one loop so that brackets nest with few calls. */
   Expression disjunction() throws Unparsable {
-    return chain("or", BooleanOperation.Kind.OR, this::conjunction);
-  }
-
-  private Expression conjunction() throws Unparsable {
-    return chain("and", BooleanOperation.Kind.AND, this::inversion);
-  }
-
-  private Expression chain(
-      String word, BooleanOperation.Kind kind, ExpressionParser.ItemParser parser)
-      throws Unparsable {
-    Expression first = parser.parse();
-    if (!tokens.peek().isWord(word)) {
+    Expression first = inversion();
+    if (!tokens.peek().isWord("and") && !tokens.peek().isWord("or")) {
       return first;
     }
-    List<Expression> operands = new ArrayList<>(List.of(first));
     int highest = expressions.height();
-    while (tokens.takeWord(word)) {
-      operands.add(parser.parse());
+    List<Expression> alternatives = new ArrayList<>();
+    List<Expression> all = new ArrayList<>(List.of(first));
+    while (true) {
+      boolean and = tokens.takeWord("and");
+      if (!and) {
+        alternatives.add(joined(BooleanOperation.Kind.AND, all));
+        all.clear();
+        if (!tokens.takeWord("or")) {
+          break;
+        }
+      }
+      all.add(inversion());
       highest = Math.max(highest, expressions.height());
     }
     expressions.grow(highest, first.span());
-    return new BooleanOperation(kind, List.copyOf(operands));
+    expressions.grow(expressions.height(), first.span());
+    return joined(BooleanOperation.Kind.OR, alternatives);
+  }
+
+  private static Expression joined(BooleanOperation.Kind kind, List<Expression> operands) {
+    return operands.size() == 1
+        ? operands.get(0)
+        : new BooleanOperation(kind, List.copyOf(operands));
   }
 
   private Expression inversion() throws Unparsable {

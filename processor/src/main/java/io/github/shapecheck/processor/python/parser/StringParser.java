@@ -86,7 +86,9 @@ final class StringParser {
     } else if (shown && !tokens.peek().isSign(":")) {
       conversion = Conversion.REPR;
     }
+    expressions.enter();
     FormattedString format = tokens.peek().isSign(":") ? format() : null;
+    expressions.leave();
     tokens.close();
     expressions.grow(Math.max(height, expressions.height()), opening.span());
     parts.add(new FormattedValue(value, conversion, format, tokens.since(opening)));

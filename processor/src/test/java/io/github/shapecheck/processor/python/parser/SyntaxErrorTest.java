@@ -163,12 +163,18 @@ class SyntaxErrorTest {
             "x if x else ",
             "lambda: ",
             "not (",
-            "[x for x in ")) {
+            "[x for x in ",
+            "yield ",
+            "await x[")) {
       Program program = ForwardTest.parse("x = " + open.repeat(50_000), "y = x");
       assertEquals(1, program.syntaxErrors().size());
       assertEquals("the expression is nested too deeply", program.syntaxErrors().get(0).message());
       assertEquals("y = x", Printer.print(program.statements().get(1)));
     }
+    String formats = "x = f'" + "{x:".repeat(1_000) + "}".repeat(1_000) + "'";
+    assertEquals(
+        "the expression is nested too deeply",
+        ForwardTest.parse(formats).syntaxErrors().get(0).message());
     for (String link : List.of(" + x", ".relu()", "(1)", "[0]", ".t")) {
       Program program = ForwardTest.parse("x = x" + link.repeat(20_000), "y = x");
       assertEquals(1, program.syntaxErrors().size());
