@@ -87,7 +87,8 @@ class CatalogueFuzzTest {
       for (int i = 0; i < ROUNDS; i++) {
         boolean method = name.startsWith("Tensor.");
         String call = method ? word(random) + name.substring("Tensor".length()) : "F." + name;
-        run(call + "(" + arguments(random, signature) + ")", crashes);
+        String inPlace = i % 4 == 3 ? "_" : "";
+        run(call + inPlace + "(" + arguments(random, signature) + ")", crashes);
       }
     }
     if (!crashes.isEmpty()) {
