@@ -52,9 +52,11 @@ final class ViewEdits {
       return;
     }
     Function function = Catalogue.method(method.name());
-    boolean reshapes = function != null && function.operation().kind() == Kind.RESHAPE;
-    boolean inPlace = reshapes && function.signature().indexOf("size") >= 0;
-    if (!inPlace && !(reshapes && function.signature().indexOf("shape") >= 0)) {
+    if (function == null || function.operation().kind() != Kind.RESHAPE) {
+      return;
+    }
+    boolean inPlace = function.signature().indexOf("size") >= 0;
+    if (!inPlace && function.signature().indexOf("shape") < 0) {
       return;
     }
     if (inPlace) { // for axes that are not in order in memory
