@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +128,21 @@ public final class Domain {
     return Solver.isPlain(condition);
   }
 
+  /** What is known of several sizes together and is not an equation for one of them. */
+  Condition rest() {
+    return rest;
+  }
+
+  /** The sizes that are what others say. */
+  Map<String, Dim> equal() {
+    return equal;
+  }
+
+  /** Whether a size by itself has no values left. */
+  boolean hasNoValues() {
+    return sets.values().stream().anyMatch(SizeSet::isEmpty);
+  }
+
   /** The values of a symbol, as far as conditions on it alone say. */
   public SizeSet values(String symbol) {
     SizeSet values = sets.get(symbol);
@@ -173,10 +187,8 @@ public final class Domain {
    * found.
    */
   public boolean isEmpty() {
-    for (SizeSet values : sets.values()) {
-      if (values.isEmpty()) {
-        return true;
-      }
+    if (hasNoValues()) {
+      return true;
     }
     return !rest.equals(Condition.always()) && new Search(this).find(rest).isEmpty();
   }
@@ -221,7 +233,7 @@ public final class Domain {
     }
     Answer known = answers.get(condition);
     if (known == null) {
-      known = compute(condition);
+      known = new Decision(this, condition).answer();
       if (answers.size() < MAX_REMEMBERED) {
         answers.put(condition, known);
       }
@@ -229,87 +241,12 @@ public final class Domain {
     return known;
   }
 
-  private Answer compute(Condition condition) {
-    Condition simple = new Reduction(this).reduce(inTermsOfOthers(condition));
-    if (simple instanceof Compound j && j.parts().isEmpty()) {
-      return Answer.of(j.isConjunction());
-    }
-    for (SizeSet values : sets.values()) {
-      if (values.isEmpty()) {
-        return Answer.ALWAYS;
-      }
-    }
-    Condition given = related(simple.symbols());
-    boolean hard = simple.symbols().size() > 1 || !given.symbols().isEmpty();
-    if (hard && Proof.holds(simple, this, given)) {
-      return Answer.ALWAYS;
-    }
-    Search search = new Search(this);
-    Optional<Map<String, Long>> counterexample = search.find(given.and(simple.negate()));
-    if (counterexample.isEmpty()
-        && (search.isExhaustive() || !hard && Proof.holds(simple, this, given))) {
-      return Answer.ALWAYS;
-    }
-    search = new Search(this);
-    Optional<Map<String, Long>> witness = search.find(given.and(simple));
-    if (witness.isEmpty() && (search.isExhaustive() || Proof.holds(simple.negate(), this, given))) {
-      return Answer.NEVER;
-    }
-    Set<String> named = condition.symbols();
-    boolean both = witness.isPresent() && counterexample.isPresent();
-    return new Answer(
-        both ? Answer.Verdict.SOMETIMES : Answer.Verdict.UNDECIDED,
-        witness.map(sizes -> complete(sizes, named)).orElse(Map.of()),
-        counterexample.map(sizes -> complete(sizes, named)).orElse(Map.of()),
-        simple);
-  }
-
-  private Condition inTermsOfOthers(Condition condition) {
+  Condition inTermsOfOthers(Condition condition) {
     try {
       return equal.isEmpty() ? condition : condition.with(equal);
     } catch (ArithmeticException tooLarge) {
       return condition;
     }
-  }
-
-  /** What is known of these symbols together with others. */
-  private Condition related(Set<String> symbols) {
-    Set<String> reached = new LinkedHashSet<>(symbols);
-    Condition related = Condition.always();
-    List<Condition> left = new ArrayList<>(Clauses.parts(rest));
-    for (int i = 0; i < left.size(); ) {
-      Condition part = left.get(i);
-      if (Collections.disjoint(part.symbols(), reached)) {
-        i++;
-      } else {
-        related = related.and(part);
-        reached.addAll(part.symbols());
-        left.remove(i);
-        i = 0;
-      }
-    }
-    return related;
-  }
-
-  /** Values for the named symbols too that did not matter or that others determine. */
-  private Map<String, Long> complete(Map<String, Long> found, Set<String> named) {
-    Map<String, Long> sizes = new LinkedHashMap<>(found);
-    List<String> missing = new ArrayList<>(named);
-    named.forEach(
-        name ->
-            Optional.ofNullable(equal.get(name)).ifPresent(dim -> missing.addAll(dim.symbols())));
-    for (String name : missing) {
-      if (!equal.containsKey(name)) {
-        sizes.putIfAbsent(name, values(name).min().orElse(1L));
-      }
-    }
-    for (String name : named) {
-      if (equal.containsKey(name)) {
-        sizes.put(name, equal.get(name).at(sizes));
-      }
-    }
-    sizes.keySet().retainAll(named);
-    return sizes;
   }
 
   /**
