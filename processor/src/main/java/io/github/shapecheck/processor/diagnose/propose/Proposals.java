@@ -54,6 +54,9 @@ final class Proposals {
 
   static final List<Proposal> TABLE =
       List.of(
+          // What restores an idiom: samples are not joined, a map is flattened before a Linear.
+          row(OF_STEPS, 1, 3, EarlierEdits::ofBatch),
+          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, RankEdits::flattened),
           // What the rule itself says of the numbers that contradict each other.
           row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
           // The order of the axes.
@@ -61,6 +64,8 @@ final class Proposals {
           row(EnumSet.of(ProblemId.MATMUL), 1, 3, TransposeEdits::of),
           row(WIDTHS, 1, 3, AxisEdits::of),
           row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::of),
+          row(and(OPERANDS, ProblemId.VIEW), 1, 1, ProducerEdits::of),
+          row(WIDTHS, 1, 2, ProducerEdits::of),
           // The line where it stands.
           row(
               and(OPERANDS, ProblemId.EXPAND, ProblemId.ATTENTION_EMBED, ProblemId.VIEW),
@@ -102,7 +107,6 @@ final class Proposals {
           row(ALL, 2, 3, WithEdits::of),
           row(CHOICES, 1, 1, DefaultEdits::of),
           row(LABELS, 2, 3, LabelEdits::of),
-          row(OF_STEPS, 1, 3, EarlierEdits::ofBatch),
           // Another input, then other numbers on the way.
           row(OF_STEPS, 1, 3, OtherInputs::of),
           row(

@@ -48,6 +48,28 @@ final class RankEdits {
     return edits.stream();
   }
 
+  /** A Flatten in front of a Linear that wants just as many features as a sample has. */
+  static Stream<Edit> flattened(Failure failure) {
+    Tensor arriving =
+        failure.step().flatMap(step -> step.arguments().stream().findFirst()).orElse(null);
+    List<LayerSpot> own = LayerSpot.named(failure.trace().model(), failure.problem().subject());
+    if (arriving == null || arriving.rank() < 3 || own.size() != 1) {
+      return Stream.of();
+    }
+    Dim wanted = Dim.of(Math.max(0, new TunableMember(own.get(0), "in", -1).declared()));
+    boolean all =
+        arriving.shape().isKnown()
+            && arriving
+                .shape()
+                .numel()
+                .dividedBy(InputDeclaration.BATCH)
+                .filter(wanted::equals)
+                .isPresent();
+    return all
+        ? Stream.of(new Edit.AddLayer(failure.problem().subject(), "Flatten", Map.of()))
+        : Stream.of();
+  }
+
   /** Other ranks of the inputs. */
   static Stream<Edit> ofInputs(Failure failure) {
     return inputs(failure.trace(), List.of()).stream();

@@ -38,7 +38,7 @@ public final class Repairs {
       fixes.removeIf(this::isFarFromDeclared);
     }
     go(Proposals.OTHER_MEANING, failure, fixes);
-    return fixes.stream().limit(MOST).toList();
+    return new Plausibility(trace.model()).ordered(fixes.stream().limit(MOST).toList());
   }
 
   private void go(List<Proposal> table, Failure failure, Set<Edit> fixes) {

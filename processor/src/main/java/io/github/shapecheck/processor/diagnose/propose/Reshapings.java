@@ -35,13 +35,31 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
       String ones = ", None".repeat(missing);
       return List.of(text + "[" + ":, ".repeat(shape.rank()).replaceAll(", $", "") + ones + "]");
     }
+    if (isGridOf(wanted)) {
+      return List.of(text + ".flatten(2).transpose(1, 2)", text + ".flatten(2)");
+    }
     return missing == -1
         ? List.of(text + ".squeeze(1)", text + ".squeeze(-1)", text + "[:, -1]", text + "[-1]")
         : List.of();
   }
 
+  /** Whether a row of places is wanted of what has them as a map, as of patches. */
+  private boolean isGridOf(Shape row) {
+    if (shape.rank() < 4 || row.rank() != 3 || !shape.isKnown()) {
+      return false;
+    }
+    Dim places = Dim.of(1);
+    for (Dim side : shape.dims().subList(2, shape.rank())) {
+      places = places.times(side);
+    }
+    return row.dims().contains(places);
+  }
+
   private List<String> resized() {
     List<String> texts = new ArrayList<>();
+    if (shape.rank() > 1 && shape.dim(0).equals(ONE) && !wanted.dim(0).equals(ONE)) {
+      texts.add(text + ".expand(" + other + ".shape[0]" + ", -1".repeat(shape.rank() - 1) + ")");
+    }
     if (shape.rank() < 4) {
       cropped().ifPresent(texts::add);
       if (shape.rank() == 3 && differs(1) && differs(2)) {

@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
+import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
@@ -9,7 +11,10 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Baseline;
 import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +62,10 @@ public final class Rerun {
     }
   }
 
+  private static final Key NONSENSE = new Key(ProblemId.ZERO_SIZE, "", -1);
+
   private final Trace base;
+  private final long nonsense;
   private final Set<Key> before;
   private final Set<Spot> spots = new HashSet<>();
   private final Set<Named> named = new HashSet<>();
@@ -69,6 +77,7 @@ public final class Rerun {
 
   public Rerun(Trace trace) {
     base = trace;
+    nonsense = nonsense(trace);
     before = errors(trace);
     for (Problem problem : trace.problems()) {
       spots.add(new Spot(problem.id(), problem.place()));
@@ -159,7 +168,30 @@ public final class Rerun {
 
   /** The errors of a changed model, some at least if there are new ones among them. */
   private Set<Key> left(Model changed) {
-    return errors(counted(this::isNew, baseline -> Interpreter.run(changed, baseline)));
+    Trace trace = counted(this::isNew, baseline -> Interpreter.run(changed, baseline));
+    Set<Key> errors = errors(trace);
+    if (nonsense(trace) > nonsense) {
+      errors.add(NONSENSE);
+    }
+    return errors;
+  }
+
+  /** Steps that empty a tensor or join samples: what runs so is no repair. */
+  private static long nonsense(Trace trace) {
+    return trace.steps().stream().filter(Rerun::isNonsense).count();
+  }
+
+  private static boolean isNonsense(Step step) {
+    for (Tensor output : step.outputs()) {
+      if (output.shape().dims().contains(Dim.of(0))
+          || step.kind() == Kind.JOIN
+              && output.rank() > 0
+              && output.dim(0).symbols().contains(InputDeclaration.BATCH.toString())
+              && !output.dim(0).equals(InputDeclaration.BATCH)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<Key> errors(Trace trace) {

@@ -1,0 +1,73 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where two layers contradict each other, the number that the user wrote more often is the one that
+ * was meant; of two that occur as often, the rounder one.
+ */
+final class Plausibility {
+  private final Map<Long, Integer> occurrences = new HashMap<>();
+
+  Plausibility(Model model) {
+    count(model.root());
+    model.modules().values().forEach(this::count);
+  }
+
+  private void count(ModuleDeclaration module) {
+    for (FieldDeclaration field : module.fields()) {
+      for (LayerDeclaration layer : field.layers()) {
+        for (Attribute attribute : layer.attributes().values()) {
+          Dim number = attribute.explicit() ? attribute.value().dim() : null;
+          if (number != null && number.isConstant()) {
+            occurrences.merge(number.value(), 1, Integer::sum);
+          }
+        }
+      }
+    }
+  }
+
+  /** The same edits, the first two of them in the other order where the second is likelier. */
+  List<Edit> ordered(List<Edit> edits) {
+    if (edits.size() < 2) {
+      return edits;
+    }
+    long first = number(edits.get(0));
+    long second = number(edits.get(1));
+    if (first < 0 || second < 0 || !isLikelier(second, first)) {
+      return edits;
+    }
+    List<Edit> others = new ArrayList<>(edits);
+    others.set(0, edits.get(1));
+    others.set(1, edits.get(0));
+    return others;
+  }
+
+  private boolean isLikelier(long one, long other) {
+    int times = occurrences.getOrDefault(one, 0);
+    int otherTimes = occurrences.getOrDefault(other, 0);
+    return times != otherTimes
+        ? times > otherTimes
+        : Long.numberOfTrailingZeros(one) > Long.numberOfTrailingZeros(other);
+  }
+
+  /** The one number that an edit gives to a layer, -1 for any other edit. */
+  private static long number(Edit edit) {
+    return edit instanceof Edit.SetMembers set
+            && set.members().size() == 1
+            && set.members().values().iterator().next() instanceof Setting.Number number
+        ? number.value()
+        : -1;
+  }
+}

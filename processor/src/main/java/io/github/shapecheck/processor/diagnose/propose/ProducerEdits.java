@@ -1,0 +1,62 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
+import io.github.shapecheck.processor.diagnose.rerun.Tuning;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.UnaryOperator;
+import io.github.shapecheck.shape.SizeSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Proposes another width for the layer that made what does not fit: where the reader says in plain
+ * numbers what it wants, the maker's number is the likelier slip.
+ */
+final class ProducerEdits {
+  private static final List<String> WIDTHS = List.of("out", "hidden", "dim");
+  private static final int NEAREST = 3;
+  private static final Set<ProblemId> OF_OPERANDS =
+      EnumSet.of(ProblemId.BROADCAST, ProblemId.CAT, ProblemId.STACK, ProblemId.MATMUL);
+
+  private ProducerEdits() {}
+
+  /** Widths of the nearest layers before the problem. */
+  static Stream<Edit> of(Failure failure) {
+    boolean view = failure.problem().id() == ProblemId.VIEW;
+    if (view && !saysEverySize(failure)) {
+      return Stream.of();
+    }
+    Tuning tuning = failure.tuning();
+    return failure.layers().stream()
+        .filter(spot -> !spot.path().equals(failure.problem().subject()))
+        .filter(spot -> spot.layer().with().isEmpty())
+        .limit(view || OF_OPERANDS.contains(failure.problem().id()) ? NEAREST : 1)
+        .flatMap(spot -> WIDTHS.stream().flatMap(member -> tuned(spot, member, tuning)));
+  }
+
+  private static Stream<Edit> tuned(LayerSpot spot, String member, Tuning tuning) {
+    TunableMember width = new TunableMember(spot, member, -1);
+    Optional<Edit> edit =
+        width.declared() < 1
+            ? Optional.empty()
+            : tuning.of(width, width.declared(), SizeSet.from(1));
+    return edit.stream();
+  }
+
+  /** Whether a view leaves no size to be computed. */
+  private static boolean saysEverySize(Failure failure) {
+    return failure.call().expression().orElse(null) instanceof Expression.Call view
+        && view.positional().size() > 2
+        && view.positional().stream().noneMatch(ProducerEdits::isComputed);
+  }
+
+  private static boolean isComputed(Expression size) {
+    return size instanceof Expression.Unary minus && minus.operator() == UnaryOperator.NEGATE;
+  }
+}
