@@ -12,12 +12,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where two layers contradict each other, the number that the user wrote more often is the one that
  * was meant; of two that occur as often, the rounder one.
  */
 final class Plausibility {
+  private static final Set<String> WIDTHS = Set.of("in", "out", "value", "hidden", "dim", "num");
+
+  /** Widths are mostly multiples of it. */
+  private static final int ROUND = 8;
+
   private final Map<Long, Integer> occurrences = new HashMap<>();
 
   Plausibility(Model model) {
@@ -43,6 +49,9 @@ final class Plausibility {
     if (edits.size() < 2) {
       return edits;
     }
+    if (layer(edits.get(0)).equals(layer(edits.get(1)))) {
+      return edits;
+    }
     long first = number(edits.get(0));
     long second = number(edits.get(1));
     if (first < 0 || second < 0 || !isLikelier(second, first)) {
@@ -57,15 +66,18 @@ final class Plausibility {
   private boolean isLikelier(long one, long other) {
     int times = occurrences.getOrDefault(one, 0);
     int otherTimes = occurrences.getOrDefault(other, 0);
-    return times != otherTimes
-        ? times > otherTimes
-        : Long.numberOfTrailingZeros(one) > Long.numberOfTrailingZeros(other);
+    return times != otherTimes ? times > otherTimes : one % ROUND == 0 && other % ROUND != 0;
   }
 
-  /** The one number that an edit gives to a layer, -1 for any other edit. */
+  private static String layer(Edit edit) {
+    return edit instanceof Edit.SetMembers set ? set.layer() : "";
+  }
+
+  /** The one width that an edit gives to a layer, -1 for any other edit. */
   private static long number(Edit edit) {
     return edit instanceof Edit.SetMembers set
             && set.members().size() == 1
+            && WIDTHS.containsAll(set.members().keySet())
             && set.members().values().iterator().next() instanceof Setting.Number number
         ? number.value()
         : -1;
