@@ -21,6 +21,7 @@ final class Options {
   static final String REPORT = "shapecheck.report";
   static final String LOCK = "shapecheck.lock";
   static final String LOCK_UPDATE = "shapecheck.lock.update";
+  static final String PYTHON = "shapecheck.python";
 
   static final String VERBOSE = "shapecheck.verbose";
 
@@ -35,6 +36,7 @@ final class Options {
               REPORT, SWITCH,
               VERBOSE, SWITCH,
               LOCK, List.of(),
+              PYTHON, List.of(),
               LOCK_UPDATE, SWITCH));
 
   /** By which Gradle learns whether a model may be compiled alone. */

@@ -83,7 +83,7 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
       Options.mistakes(processingEnv).forEach(text -> Teller.warn(processingEnv, text));
     }
     round.getRootElements().forEach(root -> compiled.add(root.toString()));
-    ModelReader reader = new ModelReader(this::isCompiledNow);
+    ModelReader reader = new ModelReader(this::isCompiledNow, new PythonSources(processingEnv));
     List<TypeElement> models = new ArrayList<>();
     List<TypeElement> modules = new ArrayList<>();
     Set<String> waiting = new LinkedHashSet<>();

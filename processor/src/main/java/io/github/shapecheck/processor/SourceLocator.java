@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor;
 
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.read.SourceOrigin;
 import io.github.shapecheck.processor.tell.Teller;
@@ -22,7 +24,9 @@ final class SourceLocator implements Teller.Locator {
 
   @Override
   public void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem) {
-    if (!(problem.place().origin() instanceof SourceOrigin origin) || !origin.hasSource()) {
+    Origin place = problem.place().origin();
+    Origin written = place instanceof PythonFile file ? file.annotation() : place;
+    if (!(written instanceof SourceOrigin origin) || !origin.hasSource()) {
       messager.printMessage(kind, text, model);
       return;
     }

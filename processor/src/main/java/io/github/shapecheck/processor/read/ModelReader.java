@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.read.python.PythonModels;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -20,11 +22,18 @@ import javax.lang.model.element.TypeElement;
 /** Reads a model: its class and those of its submodules. */
 public final class ModelReader {
   private final Predicate<Element> hasSource;
+  private final PythonModels.Sources sources;
   private final Map<TypeElement, Read> read = new HashMap<>();
 
-  /** A reader that is told which elements are being compiled. */
+  /** A reader that finds no Python files. */
   public ModelReader(Predicate<Element> hasSource) {
+    this(hasSource, path -> Optional.empty());
+  }
+
+  /** A reader that is told which elements are being compiled, and where Python files are. */
+  public ModelReader(Predicate<Element> hasSource, PythonModels.Sources sources) {
     this.hasSource = hasSource;
+    this.sources = sources;
   }
 
   /** Whether a class is a model: it has an input, itself or on a field. */
@@ -71,7 +80,9 @@ public final class ModelReader {
   public Model read(TypeElement type) {
     Read root = readOnce(type);
     List<Problem> problems = new ArrayList<>(root.problems());
-    problems.addAll(DeclarationChecks.of(root.module()));
+    if (root.torch().isEmpty()) {
+      problems.addAll(DeclarationChecks.of(root.module()));
+    }
     Map<String, ModuleDeclaration> modules = new LinkedHashMap<>();
     Deque<TypeElement> pending = new ArrayDeque<>(root.submodules());
     while (!pending.isEmpty()) {
@@ -81,11 +92,17 @@ public final class ModelReader {
         pending.addAll(read.submodules());
       }
     }
-    return new Model(root.module(), modules, problems);
+    Model model = new Model(root.module(), modules, problems);
+    return root.torch()
+        .map(torch -> new TorchModuleReader(sources).read(model, torch))
+        .orElse(model);
   }
 
   private record Read(
-      ModuleDeclaration module, List<Problem> problems, List<TypeElement> submodules) {}
+      ModuleDeclaration module,
+      List<Problem> problems,
+      List<TypeElement> submodules,
+      Optional<Annotation> torch) {}
 
   private Read readOnce(TypeElement type) {
     return read.computeIfAbsent(
@@ -93,7 +110,8 @@ public final class ModelReader {
         one -> {
           List<Problem> problems = new ArrayList<>();
           ModuleReader reader = new ModuleReader(hasSource, problems);
-          return new Read(reader.read(one), problems, reader.submodules());
+          ModuleDeclaration module = reader.read(one);
+          return new Read(module, problems, reader.submodules(), reader.torch());
         });
   }
 }

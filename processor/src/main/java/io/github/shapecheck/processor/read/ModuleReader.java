@@ -40,6 +40,7 @@ final class ModuleReader {
   private final List<OutputDeclaration> outputs = new ArrayList<>();
   private Optional<KeywordArguments> params = Optional.empty();
   private Optional<Annotation> forward = Optional.empty();
+  private Optional<Annotation> torch = Optional.empty();
 
   ModuleReader(Predicate<Element> hasSource, List<Problem> problems) {
     this.hasSource = hasSource;
@@ -49,6 +50,11 @@ final class ModuleReader {
   /** The classes that its submodules name. */
   List<TypeElement> submodules() {
     return submodules;
+  }
+
+  /** What says that the class is one of Python's. */
+  Optional<Annotation> torch() {
+    return torch;
   }
 
   ModuleDeclaration read(TypeElement type) {
@@ -93,6 +99,7 @@ final class ModuleReader {
                   new ShapeReader(problems).plain(annotation, true), annotation.origin("value")));
       case PACKAGE + "Params" ->
           params = Optional.of(KeywordArguments.of(annotation.text("value")));
+      case PACKAGE + "TorchModule" -> torch = Optional.of(annotation);
       case PACKAGE + "Forward" -> forward = Optional.of(annotation);
       default -> {}
     }

@@ -88,7 +88,7 @@ public final class Interpreter {
 
   /** Runs a changed model with somebody else to answer comparisons of free sizes. */
   public static Trace run(Model model, Decider decider, Baseline baseline) {
-    return new Interpreter(model, new Recorder(decider, false, baseline)).run();
+    return new Ways(model, decider, baseline).run();
   }
 
   /** The values that the free sizes of a model may take. */
@@ -100,6 +100,11 @@ public final class Interpreter {
       }
     }
     return domain;
+  }
+
+  /** Runs a model one way and keeps what is found. */
+  static Trace run(Model model, Recorder recorder) {
+    return new Interpreter(model, recorder).run();
   }
 
   private Trace run() {

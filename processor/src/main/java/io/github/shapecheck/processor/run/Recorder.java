@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
@@ -47,6 +48,8 @@ final class Recorder {
       new IdentityHashMap<>();
   private long instances;
   private boolean building;
+  private boolean asksTraining;
+  private boolean trains;
   @Nullable PythonProgram python;
 
   /**
@@ -113,7 +116,20 @@ final class Recorder {
 
   /** {@code self.training}: the report shows evaluation. */
   Value training() {
-    return new Value.Bool(false);
+    asksTraining = true;
+    return new Value.Bool(trains);
+  }
+
+  /** Whether the program asks if it trains. */
+  boolean asksTraining() {
+    return asksTraining;
+  }
+
+  /** The program trains, and goes these ways where there is a choice. */
+  Recorder going(boolean training, Set<Place> ways) {
+    trains = training;
+    decisions = new Decisions(ways);
+    return this;
   }
 
   /** What {@code self} is in a module's forward text. */

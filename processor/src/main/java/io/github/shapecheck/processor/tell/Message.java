@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.tell;
 
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -60,7 +61,10 @@ final class Message {
     String shown =
         line.substring(Math.min(from, start), Math.min(line.length(), from + WIDEST))
             .replace('\t', ' ');
-    String label = "    line " + place.line() + ": ";
+    String label =
+        place.origin() instanceof PythonFile file
+            ? "    " + file.name() + ":" + place.line() + ": "
+            : "    line " + place.line() + ": ";
     text.append('\n').append(label).append(shown);
     int caret = label.length() + start - Math.min(from, start);
     text.append('\n')
@@ -69,6 +73,10 @@ final class Message {
   }
 
   private String line(Place place) {
+    if (place.origin() instanceof PythonFile file) {
+      List<String> lines = file.program().lines();
+      return place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+    }
     return Stream.concat(Stream.of(trace.model().root()), trace.model().modules().values().stream())
         .map(ModuleDeclaration::forward)
         .flatMap(forward -> forward.stream())

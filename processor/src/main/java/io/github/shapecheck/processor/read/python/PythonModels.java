@@ -54,7 +54,7 @@ public final class PythonModels {
     PythonFile main =
         new PythonFile(
             moduleName(path),
-            request.file().isEmpty() ? "line" : path,
+            request.file().isEmpty() ? "python" : path,
             ModuleSource.parse(request.text()),
             request.origin());
     Map<String, PythonFile> files = new ImportedFiles(sources, request.origin()).of(main);

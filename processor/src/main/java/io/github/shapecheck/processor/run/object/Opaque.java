@@ -9,6 +9,11 @@ import io.github.shapecheck.processor.value.Value;
  * @param what what it is, in words for messages
  */
 public record Opaque(String what) implements Value.Reference {
+  /** Whether it comes from a library that is not evaluated, so that it is the same every time. */
+  public boolean isOfLibrary() {
+    return what.endsWith("which is not evaluated");
+  }
+
   @Override
   public String describe() {
     return what;

@@ -43,6 +43,9 @@ final class Comparing {
     if (value instanceof Value.Unknown) {
       throw new Lost(value);
     }
+    if (value instanceof Opaque opaque && opaque.isOfLibrary()) {
+      return false;
+    }
     if (value instanceof Tensor || value instanceof Opaque) {
       return machine.host().decide(frame, span, loop);
     }

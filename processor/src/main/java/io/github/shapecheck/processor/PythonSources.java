@@ -1,0 +1,59 @@
+package io.github.shapecheck.processor;
+
+import io.github.shapecheck.processor.read.python.PythonModels;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.StandardLocation;
+
+/** Finds Python files: in the folders of the option, on the source path, on the class path. */
+final class PythonSources implements PythonModels.Sources {
+  private final ProcessingEnvironment environment;
+
+  PythonSources(ProcessingEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Optional<String> read(String path) {
+    String folders = environment.getOptions().getOrDefault(Options.PYTHON, "");
+    for (String folder : folders.split(java.io.File.pathSeparator)) {
+      if (!folder.isBlank()) {
+        Optional<String> text = text(folder, path);
+        if (text.isPresent()) {
+          return text;
+        }
+      }
+    }
+    for (StandardLocation location :
+        List.of(
+            StandardLocation.SOURCE_PATH,
+            StandardLocation.CLASS_PATH,
+            StandardLocation.CLASS_OUTPUT)) {
+      try {
+        CharSequence text =
+            environment.getFiler().getResource(location, "", path).getCharContent(true);
+        return Optional.of(text.toString());
+      } catch (IOException | IllegalArgumentException | UnsupportedOperationException absent) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> text(String folder, String path) {
+    try {
+      Path file = Path.of(folder.strip()).resolve(path);
+      return Files.isRegularFile(file)
+          ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException | InvalidPathException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs a model every way that its program may go where no size decides: evaluating and training,
+ * and both ways of each condition over a tensor's values. The trace shows evaluation; all ways must
+ * be right.
+ */
+final class Ways {
+  private static final int MOST_CHOICES = 8;
+  private final Model model;
+  private final Decider decider;
+  private final Baseline baseline;
+
+  Ways(Model model, Decider decider, Baseline baseline) {
+    this.model = model;
+    this.decider = decider;
+    this.baseline = baseline;
+  }
+
+  private Recorder recorder(boolean training, Set<Place> ways) {
+    return new Recorder(decider, false, baseline).going(training, ways);
+  }
+
+  Trace run() {
+    Recorder first = recorder(false, Set.of());
+    Trace trace = Interpreter.run(model, first);
+    List<Place> choices = new ArrayList<>(first.decisions.open());
+    if (!choices.isEmpty() && raises(trace)) {
+      Trace other =
+          Interpreter.run(model, recorder(false, Set.of(choices.get(choices.size() - 1))));
+      if (!raises(other)) {
+        return other; // the program refuses the one way itself
+      }
+    }
+    if (first.asksTraining()) {
+      trace = withProblemsOf(trace, Interpreter.run(model, recorder(true, Set.of())));
+    }
+    for (Place choice : choices.subList(0, Math.min(MOST_CHOICES, choices.size()))) {
+      Trace other = Interpreter.run(model, recorder(false, Set.of(choice)));
+      trace = withProblemsOf(trace, other);
+      if (!trace.hasErrors() && !other.hasErrors()) {
+        trace = withDifference(trace, other, choice);
+      }
+    }
+    return trace;
+  }
+
+  private static boolean raises(Trace trace) {
+    return trace.problems().stream().anyMatch(problem -> problem.id() == ProblemId.RAISES);
+  }
+
+  private static Trace withProblemsOf(Trace trace, Trace other) {
+    List<Problem> problems = new ArrayList<>(trace.problems());
+    for (Problem problem : other.problems()) {
+      boolean known =
+          problem.id() == ProblemId.RAISES
+              || trace.problems().stream()
+                  .anyMatch(p -> p.id() == problem.id() && p.place().equals(problem.place()));
+      if (!known) {
+        problems.add(
+            new Problem(
+                problem.id(),
+                problem.place(),
+                problem.subject(),
+                problem.message(),
+                problem.mark(),
+                -1,
+                problem.repairs()));
+      }
+    }
+    return problems.size() == trace.problems().size() ? trace : trace.withProblems(problems);
+  }
+
+  /** The shapes must agree where the ways meet. */
+  private static Trace withDifference(Trace trace, Trace other, Place choice) {
+    String one = shapes(trace);
+    String two = shapes(other);
+    if (one.equals(two)) {
+      return trace;
+    }
+    List<Problem> problems = new ArrayList<>(trace.problems());
+    problems.add(
+        Problem.of(
+            ProblemId.ARGUMENT,
+            choice,
+            "a tensor's values decide here whether the model gives " + one + " or " + two));
+    return trace.withProblems(problems);
+  }
+
+  private static String shapes(Trace trace) {
+    return String.join(
+        ", ", trace.outputs().stream().map(Tensor::shape).map(String::valueOf).toList());
+  }
+}
