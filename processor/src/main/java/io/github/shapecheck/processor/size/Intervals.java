@@ -62,7 +62,7 @@ final class Intervals {
                   ? s.argument().times((long) scale - 1).minus(SCALE)
                   : s.argument().times((long) scale + 2);
         }
-        if (linear != null) {
+        if (linear != null && atom != null) {
           Dim others = dim.minus(atom.dim().times(factor)).times(divisor);
           long bound = least(others.plus(linear.times(factor)), domain);
           return bound == Bounds.NO_MIN ? bound : -Math.floorDiv(-bound, divisor);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code pack} and {@code unpack}. Rules einops-13 to einops-16.
@@ -48,7 +49,7 @@ record Packing(int before, int after) {
         && axis.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
   }
 
-  private static Abandoned wrong(Call call, String parameter, String message) {
+  private static Abandoned wrong(Call call, @Nullable String parameter, String message) {
     call.problem(ProblemId.EINOPS, parameter, message);
     return call.abandon();
   }

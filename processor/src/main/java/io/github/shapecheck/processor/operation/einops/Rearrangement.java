@@ -51,7 +51,7 @@ record Rearrangement(Transform.Kind kind) implements Rule {
     try {
       return Transform.of(call.text("pattern"), kind, lengths.keySet());
     } catch (Side.Malformed wrong) {
-      throw wrong(call, wrong.getMessage());
+      throw wrong(call, wrong.message());
     }
   }
 
@@ -129,7 +129,7 @@ record Rearrangement(Transform.Kind kind) implements Rule {
     }
     if (open == null) { // einops-9
       if (call.fails(product, Relation.EQ, whole)) {
-        String is = equation(group, product, sizes);
+        String is = equation(group, product);
         call.problem(ProblemId.EINOPS, "pattern", "has " + is + " but the axis is " + whole);
       }
     } else if (group.size() == 1) {
@@ -138,7 +138,7 @@ record Rearrangement(Transform.Kind kind) implements Rule {
       boolean fits =
           !product.equals(Dim.of(0)) && !call.fails(whole.mod(product), Relation.EQ, Dim.of(0));
       if (!fits) { // einops-10
-        String is = equation(known(group, open), product, sizes);
+        String is = equation(known(group, open), product);
         call.problem(
             ProblemId.EINOPS,
             "pattern",
@@ -162,7 +162,7 @@ record Rearrangement(Transform.Kind kind) implements Rule {
     return group.stream().filter(axis -> !axis.equals(open)).toList();
   }
 
-  private static String equation(List<Axis> group, Dim product, Map<Axis, Dim> sizes) {
+  private static String equation(List<Axis> group, Dim product) {
     if (group.isEmpty()) {
       return "1";
     }

@@ -17,8 +17,15 @@ record Side(List<List<Axis>> groups, boolean dotsInGroup) {
   static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     Malformed(String message) {
       super(message, null, false, false);
+      this.message = message;
+    }
+
+    String message() {
+      return message;
     }
   }
 

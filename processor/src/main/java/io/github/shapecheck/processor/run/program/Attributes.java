@@ -100,7 +100,7 @@ final class Attributes {
     }
     ClassObject type = Types.of(target);
     Value member = type == null ? null : type.find(name);
-    if (member != null) {
+    if (type != null && member != null) {
       return bound(frame, member, target, type, span);
     }
     Value hosts = machine.host().attribute(frame, target, name, span);

@@ -22,7 +22,7 @@ final class Calls {
 
   Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
     if (callee instanceof FunctionObject function) {
-      return function(frame, function, arguments, span);
+      return function(frame, function, arguments);
     }
     if (callee instanceof BoundMethod bound) {
       return call(frame, bound.function(), arguments.after(bound.self(), null), span);
@@ -66,8 +66,7 @@ final class Calls {
     return new Arguments(values, spans, named);
   }
 
-  private Value function(
-      Frame frame, FunctionObject function, Arguments arguments, @Nullable Span span) {
+  private Value function(Frame frame, FunctionObject function, Arguments arguments) {
     Environment variables = function.closure().inner(function.code().names());
     new ParameterBinding(machine, frame, function).bind(arguments, variables);
     if (depth >= Limits.DEEPEST) {
