@@ -138,6 +138,14 @@ def run(source, model, init, inputs, call):
         return None, {"phase": "forward", "at": at, "leaf_calls_before": len(steps), "error": error(refused)}, steps
 
 
+def shared(net):
+    """The names of tensors that have several."""
+    names = {}
+    for name, value in net.state_dict(keep_vars=True).items():
+        names.setdefault(id(value), []).append(name)
+    return [name for group in names.values() if len(group) > 1 for name in group]
+
+
 def error(refused):
     first = str(refused).splitlines()[0] if str(refused) else ""
     return re.sub(r"\{.*?\}", "{...}", f"{type(refused).__name__}: {first}")[:200]  # sets have no order
@@ -179,6 +187,7 @@ def record(path):
         "params": sum(p.numel() for p in net.parameters()),
         "leaf_shapes": steps,
         "state_dict": {name: list(value.shape) for name, value in net.state_dict().items()},
+        "shared": shared(net),
         "refused": refused,
     }
 

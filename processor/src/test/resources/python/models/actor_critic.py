@@ -67,4 +67,4 @@ class ActorCritic(nn.Module):
 # wrong: self.log_std = nn.Linear(self.hidden_sizes[-1] => self.log_std = nn.Linear(self.hidden_sizes[0]
 # wrong: torch.cat([obs, act], dim=-1) => torch.cat([obs, act], dim=0)
 # wrong init: 12, 3
-# wrong init: 11, 3, n_critics=3
+# wrong init: 11, 3, n_criticss=2

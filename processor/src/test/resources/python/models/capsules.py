@@ -32,12 +32,12 @@ class DigitCaps(nn.Module):
     def forward(self, x):
         batch_size = x.size(0)
         x = torch.stack([x] * self.num_capsules, dim=2).unsqueeze(4)
-        W = torch.cat([self.W] * batch_size, dim=0)
+        W = self.W.repeat(batch_size, 1, 1, 1, 1)
         u_hat = torch.matmul(W, x)
         b_ij = torch.zeros(1, self.num_routes, self.num_capsules, 1)
         for iteration in range(self.iterations):
             c_ij = F.softmax(b_ij, dim=1)
-            c_ij = torch.cat([c_ij] * batch_size, dim=0).unsqueeze(4)
+            c_ij = c_ij.expand(batch_size, -1, -1, -1).unsqueeze(4)
             s_j = (c_ij * u_hat).sum(dim=1, keepdim=True)
             v_j = squash(s_j)
             if iteration < self.iterations - 1:

@@ -1,5 +1,6 @@
 """Values of actions from stacked frames; with two streams on request, and noise in the layers."""
 import math
+import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -58,7 +59,7 @@ class DQN(nn.Module):
 
     def _get_conv_out(self, shape):
         o = self.conv(torch.zeros(1, *shape))
-        return int(torch.prod(torch.tensor(o.size())))
+        return int(np.prod(o.size()))
 
     def forward(self, x):
         fx = x.float() / 256

@@ -4,7 +4,6 @@ import torch.nn as nn
 import torch.nn.functional as F
 import torch.utils.data
 from torch.autograd import Variable
-import numpy as np
 
 
 class STN(nn.Module):
@@ -25,7 +24,7 @@ class STN(nn.Module):
         x = torch.max(x, 2, keepdim=True)[0]
         x = x.view(-1, 32)
         x = self.fc2(F.relu(self.fc1(x)))
-        iden = Variable(torch.from_numpy(np.eye(self.k).flatten().astype(np.float32))).view(1, self.k * self.k).repeat(batchsize, 1)
+        iden = Variable(torch.eye(self.k).flatten()).view(1, self.k * self.k).repeat(batchsize, 1)
         if x.is_cuda:
             iden = iden.cuda()
         x = x + iden

@@ -1,5 +1,4 @@
 import torch.nn as nn
-from torch.nn.utils import weight_norm
 
 
 class Chomp1d(nn.Module):
@@ -16,7 +15,7 @@ class TemporalBlock(nn.Module):
         super(TemporalBlock, self).__init__()
         layers = []
         for before in (n_inputs, n_outputs):
-            conv = weight_norm(nn.Conv1d(before, n_outputs, kernel_size, stride=stride, padding=padding, dilation=dilation))
+            conv = nn.Conv1d(before, n_outputs, kernel_size, stride=stride, padding=padding, dilation=dilation)
             layers += [conv, Chomp1d(padding), nn.ReLU(), nn.Dropout(dropout)]
         self.net = nn.Sequential(*layers)
         self.downsample = nn.Conv1d(n_inputs, n_outputs, 1) if n_inputs != n_outputs else None

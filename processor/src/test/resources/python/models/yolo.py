@@ -120,7 +120,7 @@ class Yolo(nn.Module):
 # model: Yolo(num_classes=3)
 # input: 3,64,96
 # wrong: width = width + 32 => width = width * 3 + 1
-# wrong: bias=not bn_act, **kwargs => bias=not bn_act, padding_mode='mirror', **kwargs
+# wrong: (num_classes + 5) * len(anchors) => (num_classes + 5) * len(anchors) + 1
 # wrong: routes.pop() => pass; x = x[:, 1:]
 # wrong: n, self.num_classes + 5, x => n, self.num_classes + 4, x
 # wrong input: 3,60,96

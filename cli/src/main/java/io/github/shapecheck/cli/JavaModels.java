@@ -4,7 +4,6 @@ import io.github.shapecheck.Input;
 import io.github.shapecheck.processor.ShapeCheckProcessor;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -20,9 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks annotated Java classes with javac and the processor, in this process. */
 final class JavaModels {
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "(?m)^\\s*(?:(?:package|import)\\s[\\w .*]+;|[\\w ]*\\b(?:class|record)\\s+\\w+[^:\\n]*\\{)");
+
   private JavaModels() {}
 
-  static Verdict check(ModelOptions options, InputStream in) throws IOException {
+  /** Whether a text is Java and not Python. */
+  static boolean isJava(String text) {
+    return JAVA.matcher(text).find();
+  }
+
+  static Verdict check(ModelOptions options, String stdin) throws IOException {
     refusePythonOptions(options);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
@@ -33,7 +42,7 @@ final class JavaModels {
     Runs runs = new Runs(options.type);
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-      List<JavaFileObject> sources = sources(options, files, in);
+      List<JavaFileObject> sources = sources(options, files, stdin);
       MemoryFiles memory = new MemoryFiles(files);
       JavaCompiler.CompilationTask task =
           compiler.getTask(messages, memory, null, flags(options, sources), null, sources);
@@ -54,11 +63,11 @@ final class JavaModels {
   }
 
   private static List<JavaFileObject> sources(
-      ModelOptions options, StandardJavaFileManager files, InputStream in) throws IOException {
+      ModelOptions options, StandardJavaFileManager files, String stdin) throws IOException {
     List<JavaFileObject> sources = new ArrayList<>();
     for (String file : options.files) {
       if (file.equals("-")) {
-        sources.add(new TextFile(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        sources.add(new TextFile(stdin));
       } else if (!file.endsWith(".java")) {
         throw new WrongUse("one kind of files at a time: " + file + " is not a Java file");
       } else if (!Files.isRegularFile(Path.of(file))) {

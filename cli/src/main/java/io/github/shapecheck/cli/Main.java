@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  shapecheck check convnet.py --input 1,28,28",
       "  shapecheck check src/main/java/com/acme/*.java",
       "  shapecheck report ConvNet.java --html convnet.html",
       "",

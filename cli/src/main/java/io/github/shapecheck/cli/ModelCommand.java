@@ -2,6 +2,7 @@ package io.github.shapecheck.cli;
 
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ abstract class ModelCommand implements Callable<Integer> {
     Verdict verdict;
     String what = String.join(" ", options.files);
     try {
-      verdict = Progress.during(terminal, what, () -> JavaModels.check(options, terminal.in()));
+      verdict = Progress.during(terminal, what, this::check);
     } catch (WrongUse wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
     }
@@ -45,6 +46,16 @@ abstract class ModelCommand implements Callable<Integer> {
       tell(verdict.reports(), terminal);
     }
     return ExitCode.OK;
+  }
+
+  private Verdict check() throws IOException {
+    String first = options.files.get(0);
+    String text = "";
+    if (options.files.contains("-")) {
+      text = new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
+    }
+    boolean isJava = first.equals("-") ? JavaModels.isJava(text) : first.endsWith(".java");
+    return isJava ? JavaModels.check(options, text) : PythonCheck.check(options, text);
   }
 
   private enum Kind {

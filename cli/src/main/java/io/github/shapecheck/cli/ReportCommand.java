@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  shapecheck report resnet.py --class resnet50 --input 3,-1,-1",
       "  shapecheck report ConvNet.java",
       "  shapecheck report ConvNet.java --html convnet.html"
     })

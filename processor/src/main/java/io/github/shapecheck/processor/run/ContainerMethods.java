@@ -39,6 +39,7 @@ final class ContainerMethods {
     TorchClasses.put(type, "insert", ContainerMethods::insert);
     TorchClasses.put(type, "__len__", in -> Value.Int.of(items(in).size()));
     TorchClasses.put(type, "__iter__", in -> ModuleMethods.given(List.copyOf(items(in).values())));
+    TorchClasses.put(type, "__iadd__", ContainerMethods::extend);
     TorchClasses.put(type, "__getitem__", ContainerMethods::item);
     TorchClasses.put(type, "__setitem__", ContainerMethods::setItem);
     TorchClasses.put(type, "__delitem__", ContainerMethods::deleteItem);

@@ -20,7 +20,7 @@ final class ModuleMethods {
   private static final String WITHOUT_VALUE =
       "load_state_dict register_forward_hook register_forward_pre_hook register_backward_hook"
           + " register_full_backward_hook extra_repr _register_load_state_dict_pre_hook"
-          + " register_load_state_dict_post_hook _register_state_dict_hook";
+          + " register_load_state_dict_post_hook _register_state_dict_hook flatten_parameters";
 
   private ModuleMethods() {}
 
@@ -47,7 +47,12 @@ final class ModuleMethods {
         type,
         "register_buffer",
         in -> {
-          self(in).setBuffer(in.text(1), in.get(2, "tensor", Value.NONE));
+          Value tensor = in.get(2, "tensor", Value.NONE);
+          if (in.truth(in.get(3, "persistent", new Value.Bool(true)))) {
+            self(in).setBuffer(in.text(1), tensor);
+          } else {
+            self(in).set(in.text(1), tensor);
+          }
           return Value.NONE;
         });
     TorchClasses.put(type, "children", in -> given(List.copyOf(self(in).children().values())));

@@ -100,6 +100,9 @@ final class TorchNames {
     if (constant != null) {
       return constant;
     }
+    if (name.endsWith("Tensor") && TorchClasses.named(name) != null) {
+      return TorchClasses.named(name);
+    }
     Function function = module.equals("torch") ? Catalogue.torch(name) : Catalogue.function(name);
     if (function != null) {
       return new References.Named(function, plain(name));

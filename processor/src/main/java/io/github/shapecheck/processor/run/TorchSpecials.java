@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Value;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,8 @@ final class TorchSpecials {
       case "finfo", "iinfo" -> new Builtin(name, in -> in.get(0));
       case "device" -> new Builtin(name, in -> new Value.Constant("device"));
       case "Size" -> Builtins.named("tuple");
+      case "_single", "_pair", "_triple", "_quadruple" ->
+          new Builtin(name, in -> repeated(name, in));
       case "fft", "special", "linalg" ->
           module.equals("torch") ? TorchNames.module("torch." + name) : null;
       case "__version__" -> new Value.Text("2.7.1");
@@ -160,6 +163,14 @@ final class TorchSpecials {
       ModuleMethods.network(in).normalizeWeight(module);
     }
     return in.object(0);
+  }
+
+  /** One number for all axes, or one for each, as a tuple. */
+  private static Value repeated(String name, Invocation in) {
+    int axes = 1 + List.of("_single", "_pair", "_triple", "_quadruple").indexOf(name);
+    return in.get(0) instanceof Value.Int number
+        ? new Value.Sequence(Collections.nCopies(axes, number), true)
+        : new Value.Sequence(in.items(0), true);
   }
 
   private static Value initialized(Invocation in) {

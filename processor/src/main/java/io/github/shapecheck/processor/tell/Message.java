@@ -27,7 +27,7 @@ final class Message {
     this.way = new Way(trace);
   }
 
-  String of(Problem problem, List<Edit> fixes) {
+  String of(Problem problem, List<Edit> fixes, boolean quoting) {
     StringBuilder text = new StringBuilder();
     String[] lines =
         hasLines(problem) ? problem.message().split("\\R") : new String[] {problem.message()};
@@ -35,7 +35,9 @@ final class Message {
     for (int i = 1; i < lines.length; i++) {
       text.append("\n    ").append(oneLine(lines[i]));
     }
-    quote(problem.place(), text);
+    if (quoting && problem.place().inForward()) {
+      quote(problem.place(), text);
+    }
     way(problem, text);
     for (Edit fix : fixes) {
       text.append("\n  fix: ").append(fix);
@@ -48,11 +50,8 @@ final class Message {
     return problem.id() == ProblemId.BUDGET || problem.id() == ProblemId.LOCK;
   }
 
-  /** The line of the forward pass with a caret under the part that is wrong. */
+  /** The line of the program with a caret under the part that is wrong. */
   private void quote(Place place, StringBuilder text) {
-    if (!place.inForward()) {
-      return;
-    }
     String line = line(place);
     int start = Math.min(place.start(), line.length());
     int end = Math.max(start + 1, Math.min(place.end(), line.length()));

@@ -24,6 +24,11 @@ public final class Teller {
   public interface Locator {
     /** Prints a message at the origin of a problem. */
     void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem);
+
+    /** Whether it shows the line of a problem itself, so that the text need not. */
+    default boolean showsLine(Problem problem) {
+      return false;
+    }
   }
 
   /** What has been told where. */
@@ -63,7 +68,8 @@ public final class Teller {
       Problem problem = finding.problem();
       Diagnostic.Kind kind = kind(problem.id());
       if (kind != null && told.add(told(problem))) {
-        locator.print(messager, kind, message.of(problem, finding.fixes()), problem);
+        String text = message.of(problem, finding.fixes(), !locator.showsLine(problem));
+        locator.print(messager, kind, text, problem);
       }
     }
   }

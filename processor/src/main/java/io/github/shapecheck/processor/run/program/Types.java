@@ -168,6 +168,9 @@ public final class Types {
     if (value instanceof FunctionObject || value instanceof Builtin) {
       return FUNCTION;
     }
+    if (value instanceof Partial) {
+      return Functools.PARTIAL;
+    }
     if (value instanceof BoundMethod) {
       return METHOD;
     }

@@ -1,0 +1,111 @@
+package io.github.shapecheck.cli;
+
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.tell.Teller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes messages on Python files as javac writes its own: the line and a caret behind the first
+ * line.
+ */
+final class JavacStyle implements Messager, Teller.Locator {
+  private final String file;
+  private final UnaryOperator<String> shown;
+  private final List<String> lines = new ArrayList<>();
+  private int errors;
+  private int warnings;
+
+  /**
+   * For messages on a file.
+   *
+   * @param shown what to call the files that it imports
+   */
+  JavacStyle(String file, UnaryOperator<String> shown) {
+    this.file = file;
+    this.shown = shown;
+  }
+
+  boolean hasErrors() {
+    return errors > 0;
+  }
+
+  /** All messages and how many there were. */
+  String text() {
+    List<String> all = new ArrayList<>(lines);
+    count(errors, "error", all);
+    count(warnings, "warning", all);
+    return String.join("\n", all);
+  }
+
+  private static void count(int count, String what, List<String> into) {
+    if (count > 0) {
+      into.add(count + " " + what + (count == 1 ? "" : "s"));
+    }
+  }
+
+  @Override
+  public boolean showsLine(Problem problem) {
+    return problem.place().origin() instanceof PythonFile && problem.place().inForward();
+  }
+
+  @Override
+  public void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem) {
+    Place place = problem.place();
+    List<String> message = text.lines().toList();
+    if (showsLine(problem)) {
+      PythonFile source = (PythonFile) place.origin();
+      headline(shown.apply(source.name()) + ":" + place.line(), kind, message.get(0));
+      lines.add(source.program().line(place.line()).replace('\t', ' '));
+      lines.add(" ".repeat(place.start()) + "^");
+    } else {
+      headline(file, kind, message.get(0));
+    }
+    message.stream().skip(1).forEach(line -> lines.add("  " + line));
+  }
+
+  private void headline(String place, Diagnostic.Kind kind, String text) {
+    boolean isError = kind == Diagnostic.Kind.ERROR;
+    errors += isError ? 1 : 0;
+    warnings += isError ? 0 : 1;
+    lines.add(place + ": " + (isError ? "error: " : "warning: ") + text);
+  }
+
+  @Override
+  public void printMessage(Diagnostic.Kind kind, CharSequence message) {
+    headline(file, kind, message.toString());
+  }
+
+  @Override
+  public void printMessage(Diagnostic.Kind kind, CharSequence message, @Nullable Element element) {
+    printMessage(kind, message);
+  }
+
+  @Override
+  public void printMessage(
+      Diagnostic.Kind kind,
+      CharSequence message,
+      @Nullable Element element,
+      @Nullable AnnotationMirror mirror) {
+    printMessage(kind, message);
+  }
+
+  @Override
+  public void printMessage(
+      Diagnostic.Kind kind,
+      CharSequence message,
+      @Nullable Element element,
+      @Nullable AnnotationMirror mirror,
+      @Nullable AnnotationValue value) {
+    printMessage(kind, message);
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.shapecheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
+
+class PythonCheckTest {
+  private static final String NET =
+      """
+      from torch import nn
+
+      class Net(nn.Module):
+          def __init__(self, classes=5):
+              super().__init__()
+              self.fc = nn.Linear(24, classes)
+
+          def forward(self, x):
+              return self.fc(x.flatten(1))
+      """;
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(folder.resolve("net.py"), NET);
+  }
+
+  @Test
+  void whatFitsIsOneLine() {
+    Session session = Session.of("check", "" + file, "--input", "3,8", "--with", "classes = 7");
+    assertEquals("Net fits: [N, 3, 8] -> [N, 7], 175 parameters\n", session.out());
+    assertEquals("", session.err());
+    assertEquals(0, session.code());
+  }
+
+  @Test
+  void whatDoesNotIsToldWithItsLine() {
+    Session session = Session.of("check", "" + file, "--input", "3,9");
+    assertEquals(1, session.code());
+    List<String> lines = session.err().lines().toList();
+    assertEquals(
+        file + ":6: error: [linear-in] fc expects 24 features but receives 27", lines.get(0));
+    assertEquals("        self.fc = nn.Linear(24, classes)", lines.get(1));
+    assertEquals("                            ^", lines.get(2));
+    assertEquals("1 error", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void standardInputIsPythonToo() {
+    Session session = Session.run(NET, Ansi.OFF, "report", "-", "--input", "3,8");
+    assertTrue(session.out().startsWith("Net\n"), session.out());
+    assertEquals(0, session.code());
+  }
+
+  @Test
+  void importedFilesAreFoundAndNamed() throws IOException {
+    Path nets = Files.createDirectories(folder.resolve("nets"));
+    Files.writeString(nets.resolve("parts.py"), NET.replace("24", "25"));
+    Files.writeString(
+        nets.resolve("whole.py"),
+        """
+        from torch import nn
+        from .parts import Net
+
+        class Whole(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.net = Net()
+
+            def forward(self, x):
+                return self.net(x)
+        """);
+    Session session = Session.of("check", nets + "/whole.py", "--input", "3,8");
+    assertTrue(
+        session.err().startsWith(nets + "/parts.py:6: error: [linear-in] net.fc expects 25"),
+        session.err());
+  }
+
+  @Test
+  void inputsAreTokensSequencesAndTuples() {
+    String tagger =
+        """
+        import torch.nn as nn
+
+        class Tagger(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.embed = nn.Embedding(30, 6)
+                self.rnn = nn.LSTM(6, 4)
+
+            def forward(self, words, state):
+                return self.rnn(self.embed(words), state)
+        """;
+    Session session =
+        Session.run(
+            tagger,
+            Ansi.OFF,
+            "check",
+            "-",
+            "--input",
+            "words=9:long@1",
+            "--input",
+            "state.0=1,4@1",
+            "--input",
+            "state.1=1,4@1");
+    assertEquals("", session.err());
+    assertTrue(session.out().contains("[9, N, 4]"), session.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "check net.py | --input 3,224,224 is one image",
+        "check net.py --input 3,8 --class Nat | no class or function Nat; did you mean Net?",
+        "check net.py net.py --input 3,8 | one Python file at a time",
+        "check none.py --input 3,8 | there is no file",
+        "check net.py --input 3,0 | 0 is no size",
+        "check net.py --input 3,8:flaot | flaot is no element type",
+        "check net.py --input 3,8@4 | axes from 0 to 2",
+        "check net.py --input 3;8 | is not [name=]sizes",
+      })
+  void wrongUseIsExplained(String arguments, String expected) {
+    String[] words = arguments.replace("net.py", "" + file).split(" ");
+    Session session = Session.of(words);
+    assertEquals(2, session.code());
+    assertTrue(session.err().contains(expected), session.err());
+  }
+}
