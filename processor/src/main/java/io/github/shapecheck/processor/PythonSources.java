@@ -40,7 +40,7 @@ final class PythonSources implements PythonModels.Sources {
             environment.getFiler().getResource(location, "", path).getCharContent(true);
         return Optional.of(text.toString());
       } catch (IOException | IllegalArgumentException | UnsupportedOperationException absent) {
-        continue;
+        // not there: the next place may have it
       }
     }
     return Optional.empty();

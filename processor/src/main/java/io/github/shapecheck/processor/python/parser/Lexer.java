@@ -47,13 +47,11 @@ final class Lexer {
           formatted.abandon();
         }
         return false;
-      } else if (source.skipSpace()) {
-        continue;
       } else if (source.at("#") || (source.at("//") && beginsComment())) {
         source.toLineEnd();
       } else if (source.at("\\") && source.isBlankFrom(source.column() + 1)) {
         return true;
-      } else {
+      } else if (!source.skipSpace()) {
         lexToken();
         indent = -1;
       }

@@ -109,8 +109,12 @@ final class Imports {
           "ImportError",
           "there is no module " + ".".repeat(level) + name + " below the folders that are read");
     }
-    return library == null
-        ? new Opaque("the module " + name + ", which is not evaluated")
-        : library;
+    if (library != null) {
+      return library;
+    }
+    if (machine.handlers() > 0 && !INSTALLED.contains(name.split("\\.")[0])) {
+      throw machine.error("ImportError", "there may be no module " + name);
+    }
+    return new Opaque("the module " + name + ", which is not evaluated");
   }
 }
