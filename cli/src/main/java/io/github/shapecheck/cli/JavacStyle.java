@@ -7,6 +7,8 @@ import io.github.shapecheck.processor.tell.Teller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * line.
  */
 final class JavacStyle implements Messager, Teller.Locator {
+  private static final Pattern FIX_IN_FILE = Pattern.compile("( *fix: )(.+?)(:[0-9]+: .*)");
+
   private final String file;
   private final UnaryOperator<String> shown;
   private final List<String> lines = new ArrayList<>();
@@ -70,7 +74,13 @@ final class JavacStyle implements Messager, Teller.Locator {
     } else {
       headline(file, kind, message.get(0));
     }
-    message.stream().skip(1).forEach(line -> lines.add("  " + line));
+    message.stream().skip(1).forEach(line -> lines.add("  " + withShownFile(line)));
+  }
+
+  /** A fix with the name of its file as the user would write it. */
+  private String withShownFile(String line) {
+    Matcher fix = FIX_IN_FILE.matcher(line);
+    return fix.matches() ? fix.group(1) + shown.apply(fix.group(2)) + fix.group(3) : line;
   }
 
   private void headline(String place, Diagnostic.Kind kind, String text) {

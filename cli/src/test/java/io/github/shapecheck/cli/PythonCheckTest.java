@@ -53,6 +53,10 @@ class PythonCheckTest {
         file + ":6: error: [linear-in] fc expects 24 features but receives 27", lines.get(0));
     assertEquals("        self.fc = nn.Linear(24, classes)", lines.get(1));
     assertEquals("                            ^", lines.get(2));
+    assertTrue(
+        lines.stream()
+            .anyMatch(("    fix: " + file + ":6: self.fc = nn.Linear(27, classes)")::equals),
+        session.err());
     assertEquals("1 error", lines.get(lines.size() - 1));
   }
 

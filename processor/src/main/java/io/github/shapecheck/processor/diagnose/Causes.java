@@ -180,6 +180,9 @@ final class Causes {
   }
 
   private static boolean isFurtherUp(Edit edit, Problem cause) {
+    if (edit instanceof Edit.ReplaceSource replace) {
+      return replace.line() != cause.place().line();
+    }
     return !(edit instanceof Edit.SetMembers set) || !set.layer().equals(cause.subject());
   }
 }

@@ -32,4 +32,9 @@ public record Model(
   public Model withRoot(ModuleDeclaration other) {
     return new Model(other, modules, problems, python);
   }
+
+  /** The same model as another Python class. */
+  Model withPython(PythonDeclaration other) {
+    return new Model(root, modules, problems, Optional.of(other));
+  }
 }

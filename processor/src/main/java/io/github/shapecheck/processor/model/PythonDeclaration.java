@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.model;
 
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.Program;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +36,18 @@ public record PythonDeclaration(
     }
     names.add(0, module);
     return names;
+  }
+
+  /** The same model with a line of one of its files replaced. */
+  PythonDeclaration with(Edit.ReplaceSource edit) {
+    Map<String, PythonFile> changed = new LinkedHashMap<>(files);
+    changed.replaceAll((module, file) -> with(file, edit));
+    PythonFile changedMain = changed.getOrDefault(main.module(), main);
+    return new PythonDeclaration(changed, changedMain, type, with, call);
+  }
+
+  private static PythonFile with(PythonFile file, Edit.ReplaceSource edit) {
+    return file.name().equals(edit.file()) ? file.withLine(edit.line(), edit.text()) : file;
   }
 
   private static String joined(String folder, String module) {

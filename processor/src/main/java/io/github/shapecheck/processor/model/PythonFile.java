@@ -2,6 +2,11 @@ package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.parser.ModuleSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A file of Python that a model is read from, or a text in an annotation. */
 public final class PythonFile implements Origin {
@@ -46,6 +51,15 @@ public final class PythonFile implements Origin {
     return program;
   }
 
+  /** The same file with another text for a line, indented as before. */
+  PythonFile withLine(int line, String text) {
+    List<String> lines = new ArrayList<>(program.lines());
+    String before = lines.get(line - 1);
+    String indent = before.substring(0, before.length() - before.stripLeading().length());
+    lines.set(line - 1, indent + text);
+    return new PythonFile(module, name, ModuleSource.parse(String.join("\n", lines)), annotation);
+  }
+
   /** Where the model refers to it. */
   public Origin annotation() {
     return annotation;
@@ -54,5 +68,19 @@ public final class PythonFile implements Origin {
   @Override
   public boolean hasSource() {
     return annotation.hasSource();
+  }
+
+  /** Whether it is the same file, perhaps with a changed line. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PythonFile file
+        && module.equals(file.module)
+        && name.equals(file.name)
+        && annotation.equals(file.annotation);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(module, name);
   }
 }

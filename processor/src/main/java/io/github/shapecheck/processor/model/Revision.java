@@ -38,6 +38,9 @@ public final class Revision {
       return root.forward()
           .map(forward -> model.withRoot(root.withForward(replace(root, forward, replace))));
     }
+    if (edit instanceof Edit.ReplaceSource replace) {
+      return model.python().map(python -> model.withPython(python.with(replace)));
+    }
     List<InputDeclaration> inputs = new ArrayList<>(root.inputs());
     for (int i = 0; i < inputs.size(); i++) {
       InputDeclaration input = inputs.get(i);

@@ -91,4 +91,18 @@ public sealed interface Edit {
       return "line " + line + ": " + text;
     }
   }
+
+  /**
+   * Another text of a line of a Python file.
+   *
+   * @param file its path, as messages name it
+   * @param line counted from 1
+   * @param text without the line's indentation
+   */
+  record ReplaceSource(String file, int line, String text) implements Edit {
+    @Override
+    public String toString() {
+      return file + ":" + line + ": " + text;
+    }
+  }
 }

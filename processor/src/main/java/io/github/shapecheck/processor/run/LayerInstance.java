@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
@@ -84,9 +85,12 @@ record LayerInstance(
 
   /**
    * The edit that gives new values to constructor parameters; null where {@code with} computes one
-   * of them.
+   * of them, or Python writes them in several lines.
    */
   @Nullable Edit set(Map<String, Setting> parameters) {
+    if (Place.of(declaration.origin()).origin() instanceof PythonFile file) {
+      return new WrittenArguments(this, file).set(parameters);
+    }
     Map<String, Setting> members = new LinkedHashMap<>();
     for (Map.Entry<String, Setting> parameter : parameters.entrySet()) {
       int at = type.constructor().indexOf(parameter.getKey());
