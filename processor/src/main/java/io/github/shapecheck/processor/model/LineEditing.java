@@ -12,10 +12,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The text of the model's own forward pass, of which an edit replaces a stretch of one line. */
-public record LineEditing(Program program) {
-  /** The text in which a place lies; empty where that is not the model's own forward pass. */
+/**
+ * The text of the model's own forward pass or of a Python file, of which an edit replaces a stretch
+ * of one line.
+ *
+ * @param body the statements of the function in which the line stands
+ * @param file empty for the forward pass of an annotated class
+ */
+public record LineEditing(Program program, List<Statement> body, Optional<PythonFile> file) {
+  private LineEditing(Program program) {
+    this(program, program.statements(), Optional.empty());
+  }
+
+  /**
+   * The text in which a place lies; empty where that is neither the model's own forward pass nor a
+   * function in a Python file.
+   */
   public static Optional<LineEditing> at(Model model, Place place) {
+    if (place.origin() instanceof PythonFile file) {
+      return body(file.program().statements(), place.line())
+          .map(body -> new LineEditing(file.program(), body, Optional.of(file)));
+    }
     return model
         .root()
         .forward()
@@ -23,6 +40,21 @@ public record LineEditing(Program program) {
         .map(ForwardDeclaration::program)
         .filter(program -> place.line() <= program.lines().size())
         .map(LineEditing::new);
+  }
+
+  /** The body of the innermost function that holds a line. */
+  private static Optional<List<Statement>> body(List<Statement> statements, int line) {
+    Optional<List<Statement>> found = Optional.empty();
+    for (Statement statement : statements) {
+      if (statement.span().line() <= line && statement.span().lastLine() >= line) {
+        if (statement instanceof Statement.ClassDef type) {
+          found = body(type.body(), line);
+        } else if (statement instanceof Statement.FunctionDef function) {
+          found = body(function.body(), line).or(() -> Optional.of(function.body()));
+        }
+      }
+    }
+    return found;
   }
 
   /** The text of the model's own forward pass, if it has one. */
@@ -33,7 +65,7 @@ public record LineEditing(Program program) {
   /** The statements in order, those of blocks behind what they stand in. */
   public List<Statement> statements() {
     List<Statement> all = new ArrayList<>();
-    program.statements().forEach(statement -> collect(statement, all));
+    body.forEach(statement -> collect(statement, all));
     return all;
   }
 
@@ -169,6 +201,12 @@ public record LineEditing(Program program) {
     String line = program.line(span.line());
     int end = isOneLine(span) ? span.end() : line.length();
     String changed = line.substring(0, span.start()) + text + line.substring(end);
-    return new Edit.ReplaceLine(span.line(), changed.strip());
+    return replaced(span.line(), changed);
+  }
+
+  /** Another text for a line. */
+  public Edit replaced(int line, String text) {
+    return file.<Edit>map(python -> new Edit.ReplaceSource(python.name(), line, text.strip()))
+        .orElseGet(() -> new Edit.ReplaceLine(line, text.strip()));
   }
 }

@@ -90,4 +90,12 @@ class PythonFixesTest {
         "(500, 10)",
         "(out_features=10, in_features=300)");
   }
+
+  @Test
+  void aLineOfForward() throws IOException {
+    firstFix(
+        "convnet.py:15: x = x.view(-1, 20*10*10)", "x.view(x.size(0), -1)", "x.view(-1, 20*9*9)");
+    firstFix("convnet.py:15: x = x.view(x.size(0), -1)", "x.view(x.size(0), -1)", "x.view(-1)");
+    firstFix("convnet.py:14: x = F.relu(self.conv2(x))", "relu(self.conv2", "rellu(self.conv2");
+  }
 }

@@ -16,8 +16,10 @@ final class ClosingEdits {
   static Stream<Edit> of(Failure failure) {
     Place place = failure.problem().place();
     return LineEditing.at(failure.trace().model(), place).stream()
-        .map(line -> line.program().line(place.line()).strip())
-        .flatMap(text -> CLOSING.stream().map(end -> text + end))
-        .map(text -> new Edit.ReplaceLine(place.line(), text));
+        .flatMap(
+            editing -> {
+              String text = editing.program().line(place.line()).strip();
+              return CLOSING.stream().map(end -> editing.replaced(place.line(), text + end));
+            });
   }
 }

@@ -1,12 +1,10 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
-import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.Step;
@@ -23,10 +21,11 @@ import java.util.function.Predicate;
  * The step at which a problem was found and the expression that made it.
  *
  * @param step absent where no step had begun
- * @param expression absent where no line of the model's own forward pass holds it
+ * @param line the text that holds it, absent where that cannot be edited
+ * @param expression absent where no line of that text holds it
  */
 record FailingCall(
-    Optional<Step> step, Optional<Program> program, Optional<Expression> expression) {
+    Optional<Step> step, Optional<LineEditing> line, Optional<Expression> expression) {
   static FailingCall of(Trace trace, Problem problem) {
     boolean begun = problem.step() >= 0 && problem.step() < trace.steps().size();
     Optional<Step> step = begun ? Optional.of(trace.steps().get(problem.step())) : Optional.empty();
@@ -40,27 +39,20 @@ record FailingCall(
   }
 
   private static FailingCall of(Trace trace, Optional<Step> step, Place place) {
-    Optional<Program> program =
-        trace
-            .model()
-            .root()
-            .forward()
-            .filter(forward -> forward.origin().equals(place.origin()))
-            .map(ForwardDeclaration::program);
-    return new FailingCall(step, program, program.flatMap(text -> find(text, place)));
+    Optional<LineEditing> line = LineEditing.at(trace.model(), place);
+    return new FailingCall(step, line, line.flatMap(text -> find(text, place)));
   }
 
-  private static Optional<Expression> find(Program program, Place place) {
-    return new LineEditing(program)
-        .statements().stream()
-            .filter(
-                statement ->
-                    statement.span().line() <= place.line()
-                        && statement.span().lastLine() >= place.line())
-            .flatMap(statement -> statement.expression().stream())
-            .flatMap(value -> Subexpressions.of(value).stream())
-            .filter(expression -> isAt(expression.span(), place))
-            .findFirst();
+  private static Optional<Expression> find(LineEditing line, Place place) {
+    return line.statements().stream()
+        .filter(
+            statement ->
+                statement.span().line() <= place.line()
+                    && statement.span().lastLine() >= place.line())
+        .flatMap(statement -> statement.expression().stream())
+        .flatMap(value -> Subexpressions.of(value).stream())
+        .filter(expression -> isAt(expression.span(), place))
+        .findFirst();
   }
 
   private static boolean isAt(Span span, Place place) {
@@ -93,12 +85,12 @@ record FailingCall(
 
   /** The text of an expression within its line. */
   String text(Expression expression) {
-    return line().text(expression);
+    return line.orElseThrow().text(expression);
   }
 
   /** The text of an expression as a method or a subscript may follow it. */
   String operand(Expression expression) {
-    return line().operand(expression);
+    return line.orElseThrow().operand(expression);
   }
 
   /**
@@ -106,13 +98,8 @@ record FailingCall(
    * lines.
    */
   Optional<Edit> replaced(Expression part, String text) {
-    return line().isOneLine(part.span())
-        ? Optional.of(line().replaced(part.span(), text))
-        : Optional.empty();
-  }
-
-  private LineEditing line() {
-    return new LineEditing(program.orElseThrow());
+    return line.filter(editing -> editing.isOneLine(part.span()))
+        .map(editing -> editing.replaced(part.span(), text));
   }
 
   /**
@@ -124,10 +111,10 @@ record FailingCall(
       return Optional.empty();
     }
     Span first = function.positional().get(0).span();
-    String line = program.orElseThrow().line(first.line());
+    String text = line.orElseThrow().program().line(first.line());
     return Optional.of(
-        line.substring(function.span().start(), first.start())
+        text.substring(function.span().start(), first.start())
             + argument
-            + line.substring(first.end(), function.span().end()));
+            + text.substring(first.end(), function.span().end()));
   }
 }

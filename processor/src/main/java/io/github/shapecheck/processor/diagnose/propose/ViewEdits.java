@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
@@ -60,11 +60,12 @@ final class ViewEdits {
       return;
     }
     if (inPlace) { // for axes that are not in order in memory
-      String line = call.program().orElseThrow().line(method.span().lastLine());
+      LineEditing editing = call.line().orElseThrow();
+      String line = editing.program().line(method.span().lastLine());
       int end = method.span().end();
       String changed =
           line.substring(0, end - method.name().length()) + "reshape" + line.substring(end);
-      edits.add(new Edit.ReplaceLine(method.span().lastLine(), changed.strip()));
+      edits.add(editing.replaced(method.span().lastLine(), changed));
     }
     List<String> sizes = view.positional().stream().map(call::text).toList();
     if (sizes.isEmpty()) {
@@ -128,11 +129,11 @@ final class ViewEdits {
   }
 
   private void add(Expression.Call view, List<String> sizes) {
-    Program program = call.program().orElseThrow();
-    String line = program.line(view.span().line());
+    LineEditing editing = call.line().orElseThrow();
+    String line = editing.program().line(view.span().line());
     int open = view.callee().span().end() + 1;
     String changed =
         line.substring(0, open) + String.join(", ", sizes) + line.substring(view.span().end() - 1);
-    edits.add(new Edit.ReplaceLine(view.span().line(), changed.strip()));
+    edits.add(editing.replaced(view.span().line(), changed));
   }
 }
