@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.read;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.OutputDeclaration;
+import io.github.shapecheck.processor.model.SequentialDeclaration;
 import io.github.shapecheck.processor.model.SubmoduleDeclaration;
 import io.github.shapecheck.processor.model.TensorDeclaration;
 import io.github.shapecheck.processor.problem.Place;
@@ -35,6 +36,7 @@ final class FieldReader {
   Optional<FieldDeclaration> read(VariableElement field, SourceOrigin origin) {
     List<LayerDeclaration> layers = new ArrayList<>();
     Optional<SubmoduleDeclaration> submodule = Optional.empty();
+    Optional<SequentialDeclaration> sequential = Optional.empty();
     Optional<TensorDeclaration> tensor = Optional.empty();
     Optional<OutputDeclaration> output = Optional.empty();
     ShapeReader shapes = new ShapeReader(problems);
@@ -45,6 +47,8 @@ final class FieldReader {
       }
       switch (annotation.qualifiedName()) {
         case PACKAGE + "Submodule" -> submodule = submodule(annotation);
+        case PACKAGE + "Sequential" ->
+            sequential = Optional.of(new SequentialReader(field, submodules).read(annotation));
         case PACKAGE + "Parameter", PACKAGE + "Buffer" ->
             tensor =
                 Optional.of(
@@ -60,13 +64,20 @@ final class FieldReader {
         default -> {}
       }
     }
-    if (layers.isEmpty() && submodule.isEmpty() && tensor.isEmpty()) {
+    if (layers.isEmpty() && submodule.isEmpty() && sequential.isEmpty() && tensor.isEmpty()) {
       return Optional.empty();
     }
     String name = field.getSimpleName().toString();
+    if (sequential.isPresent() && !(layers.isEmpty() && submodule.isEmpty() && tensor.isEmpty())) {
+      problems.add(
+          Problem.of(
+              ProblemId.MEMBER,
+              Place.of(sequential.get().origin()),
+              name + " has @Sequential and other layers: write all of them in @Sequential"));
+    }
     return Optional.of(
         new FieldDeclaration(
-            name, layers, submodule, tensor, output, Suppressed.of(field), origin));
+            name, layers, submodule, sequential, tensor, output, Suppressed.of(field), origin));
   }
 
   private Optional<SubmoduleDeclaration> submodule(Annotation annotation) {

@@ -121,7 +121,7 @@ final class ContainerMethods {
     return Value.NONE;
   }
 
-  private static Value forward(Invocation in) {
+  static Value forward(Invocation in) {
     Value value = in.size() > 1 ? in.object(1) : Value.NONE;
     for (Value module : items(in).values()) {
       value = in.machine().call(in.frame(), module, Arguments.of(value), in.span());

@@ -33,7 +33,12 @@ final class ForwardText {
   /** What it returns, else its last value. */
   Value run(Value first) {
     if (module.declaration().forward().isEmpty()) {
-      return fields(first);
+      try {
+        return fields(first);
+      } catch (Raised raised) {
+        recorder.network.machine().report(raised, frame);
+        return Value.UNKNOWN;
+      }
     }
     Program program = module.declaration().forward().get().program();
     putDefaults(program);
@@ -81,8 +86,7 @@ final class ForwardText {
       int begin = recorder.steps.size();
       Value callee = new Members(recorder).resolve(module, field);
       if (!(callee instanceof Value.Unknown)) {
-        Value made = recorder.network.call(frame, callee, Arguments.of(value), null);
-        value = made == null ? Value.UNKNOWN : made;
+        value = recorder.network.machine().call(frame, callee, Arguments.of(value), null);
       } else {
         value = Value.UNKNOWN;
       }

@@ -161,7 +161,7 @@ public final class Interpreter {
     reportFolds(scope, output);
     Members members = new Members(recorder);
     for (FieldDeclaration field : root.fields()) {
-      countUnused(members, members.resolve(instance, field));
+      members.countUnused(members.resolve(instance, field));
     }
     return output;
   }
@@ -192,17 +192,6 @@ public final class Interpreter {
     Fold pending = Folds.pending(tensors);
     if (pending != null) {
       scope.reportDeclared(pending.problem());
-    }
-  }
-
-  /** Every declared layer has its weights, inside submodules too. */
-  private static void countUnused(Members members, Value value) {
-    if (value instanceof References.Modules modules) {
-      for (ModuleInstance instance : modules.instances()) {
-        for (FieldDeclaration field : instance.declaration().fields()) {
-          countUnused(members, members.resolve(instance, field));
-        }
-      }
     }
   }
 }

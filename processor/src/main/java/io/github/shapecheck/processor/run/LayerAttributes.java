@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,17 @@ final class LayerAttributes {
       return modules.instances().size();
     }
     return target instanceof References.Layers layers ? layers.layers().size() : -1;
+  }
+
+  /** Some of the layers or repetitions. */
+  static @Nullable Value items(Value target, List<Integer> places) {
+    if (target instanceof References.Modules modules) {
+      return new References.Modules(
+          modules.path(), modules.field(), places.stream().map(modules.instances()::get).toList());
+    }
+    return target instanceof References.Layers layers
+        ? new References.Layers(layers.path(), places.stream().map(layers.layers()::get).toList())
+        : null;
   }
 
   /** One of the layers or repetitions; null for none. */

@@ -77,6 +77,8 @@ final class Members {
     Value value;
     if (field.submodule().isPresent()) {
       value = new Submodules(recorder).resolve(module, field, path);
+    } else if (field.sequential().isPresent()) {
+      value = new Sequentials(recorder).resolve(module, field, path);
     } else if (field.tensor().isPresent()) {
       value = tensor(path, field.tensor().get());
     } else {
@@ -91,6 +93,17 @@ final class Members {
     }
     module.members().put(field.name(), value);
     return value;
+  }
+
+  /** Every declared layer has its weights, inside submodules too. */
+  void countUnused(Value value) {
+    if (value instanceof References.Modules modules) {
+      for (ModuleInstance instance : modules.instances()) {
+        for (FieldDeclaration field : instance.declaration().fields()) {
+          countUnused(resolve(instance, field));
+        }
+      }
+    }
   }
 
   private static Origin withOrigin(FieldDeclaration field) {

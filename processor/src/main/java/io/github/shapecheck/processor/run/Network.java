@@ -16,6 +16,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.Slices;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
@@ -134,6 +135,10 @@ final class Network implements Host {
 
   /** {@code weight_norm}: one number more for each place of the weight's first axis. */
   void normalizeWeight(ModuleObject module) {
+    if (isInSequence()) {
+      throw machine.error(
+          "NotImplementedError", ProblemId.ARGUMENT, "@Sequential takes no normalized weights");
+    }
     LayerInstance layer = module.layer();
     Weights weights =
         layer == null ? Weights.NONE : recorder.layers.getOrDefault(layer.key(), Weights.NONE);
@@ -150,13 +155,21 @@ final class Network implements Host {
 
   /** Makes a layer and checks its numbers. */
   void make(ModuleObject module, LayerConstructor constructor, Invocation in) {
-    boolean asDeclared = recorder.python == null;
+    boolean inSequence = isInSequence();
+    boolean asDeclared = recorder.python == null && !inSequence;
     Scope scope = Scope.of(recorder, in.frame());
     module.made(constructor.make(in, scope, asDeclared));
     if (asDeclared) {
       module.register(scope.module().prefix() + module.type().name());
     }
-    recorder.checkLayer(module, scope.module());
+    if (!inSequence) { // else its path is not known yet
+      recorder.checkLayer(module, scope.module());
+    }
+  }
+
+  /** Whether the layers of a {@code @Sequential} are being made. */
+  private boolean isInSequence() {
+    return recorder.python == null && recorder.isBuilding();
   }
 
   /** Applies a layer of torch.nn. */
@@ -215,6 +228,9 @@ final class Network implements Host {
   @Override
   public String hint(Frame frame, @Nullable Value target, String name) {
     List<String> names = new ArrayList<>();
+    if (target == null && isInSequence() && Catalogue.nearestFunction(name).isEmpty()) {
+      return "; neither a layer nor an annotated class of this file or package";
+    }
     if (target == null || target instanceof DeclaredObject) {
       names.addAll(frame.environment().variables().keySet());
       module(frame).declaration().fields().forEach(field -> names.add(field.name()));
@@ -392,6 +408,11 @@ final class Network implements Host {
         unchecked(frame, pieces.kind(), span);
       }
       return item;
+    }
+    int size = LayerAttributes.size(target);
+    if (size >= 0 && index instanceof Value.Slice slice) {
+      Slices places = Slices.of(slice, size);
+      return places == null ? null : LayerAttributes.items(target, places.places());
     }
     Dim at = index.dim();
     return at == null || !at.isConstant() ? null : LayerAttributes.item(target, at.value());

@@ -31,6 +31,13 @@ final class Registration {
     return ordered;
   }
 
+  /** Registers a module of an annotated class under the path of its field. */
+  void registerField(ModuleObject field, String path, ModuleInstance scope) {
+    Map<ModuleObject, String> ordered = new LinkedHashMap<>();
+    collect(field, path, new IdentityHashMap<>(), ordered);
+    register(ordered, scope);
+  }
+
   private static void collect(
       ModuleObject module,
       String path,
@@ -52,7 +59,10 @@ final class Registration {
 
   /** Registers a network: from here on its steps and weights are called by these paths. */
   void register(ModuleObject root, ModuleInstance scope) {
-    Map<ModuleObject, String> paths = paths(root);
+    register(paths(root), scope);
+  }
+
+  private void register(Map<ModuleObject, String> paths, ModuleInstance scope) {
     paths.forEach(ModuleObject::register);
     paths.keySet().forEach(module -> registerOne(module, scope));
   }

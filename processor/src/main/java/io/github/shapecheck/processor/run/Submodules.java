@@ -25,6 +25,15 @@ final class Submodules {
 
   Value resolve(ModuleInstance user, FieldDeclaration field, String path) {
     SubmoduleDeclaration declared = field.submodule().orElseThrow();
+    Place withPlace = Place.of(declared.withOrigin());
+    return resolve(
+        user, field, path, new WithText(recorder).evaluate(user, declared.with(), withPlace));
+  }
+
+  /** Makes the instances with these parameters. */
+  Value resolve(
+      ModuleInstance user, FieldDeclaration field, String path, Map<String, Value> given) {
+    SubmoduleDeclaration declared = field.submodule().orElseThrow();
     Place place = Place.of(declared.origin());
     ModuleDeclaration module = user.model().modules().get(declared.module());
     if (module == null) {
@@ -59,7 +68,6 @@ final class Submodules {
     }
     WithText with = new WithText(recorder);
     Place withPlace = Place.of(declared.withOrigin());
-    Map<String, Value> given = with.evaluate(user, declared.with(), withPlace);
     Map<String, Value> parameters =
         with.parameters(
             user, module.name(), module.params().orElse(KeywordArguments.NONE), given, withPlace);

@@ -92,6 +92,54 @@ class DescriptionTest {
   }
 
   @Test
+  void layersOfASequenceAreCalledByTheirPlace() throws Exception {
+    ShapeReport report =
+        report(
+            """
+            @Input(6)
+            class Net {
+              @Sequential({"Linear(6, 11)", "Sequential(nn.ReLU(), Linear(11, 12))"}) Object mlp;
+              @Sequential({"Block(12, narrow=5)", "Block(5)"}) Object blocks;
+              @Params("wide, narrow = 4")
+              static class Block {
+                @Sequential({"Linear(wide, narrow)", "Tanh()"}) Object body;
+              }
+            }
+            """);
+    assertEquals(
+        "mlp.0 Linear, mlp.1.1 Linear, blocks.0.body.0 Linear, blocks.1.body.0 Linear",
+        report.layers().stream()
+            .map((Layer l) -> l.path() + " " + l.type())
+            .collect(Collectors.joining(", ")));
+    assertEquals(
+        6 * 11 + 11 + 11 * 12 + 12 + 12 * 5 + 5 + 5 * 4 + 4, report.totals().params().value());
+  }
+
+  @Test
+  void layersOfOneFieldAreASequence() throws Exception {
+    ShapeReport report =
+        report(
+            """
+            @Input(6)
+            @Forward(\"""
+                for layer in self.tail[:2]:
+                    x = layer(x)
+                return self.tail[-1](x)[:, :len(self.tail)]\""")
+            class Net {
+              @Linear(in = 6, out = 13) @ReLU @LogSoftmax(dim = 1) Object tail;
+            }
+            """);
+    assertEquals(
+        "tail tail tail -",
+        report.steps().stream()
+            .map(step -> step.layer().orElse("-"))
+            .collect(Collectors.joining(" ")));
+    assertEquals(
+        "Linear ReLU LogSoftmax getitem",
+        report.steps().stream().map(Step::op).collect(Collectors.joining(" ")));
+  }
+
+  @Test
   void theWidestPathCounts() throws Exception {
     ShapeReport report =
         report(

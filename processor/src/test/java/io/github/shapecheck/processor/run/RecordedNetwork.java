@@ -122,6 +122,7 @@ record RecordedNetwork(JsonObject json) {
           name,
           List.of(),
           Optional.empty(),
+          Optional.empty(),
           Optional.of(new TensorDeclaration(shape, trainable, Origin.NONE)),
           Optional.empty(),
           Set.of(),

@@ -1,0 +1,67 @@
+package io.github.shapecheck.processor.read;
+
+import io.github.shapecheck.processor.model.SequentialDeclaration;
+import io.github.shapecheck.processor.python.parser.Forward;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads {@code @Sequential} and finds the classes that its items call. */
+final class SequentialReader {
+  private static final Pattern CALLED = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?=\\s*\\()");
+
+  private final Element field;
+  private final List<TypeElement> submodules;
+
+  /** Reads for a field into a list of the classes that are used. */
+  SequentialReader(Element field, List<TypeElement> submodules) {
+    this.field = field;
+    this.submodules = submodules;
+  }
+
+  SequentialDeclaration read(Annotation annotation) {
+    return new SequentialDeclaration(
+        annotation.items("value").stream().map(item -> item(annotation, item)).toList(),
+        annotation.origin());
+  }
+
+  private SequentialDeclaration.Item item(Annotation annotation, AnnotationValue item) {
+    String text = String.valueOf(item.getValue());
+    Map<String, String> classes = new LinkedHashMap<>();
+    CALLED
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .forEach(
+            name ->
+                find(name)
+                    .ifPresent(
+                        type -> {
+                          submodules.add(type);
+                          classes.put(name, type.getQualifiedName().toString());
+                        }));
+    return new SequentialDeclaration.Item(
+        Forward.parse(List.of(text), Set.of()), classes, annotation.origin().at(item));
+  }
+
+  /** A class by its simple name: beside the field, around it, or in its package. */
+  private Optional<TypeElement> find(String name) {
+    for (Element at = field.getEnclosingElement(); at != null; at = at.getEnclosingElement()) {
+      for (TypeElement type : ElementFilter.typesIn(at.getEnclosedElements())) {
+        if (type.getSimpleName().contentEquals(name)) {
+          return Optional.of(type);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
