@@ -38,8 +38,8 @@ class OptionsTest {
     assertTrue(
         said.contains(
             "no option -Ashapecheck.htlm; there are -Ashapecheck.html, -Ashapecheck.lint,"
-                + " -Ashapecheck.lock, -Ashapecheck.lock.update, -Ashapecheck.report,"
-                + " -Ashapecheck.verbose"),
+                + " -Ashapecheck.lock, -Ashapecheck.lock.update, -Ashapecheck.python,"
+                + " -Ashapecheck.report, -Ashapecheck.verbose"),
         said);
     assertTrue(
         said.contains("-Ashapecheck.lint cannot be never; it is warn or error or off"), said);

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.value.Tensor;
@@ -18,25 +19,17 @@ final class Tensors {
     return ModuleMethods.network(in).recorder().parameter(tensor);
   }
 
-  /** {@code torch.Tensor(2, 3)} and {@code torch.Tensor([1, 2])}. */
-  static Value made(Invocation in) {
-    List<Value> given = in.arguments().rest().positional();
-    boolean sizes = given.stream().allMatch(value -> value.dim() != null) && !given.isEmpty();
-    Arguments arguments =
-        sizes ? Arguments.of(List.of(new Value.Sequence(given, true))) : in.arguments().rest();
-    if (given.isEmpty()) {
+  /** {@code torch.Tensor(2, 3)}, {@code torch.LongTensor([1, 2])}, by the catalogue's function. */
+  static Value made(Invocation in, String type) {
+    Arguments arguments = in.arguments().rest();
+    if (arguments.positional().isEmpty()) {
       arguments = Arguments.of(List.of(Value.Int.of(0)));
     }
-    String name = sizes || given.isEmpty() ? "empty" : "tensor";
-    if (!sizes && !given.isEmpty() && given.get(0) instanceof Tensor) {
-      return given.get(0);
+    if (arguments.positional().size() == 1
+        && arguments.positional().get(0) instanceof Value.Sequence values) {
+      arguments = Arguments.of(List.of(new Value.Sequence(values.items(), false))); // no sizes
     }
-    return in.machine()
-        .host()
-        .operation(
-            in.frame(),
-            name,
-            arguments,
-            in.span() == null ? io.github.shapecheck.processor.python.Span.of(1, 0, 0) : in.span());
+    Span span = in.span() == null ? Span.of(1, 0, 0) : in.span();
+    return in.machine().host().operation(in.frame(), type, arguments, span);
   }
 }

@@ -34,7 +34,7 @@ final class TorchClasses {
     ContainerMethods.fill(SEQUENTIAL, MODULE_LIST, MODULE_DICT);
     ContainerMethods.fillParameters(PARAMETER_LIST, PARAMETER_DICT);
     PARAMETER.members().put("__new__", new Builtin("Parameter", Tensors::parameter));
-    TENSOR.members().put("__new__", new Builtin("Tensor", Tensors::made));
+    TENSOR.members().put("__new__", new Builtin("Tensor", in -> Tensors.made(in, "Tensor")));
   }
 
   private TorchClasses() {}
@@ -49,10 +49,22 @@ final class TorchClasses {
       case "ParameterList" -> PARAMETER_LIST;
       case "ParameterDict" -> PARAMETER_DICT;
       case "Parameter" -> PARAMETER;
-      case "Tensor", "FloatTensor", "LongTensor", "BoolTensor" -> TENSOR;
+      case "Tensor" -> TENSOR;
+      case "FloatTensor", "LongTensor", "BoolTensor" -> tensors(name);
       case "_ConvNd", "_BatchNorm", "_NormBase", "_InstanceNorm" -> base(name);
       default -> layer(name);
     };
+  }
+
+  /** The class of tensors of one element type. */
+  private static ClassObject tensors(String name) {
+    ClassObject known = BASES.get(name);
+    if (known == null) {
+      known = ClassObject.builtin(name, TENSOR);
+      known.members().put("__new__", new Builtin(name, in -> Tensors.made(in, name)));
+      BASES.put(name, known);
+    }
+    return known;
   }
 
   private static ClassObject base(String name) {

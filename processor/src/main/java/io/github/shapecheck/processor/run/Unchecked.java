@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -43,7 +44,17 @@ final class Unchecked {
   private static boolean isNews(Recorder recorder, Model model) {
     return !recorder.blame.hasErrors()
         && !model.root().inputs().isEmpty()
-        && model.problems().stream().noneMatch(problem -> problem.id().isError());
+        && model.problems().stream().noneMatch(problem -> problem.id().isError())
+        && isResolved(model.root())
+        && model.modules().values().stream().allMatch(Unchecked::isResolved);
+  }
+
+  /** Whether the compiler made sense of all values; else it says so itself. */
+  private static boolean isResolved(ModuleDeclaration module) {
+    return module.fields().stream()
+        .flatMap(field -> field.layers().stream())
+        .flatMap(layer -> layer.attributes().values().stream())
+        .noneMatch(attribute -> attribute.value() instanceof Value.Unknown);
   }
 
   private static boolean isLost(Value value) {

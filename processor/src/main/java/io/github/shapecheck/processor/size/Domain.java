@@ -36,6 +36,7 @@ public final class Domain {
   private static final Domain DEFAULT = new Domain(Map.of(), Map.of(), Condition.always());
   private static final int MAX_REMEMBERED = 10_000;
   private static final int MOST_RANGES = 2048;
+  private static final int MOST_TRIED = 256;
 
   private final Map<String, SizeSet> sets;
   private final Map<String, Dim> equal;
@@ -74,7 +75,31 @@ public final class Domain {
     for (Condition part : parts) {
       domain = domain.restricted(domain.inTermsOfOthers(part));
     }
+    for (String symbol : domain.sets.keySet()) {
+      domain = domain.tried(symbol);
+    }
     return domain;
+  }
+
+  /** Of a symbol with few values those that meet what is not solved for it. */
+  private Domain tried(String symbol) {
+    Condition open = unsolved(symbol);
+    SizeSet values = values(symbol);
+    long last = values.max().orElse(SizeRange.NO_END);
+    if (open.equals(Condition.always()) || last - values.min().orElse(0L) > MOST_TRIED) {
+      return this;
+    }
+    SizeSet kept = SizeSet.empty();
+    for (Optional<Long> size = values.min(); size.isPresent(); size = values.next(size.get() + 1)) {
+      if (open.test(Map.of(symbol, size.get()))) {
+        kept = kept.union(SizeSet.of(size.get()));
+      }
+    }
+    Condition others = Condition.always();
+    for (Condition part : Clauses.parts(rest)) {
+      others = part.symbols().equals(Set.of(symbol)) ? others : others.and(part);
+    }
+    return new Domain(sets, equal, others).with(symbol, kept);
   }
 
   private Domain restricted(Condition condition) {
