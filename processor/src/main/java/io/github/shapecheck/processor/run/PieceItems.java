@@ -55,8 +55,20 @@ final class PieceItems {
       return null;
     }
     List<Value> items = new ArrayList<>(Collections.nCopies(wanted - 1, pieces.first()));
-    items.add(pieces.last());
+    Dim left = pieces.total().minus(pieces.piece().times(wanted - 1L));
+    items.add(sized(pieces.last(), left)); // simpler than by the number of pieces
     return items;
+  }
+
+  /** A piece that has another size on the axis that was split. */
+  private Tensor sized(Tensor piece, Dim size) {
+    Shape shape = piece.shape();
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      if (!pieces.first().dim(axis).equals(pieces.last().dim(axis))) {
+        shape = shape.with(axis, size);
+      }
+    }
+    return piece.as(shape).from(piece.source(), piece.fold(), null).item(piece.item());
   }
 
   /** Every item but the last is like the first; the last is what the earlier ones leave. */
@@ -64,15 +76,8 @@ final class PieceItems {
     if (call.proves(pieces.atLeast(place + 2))) {
       return pieces.first();
     }
-    Shape shape = pieces.first().shape();
-    for (int axis = 0; axis < shape.rank(); axis++) {
-      if (!shape.dim(axis).equals(pieces.last().dim(axis))) {
-        Dim left = pieces.total().minus(pieces.piece().times(place));
-        shape = shape.with(axis, call.smaller(pieces.piece(), left));
-      }
-    }
-    Tensor first = pieces.first();
-    return first.as(shape).from(first.source(), first.fold(), null).item(first.item());
+    Dim left = pieces.total().minus(pieces.piece().times(place));
+    return sized(pieces.first(), call.smaller(pieces.piece(), left));
   }
 
   private Value slice(Value.Slice slice) {
