@@ -37,6 +37,9 @@ public final class Rerun {
   /** What a run costs beside its steps, in steps, and so each of its errors. */
   private static final int EACH = 20;
 
+  /** As many lines of a Python file are parsed again in the time of a step. */
+  private static final int LINES = 8;
+
   private static final int MOST_RUNS_EACH = 300;
 
   /** The first errors may take so much of what is left. */
@@ -65,6 +68,7 @@ public final class Rerun {
   private static final Key NONSENSE = new Key(ProblemId.ZERO_SIZE, "", -1);
 
   private final Trace base;
+  private final int each;
   private final long nonsense;
   private final Set<Key> before;
   private final Set<Spot> spots = new HashSet<>();
@@ -77,6 +81,13 @@ public final class Rerun {
 
   public Rerun(Trace trace) {
     base = trace;
+    each =
+        EACH
+            + trace
+                .model()
+                .python()
+                .map(python -> python.main().program().lines().size() / LINES)
+                .orElse(0);
     nonsense = nonsense(trace);
     before = errors(trace);
     for (Problem problem : trace.problems()) {
@@ -118,7 +129,7 @@ public final class Rerun {
     Baseline baseline = Baseline.of(base, end);
     Trace trace = run.apply(baseline);
     runsOfThis++;
-    spend(EACH + trace.steps().size() - baseline.repeated() * 3L / 4 + EACH * trace.errors());
+    spend(each + trace.steps().size() - baseline.repeated() * 3L / 4 + EACH * trace.errors());
     return trace;
   }
 
