@@ -101,7 +101,9 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
     modules.forEach(type -> checkModule(type, reader, used));
     checked += models.size();
     if (round.processingOver()) {
-      index.write(processingEnv.getFiler());
+      index
+          .write(processingEnv.getFiler())
+          .ifPresent(text -> Teller.warn(processingEnv, "[" + ProblemId.REPORT.id() + "] " + text));
       if (Options.verbose(processingEnv)) {
         Teller.note(
             processingEnv,
@@ -125,10 +127,10 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
           try {
             ShapeReport report = Description.of(trace, files.modelName(), accepted(trace));
             teller.tell(Diagnosis.ofDeclaration(trace.withProblems(broken(type, trace, report))));
-            if (Options.report(processingEnv) && !files.write(report)) {
-              teller.tell(
-                  Diagnosis.ofDeclaration(trace.withProblems(List.of(among(trace, files)))));
-            } else if (Options.html(processingEnv)) {
+            if (Options.report(processingEnv)) {
+              files.write(report).ifPresent(why -> teller.tell(unwritten(trace, why)));
+            }
+            if (Options.html(processingEnv)) {
               index.add(type, report, files.pagePath());
             }
           } catch (ArithmeticException overflow) {
@@ -155,13 +157,10 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
         : List.of(Problem.of(ProblemId.SIZE_OVERFLOW, place, message));
   }
 
-  /** Sources that were generated before lie where the compiler finds sources. */
-  private static Problem among(Trace trace, ReportFiles files) {
-    String message =
-        files.className()
-            + " cannot be written, since it is among the sources: delete that file, and have"
-            + " generated sources written elsewhere with javac's -d or -s";
-    return Problem.of(ProblemId.INTERNAL, Place.of(trace.model().root().origin()), message);
+  private static Diagnosis unwritten(Trace trace, String why) {
+    Place place = Place.of(trace.model().root().origin());
+    return Diagnosis.ofDeclaration(
+        trace.withProblems(List.of(Problem.of(ProblemId.REPORT, place, why))));
   }
 
   /**

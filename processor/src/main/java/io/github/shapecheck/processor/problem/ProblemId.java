@@ -85,6 +85,7 @@ public enum ProblemId {
   BUDGET,
   LOCK,
   WEIGHTS,
+  REPORT,
   INTERNAL,
 
   // What PyTorch accepts but people regret.

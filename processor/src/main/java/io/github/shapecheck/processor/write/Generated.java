@@ -31,6 +31,13 @@ final class Generated {
                     .build());
   }
 
+  /** Whether a source says that we wrote it. */
+  static boolean isOurs(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+        .flatMap(mirror -> mirror.getElementValues().values().stream())
+        .anyMatch(value -> value.toString().contains(BY));
+  }
+
   /** It stands in java.compiler, which few modules require. */
   private boolean isReadable(TypeElement annotation, TypeElement neighbour) {
     Elements elements = environment.getElementUtils();

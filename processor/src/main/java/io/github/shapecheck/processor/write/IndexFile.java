@@ -4,10 +4,10 @@ import io.github.shapecheck.report.ReportIndex;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -29,17 +29,21 @@ public final class IndexFile {
     index.add(report, page);
   }
 
-  /** Writes the page at the root of the classes, if there are models. */
-  public void write(Filer filer) {
+  /**
+   * Writes the page at the root of the classes, if there are models; if that cannot be, the answer
+   * says why.
+   */
+  public Optional<String> write(Filer filer) {
     if (models.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Element[] origins = models.toArray(new Element[0]);
     try (OutputStream out =
         filer.createResource(StandardLocation.CLASS_OUTPUT, "", NAME, origins).openOutputStream()) {
       out.write(index.toHtml().getBytes(StandardCharsets.UTF_8));
+      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.of("the page " + NAME + " cannot be written: " + e.getMessage());
     }
   }
 }

@@ -5,15 +5,17 @@ import io.github.shapecheck.report.Conditions;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
@@ -23,11 +25,13 @@ public final class ReportFiles {
   private final Generated generated;
   private final TypeElement model;
   private final boolean html;
+  private final Elements elements;
   private boolean written;
 
   /** For one model; {@code html} asks for the page. */
   public ReportFiles(ProcessingEnvironment environment, TypeElement model, boolean html) {
     this.filer = environment.getFiler();
+    this.elements = environment.getElementUtils();
     this.generated = new Generated(environment);
     this.model = model;
     this.html = html;
@@ -38,39 +42,47 @@ public final class ReportFiles {
     return model.getQualifiedName().toString();
   }
 
-  /** The simple name of the class with the report. */
-  public String className() {
-    return name().simpleName();
-  }
-
-  /**
-   * Writes the files of the model; false where the class is one of the sources that are compiled.
-   */
-  public boolean write(ShapeReport report) {
+  /** Writes the files of the model; if that cannot be, the answer says why. */
+  public Optional<String> write(ShapeReport report) {
+    written = true;
     ClassName name = name();
     ReportSource.Target target =
         new ReportSource.Target(name, isPublic(), model, generated.annotation(model));
     try {
       ReportSource.of(target, report).writeTo(filer);
-      written = true;
       if (html) {
         page(name, report.toHtml());
       }
-    } catch (FilerException isSource) {
-      written = true;
-      return false;
+      return Optional.empty();
+    } catch (FilerException taken) {
+      return Optional.of("the report cannot be written: " + taken(name));
+    } catch (FileSystemException e) {
+      return Optional.of("the report cannot be written (" + e.getReason() + "): " + e.getFile());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.of("the report cannot be written: " + e.getMessage());
     }
-    return true;
+  }
+
+  /** Who has the name of the class already: a class of the user's, an earlier build, a model. */
+  private String taken(ClassName name) {
+    TypeElement type = elements.getTypeElement(name.canonicalName());
+    if (type == null) {
+      return name.simpleName() + " is the report of another model too: rename one of them";
+    }
+    return name.simpleName()
+        + (Generated.isOurs(type)
+            ? " is among the sources: delete that file, and have generated sources written"
+                + " elsewhere with javac's -d or -s"
+            : " is a class of yours: rename it or the model");
   }
 
   /** After a bug of ours, so that code that uses the class has no errors that follow from it. */
   public void writeEmptyIfNone() {
     if (!written) {
-      write(
-          new ShapeReport(
-              modelName(), List.of(), List.of(), List.of(), List.of(), Conditions.NONE));
+      Optional<String> unused =
+          write(
+              new ShapeReport(
+                  modelName(), List.of(), List.of(), List.of(), List.of(), Conditions.NONE));
     }
   }
 
