@@ -1,6 +1,9 @@
 package io.github.shapecheck.processor.operation;
 
 import io.github.shapecheck.processor.value.Value;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,26 @@ public record LayerType(
   public static LayerType of(
       String name, Signature constructor, Signature forward, Operation operation) {
     return new LayerType(name, constructor, constructor.then(forward), operation);
+  }
+
+  /** The annotation's members that say something of a role. */
+  public List<String> members(Role role) {
+    return IntStream.range(0, constructor.size())
+        .mapToObj(constructor::get)
+        .filter(parameter -> parameter.role() == role)
+        .flatMap(parameter -> Stream.of(parameter.member(), parameter.alternative()))
+        .distinct()
+        .toList();
+  }
+
+  /** What an annotation's member says. */
+  public Role role(String member) {
+    return IntStream.range(0, constructor.size())
+        .mapToObj(constructor::get)
+        .filter(p -> p.member().equals(member) || p.alternative().equals(member))
+        .map(Parameter::role)
+        .findFirst()
+        .orElse(Role.OTHER);
   }
 
   /** The default of a constructor parameter, null where it must be given. */

@@ -21,4 +21,9 @@ public record Parameter(
     @Nullable Value fallback,
     boolean keywordOnly,
     boolean rest,
-    boolean keywords) {}
+    boolean keywords) {
+  /** What it says of the operation. */
+  public Role role() {
+    return Role.of(name);
+  }
+}

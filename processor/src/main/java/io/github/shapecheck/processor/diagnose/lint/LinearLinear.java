@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.diagnose.rerun.AddedLayer;
 import io.github.shapecheck.processor.operation.Kind;
-import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Two linear maps with nothing between them, which are one. A narrow waist between them is a
@@ -48,7 +48,8 @@ final class LinearLinear implements Lint {
               + "); put an activation such as @ReLU between them",
           node.step().layer() == null
               ? List.of()
-              : List.of(new Edit.AddLayer(node.step().layer(), "ReLU", Map.of())));
+              : List.of(
+                  AddedLayer.of(Catalogue.layer(Kind.RECTIFIER, 0)).before(node.step().layer())));
     }
   }
 

@@ -1,15 +1,17 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.AddedLayer;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
-import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.Trace;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Proposes a projection in front of a layer, from the width that arrives to the one it wants. */
@@ -31,7 +33,7 @@ final class AdapterEdits {
       return Stream.of();
     }
     boolean convolution = problem.id() == ProblemId.CONV_IN_CHANNELS;
-    long wanted = new TunableMember(spots.get(0), convolution ? "in" : "value", -1).declared();
+    long wanted = spots.get(0).number(convolution ? Role.IN : Role.IN_AND_OUT);
     int rank = trace.steps().get(step).arguments().get(0).rank();
     boolean channels = (convolution || problem.id() == ProblemId.FEATURES) && rank > 2;
     boolean widths =
@@ -39,12 +41,12 @@ final class AdapterEdits {
     if (wanted < 1 || !channels && !widths || rank > 5) {
       return Stream.of();
     }
-    Map<String, Setting> members = new LinkedHashMap<>();
-    members.put("out", Setting.of(wanted));
+    LayerType type =
+        channels ? Catalogue.layer(Kind.CONVOLUTION, rank - 2) : Catalogue.layer(Kind.LINEAR, 0);
+    AddedLayer projection = AddedLayer.of(type).with(Role.OUT, Setting.of(wanted));
     if (channels) {
-      members.put("k", Setting.of(1));
+      projection.with(Role.KERNEL, Setting.of(1));
     }
-    String layer = channels ? "Conv" + (rank - 2) + "d" : "Linear";
-    return Stream.of(new Edit.AddLayer(problem.subject(), layer, members));
+    return Stream.of(projection.before(problem.subject()));
   }
 }

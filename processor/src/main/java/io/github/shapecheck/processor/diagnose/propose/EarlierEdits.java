@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
-import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.python.Expression;
@@ -65,8 +65,7 @@ final class EarlierEdits {
     Optional<String> wanted =
         failure.layers().stream()
             .filter(spot -> spot.path().equals(problem.subject()))
-            .flatMap(spot -> Stream.of("in", "value").map(m -> new TunableMember(spot, m, -1)))
-            .map(TunableMember::declared)
+            .map(spot -> spot.number(Role.IN, Role.IN_AND_OUT))
             .filter(number -> number > 0)
             .map(String::valueOf)
             .findFirst();
@@ -92,7 +91,7 @@ final class EarlierEdits {
   private static List<Expression> axes(Expression.Call function) {
     List<Expression> axes = new ArrayList<>(function.positional());
     function.keywords().stream()
-        .filter(keyword -> keyword.name().equals("dim") || keyword.name().equals("axis"))
+        .filter(keyword -> Role.of(keyword.name()) == Role.AXIS)
         .forEach(keyword -> axes.add(keyword.value()));
     axes.removeIf(
         axis ->

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
-import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -80,7 +80,7 @@ final class InputShapes {
     }
     Set<Long> channels = new LinkedHashSet<>();
     for (LayerSpot spot : failure.layers()) {
-      long wanted = new TunableMember(spot, "in", -1).declared();
+      long wanted = spot.number(Role.IN);
       if (wanted > 0 && spot.path().equals(problem.subject())) {
         channels.add(wanted);
       }

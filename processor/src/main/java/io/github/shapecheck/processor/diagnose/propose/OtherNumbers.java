@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.diagnose.rerun.Tuning;
 import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -21,38 +22,26 @@ import java.util.stream.Stream;
 
 /** Proposes other numbers and flags for the layers on the way to a problem, near ones first. */
 final class OtherNumbers {
-  private static final Set<String> FROM_ZERO = Set.of("p", "outputPadding");
   private static final SizeSet STRIDES = SizeSet.between(1, 2);
 
-  /**
-   * What a window is made of; beyond the problem's own layer only the ones that people adjust to
-   * align sizes.
-   */
-  private static final List<String> WINDOW = List.of("k", "p", "s", "d");
+  /** What a window is made of. */
+  private static final Role[] WINDOW = {Role.KERNEL, Role.PADDING, Role.STRIDE, Role.DILATION};
 
-  private static final List<String> ALIGNING = List.of("p", "s");
+  /** What people adjust to align sizes. */
+  private static final Role[] ALIGNING = {Role.PADDING, Role.STRIDE};
 
-  private static final List<String> WIDTHS =
-      List.of(
-          "in",
-          "value",
-          "out",
-          "hidden",
-          "size",
-          "heads",
-          "groups",
-          "channels",
-          "num",
-          "dim",
-          "in1",
-          "in2",
-          "kdim",
-          "vdim",
-          "proj",
-          "layers",
-          "outputSize");
-
-  private static final List<String> FLAGS = List.of("ceilMode", "batchFirst", "bidirectional");
+  /** What may be any number. */
+  private static final Role[] ANY = {
+    Role.IN,
+    Role.OUT,
+    Role.SIZE,
+    Role.HEADS,
+    Role.GROUPS,
+    Role.COUNT,
+    Role.IN_AND_OUT,
+    Role.FACTOR,
+    Role.AXIS
+  };
 
   private static final Set<ProblemId> OF_WINDOWS =
       EnumSet.of(
@@ -94,16 +83,14 @@ final class OtherNumbers {
       if (own && problem.id() == ProblemId.MEMBER_COUNT) {
         spot.layer().attributes().keySet().forEach(member -> single(spot, member));
       }
-      FLAGS.forEach(flag -> flip(spot, flag));
-      tune(spot, "outputPadding", most);
+      spot.numbers(Role.FLAG).forEach(flag -> flip(spot, flag.member()));
+      tune(spot, most, Role.OUTPUT_PADDING);
     }
     for (LayerSpot spot : spots) {
       boolean own = spot.path().equals(problem.subject());
       aligns = !own || !OF_WINDOWS.contains(problem.id());
-      for (String member : aligns ? ALIGNING : WINDOW) {
-        tune(spot, member, most);
-      }
-      WIDTHS.forEach(member -> tune(spot, member, most));
+      tune(spot, most, aligns ? ALIGNING : WINDOW);
+      tune(spot, most, ANY);
     }
     return edits.subList(0, Math.min(most, edits.size()));
   }
@@ -132,29 +119,32 @@ final class OtherNumbers {
     }
   }
 
-  private void tune(LayerSpot spot, String member, int most) {
-    if (edits.size() >= most) {
-      return;
+  private void tune(LayerSpot spot, int most, Role... roles) {
+    for (Role role : roles) {
+      spot.numbers(role)
+          .filter(number -> edits.size() < most)
+          .forEach(number -> tune(number, role));
     }
-    SizeSet allowed = SizeSet.from(FROM_ZERO.contains(member) ? 0 : 1);
-    TunableMember all = new TunableMember(spot, member, -1);
+  }
+
+  private void tune(TunableMember all, Role role) {
     int count = all.numbers().size();
     if (count > 0 && all.declared() >= 0) {
-      add(all, allowed);
+      add(all, role);
     }
     for (int i = 0; count > 1 && i < count; i++) {
-      add(new TunableMember(spot, member, i), allowed);
+      add(all.element(i), role);
     }
   }
 
   /** A width may be anything, a window changes by a few cells only. */
-  private void add(TunableMember number, SizeSet allowed) {
+  private void add(TunableMember number, Role role) {
     long declared = number.declared();
-    SizeSet near =
-        WIDTHS.contains(number.member())
-            ? allowed
-            : allowed.intersect(SizeSet.between(0, Math.max(declared, 0) + 3));
-    if (aligns && number.member().equals("s")) {
+    SizeSet near = SizeSet.from(role.startsAtZero() ? 0 : 1);
+    if (role.isOfWindows() || role == Role.OUTPUT_PADDING) {
+      near = near.intersect(SizeSet.between(0, Math.max(declared, 0) + 3));
+    }
+    if (aligns && role == Role.STRIDE) {
       near = near.intersect(STRIDES); // other ones skip cells
     }
     tuning.of(number, declared, near).ifPresent(edits::add);

@@ -1,10 +1,12 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.shape.Dim;
@@ -12,21 +14,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where two layers contradict each other, the number that the user wrote more often is the one that
  * was meant; of two that occur as often, the rounder one.
  */
 final class Plausibility {
-  private static final Set<String> WIDTHS = Set.of("in", "out", "value", "hidden", "dim", "num");
-
   /** Widths are mostly multiples of it. */
   private static final int ROUND = 8;
 
   private final Map<Long, Integer> occurrences = new HashMap<>();
 
+  private final Model model;
+
   Plausibility(Model model) {
+    this.model = model;
     count(model.root());
     model.modules().values().forEach(this::count);
   }
@@ -74,12 +76,19 @@ final class Plausibility {
   }
 
   /** The one width that an edit gives to a layer, -1 for any other edit. */
-  private static long number(Edit edit) {
+  private long number(Edit edit) {
     return edit instanceof Edit.SetMembers set
             && set.members().size() == 1
-            && WIDTHS.containsAll(set.members().keySet())
             && set.members().values().iterator().next() instanceof Setting.Number number
+            && isWidth(set, set.members().keySet().iterator().next())
         ? number.value()
         : -1;
+  }
+
+  private boolean isWidth(Edit.SetMembers set, String member) {
+    return LayerSpot.named(model, set.layer()).stream()
+        .filter(spot -> spot.index() == set.index())
+        .map(spot -> spot.role(member))
+        .anyMatch(role -> role.isWidth() || role == Role.COUNT);
   }
 }

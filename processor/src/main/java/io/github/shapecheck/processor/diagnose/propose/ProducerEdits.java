@@ -1,15 +1,14 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
-import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.diagnose.rerun.Tuning;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.UnaryOperator;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  * numbers what it wants, the maker's number is the likelier slip.
  */
 final class ProducerEdits {
-  private static final List<String> WIDTHS = List.of("out", "hidden", "dim");
   private static final int NEAREST = 3;
   private static final Set<ProblemId> OF_OPERANDS =
       EnumSet.of(ProblemId.BROADCAST, ProblemId.CAT, ProblemId.STACK, ProblemId.MATMUL);
@@ -37,11 +35,11 @@ final class ProducerEdits {
         .filter(spot -> !spot.path().equals(failure.problem().subject()))
         .filter(spot -> spot.layer().with().isEmpty())
         .limit(view || OF_OPERANDS.contains(failure.problem().id()) ? NEAREST : 1)
-        .flatMap(spot -> WIDTHS.stream().flatMap(member -> tuned(spot, member, tuning)));
+        .flatMap(spot -> spot.numbers(Role.OUT, Role.IN_AND_OUT))
+        .flatMap(width -> tuned(width, tuning));
   }
 
-  private static Stream<Edit> tuned(LayerSpot spot, String member, Tuning tuning) {
-    TunableMember width = new TunableMember(spot, member, -1);
+  private static Stream<Edit> tuned(TunableMember width, Tuning tuning) {
     Optional<Edit> edit =
         width.declared() < 1
             ? Optional.empty()

@@ -1,8 +1,11 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.AddedLayer;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
-import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.Setting;
@@ -11,11 +14,10 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  */
 final class RankEdits {
   private static final long LARGEST_SIDE = 4096;
+  private static final Supplier<AddedLayer> FLATTEN =
+      () -> AddedLayer.of(Catalogue.layer(Kind.FLATTEN, 0));
 
   private RankEdits() {}
 
@@ -56,7 +60,7 @@ final class RankEdits {
     if (arriving == null || arriving.rank() < 3 || own.size() != 1) {
       return Stream.of();
     }
-    Dim wanted = Dim.of(Math.max(0, new TunableMember(own.get(0), "in", -1).declared()));
+    Dim wanted = Dim.of(Math.max(0, own.get(0).number(Role.IN)));
     boolean all =
         arriving.shape().isKnown()
             && arriving
@@ -65,9 +69,7 @@ final class RankEdits {
                 .dividedBy(InputDeclaration.BATCH)
                 .filter(wanted::equals)
                 .isPresent();
-    return all
-        ? Stream.of(new Edit.AddLayer(failure.problem().subject(), "Flatten", Map.of()))
-        : Stream.of();
+    return all ? Stream.of(FLATTEN.get().before(failure.problem().subject())) : Stream.of();
   }
 
   /** Other ranks of the inputs. */
@@ -79,7 +81,7 @@ final class RankEdits {
     List<Edit> edits = new ArrayList<>();
     Set<Long> fronts = new LinkedHashSet<>(List.of(1L));
     for (LayerSpot spot : spots) {
-      fronts.add(new TunableMember(spot, "in", -1).declared());
+      fronts.add(spot.number(Role.IN));
     }
     for (InputDeclaration input : trace.model().root().inputs()) {
       input(input, fronts, edits);
@@ -89,10 +91,10 @@ final class RankEdits {
 
   private static void flatten(String layer, int rank, List<Edit> edits) {
     if (rank > 2) {
-      edits.add(new Edit.AddLayer(layer, "Flatten", Map.of()));
+      edits.add(FLATTEN.get().before(layer));
     }
     for (int start = 2; start < rank - 1; start++) {
-      edits.add(new Edit.AddLayer(layer, "Flatten", Map.of("start", Setting.of(start))));
+      edits.add(FLATTEN.get().with(Role.FIRST_AXIS, Setting.of(start)).before(layer));
     }
   }
 
@@ -105,12 +107,7 @@ final class RankEdits {
     if (!last.isConstant()) {
       return;
     }
-    long channels =
-        Stream.of("in", "value")
-            .map(member -> new TunableMember(spot, member, -1).declared())
-            .filter(number -> number > 0)
-            .findFirst()
-            .orElse(1L);
+    long channels = Math.max(1, spot.number(Role.IN, Role.IN_AND_OUT));
     if (last.value() % channels == 0) {
       long side = (long) Math.sqrt((double) (last.value() / channels));
       if (side > 1 && side < LARGEST_SIDE && side * side * channels == last.value()) {
@@ -127,10 +124,11 @@ final class RankEdits {
   }
 
   private static void add(LayerSpot spot, int axis, List<Long> sizes, List<Edit> edits) {
-    Map<String, Setting> members = new LinkedHashMap<>();
-    members.put("dim", Setting.of(axis));
-    members.put("size", new Setting.Numbers(sizes));
-    edits.add(new Edit.AddLayer(spot.path(), "Unflatten", members));
+    edits.add(
+        AddedLayer.of(Catalogue.layer(Kind.UNFLATTEN, 0))
+            .with(Role.AXIS, Setting.of(axis))
+            .with(Role.SIZE, new Setting.Numbers(sizes))
+            .before(spot.path()));
   }
 
   /** A sample with one axis more or one less. */

@@ -4,6 +4,9 @@ import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
@@ -15,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A layer annotation that a tensor passed.
@@ -24,6 +28,31 @@ import java.util.Set;
  */
 public record LayerSpot(String path, int index, LayerDeclaration layer) {
   private static final int FARTHEST = 40;
+
+  /** The annotation's members of these roles, in the order of the roles. */
+  public Stream<TunableMember> numbers(Role... roles) {
+    LayerType type = Catalogue.layer(layer.type());
+    return type == null
+        ? Stream.of()
+        : Stream.of(roles)
+            .flatMap(role -> type.members(role).stream())
+            .map(member -> new TunableMember(this, member, -1));
+  }
+
+  /** What a member says of the layer. */
+  public Role role(String member) {
+    LayerType type = Catalogue.layer(layer.type());
+    return type == null ? Role.OTHER : type.role(member);
+  }
+
+  /** The first number of these roles that is declared and not 0, -1 where there is none. */
+  public long number(Role... roles) {
+    return numbers(roles)
+        .map(TunableMember::declared)
+        .filter(number -> number > 0)
+        .findFirst()
+        .orElse(-1L);
+  }
 
   /** The layers on the way to a problem, the one where it was found first, then backwards. */
   public static List<LayerSpot> before(Trace trace, Problem problem) {

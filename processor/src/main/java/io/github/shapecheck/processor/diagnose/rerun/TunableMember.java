@@ -19,6 +19,11 @@ import java.util.Map;
  * @param element which of the member's numbers, -1 for all of them
  */
 public record TunableMember(LayerSpot spot, String member, int element) implements Tunable {
+  /** One of several numbers of the same member. */
+  public TunableMember element(int index) {
+    return new TunableMember(spot, member, index);
+  }
+
   /**
    * What all elements of the member are, or the one is; -1 where they differ or are no plain
    * numbers.

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.catalogue;
 
 import io.github.shapecheck.processor.operation.Family;
 import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Operation;
@@ -26,6 +27,7 @@ import io.github.shapecheck.processor.operation.vision.Maps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +153,16 @@ public final class Catalogue {
     Operation built = declared.operation();
     Operation other = OPERATIONS.putIfAbsent(declared.first(), built);
     return other == null ? built : other;
+  }
+
+  /** The plainest layer of a kind over so many spatial axes, 0 for any. */
+  public static LayerType layer(Kind kind, int axes) {
+    return layers().stream()
+        .map(Catalogue::layer)
+        .filter(Objects::nonNull)
+        .filter(layer -> layer.operation().kind() == kind && layer.operation().axes() == axes)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(kind + " has no layer"));
   }
 
   /** All layers' names, sorted. */
