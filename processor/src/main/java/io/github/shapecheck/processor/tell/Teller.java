@@ -56,8 +56,14 @@ public final class Teller {
     environment.getMessager().printMessage(Diagnostic.Kind.WARNING, text);
   }
 
-  /** Prints a note that concerns the whole compilation. */
-  public static void note(ProcessingEnvironment environment, String text) {
+  /** Prints why the page of all models could not be written. */
+  public static void warnOfReport(ProcessingEnvironment environment, String why) {
+    warn(environment, "[" + ProblemId.REPORT.id() + "] " + why);
+  }
+
+  /** Prints how many models were checked. */
+  public static void note(ProcessingEnvironment environment, int models) {
+    String text = "shapecheck has checked " + models + (models == 1 ? " model" : " models");
     environment.getMessager().printMessage(Diagnostic.Kind.NOTE, text);
   }
 

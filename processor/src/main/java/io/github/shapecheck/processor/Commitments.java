@@ -1,0 +1,51 @@
+package io.github.shapecheck.processor;
+
+import io.github.shapecheck.processor.describe.Budgets;
+import io.github.shapecheck.processor.describe.CheckpointFit;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.read.BudgetReader;
+import io.github.shapecheck.processor.read.WeightsReader;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.report.ShapeReport;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** What a model without errors is held to besides: its budget, its checkpoint, its committed shapes. */
+final class Commitments {
+  private final ProcessingEnvironment environment;
+  private final TypeElement type;
+  private final Trace trace;
+  private final Place place;
+
+  Commitments(ProcessingEnvironment environment, TypeElement type, Trace trace) {
+    this.environment = environment;
+    this.type = type;
+    this.trace = trace;
+    this.place = Place.of(trace.model().root().origin());
+  }
+
+  /** What a report does not keep to. */
+  List<Problem> brokenBy(ShapeReport report) {
+    if (trace.hasErrors()) {
+      return List.of();
+    }
+    List<Problem> problems = new ArrayList<>(Budgets.exceeded(report, BudgetReader.read(type)));
+    new WeightsReader(environment.getFiler())
+        .read(type)
+        .ifPresent(w -> problems.addAll(CheckpointFit.problems(trace, report, w)));
+    Options.lock(environment).ifPresent(lock -> problems.addAll(lock.check(report, place)));
+    return problems;
+  }
+
+  /** A model whose totals go beyond 2^63 has no report; if nothing else is wrong, that is. */
+  List<Problem> brokenByOverflow() {
+    String message = trace.model().root().name() + " has more values in total than 2^63";
+    return trace.hasErrors()
+        ? List.of()
+        : List.of(Problem.of(ProblemId.SIZE_OVERFLOW, place, message));
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.shapecheck.processor;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.read.ModelReader;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.tell.Teller;
+import io.github.shapecheck.processor.write.EarlierBuild;
+import io.github.shapecheck.processor.write.IndexFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds the models of each round; one that names what is still to be generated waits for it. */
+final class Rounds {
+  private final ProcessingEnvironment environment;
+  private final Function<Model, Trace> run;
+  private final Set<String> compiled = new HashSet<>();
+  private final Set<Teller.Told> told = new HashSet<>();
+  private final IndexFile index = new IndexFile();
+  private Set<String> deferred = Set.of();
+  private int checked;
+
+  Rounds(ProcessingEnvironment environment, Function<Model, Trace> run) {
+    this.environment = environment;
+    this.run = run;
+  }
+
+  /** Checks the models of a round. */
+  void next(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (compiled.isEmpty()) {
+      EarlierBuild.remove(environment, round.getRootElements());
+      Options.mistakes(environment).forEach(text -> Teller.warn(environment, text));
+    }
+    round.getRootElements().forEach(root -> compiled.add(root.toString()));
+    ModelReader reader = new ModelReader(this::isCompiledNow, new PythonSources(environment));
+    Check check = new Check(environment, run, reader, new Check.Results(told, index));
+    List<TypeElement> models = new ArrayList<>();
+    List<TypeElement> modules = new ArrayList<>();
+    Set<String> waiting = new LinkedHashSet<>();
+    for (TypeElement type : annotatedTypes(annotations, round)) {
+      if (!round.processingOver() && reader.waitsForAnotherRound(type)) {
+        waiting.add(type.getQualifiedName().toString());
+      } else {
+        check.guarded(type, teller -> (reader.isModel(type) ? models : modules).add(type));
+      }
+    }
+    deferred = waiting;
+    Set<String> used = new HashSet<>();
+    models.forEach(type -> check.model(type, used));
+    modules.forEach(type -> check.guarded(type, teller -> reader.addUses(type, used)));
+    modules.forEach(type -> check.module(type, used));
+    checked += models.size();
+    if (round.processingOver()) {
+      index.write(environment.getFiler()).ifPresent(why -> Teller.warnOfReport(environment, why));
+      if (Options.verbose(environment)) {
+        Teller.note(environment, checked);
+      }
+    }
+  }
+
+  /**
+   * The classes with annotations of ours: those that had to wait, then the others in source order.
+   */
+  private Collection<TypeElement> annotatedTypes(
+      Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    for (String name : deferred) {
+      TypeElement type = environment.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    Set<Element> annotated = new HashSet<>();
+    for (TypeElement annotation : annotations) {
+      if (annotation.getQualifiedName().contentEquals(ShapeCheckProcessor.GENERATED)) {
+        continue;
+      }
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        annotated.add(element instanceof TypeElement ? element : element.getEnclosingElement());
+      }
+    }
+    for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
+      addInOrder(root, annotated, types);
+    }
+    annotated.stream()
+        .filter(TypeElement.class::isInstance)
+        .map(TypeElement.class::cast)
+        .forEach(types::add); // local classes, which no class encloses
+    types.removeIf(type -> !isNamed(type));
+    return types;
+  }
+
+  /** Whether a class and its package have the names that they need; else the compiler tells. */
+  private static boolean isNamed(TypeElement type) {
+    CharSequence qualified = type.getQualifiedName();
+    return qualified.length() == 0
+        ? SourceVersion.isIdentifier(type.getSimpleName())
+        : SourceVersion.isName(qualified);
+  }
+
+  private static void addInOrder(TypeElement type, Set<Element> annotated, Set<TypeElement> types) {
+    if (annotated.contains(type)) {
+      types.add(type);
+    }
+    for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+      addInOrder(nested, annotated, types);
+    }
+  }
+
+  private boolean isCompiledNow(Element element) {
+    Element outermost = element;
+    for (Element owner = element;
+        owner != null && !(owner instanceof PackageElement);
+        owner = owner.getEnclosingElement()) {
+      outermost = owner;
+    }
+    return compiled.contains(outermost.toString());
+  }
+}
