@@ -8,6 +8,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
+import io.github.shapecheck.djl.operation.Types;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ShapeReport;

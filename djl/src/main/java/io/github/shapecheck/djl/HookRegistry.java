@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import io.github.shapecheck.djl.operation.Invocation;
 import io.github.shapecheck.report.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -87,10 +89,13 @@ final class HookRegistry {
   void tellGradients(Map<String, Parameter> parameters) {
     for (Registered<Gradient> hook : gradients) {
       if (hook.selection().sees(Math.max(0, iteration - 1))) {
-        parameters.keySet().stream()
-            .sorted()
-            .filter(name -> hook.names().matcher(name).matches())
-            .forEach(name -> tell(hook, name, parameters.get(name)));
+        new TreeMap<>(parameters)
+            .forEach(
+                (name, parameter) -> {
+                  if (hook.names().matcher(name).matches()) {
+                    tell(hook, name, parameter);
+                  }
+                });
       }
     }
   }

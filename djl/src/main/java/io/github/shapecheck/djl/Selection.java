@@ -53,7 +53,8 @@ public record Selection(String glob, String kind, long every, long first) {
 
   Pattern pattern() {
     StringBuilder regex = new StringBuilder();
-    for (char c : glob.toCharArray()) {
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
       regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + c));
     }
     return Pattern.compile(regex.toString());

@@ -3,6 +3,7 @@ package io.github.shapecheck.djl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.shapecheck.djl.operation.Operations;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;

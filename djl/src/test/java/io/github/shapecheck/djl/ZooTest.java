@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.github.shapecheck.djl.operation.Types;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.shape.SizeSet;

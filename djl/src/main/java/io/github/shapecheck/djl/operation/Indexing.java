@@ -1,4 +1,4 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -193,7 +193,7 @@ final class Indexing {
     long diagonal = call.integer("diagonal", 0);
     boolean[] kept = new boolean[rows * columns];
     for (int i = 0; i < kept.length; i++) {
-      long above = i % columns - i / columns;
+      int above = i % columns - i / columns;
       kept[i] = lower ? above <= diagonal : above >= diagonal;
     }
     NDArray mask = call.manager().create(kept, new ai.djl.ndarray.types.Shape(rows, columns));

@@ -1,4 +1,4 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What DJL's engine does for a layer or a function. */
-interface Operation {
+public interface Operation {
   /** The results of one call. */
   NDList apply(Invocation call);
 

@@ -1,4 +1,4 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All layers and functions that can be run; {@code add_} is {@code add}. */
-final class Operations {
+public final class Operations {
   private static final Map<String, Operation> TABLE = new HashMap<>();
 
   static {
@@ -30,7 +30,8 @@ final class Operations {
 
   private Operations() {}
 
-  static Optional<Operation> of(String name) {
+  /** The operation of a layer's type or a function's name. */
+  public static Optional<Operation> of(String name) {
     Operation known = TABLE.get(name);
     boolean inPlace = known == null && name.endsWith("_");
     return Optional.ofNullable(inPlace ? TABLE.get(name.substring(0, name.length() - 1)) : known);

@@ -1,12 +1,13 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.types.DataType;
 
 /** DJL's element types by PyTorch's names. */
-final class Types {
+public final class Types {
   private Types() {}
 
-  static DataType of(String dtype) {
+  /** The type of a name such as {@code float32}. */
+  public static DataType of(String dtype) {
     return switch (dtype) {
       case "float64" -> DataType.FLOAT64;
       case "float16" -> DataType.FLOAT16;

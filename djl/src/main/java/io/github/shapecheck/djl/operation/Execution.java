@@ -1,4 +1,4 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One forward pass: the values so far, the numbers of the free sizes, the parameters. */
-final class Execution {
+public final class Execution {
   private final Map<String, Long> sizes;
   private final Function<String, NDArray> parameters;
   private final NDManager manager;
   private final boolean training;
   private final Map<String, NDList> values = new HashMap<>();
 
-  Execution(
+  /** Begins with no values. */
+  public Execution(
       Map<String, Long> sizes,
       Function<String, NDArray> parameters,
       NDManager manager,
@@ -39,7 +40,8 @@ final class Execution {
     return training;
   }
 
-  void put(String name, NDList results) {
+  /** Keeps the results of a step, or an input. */
+  public void put(String name, NDList results) {
     values.put(name, results);
   }
 
@@ -48,7 +50,7 @@ final class Execution {
   }
 
   /** The value of a step or an input, else a parameter. */
-  NDArray value(Operand.Reference reference) {
+  public NDArray value(Operand.Reference reference) {
     NDList results = values.get(reference.name());
     return results == null ? parameter(reference.name()) : results.get(reference.item());
   }

@@ -1,4 +1,4 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One step of a forward pass: its arguments by PyTorch's names, free sizes put in. */
-final class Invocation {
+public final class Invocation {
+  private static final Operand NONE = new Operand.None();
+
   private final Step step;
   private final Execution run;
   private final Map<String, Operand> operands = new LinkedHashMap<>();
 
-  Invocation(Step step, Execution run) {
+  /** Names the arguments of a step. */
+  public Invocation(Step step, Execution run) {
     this.step = step;
     this.run = run;
     for (Argument argument : step.attributes()) {
@@ -31,12 +34,13 @@ final class Invocation {
     }
   }
 
-  Step step() {
+  /** The step that is executed. */
+  public Step step() {
     return step;
   }
 
   /** The tensors that it reads. */
-  NDList inputs() {
+  public NDList inputs() {
     NDList inputs = new NDList();
     step.arguments().forEach(argument -> collect(argument.value(), inputs));
     return inputs;
@@ -58,13 +62,16 @@ final class Invocation {
     return run.manager();
   }
 
+  private Operand operand(String name) {
+    return operands.getOrDefault(name, NONE);
+  }
+
   boolean has(String name) {
-    Operand value = operands.get(name);
-    return value != null && !(value instanceof Operand.None);
+    return !(operand(name) instanceof Operand.None);
   }
 
   boolean isTensor(String name) {
-    return operands.get(name) instanceof Operand.Reference;
+    return operand(name) instanceof Operand.Reference;
   }
 
   /** The argument at a place of the call. */
@@ -84,7 +91,7 @@ final class Invocation {
     if (!has(name)) {
       throw failure("has no " + name);
     }
-    return array(operands.get(name));
+    return array(operand(name));
   }
 
   Optional<NDArray> optional(String name) {
@@ -125,27 +132,27 @@ final class Invocation {
   }
 
   List<Operand> items(String name) {
-    Operand value = operands.getOrDefault(name, new Operand.None());
+    Operand value = operand(name);
     return value instanceof Operand.Items items ? items.items() : List.of(value);
   }
 
   double real(String name, double fallback) {
-    return has(name) ? number(operands.get(name)) : fallback;
+    return has(name) ? number(operand(name)) : fallback;
   }
 
   long integer(String name, long fallback) {
-    return has(name) ? (long) number(operands.get(name)) : fallback;
+    return has(name) ? (long) number(operand(name)) : fallback;
   }
 
   boolean flag(String name, boolean fallback) {
-    Operand value = operands.get(name);
+    Operand value = operand(name);
     return value instanceof Operand.Flag flag
         ? flag.isTrue()
         : integer(name, fallback ? 1 : 0) != 0;
   }
 
   String text(String name, String fallback) {
-    return operands.get(name) instanceof Operand.Text text ? text.text() : fallback;
+    return operand(name) instanceof Operand.Text text ? text.text() : fallback;
   }
 
   /** The integers of an argument, none where it is absent. */
@@ -196,7 +203,7 @@ final class Invocation {
   }
 
   /** The shape that the report promises of a result. */
-  Shape shape(int item) {
+  public Shape shape(int item) {
     return new Shape(step.results().get(item).shape().at(run.sizes()));
   }
 

@@ -1,4 +1,4 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -62,7 +62,8 @@ final class Products {
     NDList operands = call.tensors("operands");
     StringBuilder labels = new StringBuilder(output);
     for (String input : inputs) {
-      for (char label : input.toCharArray()) {
+      for (int i = 0; i < input.length(); i++) {
+        char label = input.charAt(i);
         if (input.indexOf(label) != input.lastIndexOf(label)) {
           throw call.failure("takes a diagonal: " + equation);
         } else if (labels.indexOf("" + label) < 0) {
@@ -73,10 +74,9 @@ final class Products {
     if (operands.size() == 2 && labels.length() > output.length()) {
       return contracted(operands, inputs, output, labels.toString());
     }
-    NDArray product = null;
-    for (int i = 0; i < inputs.length; i++) {
-      NDArray spread = spread(operands.get(i), inputs[i], labels.toString());
-      product = product == null ? spread : product.mul(spread);
+    NDArray product = spread(operands.get(0), inputs[0], labels.toString());
+    for (int i = 1; i < inputs.length; i++) {
+      product = product.mul(spread(operands.get(i), inputs[i], labels.toString()));
     }
     int[] summed = new int[labels.length() - output.length()];
     for (int i = 0; i < summed.length; i++) {
@@ -104,7 +104,8 @@ final class Products {
     StringBuilder left = new StringBuilder();
     StringBuilder right = new StringBuilder();
     StringBuilder summed = new StringBuilder();
-    for (char label : labels.toCharArray()) {
+    for (int i = 0; i < labels.length(); i++) {
+      char label = labels.charAt(i);
       boolean first = in[0].indexOf(label) >= 0;
       boolean second = in[1].indexOf(label) >= 0;
       boolean kept = output.indexOf(label) >= 0;

@@ -1,4 +1,4 @@
-package io.github.shapecheck.djl;
+package io.github.shapecheck.djl.operation;
 
 import io.github.shapecheck.report.Argument;
 import io.github.shapecheck.report.Operand;
@@ -6,7 +6,7 @@ import io.github.shapecheck.report.Step;
 import java.util.List;
 
 /** Says before anything runs which steps cannot: their operation or one of its options. */
-final class Refusals {
+public final class Refusals {
   private final Step step;
 
   private Refusals(Step step) {
@@ -14,7 +14,7 @@ final class Refusals {
   }
 
   /** Why a step does not run, or "". */
-  static String reason(Step step) {
+  public static String reason(Step step) {
     return Operations.of(step.op()).isEmpty() ? "does not run here" : new Refusals(step).option();
   }
 
@@ -84,7 +84,8 @@ final class Refusals {
     String output = equation.substring(arrow + 2);
     String[] inputs = equation.substring(0, arrow).split(",");
     for (String input : inputs) {
-      for (char label : input.toCharArray()) {
+      for (int i = 0; i < input.length(); i++) {
+        char label = input.charAt(i);
         boolean twice = input.indexOf(label) != input.lastIndexOf(label);
         boolean elsewhere =
             equation.indexOf(label) != equation.lastIndexOf(label) || output.indexOf(label) >= 0;
