@@ -76,6 +76,7 @@ public final class Floats {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       return number;
     }
-    return new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
+    double rounded = new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
+    return Math.copySign(rounded, number);
   }
 }

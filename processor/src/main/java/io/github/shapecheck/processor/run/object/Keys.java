@@ -63,6 +63,7 @@ public final class Keys {
       return isHashable(instance.base());
     }
     return !(value instanceof ListObject
+        || value instanceof Value.Slice
         || value instanceof DictObject
         || value instanceof SetObject set && !set.isFrozen());
   }

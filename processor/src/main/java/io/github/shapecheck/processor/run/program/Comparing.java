@@ -245,9 +245,13 @@ final class Comparing {
           : unfit(item, "'in <string>' requires a string, not " + item.kind());
     }
     if (plain instanceof DictObject dict) {
+      requireHashable(item);
       return bool(dict.get(item) != null);
     }
     if (plain instanceof SetObject set) {
+      if (!(item instanceof SetObject)) {
+        requireHashable(item);
+      }
       return bool(set.contains(item));
     }
     if (plain instanceof RangeObject range && item.dim() != null && item.dim().isConstant()) {

@@ -6,9 +6,14 @@ import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes lists, sets, dicts and generators from comprehensions. */
 final class Comprehensions {
@@ -25,50 +30,91 @@ final class Comprehensions {
   }
 
   Value value(Expression.Comprehension made) {
-    List<Value> items = new ArrayList<>();
-    run(
-        made.clauses(),
-        0,
-        () -> {
-          items.add(evaluator.evaluate(made.element()));
-          machine.requireRoom(items.size());
-        });
+    Items items = new Items(made.clauses(), () -> evaluator.evaluate(made.element()));
     return switch (made.kind()) {
-      case LIST -> new ListObject(items);
-      case SET -> new SetObject(items, false);
-      case GENERATOR -> new IteratorObject("generator", items.iterator());
+      case LIST -> new ListObject(items.all());
+      case SET -> set(items.all());
+      case GENERATOR -> new IteratorObject("generator", items);
     };
+  }
+
+  private Value set(List<Value> items) {
+    items.forEach(machine.comparing()::requireHashable);
+    return new SetObject(items, false);
   }
 
   Value value(Expression.DictComprehension made) {
     DictObject dict = new DictObject();
-    run(
-        made.clauses(),
-        0,
+    Supplier<Value> entry =
         () -> {
           Value key = evaluator.evaluate(made.key());
+          Value value = evaluator.evaluate(made.value());
           machine.comparing().requireHashable(key);
-          dict.put(key, evaluator.evaluate(made.value()));
-        });
+          dict.put(key, value);
+          return key;
+        };
+    new Items(made.clauses(), entry).all();
     return dict;
   }
 
-  private void run(List<Expression.Comprehension.Clause> clauses, int at, Runnable element) {
-    if (at == clauses.size()) {
-      element.run();
-      return;
+  /** The items one by one, each computed when it is asked for. */
+  private final class Items implements Iterator<Value> {
+    private final List<Expression.Comprehension.Clause> clauses;
+    private final Supplier<Value> element;
+    private final Deque<Iterator<Value>> loops = new ArrayDeque<>();
+    private final Targets targets = new Targets(evaluator);
+    private @Nullable Value ready;
+
+    Items(List<Expression.Comprehension.Clause> clauses, Supplier<Value> element) {
+      this.clauses = clauses;
+      this.element = element;
+      enter(new Evaluator(outer));
     }
-    Expression.Comprehension.Clause clause = clauses.get(at);
-    Evaluator from = at == 0 ? new Evaluator(outer) : evaluator;
-    Value all = from.evaluate(clause.iterable());
-    Iterator<Value> items = machine.iterate(frame, all, clause.iterable().span());
-    Targets targets = new Targets(evaluator);
-    while (items.hasNext()) {
-      machine.step();
-      targets.assign(clause.target(), items.next());
-      if (holds(clause.conditions())) {
-        run(clauses, at + 1, element);
+
+    private void enter(Evaluator from) {
+      Expression iterable = clauses.get(loops.size()).iterable();
+      loops.push(machine.iterate(frame, from.evaluate(iterable), iterable.span()));
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready == null && !loops.isEmpty()) {
+        if (!loops.element().hasNext()) {
+          loops.pop();
+          continue;
+        }
+        machine.step();
+        Expression.Comprehension.Clause clause = clauses.get(loops.size() - 1);
+        targets.assign(clause.target(), loops.element().next());
+        if (!holds(clause.conditions())) {
+          continue;
+        }
+        if (loops.size() == clauses.size()) {
+          ready = element.get();
+        } else {
+          enter(evaluator);
+        }
       }
+      return ready != null;
+    }
+
+    @Override
+    public Value next() {
+      if (!hasNext() || ready == null) {
+        throw new NoSuchElementException();
+      }
+      Value item = ready;
+      ready = null;
+      return item;
+    }
+
+    List<Value> all() {
+      List<Value> items = new ArrayList<>();
+      while (hasNext()) {
+        items.add(next());
+        machine.requireRoom(items.size());
+      }
+      return items;
     }
   }
 

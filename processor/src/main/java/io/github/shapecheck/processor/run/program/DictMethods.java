@@ -30,7 +30,10 @@ final class DictMethods {
         "fromkeys",
         in -> {
           DictObject dict = new DictObject();
-          in.items(0).forEach(key -> dict.put(key, in.size() > 1 ? in.object(1) : Value.NONE));
+          for (Value key : in.items(0)) {
+            in.machine().comparing().requireHashable(key);
+            dict.put(key, in.size() > 1 ? in.object(1) : Value.NONE);
+          }
           return dict;
         });
   }

@@ -117,8 +117,11 @@ public final class Evaluator {
       return value;
     }
     Raised unknown =
-        machine.error(
-            "NameError", "unknown name " + name.id() + machine.host().hint(frame, null, name.id()));
+        frame.environment().isUnbound(name.id())
+            ? machine.error("UnboundLocalError", name.id() + " has no value yet")
+            : machine.error(
+                "NameError",
+                "unknown name " + name.id() + machine.host().hint(frame, null, name.id()));
     if (machine.handlers() == 0) {
       frame.environment().put(name.id(), Value.UNKNOWN); // it is told once
     }
@@ -169,11 +172,12 @@ public final class Evaluator {
     DictObject dict = new DictObject();
     for (Expression.DictDisplay.Entry entry : display.entries()) {
       if (entry.key() == null) {
-        dict.putAll(machine.dict(frame, evaluate(entry.value()), entry.value().span()));
+        dict.putAll(machine.mapping(frame, evaluate(entry.value()), entry.value().span()));
       } else {
         Value key = evaluate(entry.key());
+        Value value = evaluate(entry.value());
         machine.comparing().requireHashable(key);
-        dict.put(key, evaluate(entry.value()));
+        dict.put(key, value);
       }
     }
     return dict;
@@ -276,7 +280,7 @@ public final class Evaluator {
         named.add(new Arguments.Named(keyword.name(), value, span));
         continue;
       }
-      for (DictObject.Entry entry : machine.dict(frame, value, span).entries()) {
+      for (DictObject.Entry entry : machine.mapping(frame, value, span).entries()) {
         String key = entry.key() instanceof Value.Text text ? text.value() : "";
         named.add(new Arguments.Named(key, entry.value(), span));
       }

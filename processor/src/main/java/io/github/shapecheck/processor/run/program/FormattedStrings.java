@@ -70,8 +70,10 @@ final class FormattedStrings {
     Value plain = InstanceObject.plain(value);
     String text = format == null ? null : format(format, plain);
     if (text == null) {
+      boolean formats = plain instanceof Value.Text || Arithmetic.isNumber(plain);
       throw machine.error(
-          "ValueError", value.kind() + " cannot be written in the format '" + spec + "'");
+          formats ? "ValueError" : "TypeError",
+          value.kind() + " cannot be written in the format '" + spec + "'");
     }
     return text;
   }

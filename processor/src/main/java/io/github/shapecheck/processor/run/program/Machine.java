@@ -105,23 +105,39 @@ public final class Machine {
                 : Code.of((io.github.shapecheck.processor.python.Expression.Lambda) each));
   }
 
-  /** A dict as it is, pairs as a dict; an exception for others. */
-  DictObject dict(Frame frame, Value value, @Nullable Span span) {
-    Value plain = InstanceObject.plain(value);
-    if (plain instanceof DictObject dict) {
+  /** What {@code **value} gives; an exception for what is no mapping. */
+  DictObject mapping(Frame frame, Value value, @Nullable Span span) {
+    DictObject mapping = mappingOrNull(frame, value, span);
+    if (mapping == null) {
+      throw unfit(value, value.kind() + " is no mapping");
+    }
+    return mapping;
+  }
+
+  private @Nullable DictObject mappingOrNull(Frame frame, Value value, @Nullable Span span) {
+    if (InstanceObject.plain(value) instanceof DictObject dict) {
       return dict;
     }
-    if (value instanceof InstanceObject instance && instance.type().find("keys") != null) {
-      DictObject dict = new DictObject();
-      Value keys = call(frame, attribute(frame, value, "keys", span), Arguments.NONE, span);
-      for (Value key : items(frame, keys, span)) {
-        Value getter = attribute(frame, value, "__getitem__", span);
-        dict.put(key, call(frame, getter, Arguments.of(key), span));
-      }
-      return dict;
+    if (!(value instanceof InstanceObject instance) || instance.type().find("keys") == null) {
+      return null;
     }
     DictObject dict = new DictObject();
-    for (Value pair : items(frame, plain, span)) {
+    Value keys = call(frame, attribute(frame, value, "keys", span), Arguments.NONE, span);
+    for (Value key : items(frame, keys, span)) {
+      Value getter = attribute(frame, value, "__getitem__", span);
+      dict.put(key, call(frame, getter, Arguments.of(key), span));
+    }
+    return dict;
+  }
+
+  /** A dict as it is, pairs as a dict; an exception for others. */
+  DictObject dict(Frame frame, Value value, @Nullable Span span) {
+    DictObject mapping = mappingOrNull(frame, value, span);
+    if (mapping != null) {
+      return mapping;
+    }
+    DictObject dict = new DictObject();
+    for (Value pair : items(frame, InstanceObject.plain(value), span)) {
       List<Value> both = items(frame, pair, span);
       if (both.size() != 2) {
         throw error("ValueError", "a dict is made of pairs, not of " + pair.kind());

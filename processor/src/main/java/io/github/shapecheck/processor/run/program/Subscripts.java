@@ -234,6 +234,7 @@ final class Subscripts {
     if (plain instanceof ListObject list) {
       delete(list, index);
     } else if (plain instanceof DictObject dict) {
+      machine.comparing().requireHashable(index);
       if (dict.remove(index) == null) {
         throw machine.missing(frame, "the dict", index);
       }
