@@ -73,7 +73,7 @@ class RoomsTest {
         .whereLayer("report")
         .mayOnlyAccessLayers("shape")
         .whereLayer("problem")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("shape")
         .whereLayer("size")
         .mayOnlyAccessLayers("shape")
         .whereLayer("value")

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the problems that are no consequences of others: what one edit repairs is one mistake. */
 final class Causes {
@@ -52,7 +54,15 @@ final class Causes {
             ProblemId.RANK, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
   }
 
-  private record Operands(ProblemId id, List<String> shapes) {}
+  /** What operands do not fit each other, in either order. */
+  private record Operands(ProblemId id, Map<Shape, Long> shapes) {
+    static Operands of(Problem problem) {
+      return new Operands(
+          problem.id(),
+          problem.facts().operands().stream()
+              .collect(Collectors.groupingBy(shape -> shape, Collectors.counting())));
+    }
+  }
 
   private final Trace trace;
   private final Rerun rerun;
@@ -130,7 +140,7 @@ final class Causes {
       leading.add(cause);
     }
     if (OF_OPERANDS.contains(cause.id())) {
-      ofOperands.putIfAbsent(new Operands(cause.id(), operands(cause)), cause);
+      ofOperands.putIfAbsent(Operands.of(cause), cause);
     }
   }
 
@@ -140,26 +150,13 @@ final class Causes {
    */
   private boolean isToldAgain(Problem problem) {
     Problem cause =
-        OF_OPERANDS.contains(problem.id())
-            ? ofOperands.get(new Operands(problem.id(), operands(problem)))
-            : null;
+        OF_OPERANDS.contains(problem.id()) ? ofOperands.get(Operands.of(problem)) : null;
     if (cause == null) {
       return false;
     }
     List<Edit> found = fixes(cause);
     only(cause, found.stream().filter(edit -> rerun.repairs(edit, problem)).toList());
     return true;
-  }
-
-  /** The shapes of what a step reads, in either order. */
-  private List<String> operands(Problem problem) {
-    int step = problem.step();
-    return step < 0 || step >= trace.steps().size()
-        ? List.of(problem.message())
-        : trace.steps().get(step).arguments().stream()
-            .map(argument -> argument.shape().toString())
-            .sorted()
-            .toList();
   }
 
   /** Whether a layer's number that does not go with another is also not what arrives. */

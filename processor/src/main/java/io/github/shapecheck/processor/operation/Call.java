@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.operation;
 
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -10,10 +11,13 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ public final class Call extends ArgumentReader {
   private @Nullable Condition varying;
   private boolean failed;
   private boolean ofBatch;
+  private int axis = -1;
 
   /** What a rule tells beyond the shape. */
   public static final class Record {
@@ -149,14 +154,13 @@ public final class Call extends ArgumentReader {
     if (!when.promise().isEmpty()) {
       draft.edit(site.promise(when.promise()));
     }
-    String mark = mark(parameter);
     Problem problem =
         new Problem(
             id,
             site.place(parameter),
             site.subject(),
             site.subject() + " " + text,
-            mark,
+            facts(parameter),
             site.step(),
             draft.repairs());
     site.report(id.isError() && ofBatch ? cause(problem) : problem);
@@ -177,7 +181,8 @@ public final class Call extends ArgumentReader {
   /** A problem of the whole call that is not reported yet: it travels with the result. */
   public Problem pending(ProblemId id, String message) {
     String text = site.subject() + " " + message;
-    return new Problem(id, site.place(null), site.subject(), text, "", site.step(), List.of());
+    return new Problem(
+        id, site.place(null), site.subject(), text, facts(null), site.step(), List.of());
   }
 
   /** A text with the values in the places of {@code %s}. */
@@ -192,12 +197,28 @@ public final class Call extends ArgumentReader {
     return out.append(text, from, text.length()).toString();
   }
 
-  private String mark(@Nullable String parameter) {
-    if (parameter == null || !site.isLayer() || !has(parameter)) {
-      return "";
+  /** Says on which axis the operands do not fit, for the problem that is reported next. */
+  public Call onAxis(int number) {
+    axis = number;
+    return this;
+  }
+
+  private Facts facts(@Nullable String parameter) {
+    List<Shape> operands = new ArrayList<>();
+    for (Value argument : arguments) {
+      argument.allTensors().forEach(tensor -> operands.add(tensor.shape()));
     }
-    String text = Display.of(get(parameter));
-    return text.isEmpty() ? "" : label(parameter) + " = " + text;
+    int at = axis;
+    axis = -1;
+    if (parameter == null || !site.isLayer() || !has(parameter)) {
+      return new Facts("", List.of(), operands, at);
+    }
+    Value declared = get(parameter);
+    List<Dim> numbers =
+        (declared instanceof Value.Sequence items ? items.items() : List.of(declared))
+            .stream().map(Value::dim).filter(Objects::nonNull).toList();
+    String text = Display.of(declared);
+    return new Facts(text.isEmpty() ? "" : label(parameter) + " = " + text, numbers, operands, at);
   }
 
   /**
@@ -231,7 +252,7 @@ public final class Call extends ArgumentReader {
 
   /** Whether another call was made with the same arguments. */
   public boolean hasArgumentsOf(Call other) {
-    return Arrays.equals(arguments, other.arguments);
+    return signature == other.signature && Arrays.equals(arguments, other.arguments);
   }
 
   /** Takes over what another call of the same operation tells beyond the shape. */

@@ -44,7 +44,8 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
 
   /** Reports that the kernel finds no room on an axis, with the edits that make some. */
   public void reportNoRoom(Call call, ProblemId id, int axis, int axes) {
-    call.problem(
+    call.onAxis(call.tensor("input").rank() - axes + axis)
+        .problem(
             id,
             call.isLayer() ? "kernel_size" : null,
             "has a %s that spans %s but the padded %s is only %s",

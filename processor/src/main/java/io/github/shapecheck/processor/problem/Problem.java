@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param subject the layer's path or the function's name, empty where there is none
  * @param message the first line without the id: enough to understand the problem in a list
- * @param mark what the way's last line says of the part that does not fit, such as {@code in =
- *     1620}; may be empty
+ * @param facts what was declared and what arrives
  * @param step the number of the step at which it was found, -1 where no step had begun
  * @param repairs edits that may help; they are tried before they are shown
  */
@@ -17,21 +16,21 @@ public record Problem(
     Place place,
     String subject,
     String message,
-    String mark,
+    Facts facts,
     int step,
     List<Edit> repairs) {
   /** The same problem at another place. */
   public Problem at(Place other, String otherMessage) {
-    return new Problem(id, other, subject, otherMessage, mark, step, repairs);
+    return new Problem(id, other, subject, otherMessage, facts, step, repairs);
   }
 
   /** The same problem with edits that may repair it. */
   public Problem repairedBy(List<Edit> edits) {
-    return new Problem(id, place, subject, message, mark, step, edits);
+    return new Problem(id, place, subject, message, facts, step, edits);
   }
 
   /** A problem outside of any step. */
   public static Problem of(ProblemId id, Place place, String message) {
-    return new Problem(id, place, "", message, "", -1, List.of());
+    return new Problem(id, place, "", message, Facts.NONE, -1, List.of());
   }
 }

@@ -40,8 +40,9 @@ final class Applications {
     List<Tensor> tensors = tensors(values);
     site.reads(tensors);
     Call call = site.call(values);
-    Value known = recorder.baseline.value(recorder.steps.size(), name, null, call);
-    Value value = known == null ? apply(function.operation().rule(), call, true) : known;
+    Operation operation = function.operation();
+    Value known = recorder.baseline.value(recorder.steps.size(), operation, null, call);
+    Value value = known == null ? apply(operation.rule(), call, true) : known;
     if (!recorder.isBuilding()) {
       recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     }
@@ -50,19 +51,9 @@ final class Applications {
     if (!isStep) {
       return value;
     }
-    Value made = recorder.fromNextStep(value, function.operation(), tensors);
+    Value made = recorder.fromNextStep(value, operation, tensors);
     return recorder.step(
-        new Step(
-            scope(),
-            null,
-            null,
-            name,
-            function.operation(),
-            call,
-            tensors,
-            made,
-            Weights.NONE,
-            place));
+        new Step(scope(), null, null, name, operation, call, tensors, made, Weights.NONE, place));
   }
 
   /** The path of the module whose forward pass runs. */
@@ -96,7 +87,7 @@ final class Applications {
     Call call = site.call(values);
     Operation operation = layer.type().operation();
     String op = layer.type().name();
-    Value known = recorder.baseline.value(recorder.steps.size(), op, layer.path(), call);
+    Value known = recorder.baseline.value(recorder.steps.size(), operation, layer.path(), call);
     Value value = known == null ? apply(operation.rule(), call, false) : known;
     value = recorder.consequences.withoutSizes(value, layer);
     if (recorder.trustsNorms && site.contradictsFeatures()) {
@@ -194,7 +185,7 @@ final class Applications {
     List<Tensor> tensors = new ArrayList<>(2);
     for (Value value : values) {
       if (value != null) {
-        Step.collect(value, tensors);
+        tensors.addAll(value.allTensors());
       }
     }
     return tensors;

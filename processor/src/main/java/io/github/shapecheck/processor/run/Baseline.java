@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.value.Value;
@@ -54,12 +55,12 @@ public final class Baseline {
   }
 
   /** The value that an operation had as a step of that number, null if it was another one. */
-  @Nullable Value value(int number, String op, @Nullable String layer, Call call) {
+  @Nullable Value value(int number, Operation operation, @Nullable String layer, Call call) {
     if (number >= steps.size()) {
       return null;
     }
     Step step = steps.get(number);
-    if (!step.op().equals(op)
+    if (!step.operation().equals(operation)
         || !Objects.equals(step.layer(), layer)
         || step.call().failed()
         || step.value() instanceof Value.Unknown

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.Site;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -91,7 +92,7 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
   }
 
   private void problem(ProblemId id, String message) {
-    report(new Problem(id, whole, subject, subject + " " + message, "", step(), List.of()));
+    report(new Problem(id, whole, subject, subject + " " + message, Facts.NONE, step(), List.of()));
   }
 
   /** A call of this site with bound arguments. */

@@ -187,9 +187,7 @@ public final class Interpreter {
 
   /** A view that cut an axis and was never undone is the mistake, rule batch-3. */
   private static void reportFolds(Scope scope, Value output) {
-    List<Tensor> tensors = new ArrayList<>();
-    Step.collect(output, tensors);
-    Fold pending = Folds.pending(tensors);
+    Fold pending = Folds.pending(output.allTensors());
     if (pending != null) {
       scope.reportDeclared(pending.problem());
     }

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -188,9 +189,8 @@ final class Network implements Host {
   /** What a module without modules gave, as a step of its own. */
   Value leafStep(ModuleObject module, Invocation in, Value value) {
     LayerType identity = Catalogue.layer("Identity");
-    List<Tensor> outputs = new ArrayList<>();
     Value frozen = Frozen.output(value);
-    Step.collect(frozen, outputs);
+    List<Tensor> outputs = frozen.allTensors();
     if (recorder.isBuilding() || recorder.python == null || identity == null || outputs.isEmpty()) {
       return value;
     }
@@ -328,7 +328,8 @@ final class Network implements Host {
   @Override
   public void report(Frame frame, ProblemId id, Place place, String message) {
     int step = Scope.isOfTheText(id) ? -1 : recorder.steps.size();
-    Scope.of(recorder, frame).report(new Problem(id, place, "", message, "", step, List.of()));
+    Scope.of(recorder, frame)
+        .report(new Problem(id, place, "", message, Facts.NONE, step, List.of()));
   }
 
   @Override
@@ -396,7 +397,7 @@ final class Network implements Host {
   @Override
   public boolean isDoubtful(List<Value> items) {
     List<Tensor> tensors = new ArrayList<>();
-    items.forEach(item -> Step.collect(Frozen.of(item), tensors));
+    items.forEach(item -> tensors.addAll(Frozen.of(item).allTensors()));
     return recorder.consequences.readsDoubtful(tensors);
   }
 

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.OutputDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -45,7 +46,7 @@ final class Outputs {
             Place.of(declared.origin()),
             who,
             who + " is declared to produce " + declared.sample() + " but produces " + sample,
-            "declared " + declared.sample(),
+            Facts.declared("declared " + declared.sample()),
             Math.max(tensor.source(), -1),
             List.of()));
   }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -67,7 +68,7 @@ final class Scope {
   /** Reports a problem of a stretch of the forward text. */
   void report(ProblemId id, Span span, String message) {
     int step = OF_THE_TEXT.contains(id) ? -1 : recorder.steps.size();
-    report(new Problem(id, place(span), "", message, "", step, List.of()));
+    report(new Problem(id, place(span), "", message, Facts.NONE, step, List.of()));
   }
 
   /** Reports a problem of what is declared elsewhere, which no count of uses can excuse. */

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.size.Domain;
-import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
@@ -112,9 +111,9 @@ final class SpecialSizes {
       all.addAll(results(pieces.last(), numbers));
       return all;
     }
-    List<Tensor> tensors = new ArrayList<>();
-    Step.collect(value, tensors);
-    return tensors.stream().map(tensor -> tensor.shape().with(numbers).toString()).toList();
+    return value.allTensors().stream()
+        .map(tensor -> tensor.shape().with(numbers).toString())
+        .toList();
   }
 
   /** The trace with a problem that tells of them. */

@@ -11,7 +11,6 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,10 @@ public record Step(
     return call.record().arithmetic;
   }
 
-  /** Whether it is the same function of the same values. */
+  /**
+   * Whether it is the same function of the same values: functions of one operation have results of
+   * the same shape, but other values.
+   */
   boolean computesAs(Step other) {
     return layer == null
         && op.equals(other.op)
@@ -70,22 +72,7 @@ public record Step(
 
   /** The tensors that it gave, in order. */
   public List<Tensor> outputs() {
-    List<Tensor> outputs = new ArrayList<>(1);
-    collect(value, outputs);
-    return outputs;
-  }
-
-  static void collect(Value value, List<Tensor> into) {
-    if (value instanceof Tensor tensor) {
-      into.add(tensor);
-    } else if (value instanceof Value.Pieces pieces) {
-      into.add(pieces.first());
-      into.add(pieces.last());
-    } else if (value instanceof Value.Sequence sequence) {
-      for (Value item : sequence.items()) {
-        collect(item, into);
-      }
-    }
+    return value.allTensors();
   }
 
   /** The same step with its tensors' sizes written otherwise. */

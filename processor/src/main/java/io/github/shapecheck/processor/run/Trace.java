@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -64,9 +63,7 @@ public record Trace(
 
   /** The tensors that the forward pass returned, in order. */
   public List<Tensor> outputs() {
-    List<Tensor> outputs = new ArrayList<>();
-    Step.collect(output, outputs);
-    return outputs;
+    return output.allTensors();
   }
 
   /** The name of a tensor's source: of a step, an input or a bare tensor. */

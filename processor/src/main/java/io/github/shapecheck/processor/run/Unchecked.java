@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -26,7 +27,7 @@ final class Unchecked {
               "the shape of what "
                   + subject
                   + " gives is not known while compiling: nothing behind it is checked",
-              "",
+              Facts.NONE,
               -1,
               List.of()));
     }

@@ -73,7 +73,7 @@ final class Ways {
                 problem.place(),
                 problem.subject(),
                 problem.message(),
-                problem.mark(),
+                problem.facts(),
                 -1,
                 problem.repairs()));
       }

@@ -99,13 +99,13 @@ final class Message {
             lines.stream().mapToInt(line -> line.name().length()).max().orElse(0));
     int shapes =
         Math.max(
-            problem.mark().length(),
+            problem.facts().declared().length(),
             lines.stream().mapToInt(line -> line.shape().length()).max().orElse(0));
     shapes = Math.min(shapes, 40);
     for (Way.Line line : lines) {
       row("    ", names, line.name(), shapes, line.shape(), line.arithmetic(), text);
     }
-    row("  > ", names, subject, shapes, problem.mark(), "does not match", text);
+    row("  > ", names, subject, shapes, problem.facts().declared(), "does not match", text);
   }
 
   private static void row(

@@ -116,6 +116,19 @@ public sealed interface Value {
     return this instanceof Int number ? number.value() : null;
   }
 
+  /** The tensors in it, in order; of many pieces the first and the last. */
+  default List<Tensor> allTensors() {
+    if (this instanceof Tensor tensor) {
+      return List.of(tensor);
+    }
+    if (this instanceof Pieces pieces) {
+      return List.of(pieces.first(), pieces.last());
+    }
+    return this instanceof Sequence sequence
+        ? sequence.items().stream().flatMap(item -> item.allTensors().stream()).toList()
+        : List.of();
+  }
+
   /** What messages call a value of this kind. */
   default String kind() {
     if (this instanceof Tensor tensor) {

@@ -49,7 +49,7 @@ final class TensorEdits {
       return edits.stream();
     }
     Step step = trace.steps().get(problem.step());
-    List<Long> sizes = sizes(step);
+    List<Long> sizes = sizes(problem);
     for (Leaf leaf : leaves(trace, step)) {
       if (trace.leaves().stream().filter(other -> other.name().equals(leaf.name())).count() == 1) {
         propose(leaf, sizes, edits);
@@ -58,12 +58,10 @@ final class TensorEdits {
     return edits.stream();
   }
 
-  private static List<Long> sizes(Step step) {
+  private static List<Long> sizes(Problem problem) {
     Set<Long> sizes = new LinkedHashSet<>();
-    for (Tensor argument : step.arguments()) {
-      argument.shape().dims().stream()
-          .filter(Dim::isConstant)
-          .forEach(dim -> sizes.add(dim.value()));
+    for (Shape operand : problem.facts().operands()) {
+      operand.dims().stream().filter(Dim::isConstant).forEach(dim -> sizes.add(dim.value()));
     }
     return new ArrayList<>(sizes);
   }
