@@ -28,6 +28,12 @@ public @interface BatchNorm3d {
   /** Whether running statistics are kept. */
   boolean trackRunningStats() default true;
 
+  /** What is added to the variance. */
+  double eps() default 1e-5;
+
+  /** Share of a batch in the running statistics. */
+  double momentum() default 0.1;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -26,6 +26,9 @@ public @interface ConstantPad1d {
    */
   int[] value() default {};
 
+  /** The number that is put around. */
+  double fill() default 0;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -22,6 +22,9 @@ public @interface CosineSimilarity {
   /** The axis that is summed. */
   int dim() default 1;
 
+  /** The least length that is divided by. */
+  double eps() default 1e-8;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

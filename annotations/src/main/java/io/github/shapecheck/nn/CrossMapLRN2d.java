@@ -20,6 +20,15 @@ public @interface CrossMapLRN2d {
   /** Number of neighbouring channels; required. */
   int value() default 0;
 
+  /** Factor of the sum of squares. */
+  double alpha() default 1e-4;
+
+  /** Exponent. */
+  double beta() default 0.75;
+
+  /** What is added to the sum. */
+  double k() default 1;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -26,6 +26,9 @@ public @interface GaussianNLLLoss {
   /** How the losses of the elements are put together. */
   Reduction reduction() default Reduction.MEAN;
 
+  /** The least variance. */
+  double eps() default 1e-6;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

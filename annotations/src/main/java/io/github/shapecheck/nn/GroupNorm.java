@@ -28,6 +28,9 @@ public @interface GroupNorm {
   /** Whether a weight and a bias are learned. */
   boolean affine() default true;
 
+  /** What is added to the variance. */
+  double eps() default 1e-5;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -30,6 +30,12 @@ public @interface InstanceNorm3d {
   /** Whether running statistics are kept. */
   boolean trackRunningStats() default false;
 
+  /** What is added to the variance. */
+  double eps() default 1e-5;
+
+  /** Share of a batch in the running statistics. */
+  double momentum() default 0.1;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

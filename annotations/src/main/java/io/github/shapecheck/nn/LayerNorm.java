@@ -28,6 +28,9 @@ public @interface LayerNorm {
   /** Whether a bias is learned too. */
   boolean bias() default true;
 
+  /** What is added to the variance. */
+  double eps() default 1e-5;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

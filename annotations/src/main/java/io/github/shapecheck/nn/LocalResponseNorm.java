@@ -21,6 +21,15 @@ public @interface LocalResponseNorm {
   /** Number of neighbouring channels; required. */
   int value() default 0;
 
+  /** Factor of the sum of squares. */
+  double alpha() default 1e-4;
+
+  /** Exponent. */
+  double beta() default 0.75;
+
+  /** What is added to the sum. */
+  double k() default 1;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

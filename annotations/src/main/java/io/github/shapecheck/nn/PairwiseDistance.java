@@ -26,6 +26,9 @@ public @interface PairwiseDistance {
   /** The axis that is summed; PyTorch takes the last. */
   int dim() default -1;
 
+  /** What is added to each difference. */
+  double eps() default 1e-6;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

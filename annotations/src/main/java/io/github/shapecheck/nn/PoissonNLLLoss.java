@@ -29,6 +29,9 @@ public @interface PoissonNLLLoss {
   /** How the losses of the elements are put together. */
   Reduction reduction() default Reduction.MEAN;
 
+  /** What is added before a logarithm. */
+  double eps() default 1e-8;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -25,6 +25,9 @@ public @interface RMSNorm {
   /** Whether a weight is learned. */
   boolean affine() default true;
 
+  /** What is added to the mean of squares; 0 for the smallest step of the element type. */
+  double eps() default 0.0;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

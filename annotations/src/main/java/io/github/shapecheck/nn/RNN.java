@@ -44,6 +44,9 @@ public @interface RNN {
   /** Whether it runs in both directions. */
   boolean bidirectional() default false;
 
+  /** {@code "tanh"} or {@code "relu"}. */
+  String nonlinearity() default "tanh";
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -30,6 +30,9 @@ public @interface RNNCell {
   /** Whether a bias is learned. */
   boolean bias() default true;
 
+  /** {@code "tanh"} or {@code "relu"}. */
+  String nonlinearity() default "tanh";
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -41,6 +41,12 @@ public @interface TransformerEncoderLayer {
   /** Whether a bias is learned. */
   boolean bias() default true;
 
+  /** Between the two linear layers, {@code "relu"} or {@code "gelu"}. */
+  String activation() default "relu";
+
+  /** What the norms add to the variance. */
+  double layerNormEps() default 1e-5;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

@@ -32,6 +32,9 @@ public @interface TripletMarginLoss {
   /** How the losses of the elements are put together. */
   Reduction reduction() default Reduction.MEAN;
 
+  /** What is added to each difference. */
+  double eps() default 1e-6;
+
   /** Keyword arguments over the parameters of the enclosing module's {@code @Params}. */
   String with() default "";
 }

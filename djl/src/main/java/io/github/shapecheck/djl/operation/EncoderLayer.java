@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** torch.nn.TransformerEncoderLayer, alone or as one of several. */
 final class EncoderLayer {
-  private static final float EPSILON = 1e-5f;
-
   private final Invocation call;
   private final String prefix;
 
@@ -50,7 +48,8 @@ final class EncoderLayer {
   NDArray norm(NDArray x, String name) {
     NDArray weight = call.weight(prefix + name + ".weight");
     NDArray bias = call.optionalWeight(prefix + name + ".bias").orElseGet(weight::zerosLike);
-    return x.getNDArrayInternal().layerNorm(x, weight.getShape(), weight, bias, EPSILON).get(0);
+    float epsilon = (float) call.real("layer_norm_eps", 1e-5);
+    return x.getNDArrayInternal().layerNorm(x, weight.getShape(), weight, bias, epsilon).get(0);
   }
 
   private NDArray dropout(NDArray x) {

@@ -53,8 +53,8 @@ record Constructor(String layer, Map<String, String> parameters) {
       case "None" -> Value.NONE;
       case "True", "False" -> new Value.Bool(text.equals("True"));
       default ->
-          text.startsWith("'")
-              ? new Value.Text(text.substring(1, text.length() - 1))
+          like instanceof Value.Text
+              ? new Value.Text(text.replace("'", ""))
               : like instanceof Value.Real
                   ? new Value.Real(Double.parseDouble(text))
                   : Value.Int.of(Long.parseLong(text));

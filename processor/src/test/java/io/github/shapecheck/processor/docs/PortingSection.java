@@ -16,7 +16,7 @@ final class PortingSection {
   private static final String REDUCTION = "What `size_average` and `reduce` say, `reduction` says.";
   private static final String LAYERS =
       "The layer that is repeated is said by its own members: `dim`, `heads`, `feedforward`,"
-          + " `dropout`, `batchFirst`, `normFirst`, `bias`.";
+          + " `dropout`, `activation`, `layerNormEps`, `batchFirst`, `normFirst`, `bias`.";
 
   /** Arguments that become no member, and members that no argument becomes. */
   private static final Map<String, String> NOTES = new HashMap<>();
@@ -29,6 +29,9 @@ final class PortingSection {
       NOTES.put(name, LAYERS);
     }
     for (String name : List.of("dropout", "batch_first", "norm_first", "bias")) {
+      NOTES.put(name, LAYERS);
+    }
+    for (String name : List.of("activation", "layer_norm_eps")) {
       NOTES.put(name, LAYERS);
     }
     for (String name : List.of("custom_encoder", "custom_decoder")) {

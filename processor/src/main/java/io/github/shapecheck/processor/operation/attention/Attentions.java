@@ -30,25 +30,27 @@ public final class Attentions implements Family {
         _unsqueeze(x, target_dim, expand_dim)
         _squeeze(x, target_dim, expand_dim, tensor_dim)
         nn.TransformerEncoderLayer(d_model:dim, nhead:heads, dim_feedforward:feedforward=2048,
-              dropout=0.1, batch_first:batchFirst=False, norm_first:normFirst=False,
-              bias=True)(src, src_mask=None, src_key_padding_mask=None, is_causal=False)
+              dropout=0.1, activation='relu', layer_norm_eps:layerNormEps=1e-5,
+              batch_first:batchFirst=False, norm_first:normFirst=False, bias=True)(src, src_mask=None, src_key_padding_mask=None, is_causal=False)
         nn.TransformerEncoder(d_model:dim, nhead:heads, num_layers:layers,
-              dim_feedforward:feedforward=2048, dropout=0.1, batch_first:batchFirst=False,
+              dim_feedforward:feedforward=2048, dropout=0.1, activation='relu',
+              layer_norm_eps:layerNormEps=1e-5, batch_first:batchFirst=False,
               norm_first:normFirst=False, bias=True, norm=False)(src, mask=None,
               src_key_padding_mask=None, is_causal=False)
         nn.TransformerDecoderLayer(d_model:dim, nhead:heads, dim_feedforward:feedforward=2048,
-              dropout=0.1, batch_first:batchFirst=False, norm_first:normFirst=False,
-              bias=True)(tgt, memory, tgt_mask=None, memory_mask=None,
+              dropout=0.1, activation='relu', layer_norm_eps:layerNormEps=1e-5,
+              batch_first:batchFirst=False, norm_first:normFirst=False, bias=True)(tgt, memory, tgt_mask=None, memory_mask=None,
               tgt_key_padding_mask=None, memory_key_padding_mask=None, tgt_is_causal=False,
               memory_is_causal=False)
         nn.TransformerDecoder(d_model:dim, nhead:heads, num_layers:layers,
-              dim_feedforward:feedforward=2048, dropout=0.1, batch_first:batchFirst=False,
+              dim_feedforward:feedforward=2048, dropout=0.1, activation='relu',
+              layer_norm_eps:layerNormEps=1e-5, batch_first:batchFirst=False,
               norm_first:normFirst=False, bias=True, norm=False)(tgt, memory, tgt_mask=None,
               memory_mask=None, tgt_key_padding_mask=None, memory_key_padding_mask=None,
               tgt_is_causal=False, memory_is_causal=False)
         nn.Transformer(d_model:dim=512, nhead:heads=8, num_encoder_layers:encoderLayers=6,
               num_decoder_layers:decoderLayers=6, dim_feedforward:feedforward=2048, dropout=0.1,
-              batch_first:batchFirst=False, norm_first:normFirst=False, bias=True)(src, tgt,
+              activation='relu', layer_norm_eps:layerNormEps=1e-5, batch_first:batchFirst=False, norm_first:normFirst=False, bias=True)(src, tgt,
               src_mask=None, tgt_mask=None, memory_mask=None, src_key_padding_mask=None,
               tgt_key_padding_mask=None, memory_key_padding_mask=None, src_is_causal=False,
               tgt_is_causal=False, memory_is_causal=False)

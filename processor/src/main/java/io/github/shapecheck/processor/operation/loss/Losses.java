@@ -22,7 +22,8 @@ public final class Losses implements Family {
           nn.HingeEmbeddingLoss(margin=1.0, reduction='mean')(input, target)
           poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8,
               reduce=None, reduction='mean')
-          nn.PoissonNLLLoss(log_input:logInput=True, full=False, reduction='mean')(input, target)
+          nn.PoissonNLLLoss(log_input:logInput=True, full=False, eps=1e-8,
+              reduction='mean')(input, target)
         kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_target=False)
           nn.KLDivLoss(reduction='mean', log_target:logTarget=False)(input, target)
         binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None,
@@ -55,14 +56,14 @@ public final class Losses implements Family {
           nn.CosineEmbeddingLoss(margin=0.0, reduction='mean')(input1, input2, target)
         triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False,
               size_average=None, reduce=None, reduction='mean')
-          nn.TripletMarginLoss(margin=1.0, p=2.0, swap=False, reduction='mean')(anchor, positive,
-              negative)
+          nn.TripletMarginLoss(margin=1.0, p=2.0, eps=1e-6, swap=False, reduction='mean')(anchor,
+              positive, negative)
           triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None,
               margin=1.0, swap=False, reduction='mean')
           nn.TripletMarginWithDistanceLoss(margin=1.0, swap=False, reduction='mean')(anchor,
               positive, negative)
         gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction='mean')
-          nn.GaussianNLLLoss(full=False, reduction='mean')(input, target, var)
+          nn.GaussianNLLLoss(full=False, eps=1e-6, reduction='mean')(input, target, var)
         ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean',
               zero_infinity=False)
           nn.CTCLoss(blank=0, reduction='mean', zero_infinity:zeroInfinity=False)(log_probs,
@@ -70,9 +71,9 @@ public final class Losses implements Family {
         nn.AdaptiveLogSoftmaxWithLoss(in_features:in, n_classes:classes, cutoffs,
               div_value:divValue=4.0, head_bias:headBias=False)(input, target)
         cosine_similarity(x1, x2, dim=1, eps=1e-8)
-          nn.CosineSimilarity(dim=1)(x1, x2)
+          nn.CosineSimilarity(dim=1, eps=1e-8)(x1, x2)
         pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False)
-          nn.PairwiseDistance(p=2.0, keepdim=False, dim=-1)(x1, x2)
+          nn.PairwiseDistance(p=2.0, eps=1e-6, keepdim=False, dim=-1)(x1, x2)
         """;
   }
 

@@ -15,28 +15,29 @@ public final class Norms implements Family {
               training=False, momentum=0.1, eps=1e-5)
           torch.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps,
               cudnn_enabled)
-        nn.BatchNorm[123]d(num_features:value=0, affine=True,
+        nn.BatchNorm[123]d(num_features:value=0, eps=1e-5, momentum=0.1, affine=True,
               track_running_stats:trackRunningStats=True)(input)
-        nn.SyncBatchNorm(num_features:value=0, affine=True,
+        nn.SyncBatchNorm(num_features:value=0, eps=1e-5, momentum=0.1, affine=True,
               track_running_stats:trackRunningStats=True)(input)
         instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None,
               use_input_stats=True, momentum=0.1, eps=1e-5)
           torch.instance_norm(input, weight, bias, running_mean, running_var, use_input_stats,
               momentum, eps, cudnn_enabled)
-        nn.InstanceNorm[123]d(num_features:value=0, affine=False,
+        nn.InstanceNorm[123]d(num_features:value=0, eps=1e-5, momentum=0.1, affine=False,
               track_running_stats:trackRunningStats=False)(input)
         group_norm(input, num_groups, weight=None, bias=None, eps=1e-5)
           torch.group_norm(input, num_groups, weight=None, bias=None, eps=1e-5, cudnn_enabled=True)
-          nn.GroupNorm(num_groups:groups, num_channels:channels, affine=True)(input)
+          nn.GroupNorm(num_groups:groups, num_channels:channels, eps=1e-5, affine=True)(input)
         layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5)
           torch.layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5,
               cudnn_enable=True)
-          nn.LayerNorm(normalized_shape:value, elementwise_affine:affine=True, bias=True)(input)
+          nn.LayerNorm(normalized_shape:value, eps=1e-5, elementwise_affine:affine=True,
+              bias=True)(input)
         rms_norm(input, normalized_shape, weight=None, eps=None)
-          nn.RMSNorm(normalized_shape:value, elementwise_affine:affine=True)(input)
+          nn.RMSNorm(normalized_shape:value, eps=None, elementwise_affine:affine=True)(input)
         local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0)
-          nn.LocalResponseNorm(size:value)(input)
-        nn.CrossMapLRN2d(size:value)(input)
+          nn.LocalResponseNorm(size:value, alpha=1e-4, beta=0.75, k=1.0)(input)
+        nn.CrossMapLRN2d(size:value, alpha=1e-4, beta=0.75, k=1.0)(input)
         """;
   }
 

@@ -10,7 +10,8 @@ public final class Maps implements Family {
   public String signatures() {
     return """
         pad(input, pad, mode='constant', value=None)
-        nn.ZeroPad[123]d|nn.ConstantPad[123]d(padding:value)(input)
+        nn.ZeroPad[123]d(padding:value)(input)
+        nn.ConstantPad[123]d(padding:value, value:fill=0.0)(input)
         nn.ReflectionPad[123]d(padding:value)(input)
         nn.ReplicationPad[123]d(padding:value)(input)
         nn.CircularPad[123]d(padding:value)(input)
@@ -40,7 +41,8 @@ public final class Maps implements Family {
     int axes = Operation.axes(name);
     return switch (Operation.withoutAxes(name)) {
       case "pad" -> new Operation(name, Kind.PAD, new Padding("", 0));
-      case "nn.ZeroPad" -> new Operation(name, Kind.PAD, new Padding("constant", axes));
+      case "nn.ZeroPad", "nn.ConstantPad" ->
+          new Operation(name, Kind.PAD, new Padding("constant", axes));
       case "nn.ReflectionPad" -> new Operation(name, Kind.PAD, new Padding("reflect", axes));
       case "nn.ReplicationPad" -> new Operation(name, Kind.PAD, new Padding("replicate", axes));
       case "nn.CircularPad" -> new Operation(name, Kind.PAD, new Padding("circular", axes));
