@@ -71,6 +71,13 @@ public final class Floats {
     return quotient - floor > 0.5 ? floor + 1 : floor;
   }
 
+  /** An integer rounded to digits in front of the point, halves to even. */
+  public static long round(long number, int digits) {
+    return new BigDecimal(number)
+        .setScale(Math.min(digits, 0), RoundingMode.HALF_EVEN)
+        .longValueExact();
+  }
+
   /** Rounded to digits behind the point, halves to even, as {@code round} does. */
   public static double round(double number, int digits) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {

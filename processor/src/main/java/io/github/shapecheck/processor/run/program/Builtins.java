@@ -272,7 +272,9 @@ public final class Builtins {
     Value digits = in.get(1, "ndigits", Value.NONE);
     Dim dim = Arithmetic.integer(value);
     if (dim != null) {
-      return new Value.Int(dim);
+      return digits instanceof Value.None || !dim.isConstant()
+          ? new Value.Int(dim)
+          : Value.Int.of(Floats.round(dim.value(), (int) in.integer(digits)));
     }
     if (value instanceof Value.Real real) {
       return digits instanceof Value.None

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -78,7 +79,8 @@ final class Collections {
   }
 
   private static Value mostCommon(Invocation in) {
-    List<Value> pairs = new ArrayList<>(DictMethods.pairs((DictObject) in.get(0)));
+    List<Value> pairs =
+        new ArrayList<>(new DictView((DictObject) in.get(0), DictView.Kind.ITEMS).items());
     pairs.sort(
         (a, b) ->
             Sorting.order(

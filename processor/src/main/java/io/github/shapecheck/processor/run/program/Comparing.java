@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.python.ComparisonOperator;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Keys;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -91,6 +92,9 @@ final class Comparing {
     }
     if (value instanceof SetObject set) {
       return set.size();
+    }
+    if (value instanceof DictView view) {
+      return view.dict().size();
     }
     if (value instanceof RangeObject range) {
       return (int) Math.min(range.size(), Integer.MAX_VALUE);
@@ -189,6 +193,12 @@ final class Comparing {
     }
     if (a instanceof DictObject dict) {
       return b instanceof DictObject other && areEqual(frame, dict, other, span);
+    }
+    if (a instanceof DictView view && view.of() != DictView.Kind.VALUES) {
+      return areEqual(frame, view.set(), b, span);
+    }
+    if (b instanceof DictView view && view.of() != DictView.Kind.VALUES) {
+      return areEqual(frame, a, view.set(), span);
     }
     if (a instanceof SetObject set) {
       return b instanceof SetObject other && set.keys().equals(other.keys());

@@ -2,9 +2,9 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What dicts can do. */
@@ -74,9 +74,10 @@ final class DictMethods {
         Value value = dict.remove(key);
         yield Value.Sequence.tuple(key, value == null ? Value.NONE : value);
       }
-      case "keys", "__iter__" -> new ListObject(dict.keys());
-      case "values" -> new ListObject(dict.values());
-      case "items" -> new ListObject(pairs(dict));
+      case "__iter__" -> new ListObject(dict.keys());
+      case "keys" -> new DictView(dict, DictView.Kind.KEYS);
+      case "values" -> new DictView(dict, DictView.Kind.VALUES);
+      case "items" -> new DictView(dict, DictView.Kind.ITEMS);
       case "copy" -> {
         DictObject copy = new DictObject(dict.factory());
         copy.putAll(dict);
@@ -133,11 +134,5 @@ final class DictMethods {
 
   private static Raised missing(Invocation in) {
     return in.machine().missing(in.frame(), "the dict", in.object(1));
-  }
-
-  static List<Value> pairs(DictObject dict) {
-    List<Value> pairs = new ArrayList<>(dict.size());
-    dict.entries().forEach(entry -> pairs.add(Value.Sequence.tuple(entry.key(), entry.value())));
-    return pairs;
   }
 }

@@ -54,7 +54,7 @@ public final class Evaluator {
     rule(Expression.Lambda.class, (e, lambda) -> e.function(lambda, lambda.parameters()));
     rule(Expression.Call.class, (e, call) -> e.call(call));
     rule(Expression.Attribute.class, (e, attribute) -> e.attribute(attribute));
-    rule(Expression.Subscript.class, (e, part) -> new Subscripts(e).get(part));
+    rule(Expression.Subscript.class, (e, part) -> e.subscript(part));
     rule(Expression.Slice.class, (e, slice) -> e.slice(slice));
     rule(Expression.Yield.class, (e, yield) -> e.yield(yield));
     rule(Expression.YieldFrom.class, (e, yield) -> e.yieldFrom(yield));
@@ -291,6 +291,11 @@ public final class Evaluator {
   private Value attribute(Expression.Attribute attribute) {
     Value target = evaluate(attribute.target());
     return machine.attribute(frame, target, attribute.name(), attribute.span());
+  }
+
+  private Value subscript(Expression.Subscript written) {
+    Subscripts subscripts = new Subscripts(this);
+    return subscripts.get(subscripts.part(written));
   }
 
   private Value slice(Expression.Slice slice) {

@@ -128,23 +128,21 @@ public final class Executor {
   }
 
   private @Nullable Flow assign(Statement.AugmentedAssign assign) {
-    Value left = evaluator.evaluate(assign.target());
+    new Targets(evaluator).augment(assign.target(), left -> changed(assign, left));
+    return null;
+  }
+
+  private Value changed(Statement.AugmentedAssign assign, Value left) {
     Value right = evaluator.evaluate(assign.value());
-    Value value;
     try {
-      value =
-          new Operations(evaluator)
-              .augmented(
-                  assign.operator(), left, right, assign.target().span(), assign.value().span());
+      return new Operations(evaluator)
+          .augmented(assign.operator(), left, right, assign.target().span(), assign.value().span());
     } catch (Raised raised) {
       machine.reportOrThrow(raised, frame, assign.span());
-      value = Value.UNKNOWN;
     } catch (ArithmeticException overflow) {
       machine.reportOrThrow(machine.overflow(overflow), frame, assign.span());
-      value = Value.UNKNOWN;
     }
-    new Targets(evaluator).assign(assign.target(), value);
-    return null;
+    return Value.UNKNOWN;
   }
 
   private @Nullable Flow alone(Statement.ExpressionStatement alone) {

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the items of what has items. */
@@ -64,10 +66,13 @@ final class Iteration {
       return iterator.items();
     }
     if (value instanceof DictObject dict) {
-      return dict.keys().iterator();
+      return unchanged(dict.keys(), dict::size);
+    }
+    if (value instanceof DictView view) {
+      return unchanged(view.items(), view.dict()::size);
     }
     if (value instanceof SetObject set) {
-      return set.items().iterator();
+      return unchanged(set.items(), set::size);
     }
     if (value instanceof Value.Text text) {
       return text.value().codePoints().mapToObj(Iteration::letter).iterator();
@@ -89,6 +94,28 @@ final class Iteration {
       return hosts.iterator();
     }
     throw machine.error("TypeError", ProblemId.UNPACK, value.kind() + " has no items");
+  }
+
+  /** Goes through what must not grow or shrink meanwhile. */
+  private Iterator<Value> unchanged(List<Value> items, IntSupplier size) {
+    Iterator<Value> all = items.iterator();
+    return new Iterator<>() {
+      private boolean ended;
+
+      @Override
+      public boolean hasNext() {
+        if (!ended && size.getAsInt() != items.size()) {
+          throw machine.error("RuntimeError", "what a loop goes through changed its size");
+        }
+        ended = ended || !all.hasNext();
+        return !ended;
+      }
+
+      @Override
+      public Value next() {
+        return all.next();
+      }
+    };
   }
 
   private static Value letter(int codePoint) {

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
@@ -137,6 +138,12 @@ final class Operations {
   }
 
   private @Nullable Value collections(BinaryOperator operator, Value left, Value right) {
+    if (left instanceof DictView view) {
+      return collections(operator, view.set(), right);
+    }
+    if (right instanceof DictView view) {
+      return collections(operator, left, view.set());
+    }
     if (left instanceof SetObject set && right instanceof SetObject other) {
       return SetMethods.combine(operator, set, other);
     }

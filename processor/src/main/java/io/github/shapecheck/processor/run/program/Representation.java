@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.Floats;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -121,6 +122,9 @@ final class Representation {
       return set.size() == 0
           ? set.isFrozen() ? "frozenset()" : "set()"
           : set.isFrozen() ? "frozenset(" + items + ")" : items;
+    }
+    if (value instanceof DictView view) {
+      return view.of().type() + all(frame, view.items(), "([", "])");
     }
     if (value instanceof RangeObject range) {
       String step = range.step() == 1 ? "" : ", " + range.step();

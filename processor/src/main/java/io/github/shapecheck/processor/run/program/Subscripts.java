@@ -34,9 +34,19 @@ final class Subscripts {
     return single ? items.get(0) : new Value.Sequence(items, true);
   }
 
-  Value get(Expression.Subscript subscript) {
+  /** A part of a value, its expressions evaluated. */
+  record Part(Expression.Subscript written, Value target, Value index) {}
+
+  /** Evaluates which part of what it is. */
+  Part part(Expression.Subscript subscript) {
     Value target = evaluator.evaluate(subscript.target());
-    Value index = index(subscript);
+    return new Part(subscript, target, index(subscript));
+  }
+
+  Value get(Part part) {
+    Expression.Subscript subscript = part.written();
+    Value target = part.target();
+    Value index = part.index();
     if (target instanceof Tensor) {
       Span place = subscript.items().get(0).span();
       return evaluator.operation(
@@ -155,9 +165,10 @@ final class Subscripts {
   }
 
   /** {@code x[...] = value}; of a tensor the value must fit the part, and it keeps its shape. */
-  void set(Expression.Subscript subscript, Value value) {
-    Value target = evaluator.evaluate(subscript.target());
-    Value index = index(subscript);
+  void set(Part part, Value value) {
+    Expression.Subscript subscript = part.written();
+    Value target = part.target();
+    Value index = part.index();
     if (target instanceof Tensor) {
       Value changed = Value.UNKNOWN;
       if (!(value instanceof Value.Unknown)) {
@@ -228,8 +239,9 @@ final class Subscripts {
   }
 
   void delete(Expression.Subscript subscript) {
-    Value target = evaluator.evaluate(subscript.target());
-    Value index = index(subscript);
+    Part part = part(subscript);
+    Value target = part.target();
+    Value index = part.index();
     Value plain = InstanceObject.plain(target);
     if (plain instanceof ListObject list) {
       delete(list, index);

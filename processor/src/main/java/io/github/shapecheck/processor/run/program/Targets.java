@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Gives values to names, attributes, items and several of them at once. */
@@ -45,7 +46,23 @@ final class Targets {
       Value owner = evaluator.evaluate(attribute.target());
       machine.attributes().set(frame, owner, attribute.name(), value, target.span());
     } else if (target instanceof Expression.Subscript subscript) {
-      new Subscripts(evaluator).set(subscript, value);
+      Subscripts subscripts = new Subscripts(evaluator);
+      subscripts.set(subscripts.part(subscript), value);
+    }
+  }
+
+  /** {@code target += value}, in which the target's parts are evaluated once. */
+  void augment(Expression target, UnaryOperator<Value> change) {
+    if (target instanceof Expression.Subscript subscript) {
+      Subscripts subscripts = new Subscripts(evaluator);
+      Subscripts.Part part = subscripts.part(subscript);
+      subscripts.set(part, change.apply(subscripts.get(part)));
+    } else if (target instanceof Expression.Attribute attribute) {
+      Value owner = evaluator.evaluate(attribute.target());
+      Value value = machine.attribute(frame, owner, attribute.name(), target.span());
+      machine.attributes().set(frame, owner, attribute.name(), change.apply(value), target.span());
+    } else {
+      assign(target, change.apply(evaluator.evaluate(target)));
     }
   }
 

@@ -3,12 +3,14 @@ package io.github.shapecheck.processor.run.program;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.value.Value;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,15 @@ public final class Types {
 
   /** Functions and lambdas. */
   public static final ClassObject FUNCTION = ClassObject.builtin("function", OBJECT);
+
+  private static final Map<DictView.Kind, ClassObject> DICT_VIEWS =
+      new EnumMap<>(DictView.Kind.class);
+
+  static {
+    for (DictView.Kind kind : DictView.Kind.values()) {
+      DICT_VIEWS.put(kind, ClassObject.builtin(kind.type(), OBJECT));
+    }
+  }
 
   static final ClassObject METHOD = ClassObject.builtin("method", OBJECT);
   static final ClassObject MODULE = ClassObject.builtin("module", OBJECT);
@@ -173,6 +184,9 @@ public final class Types {
     }
     if (value instanceof BoundMethod) {
       return METHOD;
+    }
+    if (value instanceof DictView view) {
+      return DICT_VIEWS.get(view.of());
     }
     if (value instanceof RangeObject) {
       return RANGE;

@@ -45,7 +45,9 @@ final class PlainHost implements Host {
     for (Value value : in.arguments().positional()) {
       texts.add(in.machine().text(in.frame(), value));
     }
-    output.append(String.join(" ", texts)).append('\n');
+    Value between = in.named("sep", new Value.Text(" "));
+    Value end = in.named("end", new Value.Text("\n"));
+    output.append(String.join(in.text(between), texts)).append(in.text(end));
     return Value.NONE;
   }
 

@@ -1,0 +1,47 @@
+package io.github.shapecheck.processor.run.object;
+
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code keys()}, {@code values()} and {@code items()} give: a dict as it is when asked. */
+public record DictView(DictObject dict, Kind of) implements Value.Reference {
+  /** What of the entries it shows. */
+  public enum Kind {
+    /** {@code dict_keys}. */
+    KEYS,
+    /** {@code dict_values}. */
+    VALUES,
+    /** {@code dict_items}. */
+    ITEMS;
+
+    /** The name of its class. */
+    public String type() {
+      return "dict_" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** The items, as they are now. */
+  public List<Value> items() {
+    return switch (of) {
+      case KEYS -> dict.keys();
+      case VALUES -> dict.values();
+      case ITEMS -> {
+        List<Value> pairs = new ArrayList<>(dict.size());
+        dict.entries()
+            .forEach(entry -> pairs.add(Value.Sequence.tuple(entry.key(), entry.value())));
+        yield pairs;
+      }
+    };
+  }
+
+  /** The items as a set. */
+  public SetObject set() {
+    return new SetObject(items(), false);
+  }
+
+  @Override
+  public String describe() {
+    return "a " + of.type() + " of " + dict.size();
+  }
+}
