@@ -2,7 +2,6 @@ package io.github.shapecheck.processor;
 
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.LockFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +98,7 @@ final class Options {
     boolean update = isOn(environment, LOCK_UPDATE);
     return folder == null || folder.isBlank()
         ? Optional.empty()
-        : Optional.of(new LockFile(Path.of(folder), update));
+        : Optional.of(new LockFile(ProjectFolder.resolve(environment, folder), update));
   }
 
   /** Whether the page of every model is written beside the classes. */

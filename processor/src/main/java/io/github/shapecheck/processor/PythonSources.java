@@ -24,7 +24,7 @@ final class PythonSources implements PythonModels.Sources {
     String folders = environment.getOptions().getOrDefault(Options.PYTHON, "");
     for (String folder : folders.split(java.io.File.pathSeparator)) {
       if (!folder.isBlank()) {
-        Optional<String> text = text(folder, path);
+        Optional<String> text = text(folder.strip(), path);
         if (text.isPresent()) {
           return text;
         }
@@ -46,9 +46,9 @@ final class PythonSources implements PythonModels.Sources {
     return Optional.empty();
   }
 
-  private static Optional<String> text(String folder, String path) {
+  private Optional<String> text(String folder, String path) {
     try {
-      Path file = Path.of(folder.strip()).resolve(path);
+      Path file = ProjectFolder.resolve(environment, folder).resolve(path);
       return Files.isRegularFile(file)
           ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
           : Optional.empty();

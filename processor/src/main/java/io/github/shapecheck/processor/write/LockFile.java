@@ -23,7 +23,7 @@ public final class LockFile {
 
   /** A problem if the model is not as committed. */
   public List<Problem> check(ShapeReport report, Place place) {
-    Path file = folder.resolve(report.model() + ".shapes");
+    Path file = folder.resolve(report.model() + ".txt");
     List<String> present = LockText.of(report);
     try {
       List<String> committed = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();

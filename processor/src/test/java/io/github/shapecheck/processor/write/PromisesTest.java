@@ -99,7 +99,7 @@ class PromisesTest {
         output fc [N, 7]
         # parameters 33867
         """,
-        Files.readString(folder.resolve("com.acme.Net.shapes")));
+        Files.readString(folder.resolve("com.acme.Net.txt")));
     assertEquals(List.of(), compile("", 7, lock).messages());
     String changed = compile("", 9, lock).errors().get(0).text();
     assertTrue(
