@@ -78,7 +78,7 @@ final class ModuleMethods {
     Value forward = in.machine().attribute(in.frame(), in.object(0), "forward", in.span());
     Value value = in.machine().call(in.frame(), forward, in.arguments().rest(), in.span());
     return in.object(0) instanceof ModuleObject module && module.isLeaf()
-        ? network(in).leafStep(module, in, value)
+        ? network(in).layers().step(module, in, value)
         : value;
   }
 

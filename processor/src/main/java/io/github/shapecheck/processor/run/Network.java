@@ -3,10 +3,7 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Function;
-import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.NearestName;
-import io.github.shapecheck.processor.operation.Signature;
-import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
@@ -16,20 +13,15 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.object.DictObject;
-import io.github.shapecheck.processor.run.object.Slices;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
-import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.StandardLibrary;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +45,11 @@ final class Network implements Host {
     return progress;
   }
 
-  private static ModuleInstance module(Frame frame) {
+  static ModuleInstance module(Frame frame) {
     return (ModuleInstance) frame.module();
   }
 
-  private Applications applications(Frame frame) {
+  Applications applications(Frame frame) {
     return new Applications(Scope.of(recorder, frame));
   }
 
@@ -107,7 +99,7 @@ final class Network implements Host {
       return new Members(recorder).find(self.instance(), name);
     }
     if (target instanceof ModuleObject module) {
-      return ofModule(module, name);
+      return layers().attribute(module, name);
     }
     Function transposition = target instanceof Tensor ? Catalogue.attribute(name) : null;
     if (transposition != null) {
@@ -118,106 +110,18 @@ final class Network implements Host {
     return value == null ? new LayerAttributes(recorder).of(target, name) : value;
   }
 
-  private @Nullable Value ofModule(ModuleObject module, String name) {
-    if (name.equals("training")) {
-      return recorder.training();
-    }
-    if (name.equals("_modules")) {
-      DictObject children = new DictObject();
-      module.children().forEach(children::put);
-      return children;
-    }
-    LayerInstance layer = module.layer();
-    return layer == null
-        ? null
-        : new LayerAttributes(recorder)
-            .of(new References.Layers(layer.path(), List.of(layer)), name);
-  }
-
-  /** {@code weight_norm}: one number more for each place of the weight's first axis. */
-  void normalizeWeight(ModuleObject module) {
-    if (isInSequence()) {
-      throw machine.error(
-          "NotImplementedError", ProblemId.ARGUMENT, "@Sequential takes no normalized weights");
-    }
-    LayerInstance layer = module.layer();
-    Weights weights =
-        layer == null ? Weights.NONE : recorder.layers.getOrDefault(layer.key(), Weights.NONE);
-    Weights.Weight weight = weights.get("weight");
-    if (weight != null && weight.shape().rank() > 0) {
-      Tensor sizes = Tensor.of(Shape.of(weight.shape().dim(0), Dim.of(1)));
-      module.attributes().put("weight_g", recorder.parameter(sizes));
-    }
-  }
-
   Recorder recorder() {
     return recorder;
   }
 
-  /** Makes a layer and checks its numbers. */
-  void make(ModuleObject module, LayerConstructor constructor, Invocation in) {
-    boolean inSequence = isInSequence();
-    boolean asDeclared = recorder.python == null && !inSequence;
-    Scope scope = Scope.of(recorder, in.frame());
-    module.made(constructor.make(in, scope, asDeclared));
-    if (asDeclared) {
-      module.register(scope.module().prefix() + module.type().name());
-    }
-    if (!inSequence) { // else its path is not known yet
-      recorder.checkLayer(module, scope.module());
-    }
+  /** What programs do with layers of torch.nn. */
+  NetworkLayers layers() {
+    return new NetworkLayers(this);
   }
 
   /** Whether the layers of a {@code @Sequential} are being made. */
-  private boolean isInSequence() {
+  boolean isInSequence() {
     return recorder.python == null && recorder.isBuilding();
-  }
-
-  /** Applies a layer of torch.nn. */
-  Value applyLayer(Invocation in) {
-    ModuleObject module = ModuleMethods.self(in);
-    LayerInstance layer = module.layer();
-    if (layer == null) {
-      throw machine.error(
-          "RuntimeError", module.kind() + " was not initialized: call super().__init__(...)");
-    }
-    Span span = in.span();
-    Place place = span == null ? module.place() : in.frame().place(span);
-    return Frozen.thawed(applications(in.frame()).layer(layer, in.arguments().rest(), place));
-  }
-
-  /** What a module without modules gave, as a step of its own. */
-  Value leafStep(ModuleObject module, Invocation in, Value value) {
-    LayerType identity = Catalogue.layer("Identity");
-    Value frozen = Frozen.output(value);
-    List<Tensor> outputs = frozen.allTensors();
-    if (recorder.isBuilding() || recorder.python == null || identity == null || outputs.isEmpty()) {
-      return value;
-    }
-    Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());
-    String type = module.type().name();
-    LayerMaking making =
-        new LayerMaking(identity, new Value[] {new Value.Real(0)}, new Place[1], place);
-    LayerInstance layer = making.layer(module.path(), module.path());
-    Value[] values = java.util.Arrays.copyOf(layer.numbers(), identity.signature().size());
-    values[values.length - 1] = outputs.get(0);
-    LayerSite site = new LayerSite(Scope.of(recorder, in.frame()), place, layer);
-    Value made = recorder.fromNextStep(frozen, identity.operation(), outputs);
-    String scope = module(in.frame()).path();
-    recorder.step(
-        new Step(
-            scope,
-            module.path(),
-            module.path(),
-            type,
-            identity.operation(),
-            site.call(values),
-            outputs,
-            made,
-            Weights.NONE,
-            place));
-    boolean plain = value instanceof Tensor || value instanceof Value.Sequence;
-    return plain ? made : value;
   }
 
   @Override
@@ -271,31 +175,6 @@ final class Network implements Host {
 
   private static boolean isPlain(Arguments arguments) {
     return !arguments.positional().isEmpty() && !(arguments.positional().get(0) instanceof Tensor);
-  }
-
-  @Override
-  public @Nullable Value length(Value value) {
-    int size = LayerAttributes.size(value);
-    return size >= 0
-        ? Value.Int.of(size)
-        : value instanceof Value.Pieces pieces ? new Value.Int(pieces.count()) : null;
-  }
-
-  @Override
-  public @Nullable List<Value> items(Frame frame, Value value, Span span) {
-    int size = LayerAttributes.size(value);
-    if (value instanceof Value.Pieces) {
-      throw lost(frame, value, span);
-    }
-    if (size < 0) {
-      return null;
-    }
-    List<Value> items = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      Value item = LayerAttributes.item(value, i);
-      items.add(item == null ? Value.UNKNOWN : item);
-    }
-    return items;
   }
 
   @Override
@@ -353,38 +232,23 @@ final class Network implements Host {
   }
 
   @Override
+  public @Nullable Value length(Value value) {
+    return NetworkItems.count(value);
+  }
+
+  @Override
+  public @Nullable List<Value> items(Frame frame, Value value, Span span) {
+    return new NetworkItems(this, frame).all(value, span);
+  }
+
+  @Override
   public @Nullable List<Value> unpacked(Frame frame, Value value, int names, Expression place) {
-    if (value instanceof Tensor tensor && tensor.rank() > 0) {
-      Dim count = tensor.dim(0);
-      if (count.isKnown() && names >= 0 && !(count.isConstant() && count.value() == names)) {
-        throw machine.error(
-            "ValueError",
-            ProblemId.UNPACK,
-            value.kind() + " unpacks into " + count + " values, not " + names);
-      }
-      return null;
-    }
-    if (value instanceof Value.Pieces pieces) {
-      if (names < 0) {
-        throw lost(frame, pieces, place.span());
-      }
-      List<Value> items = pieces(frame, pieces, place.span()).unpacked(names);
-      return items == null ? java.util.Collections.nCopies(names, Value.UNKNOWN) : items;
-    }
-    return null;
+    return new NetworkItems(this, frame).unpacked(value, names, place.span());
   }
 
-  /** The items of a list whose length is a free size. */
-  private PieceItems pieces(Frame frame, Value.Pieces pieces, Span span) {
-    Signature signature = Signature.of("pieces");
-    Scope scope = Scope.of(recorder, frame);
-    FunctionSite site = new FunctionSite(scope, scope.place(span), "the list", signature);
-    return new PieceItems(site.call(new Value[] {pieces}), pieces);
-  }
-
-  private RuntimeException lost(Frame frame, Value value, Span span) {
-    unchecked(frame, value.kind(), span);
-    return machine.unfit(Value.UNKNOWN, "");
+  @Override
+  public @Nullable Value item(Frame frame, Value target, Value index, Span span) {
+    return new NetworkItems(this, frame).item(target, index, span);
   }
 
   /** A shape is lost here, which is told unless an error tells it. */
@@ -399,24 +263,6 @@ final class Network implements Host {
     List<Tensor> tensors = new ArrayList<>();
     items.forEach(item -> tensors.addAll(Frozen.of(item).allTensors()));
     return recorder.consequences.readsDoubtful(tensors);
-  }
-
-  @Override
-  public @Nullable Value item(Frame frame, Value target, Value index, Span span) {
-    if (target instanceof Value.Pieces pieces) {
-      Value item = pieces(frame, pieces, span).of(index);
-      if (item instanceof Value.Unknown) {
-        unchecked(frame, pieces.kind(), span);
-      }
-      return item;
-    }
-    int size = LayerAttributes.size(target);
-    if (size >= 0 && index instanceof Value.Slice slice) {
-      Slices places = Slices.of(slice, size);
-      return places == null ? null : LayerAttributes.items(target, places.places());
-    }
-    Dim at = index.dim();
-    return at == null || !at.isConstant() ? null : LayerAttributes.item(target, at.value());
   }
 
   @Override

@@ -90,11 +90,11 @@ final class TorchClasses {
         "__init__",
         in -> {
           if (in.object(0) instanceof ModuleObject module) {
-            ModuleMethods.network(in).make(module, constructor, in);
+            ModuleMethods.network(in).layers().make(module, constructor, in);
           }
           return Value.NONE;
         });
-    put(type, "forward", in -> ModuleMethods.network(in).applyLayer(in));
+    put(type, "forward", in -> ModuleMethods.network(in).layers().apply(in));
   }
 
   private static @Nullable ClassObject layer(String name) {

@@ -160,7 +160,7 @@ final class TorchSpecials {
   /** A weight becomes a direction and a size for each of its first axis. */
   private static Value weightNorm(Invocation in) {
     if (in.object(0) instanceof ModuleObject module) {
-      ModuleMethods.network(in).normalizeWeight(module);
+      ModuleMethods.network(in).layers().normalizeWeight(module);
     }
     return in.object(0);
   }

@@ -212,10 +212,8 @@ public final class Domain {
    * found.
    */
   public boolean isEmpty() {
-    if (hasNoValues()) {
-      return true;
-    }
-    return !rest.equals(Condition.always()) && new Search(this).find(rest).isEmpty();
+    return hasNoValues()
+        || !rest.equals(Condition.always()) && new Search(this).find(rest).isEmpty();
   }
 
   /**

@@ -27,7 +27,6 @@ import io.github.shapecheck.processor.operation.vision.Maps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +62,9 @@ public final class Catalogue {
   private static final Map<String, Operation> OPERATIONS = new ConcurrentHashMap<>();
   private static final Map<String, LayerType> LAYERS = new ConcurrentHashMap<>();
   private static final Map<String, Function> FUNCTIONS = new ConcurrentHashMap<>();
+  private static final Map<Plainest, LayerType> PLAINEST = new ConcurrentHashMap<>();
+
+  private record Plainest(Kind kind, int axes) {}
 
   private Catalogue() {}
 
@@ -155,14 +157,21 @@ public final class Catalogue {
     return other == null ? built : other;
   }
 
-  /** The plainest layer of a kind over so many spatial axes, 0 for any. */
+  /** The plainest layer of a kind over so many spatial axes, 0 where its name tells none. */
   public static LayerType layer(Kind kind, int axes) {
-    return layers().stream()
-        .map(Catalogue::layer)
-        .filter(Objects::nonNull)
-        .filter(layer -> layer.operation().kind() == kind && layer.operation().axes() == axes)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(kind + " has no layer"));
+    return PLAINEST.computeIfAbsent(new Plainest(kind, axes), Catalogue::plainest);
+  }
+
+  private static LayerType plainest(Plainest wanted) {
+    for (String name : layers()) {
+      LayerType layer = layer(name);
+      if (layer != null
+          && layer.operation().kind() == wanted.kind
+          && layer.operation().axes() == wanted.axes) {
+        return layer;
+      }
+    }
+    throw new IllegalArgumentException("no layer is a " + wanted);
   }
 
   /** All layers' names, sorted. */

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.run.program;
 
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
@@ -52,7 +51,7 @@ public final class Evaluator {
     rule(Expression.Conditional.class, (e, either) -> e.conditional(either));
     rule(Expression.NamedExpression.class, (e, named) -> e.named(named));
     rule(Expression.Lambda.class, (e, lambda) -> e.function(lambda, lambda.parameters()));
-    rule(Expression.Call.class, (e, call) -> e.call(call));
+    rule(Expression.Call.class, (e, call) -> new CallExpressions(e).value(call));
     rule(Expression.Attribute.class, (e, attribute) -> e.attribute(attribute));
     rule(Expression.Subscript.class, (e, part) -> e.subscript(part));
     rule(Expression.Slice.class, (e, slice) -> e.slice(slice));
@@ -150,7 +149,8 @@ public final class Evaluator {
     return values;
   }
 
-  private void evaluateInto(List<Value> values, Expression expression) {
+  /** The value of an item, or of {@code *items} all of them. */
+  void evaluateInto(List<Value> values, Expression expression) {
     if (expression instanceof Expression.Starred starred) {
       Value all = evaluate(starred.value());
       try {
@@ -212,80 +212,6 @@ public final class Evaluator {
         });
     return new FunctionObject(
         machine.code(definition), defaults, frame, frame.environment().forFunctions());
-  }
-
-  private Value call(Expression.Call call) {
-    if (call.callee() instanceof Expression.Name name && name.id().equals("super")) {
-      Value own = frame.environment().get("super");
-      if (own == null) {
-        return new Superclasses(frame).of(arguments(call));
-      }
-    }
-    Value callee = callee(call.callee());
-    Arguments arguments = arguments(call);
-    if (callee instanceof BoundMethod bound
-        && call.callee() instanceof Expression.Attribute attribute) {
-      Arguments all = arguments.after(bound.self(), attribute.target().span());
-      return machine.call(frame, bound.function(), all, call.span());
-    }
-    return machine.call(frame, callee, arguments, call.span());
-  }
-
-  private Value callee(Expression callee) {
-    if (callee instanceof Expression.Attribute attribute) {
-      Value target = evaluate(attribute.target());
-      try {
-        Value value =
-            target instanceof Value.Unknown
-                ? machine.host().methodOfUnknown(attribute.name())
-                : machine.find(frame, target, attribute.name(), attribute.span());
-        if (value != null) {
-          return value;
-        }
-        throw machine.attributes().missing(frame, target, attribute.name(), true);
-      } catch (Raised raised) {
-        machine.reportOrThrow(raised, frame, attribute.span());
-        return Value.UNKNOWN;
-      }
-    }
-    if (callee instanceof Expression.Name name && lookup(name.id()) == null) {
-      String hint = machine.host().hint(frame, null, name.id());
-      machine.reportOrThrow(
-          machine.error(
-              "NameError", ProblemId.UNKNOWN_FUNCTION, "unknown function " + name.id() + hint),
-          frame,
-          name.span());
-      return Value.UNKNOWN;
-    }
-    return evaluate(callee);
-  }
-
-  Arguments arguments(Expression.Call call) {
-    List<Value> values = new ArrayList<>(call.positional().size());
-    List<@Nullable Span> spans = new ArrayList<>(call.positional().size());
-    for (Expression argument : call.positional()) {
-      evaluateInto(values, argument);
-      while (spans.size() < values.size()) {
-        spans.add(argument.span());
-      }
-    }
-    if (call.keywords().isEmpty()) {
-      return new Arguments(values, spans, List.of());
-    }
-    List<Arguments.Named> named = new ArrayList<>(call.keywords().size());
-    for (Expression.KeywordArgument keyword : call.keywords()) {
-      Value value = evaluate(keyword.value());
-      Span span = keyword.value().span();
-      if (!keyword.isUnpacked()) {
-        named.add(new Arguments.Named(keyword.name(), value, span));
-        continue;
-      }
-      for (DictObject.Entry entry : machine.mapping(frame, value, span).entries()) {
-        String key = entry.key() instanceof Value.Text text ? text.value() : "";
-        named.add(new Arguments.Named(key, entry.value(), span));
-      }
-    }
-    return new Arguments(values, spans, named);
   }
 
   private Value attribute(Expression.Attribute attribute) {
