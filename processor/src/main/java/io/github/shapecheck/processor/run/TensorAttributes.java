@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.Builtin;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -89,7 +88,6 @@ final class TensorAttributes {
       case "device", "layout" -> new Value.Constant(name);
       case "is_cuda", "requires_grad", "is_sparse", "is_quantized", "is_mkldnn" ->
           new Value.Bool(false);
-      case "real", "imag" -> tensor.dtype().isComplex() ? tensor.with(DType.FLOAT32) : tensor;
       case "data", "grad" -> tensor;
       case "astype" -> new Builtin(name, in -> astype(tensor, in.get(0)));
       case "copy" -> new Builtin(name, in -> tensor);

@@ -103,12 +103,15 @@ public final class Catalogue {
     if (function != null || !name.endsWith("_") || name.endsWith("__")) {
       return function;
     }
-    Function plain = declared(name.substring(0, name.length() - 1));
-    if (plain == null || plain.operation().rule() == plain.operation().rule().inPlace()) {
-      return plain;
+    return inPlace(name, name, declared(name.substring(0, name.length() - 1)));
+  }
+
+  private static @Nullable Function inPlace(String key, String name, @Nullable Function plain) {
+    if (plain == null) {
+      return null;
     }
     Function inPlace = new Function(name, plain.signature(), plain.operation().inPlace());
-    FUNCTIONS.put(name, inPlace);
+    FUNCTIONS.put(key, inPlace);
     return inPlace;
   }
 
@@ -120,8 +123,11 @@ public final class Catalogue {
 
   /** The method of a name, or null. */
   public static @Nullable Function method(String name) {
-    boolean inPlace = name.endsWith("_");
-    Function method = declared(METHOD + (inPlace ? name.substring(0, name.length() - 1) : name));
+    Function method = declared(METHOD + name);
+    if (method == null && name.endsWith("_")) {
+      Function plain = declared(METHOD + name.substring(0, name.length() - 1));
+      method = inPlace(METHOD + name, name, plain);
+    }
     return method == null ? function(name) : method;
   }
 

@@ -20,7 +20,8 @@ public final class ElementFunctions implements Family {
           nn.Sigmoid()(input)
         tanh(input)
           nn.Tanh()(input)
-        abs|absolute|neg|negative|sign|sgn|ceil|floor|trunc|fix|frac|positive|square(input)
+        abs|absolute(input)
+        neg|negative|sign|sgn|ceil|floor|trunc|fix|frac|positive|square(input)
           conj|bitwise_not|resolve_conj|resolve_neg|conj_physical|poisson(input)
           bernoulli(input, p=None, *, generator=None)
           round(input, *, decimals=0)
@@ -61,7 +62,8 @@ public final class ElementFunctions implements Family {
       case "sqrt" -> new Operation(name, one, Elementwise.of(Result.FLOAT, "input"));
       case "sigmoid" -> new Operation(name, Kind.SIGMOID, Elementwise.of(Result.FLOAT, "input"));
       case "tanh" -> new Operation(name, Kind.ACTIVATION, Elementwise.of(Result.FLOAT, "input"));
-      case "abs" -> new Operation(name, one, Elementwise.of(Result.PROMOTED, "input"));
+      case "abs" -> new Operation(name, one, Elementwise.of(Result.REAL, "input"));
+      case "neg" -> new Operation(name, one, Elementwise.of(Result.PROMOTED, "input"));
       case "isnan" -> new Operation(name, one, Elementwise.of(Result.BOOL, "input"));
       case "add" -> new Operation(name, several, promoted("input", "other"));
       case "rsub" -> new Operation(name, several, promoted("other", "input"));

@@ -27,6 +27,8 @@ public record Elementwise(Result result, List<String> operands) implements Rule 
     PROMOTED,
     /** The promoted type, integers turned into floats. */
     FLOAT,
+    /** The promoted type, of complex numbers that of their parts. */
+    REAL,
     /** Truth values. */
     BOOL
   }
@@ -70,6 +72,7 @@ public record Elementwise(Result result, List<String> operands) implements Rule 
     return switch (result) {
       case BOOL -> DType.BOOL;
       case PROMOTED -> promoted;
+      case REAL -> promoted.isComplex() ? DType.FLOAT32 : promoted;
       case FLOAT -> rounded ? promoted : floating(promoted);
     };
   }

@@ -26,6 +26,8 @@ public final class Signals implements Family {
         view_as_real(input)
         view_as_complex(input)
         real|imag(input)
+          Tensor.real
+          Tensor.imag
         diff(input, n=1, dim=-1, prepend=None, append=None)
         trapz|trapezoid(y, x=None, *, dx=1, dim=-1)
         cov(input, *, correction=1, fweights=None, aweights=None)

@@ -116,7 +116,8 @@ public record Spectra(Side input, Side output, int count) implements Rule {
 
   static Value part(Call call) {
     Tensor tensor = call.tensor("input");
-    return tensor.as(tensor.shape()).as(DType.FLOAT32);
+    Tensor part = tensor.as(tensor.shape());
+    return tensor.dtype().isComplex() ? part.as(DType.FLOAT32) : part;
   }
 
   /**
