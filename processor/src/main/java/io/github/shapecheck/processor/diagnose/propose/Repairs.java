@@ -21,11 +21,13 @@ public final class Repairs {
 
   private final Trace trace;
   private final Rerun rerun;
+  private final Plausibility plausibility;
 
   /** Repairs for the problems of a trace. */
   public Repairs(Trace trace, Rerun rerun) {
     this.trace = trace;
     this.rerun = rerun;
+    this.plausibility = new Plausibility(trace.model());
   }
 
   /** At most three edits that each remove the problem and make no new one, the likeliest first. */
@@ -38,7 +40,7 @@ public final class Repairs {
       fixes.removeIf(this::isFarFromDeclared);
     }
     go(Proposals.OTHER_MEANING, failure, fixes);
-    return new Plausibility(trace.model()).ordered(fixes.stream().limit(MOST).toList());
+    return plausibility.ordered(fixes.stream().limit(MOST).toList());
   }
 
   private void go(List<Proposal> table, Failure failure, Set<Edit> fixes) {
