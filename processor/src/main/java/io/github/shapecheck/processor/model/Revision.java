@@ -232,6 +232,7 @@ public final class Revision {
     String indent = line.substring(0, line.length() - line.stripLeading().length());
     return new ForwardDeclaration(
         Reparsing.of(forward.program(), edit.line(), indent + edit.text(), names),
-        forward.origin());
+        forward.origin(),
+        forward.superclass());
   }
 }

@@ -206,7 +206,9 @@ public final class Call extends ArgumentReader {
   private Facts facts(@Nullable String parameter) {
     List<Shape> operands = new ArrayList<>();
     for (Value argument : arguments) {
-      argument.allTensors().forEach(tensor -> operands.add(tensor.shape()));
+      if (argument != null) {
+        argument.allTensors().forEach(tensor -> operands.add(tensor.shape()));
+      }
     }
     int at = axis;
     axis = -1;

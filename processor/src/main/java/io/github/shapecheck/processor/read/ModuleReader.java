@@ -68,7 +68,7 @@ final class ModuleReader {
         inputs,
         fields,
         params,
-        forward.map(this::parse),
+        forward.map(annotation -> parse(annotation, type)),
         outputs,
         Suppressed.of(type),
         origin);
@@ -158,10 +158,15 @@ final class ModuleReader {
     }
   }
 
-  private ForwardDeclaration parse(Annotation annotation) {
+  private ForwardDeclaration parse(Annotation annotation, TypeElement type) {
     List<String> text =
         annotation.items("value").stream().map(item -> String.valueOf(item.getValue())).toList();
     Set<String> names = inputs.stream().map(InputDeclaration::name).collect(Collectors.toSet());
-    return new ForwardDeclaration(Forward.parse(text, names), annotation.origin("value"));
+    TypeElement superclass = text.toString().contains("super(") ? superclass(type) : null;
+    return new ForwardDeclaration(
+        Forward.parse(text, names),
+        annotation.origin("value"),
+        Optional.ofNullable(superclass)
+            .map(parent -> new ModuleReader(hasSource, new ArrayList<>()).read(parent)));
   }
 }

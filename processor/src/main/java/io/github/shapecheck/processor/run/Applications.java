@@ -160,6 +160,11 @@ final class Applications {
     return new ForwardText(recorder, instance, variables).run(first);
   }
 
+  /** Applies a module as its superclass is applied: {@code super().forward(x)}. */
+  Value superclass(ModuleInstance parent, Arguments arguments) {
+    return module(parent, arguments);
+  }
+
   private static boolean hasDefault(ModuleDeclaration module, String name) {
     return module.forward().stream()
         .flatMap(forward -> forward.program().parameters().stream())

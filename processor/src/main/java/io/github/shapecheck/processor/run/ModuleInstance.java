@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
@@ -9,6 +10,7 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module in its place in the model, its parameters known.
@@ -37,6 +39,19 @@ record ModuleInstance(
         List.of(),
         List.of(model.root().qualifiedName()),
         new HashMap<>());
+  }
+
+  /** The same module as its superclass sees it; null where the text does not ask for one. */
+  @Nullable ModuleInstance asSuperclass() {
+    ModuleDeclaration parent =
+        declaration.forward().flatMap(ForwardDeclaration::superclass).orElse(null);
+    if (parent == null) {
+      return null;
+    }
+    List<FieldDeclaration> fields =
+        declaration.fields().stream().filter(f -> parent.field(f.name()) != null).toList();
+    return new ModuleInstance(
+        model, parent.withFields(fields), prefix, parameters, uses, chain, members);
   }
 
   /** Its path, empty for the model itself. */

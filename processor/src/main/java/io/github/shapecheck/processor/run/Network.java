@@ -20,6 +20,7 @@ import io.github.shapecheck.processor.run.program.Host;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.StandardLibrary;
+import io.github.shapecheck.processor.run.program.SuperObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -151,7 +152,16 @@ final class Network implements Host {
 
   @Override
   public @Nullable Value superOf(Frame frame) {
-    return null;
+    ModuleInstance module = module(frame);
+    if (recorder.python != null || module.declaration().forward().isEmpty()) {
+      return null;
+    }
+    if (module.declaration().forward().get().superclass().isEmpty()) {
+      throw machine.error(
+          "AttributeError", module.declaration().name() + " extends no class with a forward pass");
+    }
+    DeclaredObject self = recorder.self(module);
+    return new SuperObject(self.owners().getOrDefault(module, self.type()), self);
   }
 
   @Override

@@ -136,8 +136,10 @@ final class Recorder {
   DeclaredObject self(ModuleInstance module) {
     DeclaredObject self = selves.get(module);
     if (self == null) {
-      self = new DeclaredObject(new HelperMethods(this).typeOf(module), module);
-      selves.put(module, self);
+      self = new DeclaredType(this).object(module);
+      for (ModuleInstance seen : self.owners().keySet()) {
+        selves.put(seen, self);
+      }
     }
     return self;
   }

@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
-import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
@@ -22,12 +21,7 @@ final class SoftmaxBeforeLaterLoss implements ModelLint {
       return;
     }
     ModuleDeclaration root = flow.trace().model().root();
-    Mentions mentions =
-        Mentions.of(
-            root.forward()
-                .map(ForwardDeclaration::program)
-                .map(program -> program.statements())
-                .orElse(List.of()));
+    Mentions mentions = root.forward().map(Mentions::of).orElse(Mentions.of(List.of()));
     for (FieldDeclaration field : root.fields()) {
       LayerType layer =
           field.layers().size() == 1 ? Catalogue.layer(field.layers().get(0).type()) : null;

@@ -22,7 +22,7 @@ final class UnusedLayer implements ModelLint {
 
   private static void check(
       Flow flow, Classes.Use use, ForwardDeclaration forward, Findings findings) {
-    Mentions mentions = Mentions.of(forward.program().statements());
+    Mentions mentions = Mentions.of(forward);
     for (FieldDeclaration field : use.module().fields()) {
       boolean exempt = isLoss(field) || isBuffer(field) || !field.origin().hasSource();
       if (exempt || isMentioned(field.name(), mentions)) {

@@ -70,7 +70,7 @@ final class UnusedValue implements ModelLint {
 
   private static @Nullable String unread(ForwardStep step, String name) {
     for (Statement later : step.later()) {
-      if (Mentions.of(later).names().contains(name)) {
+      if (Mentions.of(List.of(later)).names().contains(name)) {
         return null;
       }
       if (later instanceof Statement.Assign assign

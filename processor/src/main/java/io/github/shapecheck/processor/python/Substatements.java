@@ -1,0 +1,104 @@
+package io.github.shapecheck.processor.python;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What statements consist of: the expressions that they read, and the blocks in them. */
+public final class Substatements {
+  private Substatements() {}
+
+  /** All statements in these, those that hold others first. */
+  public static List<Statement> of(List<Statement> statements) {
+    List<Statement> all = new ArrayList<>();
+    for (Statement statement : statements) {
+      all.add(statement);
+      blocks(statement).forEach(block -> all.addAll(of(block)));
+    }
+    return all;
+  }
+
+  /** The blocks in a statement, in order. */
+  public static List<List<Statement>> blocks(Statement statement) {
+    List<List<Statement>> blocks = new ArrayList<>();
+    if (statement instanceof Statement.If branches) {
+      branches.branches().forEach(branch -> blocks.add(branch.body()));
+      blocks.add(branches.otherwise());
+    } else if (statement instanceof Statement.For loop) {
+      blocks.add(loop.body());
+      blocks.add(loop.otherwise());
+    } else if (statement instanceof Statement.While loop) {
+      blocks.add(loop.body());
+      blocks.add(loop.otherwise());
+    } else if (statement instanceof Statement.With with) {
+      blocks.add(with.body());
+    } else if (statement instanceof Statement.Try attempt) {
+      blocks.add(attempt.body());
+      attempt.handlers().forEach(handler -> blocks.add(handler.body()));
+      blocks.add(attempt.otherwise());
+      blocks.add(attempt.last());
+    } else if (statement instanceof Statement.FunctionDef definition) {
+      blocks.add(definition.body());
+    } else if (statement instanceof Statement.ClassDef definition) {
+      blocks.add(definition.body());
+    } else if (statement instanceof Statement.Match match) {
+      match.cases().forEach(one -> blocks.add(one.body()));
+    }
+    return blocks;
+  }
+
+  /** The expressions of a statement itself, of which names are read; blocks are not entered. */
+  public static List<Expression> read(Statement statement) {
+    List<Expression> read = new ArrayList<>();
+    statement.expression().ifPresent(read::add);
+    if (statement instanceof Statement.Assign assign) {
+      assign.targets().forEach(target -> target(target, read));
+    } else if (statement instanceof Statement.AnnotatedAssign assign) {
+      target(assign.target(), read);
+    } else if (statement instanceof Statement.AugmentedAssign augmented) {
+      read.add(augmented.target());
+    } else if (statement instanceof Statement.If branches) {
+      branches.branches().forEach(branch -> read.add(branch.condition()));
+    } else if (statement instanceof Statement.For loop) {
+      read.add(loop.iterable());
+      target(loop.target(), read);
+    } else if (statement instanceof Statement.While loop) {
+      read.add(loop.condition());
+    } else if (statement instanceof Statement.With with) {
+      with.items().forEach(item -> read.add(item.context()));
+    } else if (statement instanceof Statement.Assert check) {
+      read.add(check.condition());
+      add(check.message(), read);
+    } else if (statement instanceof Statement.Raise raise) {
+      add(raise.exception(), read);
+    } else if (statement instanceof Statement.Delete delete) {
+      delete.targets().forEach(target -> target(target, read));
+    } else if (statement instanceof Statement.FunctionDef definition) {
+      definition.parameters().forEach(parameter -> add(parameter.fallback(), read));
+      read.addAll(definition.decorators());
+    } else if (statement instanceof Statement.Match match) {
+      read.add(match.subject());
+      match.cases().forEach(one -> add(one.guard(), read));
+    }
+    return read;
+  }
+
+  private static void add(@Nullable Expression expression, List<Expression> read) {
+    if (expression != null) {
+      read.add(expression);
+    }
+  }
+
+  /** A name that gets a value is not read, what holds an item or an attribute is. */
+  private static void target(Expression target, List<Expression> read) {
+    if (target instanceof Expression.TupleDisplay tuple) {
+      tuple.items().forEach(item -> target(item, read));
+    } else if (target instanceof Expression.ListDisplay list) {
+      list.items().forEach(item -> target(item, read));
+    } else if (target instanceof Expression.Starred starred) {
+      target(starred.value(), read);
+    } else if (!(target instanceof Expression.Name)) {
+      read.add(target);
+    }
+  }
+}
