@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.model.TensorDeclaration;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.parser.Forward;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
@@ -24,17 +25,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Builds models in memory, without a compiler. */
-final class ModelBuilder {
+public final class ModelBuilder {
   private final List<InputDeclaration> inputs = new ArrayList<>();
   private final List<FieldDeclaration> fields = new ArrayList<>();
   private Optional<ForwardDeclaration> forward = Optional.empty();
 
   /** An input by the shape of a sample as text, such as {@code [3, H, W]}. */
-  ModelBuilder input(String name, String sample, String where) {
+  public ModelBuilder input(String name, String sample, String where) {
     return input(name, sample, where, DType.FLOAT32);
   }
 
-  ModelBuilder input(String name, String sample, String where, DType dtype) {
+  public ModelBuilder input(String name, String sample, String where, DType dtype) {
     inputs.add(
         new InputDeclaration(
             name,
@@ -47,12 +48,12 @@ final class ModelBuilder {
     return this;
   }
 
-  ModelBuilder input(String sample) {
+  public ModelBuilder input(String sample) {
     return input("x", sample, "");
   }
 
   /** Promises something of the free sizes of all inputs. */
-  ModelBuilder promise(String where) {
+  public ModelBuilder promise(String where) {
     Optional<Condition> condition = Optional.of(Condition.parse(where));
     inputs.replaceAll(
         i ->
@@ -68,15 +69,36 @@ final class ModelBuilder {
   }
 
   /** A layer as it stands in a source: {@code conv1}, {@code Conv2d}, {@code in = 1, k = 5}. */
-  ModelBuilder layer(String name, String type, String members) {
+  public ModelBuilder layer(String name, String type, String members) {
     Map<String, Attribute> attributes = new HashMap<>();
+    KeywordArguments with = KeywordArguments.NONE;
     for (String member : members.isBlank() ? new String[0] : members.split(",(?![^{]*})")) {
       String[] parts = member.split("=", 2);
-      attributes.put(parts[0].strip(), new Attribute(value(parts[1].strip()), Origin.NONE, true));
+      if (parts[0].strip().equals("with")) {
+        with = KeywordArguments.of(parts[1].strip());
+      } else {
+        attributes.put(parts[0].strip(), new Attribute(value(parts[1].strip()), Origin.NONE, true));
+      }
     }
-    LayerDeclaration layer =
-        new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
+    LayerDeclaration layer = new LayerDeclaration(type, attributes, with, Origin.NONE, Origin.NONE);
     fields.add(FieldDeclaration.of(name, layer));
+    return this;
+  }
+
+  /** A bare tensor of the model. */
+  public ModelBuilder tensor(String name, String shape) {
+    TensorDeclaration tensor = new TensorDeclaration(Shape.parse(shape), true, Origin.NONE);
+    fields.add(
+        new FieldDeclaration(
+                name,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Origin.NONE)
+            .withTensor(tensor));
     return this;
   }
 
@@ -96,7 +118,7 @@ final class ModelBuilder {
         : Value.Int.of(Long.parseLong(text));
   }
 
-  ModelBuilder forward(String... lines) {
+  public ModelBuilder forward(String... lines) {
     Set<String> names = inputs.stream().map(InputDeclaration::name).collect(Collectors.toSet());
     forward =
         Optional.of(
@@ -104,7 +126,7 @@ final class ModelBuilder {
     return this;
   }
 
-  Model build() {
+  public Model build() {
     return Model.of(
         new ModuleDeclaration(
             "Net",

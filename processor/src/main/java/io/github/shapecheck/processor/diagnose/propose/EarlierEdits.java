@@ -81,6 +81,7 @@ final class EarlierEdits {
         for (Expression axis : axes(function)) {
           Set<String> others = new LinkedHashSet<>(AXES);
           wanted.ifPresent(others::add);
+          others.remove(call.text(axis));
           others.forEach(other -> call.replaced(axis, other).ifPresent(edits::add));
         }
       }
