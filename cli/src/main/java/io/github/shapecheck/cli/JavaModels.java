@@ -31,7 +31,7 @@ final class JavaModels {
     return JAVA.matcher(text).find();
   }
 
-  static Verdict check(ModelOptions options, String stdin) throws IOException {
+  static Verdict check(ReportOptions options, String stdin) throws IOException {
     refusePythonOptions(options);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
@@ -55,7 +55,7 @@ final class JavaModels {
     }
   }
 
-  private static void refusePythonOptions(ModelOptions options) {
+  private static void refusePythonOptions(ReportOptions options) {
     if (options.with != null || options.call != null || !options.inputs.isEmpty()) {
       throw new WrongUse(
           "--with, --input and --call are for Python; a Java class says so itself, with @Input");
@@ -63,7 +63,7 @@ final class JavaModels {
   }
 
   private static List<JavaFileObject> sources(
-      ModelOptions options, StandardJavaFileManager files, String stdin) throws IOException {
+      ReportOptions options, StandardJavaFileManager files, String stdin) throws IOException {
     List<JavaFileObject> sources = new ArrayList<>();
     for (String file : options.files) {
       if (file.equals("-")) {
@@ -79,7 +79,7 @@ final class JavaModels {
     return sources;
   }
 
-  private static List<String> flags(ModelOptions options, List<JavaFileObject> sources)
+  private static List<String> flags(ReportOptions options, List<JavaFileObject> sources)
       throws IOException {
     String path =
         annotations() + (options.classPath == null ? "" : File.pathSeparator + options.classPath);

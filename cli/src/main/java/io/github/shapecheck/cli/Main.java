@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
     name = "shapecheck",
     description =
         "Checks the shapes of neural networks: PyTorch models and annotated Java classes.",
-    subcommands = {CheckCommand.class, ReportCommand.class},
+    subcommands = {CheckCommand.class, ReportCommand.class, ConvertCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       "  shapecheck check convnet.py --input 1,28,28",
       "  shapecheck check src/main/java/com/acme/*.java",
       "  shapecheck report ConvNet.java --html convnet.html",
+      "  shapecheck convert convnet.py --input 1,28,28 -o src/main/java --package com.acme",
       "",
       "Exit codes: 0 fits, 1 does not, 2 the command itself is wrong."
     })
@@ -61,7 +62,7 @@ public final class Main {
     return new CommandLine.IFactory() {
       @Override
       public <K> K create(Class<K> type) throws Exception {
-        if (ModelCommand.class.isAssignableFrom(type)) {
+        if (ModelCommand.class.isAssignableFrom(type) || type == ConvertCommand.class) {
           return type.getDeclaredConstructor(Terminal.class).newInstance(terminal);
         }
         return CommandLine.defaultFactory().create(type);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** A command over models: checks them, writes what was asked for, then does its own. */
 abstract class ModelCommand implements Callable<Integer> {
   private final Terminal terminal;
-  @Mixin ModelOptions options = new ModelOptions();
+  @Mixin ReportOptions options = new ReportOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
   ModelCommand(Terminal terminal) {
@@ -32,7 +32,7 @@ abstract class ModelCommand implements Callable<Integer> {
     Verdict verdict;
     String what = String.join(" ", options.files);
     try {
-      verdict = Progress.during(terminal, what, this::check);
+      verdict = Progress.during(terminal, "checking " + what, this::check);
     } catch (WrongUse wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()));
     }

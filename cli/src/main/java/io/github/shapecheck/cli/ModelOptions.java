@@ -1,6 +1,5 @@
 package io.github.shapecheck.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What all commands are asked: which model, and what goes into it. */
-final class ModelOptions {
+class ModelOptions {
   /** What becomes of lints. */
   enum Lint {
     warn,
@@ -56,19 +55,4 @@ final class ModelOptions {
       paramLabel = "warn|error|off",
       description = "what PyTorch accepts but people regret (default: ${DEFAULT-VALUE})")
   Lint lint = Lint.warn;
-
-  @Option(
-      names = {"-cp", "--class-path"},
-      paramLabel = "PATH",
-      description = "classes that the Java files use")
-  @Nullable String classPath;
-
-  @Option(names = "--html", paramLabel = "FILE", description = "write the report as a page")
-  @Nullable Path html;
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "write the report as JSON; - is standard output")
-  @Nullable Path json;
 }

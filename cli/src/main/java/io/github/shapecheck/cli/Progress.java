@@ -36,7 +36,7 @@ final class Progress {
       Thread.sleep(PATIENCE.toMillis());
       for (int i = 0; ; i++) {
         shown = true;
-        terminal.err().print("\r" + SIGNS.charAt(i % SIGNS.length()) + " checking " + what);
+        terminal.err().print("\r" + SIGNS.charAt(i % SIGNS.length()) + " " + what);
         terminal.err().flush();
         Thread.sleep(PATIENCE.toMillis() / 4);
       }

@@ -26,7 +26,11 @@ final class PythonCheck {
 
   static Verdict check(ModelOptions options, String stdin) {
     PythonFiles files = new PythonFiles(file(options));
-    Model model = model(options, files, stdin);
+    return check(model(options, files, stdin), options, files);
+  }
+
+  /** Checks a model that has been read. */
+  static Verdict check(Model model, ModelOptions options, PythonFiles files) {
     Diagnosis diagnosis = Diagnosis.of(Interpreter.run(model));
     Trace trace = diagnosis.trace();
     JavacStyle messages = new JavacStyle(file(options), files::shown);
@@ -73,7 +77,8 @@ final class PythonCheck {
     return PythonModels.read(request, files);
   }
 
-  private static String file(ModelOptions options) {
+  /** What messages call the file. */
+  static String file(ModelOptions options) {
     return options.files.get(0).equals("-") ? STDIN : options.files.get(0);
   }
 }

@@ -15,6 +15,9 @@ class MainTest {
         "check | Missing required parameter: 'MODEL'",
         "check Missing.java | there is no file Missing.java",
         "check --lint loud X.java | loud",
+        "convert | Missing required parameter: 'MODEL'",
+        "convert Missing.py --input 3 | there is no file Missing.py",
+        "convert X.py --input 3 --package a..b | a..b is no name of a package",
         "check --inptu 3 X.java | --inptu",
         "check --input 3 X.java | --with, --input and --call are for Python",
         "frobnicate | frobnicate",
@@ -28,7 +31,7 @@ class MainTest {
 
   @Test
   void helpHasExamples() {
-    for (String command : new String[] {"check", "report"}) {
+    for (String command : new String[] {"check", "report", "convert"}) {
       Session session = Session.of(command, "--help");
       assertEquals(0, session.code());
       assertTrue(session.out().contains("  shapecheck " + command + " "), session.out());

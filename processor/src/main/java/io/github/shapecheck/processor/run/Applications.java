@@ -131,7 +131,7 @@ final class Applications {
     recorder.blame.applied(declaration, instance.uses());
     List<String> names = recorder.parameterNames(declaration);
     List<Value> values = arguments.positional();
-    if (values.size() > Math.max(1, names.size())) {
+    if (values.size() > ModuleArguments.of(declaration, names).most()) {
       Problem problem =
           Problem.of(
               ProblemId.ARGUMENT_COUNT,
@@ -149,15 +149,22 @@ final class Applications {
         variables.put(name, Value.UNKNOWN);
       }
     }
-    for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
-      variables.put(names.get(i), values.get(i));
-    }
-    arguments.named().forEach(named -> variables.put(named.name(), named.value()));
+    ModuleArguments.of(declaration, names).bind(arguments, variables);
     Value first =
         values.isEmpty()
             ? (arguments.named().isEmpty() ? Value.UNKNOWN : arguments.named().get(0).value())
             : values.get(0);
-    return new ForwardText(recorder, instance, variables).run(first);
+    if (!recorder.enter()) {
+      Place place = Place.of(declaration.origin());
+      String message = declaration.name() + " calls itself without end";
+      frame.reportDeclared(Problem.of(ProblemId.RECURSION, place, message));
+      return Value.UNKNOWN;
+    }
+    try {
+      return new ForwardText(recorder, instance, variables).run(first);
+    } finally {
+      recorder.leave();
+    }
   }
 
   /** Applies a module as its superclass is applied: {@code super().forward(x)}. */

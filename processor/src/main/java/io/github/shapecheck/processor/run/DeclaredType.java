@@ -50,7 +50,8 @@ final class DeclaredType {
   }
 
   private ClassObject defined(ModuleInstance module, @Nullable ClassObject base) {
-    String name = module.declaration().name();
+    String path = module.declaration().name();
+    String name = path.substring(path.lastIndexOf('.') + 1);
     List<ClassObject> bases = base == null ? List.of() : List.of(base);
     List<Statement> methods =
         module.declaration().forward().stream()
@@ -64,6 +65,7 @@ final class DeclaredType {
     }
     Environment environment = Environment.global();
     Frame frame = Frame.of(recorder.network.machine(), module.source(), module, environment);
+    new Executor(frame).returned(beside(module));
     Span span = methods.get(0).span();
     bases.forEach(each -> environment.put(each.name(), each));
     List<Expression> written =
@@ -72,5 +74,18 @@ final class DeclaredType {
     new Executor(frame).returned(List.of(type));
     Value made = environment.variables().get(name);
     return made instanceof ClassObject defined ? defined : ClassObject.defined(name, bases);
+  }
+
+  /** The functions and imports that stand beside the methods, for all of them. */
+  private static List<Statement> beside(ModuleInstance module) {
+    return module.declaration().forward().stream()
+        .flatMap(forward -> forward.program().statements().stream())
+        .filter(statement -> statement.span().start() == 0)
+        .filter(
+            statement ->
+                statement instanceof Statement.FunctionDef
+                    || statement instanceof Statement.Import
+                    || statement instanceof Statement.ImportFrom)
+        .toList();
   }
 }

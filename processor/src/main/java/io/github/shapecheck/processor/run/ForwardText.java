@@ -26,6 +26,7 @@ final class ForwardText {
     this.recorder = recorder;
     this.module = module;
     Environment environment = Environment.global();
+    environment.variables().put("self", recorder.self(module)); // for functions that others call
     environment.variables().putAll(variables);
     this.frame = Frame.of(recorder.network.machine(), module.source(), module, environment);
   }

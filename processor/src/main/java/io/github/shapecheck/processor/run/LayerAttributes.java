@@ -2,6 +2,9 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Environment;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -20,15 +23,29 @@ final class LayerAttributes {
 
   /** A layer's number or tensor, a module's member; null for none. */
   @Nullable Value of(Value target, String name) {
+    if (name.equals("forward") && size(target) >= 0) {
+      return target;
+    }
     if (target instanceof References.Modules modules) {
       if (isNumber(name)) {
         return item(modules, Integer.parseInt(name));
       }
-      return modules.instances().size() == 1
-          ? new Members(recorder).find(modules.instances().get(0), name)
-          : null;
+      return modules.instances().size() == 1 ? ofModule(modules.instances().get(0), name) : null;
     }
     return target instanceof References.Layers layers ? ofLayers(layers, name) : null;
+  }
+
+  /** A field, a parameter or a function of its text. */
+  private @Nullable Value ofModule(ModuleInstance module, String name) {
+    Value member = new Members(recorder).find(module, name);
+    DeclaredObject self = recorder.self(module);
+    boolean own = self.attributes().containsKey(name) || self.type().find(name) != null;
+    if (member != null && !self.attributes().containsKey(name) || !own) {
+      return member;
+    }
+    Machine machine = recorder.network.machine();
+    Frame frame = Frame.of(machine, module.source(), module, Environment.global());
+    return machine.find(frame, self, name, null);
   }
 
   private @Nullable Value ofLayers(References.Layers layers, String name) {

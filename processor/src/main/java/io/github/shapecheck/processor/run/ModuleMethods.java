@@ -5,12 +5,14 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What every {@code nn.Module} can do. */
 final class ModuleMethods {
@@ -72,6 +74,16 @@ final class ModuleMethods {
     for (String name : WITHOUT_VALUE.split(" ")) {
       TorchClasses.put(type, name, in -> Value.NONE);
     }
+  }
+
+  /** A method that changes no shape, of what is no object of a class of modules; null for others. */
+  static @Nullable Value withoutEffect(String name, Value self) {
+    boolean known =
+        name.equals("parameters")
+            || (WITHOUT_EFFECT + " " + WITHOUT_VALUE).contains(name)
+                && List.of((WITHOUT_EFFECT + " " + WITHOUT_VALUE).split(" ")).contains(name);
+    Value method = known ? TorchClasses.MODULE.find(name) : null;
+    return method == null ? null : new BoundMethod(method, self);
   }
 
   private static Value call(Invocation in) {

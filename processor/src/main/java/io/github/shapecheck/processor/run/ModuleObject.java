@@ -3,6 +3,8 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ final class ModuleObject extends InstanceObject {
   private @Nullable LayerMaking making;
   private @Nullable LayerInstance layer;
   private @Nullable ModuleInstance instance;
+  private @Nullable FunctionObject constructor;
+  private @Nullable Arguments given;
 
   ModuleObject(ClassObject type) {
     super(type);
@@ -34,6 +38,8 @@ final class ModuleObject extends InstanceObject {
   public InstanceObject emptyCopy() {
     ModuleObject copy = new ModuleObject(type());
     copy.making = making;
+    copy.constructor = constructor;
+    copy.given = given;
     copy.buffers.addAll(buffers);
     return copy;
   }
@@ -113,6 +119,24 @@ final class ModuleObject extends InstanceObject {
   /** How it was made, of a layer of torch.nn. */
   @Nullable LayerMaking making() {
     return making;
+  }
+
+  /** Notes the call of a constructor, of which the first is the one that the program wrote. */
+  void constructedBy(FunctionObject initializer, Arguments arguments) {
+    if (constructor == null) {
+      constructor = initializer;
+      given = arguments;
+    }
+  }
+
+  /** The constructor of its class, null for none that the program defines. */
+  @Nullable FunctionObject constructor() {
+    return constructor;
+  }
+
+  /** The arguments of its constructor, itself in front. */
+  @Nullable Arguments given() {
+    return given;
   }
 
   void made(LayerMaking how) {

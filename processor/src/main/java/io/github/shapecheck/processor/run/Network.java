@@ -97,7 +97,11 @@ final class Network implements Host {
   @Override
   public @Nullable Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
     if (target instanceof DeclaredObject self) {
-      return new Members(recorder).find(self.instance(), name);
+      Value member = new Members(recorder).find(self.instance(), name);
+      if (member == null && name.equals("forward")) {
+        return References.Modules.of(self.instance());
+      }
+      return member == null ? ModuleMethods.withoutEffect(name, target) : member;
     }
     if (target instanceof ModuleObject module) {
       return layers().attribute(module, name);
@@ -108,7 +112,10 @@ final class Network implements Host {
       return applications(frame).function(transposition, Arguments.of(target), place);
     }
     Value value = TensorAttributes.of(target, name);
-    return value == null ? new LayerAttributes(recorder).of(target, name) : value;
+    value = value == null ? new LayerAttributes(recorder).of(target, name) : value;
+    return value == null && LayerAttributes.size(target) >= 0
+        ? ModuleMethods.withoutEffect(name, target)
+        : value;
   }
 
   Recorder recorder() {
@@ -192,7 +199,12 @@ final class Network implements Host {
     if (value instanceof Tensor tensor) {
       return recorder.isParameter(tensor) ? TorchClasses.PARAMETER : TorchClasses.TENSOR;
     }
-    return null;
+    if (value instanceof References.Modules modules && modules.instances().size() == 1) {
+      return recorder.self(modules.instances().get(0)).type();
+    }
+    return value instanceof References.Layers layers && layers.layers().size() == 1
+        ? TorchClasses.named(layers.layers().get(0).type().name())
+        : null;
   }
 
   @Override
@@ -201,6 +213,9 @@ final class Network implements Host {
         && !arguments.positional().isEmpty()
         && arguments.positional().get(0) instanceof ModuleObject own
         && function.owner() != null) {
+      if (recorder.isBuilding() && function.name().equals("__init__")) {
+        own.constructedBy(function, arguments);
+      }
       return own.instance(recorder.python.root());
     }
     boolean method =

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a model that is a Python class: makes an object of it, then calls that. */
@@ -73,39 +74,60 @@ final class PythonProgram {
 
   /** What the model returns for these inputs. */
   Value run(Map<String, Value> inputs) {
+    ModuleObject network = build();
+    if (network == null) {
+      return Value.UNKNOWN;
+    }
+    Frame frame = file(declaration.main()).frame();
+    return guarded(
+        frame,
+        () -> {
+          Arguments arguments = arguments(frame, network, inputs);
+          Value output = machine.call(frame, network, arguments, null);
+          recorder.name(0, null);
+          return output;
+        });
+  }
+
+  /** Makes the module and registers what is in it; null where that is reported to fail. */
+  @Nullable ModuleObject build() {
     TopLevel main = file(declaration.main());
-    Frame frame = main.frame();
+    boolean before = recorder.setBuilding(true);
     try {
-      recorder.setBuilding(true);
-      Value type = type(main);
-      if (type == null) {
-        return Value.UNKNOWN;
-      }
-      Value made = call(declaration.with(), frame, type);
-      if (!(made instanceof ModuleObject network)) {
-        if (!(made instanceof Value.Unknown)) {
-          report(
-              ProblemId.NOT_CALLABLE,
-              declaration.type() + " gives " + made.kind() + ", which is no nn.Module");
-        }
-        return Value.UNKNOWN;
-      }
+      return guarded(main.frame(), () -> made(main)) instanceof ModuleObject network
+          ? network
+          : null;
+    } finally {
+      recorder.setBuilding(before);
+    }
+  }
+
+  private Value made(TopLevel main) {
+    Value type = type(main);
+    if (type == null) {
+      return Value.UNKNOWN;
+    }
+    Value made = call(declaration.with(), main.frame(), type);
+    if (made instanceof ModuleObject network) {
       new Registration(recorder).register(network, root);
-      recorder.setBuilding(false);
       recorder.layers.keySet().removeIf(key -> key.contains("#"));
-      Arguments arguments = arguments(frame, network, inputs);
-      Value output = machine.call(frame, network, arguments, null);
-      recorder.name(0, null);
-      return output;
+    } else if (!(made instanceof Value.Unknown)) {
+      report(
+          ProblemId.NOT_CALLABLE,
+          declaration.type() + " gives " + made.kind() + ", which is no nn.Module");
+    }
+    return made;
+  }
+
+  private Value guarded(Frame frame, Supplier<Value> work) {
+    try {
+      return work.get();
     } catch (Raised raised) {
       machine.report(raised, frame);
-      return Value.UNKNOWN;
     } catch (StackOverflowError deep) {
       report(ProblemId.LIMIT, declaration.type() + " nests calls too deeply to be followed");
-      return Value.UNKNOWN;
-    } finally {
-      recorder.setBuilding(false);
     }
+    return Value.UNKNOWN;
   }
 
   private void report(ProblemId id, String message) {

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Recorder {
   private static final int MOST_INSTANCES = 20_000;
   private static final int MOST_STEPS = 200_000;
+  private static final int DEEPEST = 100;
 
   final Decider decider;
   final boolean trustsNorms;
@@ -47,6 +49,7 @@ final class Recorder {
   private final IdentityHashMap<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
       new IdentityHashMap<>();
   private long instances;
+  private int depth;
   private boolean building;
   private boolean asksTraining;
   private boolean trains;
@@ -136,6 +139,8 @@ final class Recorder {
   DeclaredObject self(ModuleInstance module) {
     DeclaredObject self = selves.get(module);
     if (self == null) {
+      ClassObject plain = ClassObject.defined(module.declaration().name(), List.of());
+      selves.put(module, new DeclaredObject(plain, module, Map.of())); // until its class is made
       self = new DeclaredType(this).object(module);
       for (ModuleInstance seen : self.owners().keySet()) {
         selves.put(seen, self);
@@ -161,6 +166,16 @@ final class Recorder {
   boolean mayRepeat(int count) {
     instances += count;
     return instances <= MOST_INSTANCES && steps.size() <= MOST_STEPS;
+  }
+
+  /** Begins a module's forward pass; false where too many are under way. */
+  boolean enter() {
+    return ++depth <= DEEPEST;
+  }
+
+  /** Ends a module's forward pass. */
+  void leave() {
+    depth--;
   }
 
   /** Adds a leaf and gives its tensor. */

@@ -1,7 +1,10 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.SubmoduleDeclaration;
 import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
@@ -22,6 +25,21 @@ final class References {
   /** A field that is another module, its repetitions one after the other. */
   record Modules(String path, FieldDeclaration field, List<ModuleInstance> instances)
       implements Value.Reference {
+    /** A module that calls itself. */
+    static Modules of(ModuleInstance instance) {
+      Origin origin = instance.declaration().origin();
+      SubmoduleDeclaration itself =
+          new SubmoduleDeclaration(
+              instance.declaration().qualifiedName(),
+              KeywordArguments.NONE,
+              1,
+              origin,
+              origin,
+              origin);
+      return new Modules(
+          instance.path(), FieldDeclaration.of("forward", itself), List.of(instance));
+    }
+
     @Override
     public String describe() {
       return "the module " + path;

@@ -7,19 +7,21 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Program;
-import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Evaluator;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Source;
+import io.github.shapecheck.processor.run.program.StandardLibrary;
 import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@code nn.Sequential} of a field whose layers are written as calls. */
 final class Sequentials {
+
   private final Recorder recorder;
 
   Sequentials(Recorder recorder) {
@@ -34,10 +36,13 @@ final class Sequentials {
     boolean building = recorder.setBuilding(true);
     try {
       for (int i = 0; i < declared.items().size(); i++) {
-        ModuleObject item = item(classes, module, declared.items().get(i), path + "." + i);
+        String name = declared.items().get(i).name(i);
+        ModuleObject item = item(classes, module, declared.items().get(i), path + "." + name);
         whole &= item != null;
-        if (item != null) {
-          made.set(Integer.toString(i), item);
+        if (item != null && declared.items().size() == 1 && isContainer(item)) {
+          made = item;
+        } else if (item != null) {
+          made.set(name, item);
         }
       }
     } finally {
@@ -46,6 +51,11 @@ final class Sequentials {
     new Registration(recorder).registerField(made, path, module);
     classes.resolve();
     return whole ? made : Value.UNKNOWN;
+  }
+
+  /** A list or a dict of modules, which no sequence can hold, is the field itself. */
+  private static boolean isContainer(ModuleObject item) {
+    return item.type() == TorchClasses.MODULE_LIST || item.type() == TorchClasses.MODULE_DICT;
   }
 
   /** The class, which holds the field to its {@code @Output}. */
@@ -78,6 +88,10 @@ final class Sequentials {
     }
     Environment environment = Environment.global();
     environment.variables().putAll(module.parameters());
+    if (StandardLibrary.module("collections") instanceof Library library) {
+      Value ordered = library.members().apply("OrderedDict");
+      environment.variables().putIfAbsent("OrderedDict", ordered == null ? Value.NONE : ordered);
+    }
     item.classes()
         .forEach(
             (name, qualified) -> {
@@ -112,8 +126,7 @@ final class Sequentials {
       return null;
     }
     if (program.statements().size() == 1
-        && program.statements().get(0) instanceof Statement.ExpressionStatement alone
-        && alone.value() instanceof Expression.Call call) {
+        && program.statements().get(0).expression().orElse(null) instanceof Expression.Call call) {
       return call;
     }
     report(module, item, ProblemId.SYNTAX, path + " is no call such as Linear(64, 256)");

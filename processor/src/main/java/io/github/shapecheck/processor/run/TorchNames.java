@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.MathModule;
+import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Map;
 import java.util.Set;
@@ -156,6 +157,6 @@ final class TorchNames {
     if (number != null) {
       return number;
     }
-    return TorchClasses.named(name);
+    return name.equals("SimpleNamespace") ? Types.NAMESPACE : TorchClasses.named(name);
   }
 }

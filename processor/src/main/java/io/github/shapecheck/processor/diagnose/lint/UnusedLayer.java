@@ -23,6 +23,9 @@ final class UnusedLayer implements ModelLint {
   private static void check(
       Flow flow, Classes.Use use, ForwardDeclaration forward, Findings findings) {
     Mentions mentions = Mentions.of(forward);
+    if (mentions.names().contains("getattr")) {
+      return; // it asks for fields by names that it makes
+    }
     for (FieldDeclaration field : use.module().fields()) {
       boolean exempt = isLoss(field) || isBuffer(field) || !field.origin().hasSource();
       if (exempt || isMentioned(field.name(), mentions)) {

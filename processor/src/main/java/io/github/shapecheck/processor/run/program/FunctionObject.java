@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
@@ -34,6 +35,11 @@ public final class FunctionObject implements Value.Reference {
     return code.parameters();
   }
 
+  /** What it does, the very list of the syntax tree; of a lambda one of its own. */
+  public List<Statement> body() {
+    return code.body();
+  }
+
   Code code() {
     return code;
   }
@@ -47,7 +53,8 @@ public final class FunctionObject implements Value.Reference {
     return home;
   }
 
-  Environment closure() {
+  /** Where it looks for names that are not its own. */
+  public Environment closure() {
     return closure;
   }
 

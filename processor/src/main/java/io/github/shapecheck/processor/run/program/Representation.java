@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values as {@code str} and {@code repr} write them. */
-final class Representation {
+public final class Representation {
   private static final int MOST_LETTERS = 1_000_000;
   private static final int DEEPEST = 50;
   private final Machine machine;
@@ -186,7 +186,7 @@ final class Representation {
   }
 
   /** A string in quotes, as {@code repr} writes it. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
     StringBuilder quoted = new StringBuilder().append(quote);
     text.codePoints()

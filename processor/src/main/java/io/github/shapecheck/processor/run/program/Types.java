@@ -54,10 +54,16 @@ public final class Types {
   static final ClassObject MODULE = ClassObject.builtin("module", OBJECT);
   static final ClassObject GENERATOR = ClassObject.builtin("generator", OBJECT);
   static final ClassObject DEFAULTDICT = ClassObject.builtin("defaultdict", DICT);
-  static final ClassObject ENUM = ClassObject.builtin("Enum", OBJECT);
+
+  /** {@code enum.Enum}. */
+  public static final ClassObject ENUM = ClassObject.builtin("Enum", OBJECT);
+
   static final ClassObject INT_ENUM = ClassObject.builtin("IntEnum", ENUM, INT);
   static final ClassObject NAMEDTUPLE = ClassObject.builtin("NamedTuple", TUPLE);
-  static final ClassObject NAMESPACE = ClassObject.builtin("SimpleNamespace", OBJECT);
+
+  /** {@code types.SimpleNamespace}. */
+  public static final ClassObject NAMESPACE = ClassObject.builtin("SimpleNamespace", OBJECT);
+
   static final ClassObject BASE_EXCEPTION = put("BaseException");
   static final ClassObject EXCEPTION = put(ClassObject.builtin("Exception", BASE_EXCEPTION));
 

@@ -1,0 +1,81 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Writes the Java class of a group of modules. */
+final class ClassWriter {
+  private final Group group;
+  private final Groups groups;
+  private final ForwardPass.Sources sources;
+
+  ClassWriter(Group group, Groups groups, ForwardPass.Sources sources) {
+    this.group = group;
+    this.groups = groups;
+    this.sources = sources;
+  }
+
+  /**
+   * Writes the class.
+   *
+   * @param inputs those of the model, none for a module
+   * @param defaults what arguments of the forward pass are by default
+   */
+  JavaFile write(List<InputDeclaration> inputs, Map<String, String> defaults) {
+    ModuleContent content = group.instances().get(0);
+    List<JavaField> fields = content.fields(group.numbers().expressions());
+    ForwardPass forward = new ForwardPass(sources, groups, content);
+    String text = forward.text(defaults);
+    List<JavaAnnotation> annotations = new ArrayList<>();
+    inputs.forEach(input -> annotations.add(InputText.of(input)));
+    String parameters = parameters(content, forward.constants());
+    if (!parameters.isEmpty() || inputs.isEmpty() && fields.isEmpty()) {
+      annotations.add(new JavaAnnotation("Params").put("value", JavaText.quoted(parameters)));
+    }
+    if (!text.isEmpty()) {
+      annotations.add(
+          new JavaAnnotation("Forward").put("value", "\n    " + JavaText.block(text, 4)));
+    }
+    StringBuilder body = new StringBuilder();
+    String origin = content.module().type().name();
+    body.append("/** The Python class ").append(origin).append(". */\n");
+    annotations.forEach(annotation -> body.append(annotation.text(0)).append('\n'));
+    body.append("class ").append(group.name()).append(" {\n");
+    String between = "";
+    for (JavaField field : fields) {
+      body.append(between).append("  ").append(field.annotation().text(2));
+      String line = field.annotation().text(2);
+      boolean fits = line.indexOf('\n') < 0 && line.length() + field.name().length() < 80;
+      body.append(fits ? " " : "\n  ").append("Object ").append(field.name()).append(";\n");
+      between = "\n";
+    }
+    body.append("}\n");
+    fields.forEach(field -> annotations.add(field.annotation()));
+    return new JavaFile(group.name(), imports(annotations), body.toString());
+  }
+
+  private String parameters(ModuleContent content, Map<String, String> constants) {
+    Map<String, List<String>> required = group.numbers().parameters();
+    Map<String, String> defaults = new LinkedHashMap<>(constants);
+    defaults.putAll(content.attributes());
+    defaults.keySet().removeAll(required.keySet());
+    List<String> all = new ArrayList<>(required.keySet());
+    defaults.forEach((name, value) -> all.add(name + " = " + value));
+    return String.join(", ", all);
+  }
+
+  private static Collection<String> imports(List<JavaAnnotation> annotations) {
+    TreeSet<String> imports = new TreeSet<>();
+    for (JavaAnnotation annotation : annotations) {
+      boolean layer = LayerText.annotation(annotation.name()) != null;
+      imports.add("io.github.shapecheck." + (layer ? "nn." : "") + annotation.name());
+      annotation.enums().forEach(name -> imports.add("io.github.shapecheck.nn." + name));
+    }
+    return imports;
+  }
+}

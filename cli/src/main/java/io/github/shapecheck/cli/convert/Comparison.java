@@ -1,0 +1,94 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the run of a Python model against that of its Java classes, step by step: every operation
+ * with its layer, weights, shapes and costs.
+ *
+ * <p>Three things may differ. What a module without layers gives is a step in Python's report only:
+ * in Java's its functions are the steps. A layer without weights that Python calls in two places is
+ * two layers. A layer whose class has a forward of its own is a class with the weights, which calls
+ * the function.
+ */
+public final class Comparison {
+  private static final Pattern KEYWORD = Pattern.compile("\\b(\\w+)_\\b");
+
+  private Comparison() {}
+
+  /**
+   * The first difference; null for none.
+   *
+   * @param prefix what stands in front of the paths in Java
+   */
+  public static @Nullable String difference(Trace python, Trace java, String prefix) {
+    List<Step> expected = steps(python);
+    List<Step> actual = steps(java);
+    for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
+      Step one = i < expected.size() ? expected.get(i) : null;
+      Step other = i < actual.size() ? actual.get(i) : null;
+      if (one == null || other == null || !isSame(one, other, prefix)) {
+        return "step " + (i + 1) + " is " + describe(other) + " instead of " + describe(one);
+      }
+    }
+    String outputs = shapes(python.outputs());
+    if (!outputs.equals(shapes(java.outputs()))) {
+      return "the outputs are " + shapes(java.outputs()) + " instead of " + outputs;
+    }
+    return python.parameters().equals(java.parameters())
+        ? null
+        : java.parameters() + " parameters instead of " + python.parameters();
+  }
+
+  private static List<Step> steps(Trace trace) {
+    return trace.steps().stream().filter(step -> step.layer() == null || isLayer(step)).toList();
+  }
+
+  private static boolean isLayer(Step step) {
+    LayerType type = Catalogue.layer(step.op());
+    return type != null && type.operation() == step.operation();
+  }
+
+  private static boolean isSame(Step python, Step java, String prefix) {
+    boolean calls = python.layer() != null && java.layer() == null;
+    boolean copy = python.weights().all().isEmpty() && java.weights().all().isEmpty();
+    return name(python.op(), calls).equals(name(java.op(), calls))
+        && shapes(python.outputs()).equals(shapes(java.outputs()))
+        && Objects.equals(python.macs(), java.macs())
+        && (calls || python.weights().equals(java.weights()))
+        && (calls || copy || label(python, prefix).equals(plain(java.label())));
+  }
+
+  private static String label(Step step, String prefix) {
+    return step.layer() == null ? step.label() : prefix + step.label();
+  }
+
+  private static String name(String op, boolean loosely) {
+    return loosely ? op.toLowerCase(Locale.ROOT).replace("_", "") : op;
+  }
+
+  /** A path without the underscores behind Java's keywords. */
+  private static String plain(String path) {
+    return KEYWORD
+        .matcher(path)
+        .replaceAll(found -> SourceVersion.isKeyword(found.group(1)) ? "$1" : "$1_");
+  }
+
+  private static String describe(@Nullable Step step) {
+    return step == null ? "missing" : step.label() + " " + step.op() + " " + shapes(step.outputs());
+  }
+
+  private static String shapes(List<Tensor> tensors) {
+    return tensors.stream().map(Tensor::shape).toList().toString();
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.Construction;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.tree.BuiltModule;
+import io.github.shapecheck.processor.run.tree.Member;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A Python model as annotated Java classes. */
+public final class Conversion {
+  private final Model model;
+  private final PythonDeclaration python;
+  private final BuiltModule root;
+  private final ForwardPass.Sources sources;
+
+  private Conversion(Model model, BuiltModule root, SourceIndex index) {
+    this.model = model;
+    this.python = model.python().orElseThrow();
+    this.root = root;
+    List<ClassObject> types =
+        Groups.classes(root).stream().map(BuiltModule::type).distinct().toList();
+    this.sources = new ForwardPass.Sources(index, new Reach(index, types), new Environments(types));
+  }
+
+  /** Begins with a model; a {@link Refusal} where it cannot be said in Java. */
+  public static Conversion of(Model model) {
+    BuiltModule root = Construction.of(model);
+    if (root == null) {
+      throw new Refusal(Place.NONE, "nothing was built");
+    }
+    SourceIndex index = new SourceIndex(model.python().orElseThrow().files().values());
+    try {
+      if (Kind.of(root) == Kind.SEQUENTIAL) {
+        return new Conversion(model, Wrapping.of(root, model.root().name()), index);
+      }
+      if (Kind.of(root) != Kind.CLASS) {
+        String why = "the model itself is a " + root.type().name() + ", not a class with a forward";
+        throw new Refusal(root.place(), why);
+      }
+      return new Conversion(model, root, index);
+    } catch (Refusal refusal) {
+      throw refusal.located(index);
+    }
+  }
+
+  /** The model with its inputs called as the arguments of the forward pass. */
+  public Model named() {
+    List<String> left = new ArrayList<>(parameters().stream().map(Parameter::name).toList());
+    List<InputDeclaration> inputs = model.root().inputs();
+    inputs.forEach(input -> left.remove(head(input.name())));
+    List<InputDeclaration> named = new ArrayList<>();
+    List<String> all = parameters().stream().map(Parameter::name).toList();
+    for (InputDeclaration input : inputs) {
+      boolean known = all.contains(head(input.name())) || input.name().contains(".");
+      named.add(
+          known || left.isEmpty()
+              ? input
+              : new InputDeclaration(
+                  left.remove(0),
+                  input.sample(),
+                  input.batchAxis(),
+                  input.dtype(),
+                  input.where(),
+                  input.origin(),
+                  input.shapeOrigin()));
+    }
+    return new Model(
+        model.root().withInputs(named), model.modules(), model.problems(), model.python());
+  }
+
+  private static String head(String name) {
+    String plain = name.startsWith("[") ? name.substring(1) : name;
+    int dot = plain.indexOf('.');
+    return dot < 0 ? plain : plain.substring(0, dot);
+  }
+
+  /** The first difference between the run of the Python model and that of the classes, or null. */
+  public @Nullable String difference(Trace python, Trace java) {
+    boolean wrapped =
+        root.members().get(Wrapping.FIELD) instanceof Member.Child child
+            && child.module().path().equals(Wrapping.FIELD)
+            && root.type().members().isEmpty();
+    return Comparison.difference(python, java, wrapped ? Wrapping.FIELD + "." : "");
+  }
+
+  private List<Parameter> parameters() {
+    return sources.reach().methods(root.type()).stream()
+        .filter(method -> method.name().equals("forward"))
+        .flatMap(method -> method.definition().function().parameters().stream().skip(1))
+        .toList();
+  }
+
+  /** The classes, the model first. */
+  public List<JavaFile> files() {
+    try {
+      return written();
+    } catch (Refusal refusal) {
+      throw refusal.located(sources.index());
+    }
+  }
+
+  private List<JavaFile> written() {
+    Groups groups = Groups.of(root, sources);
+    List<JavaFile> files = new ArrayList<>();
+    for (Group group : groups.all()) {
+      ClassWriter writer = new ClassWriter(group, groups, sources);
+      boolean main = group == groups.of(root);
+      files.add(
+          main
+              ? writer.write(named().root().inputs(), defaults())
+              : writer.write(List.of(), Map.of()));
+    }
+    Collections.reverse(files);
+    return files;
+  }
+
+  /** What {@code --call} gives to the forward pass, by name. */
+  private Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    Program program = python.call();
+    List<String> names = new ArrayList<>(parameters().stream().map(Parameter::name).toList());
+    named().root().inputs().forEach(input -> names.remove(head(input.name())));
+    if (program.statements().size() == 1
+        && program.statements().get(0) instanceof Statement.ExpressionStatement alone
+        && alone.value() instanceof Expression.Call call) {
+      for (int i = 0; i < call.positional().size() && i < names.size(); i++) {
+        defaults.put(names.get(i), program.text(call.positional().get(i).span()));
+      }
+      for (Expression.KeywordArgument keyword : call.keywords()) {
+        defaults.put(keyword.name(), program.text(keyword.value().span()));
+      }
+    }
+    return defaults;
+  }
+}

@@ -1,0 +1,280 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.run.tree.BuiltLayer;
+import io.github.shapecheck.processor.run.tree.BuiltModule;
+import io.github.shapecheck.processor.run.tree.Member;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.SourceVersion;
+
+/** Writes the members of a module as fields, and notes what makes up its structure. */
+final class FieldWriter {
+  private final ModuleContent content;
+  private final Groups groups;
+  private final Slots slots;
+  private final StringBuilder skeleton;
+  private final List<JavaField> fields = new ArrayList<>();
+
+  FieldWriter(ModuleContent content, Groups groups, Slots slots, StringBuilder skeleton) {
+    this.content = content;
+    this.groups = groups;
+    this.slots = slots;
+    this.skeleton = skeleton;
+  }
+
+  List<JavaField> fields() {
+    BuiltLayer own = content.module().layer();
+    if (own != null) {
+      own.weights().all().forEach(this::weight);
+    }
+    content
+        .module()
+        .members()
+        .forEach(
+            (name, member) -> {
+              if (member instanceof Member.Child child) {
+                module(name, child.module());
+              } else if (member instanceof Member.Weight weight) {
+                tensor(name, weight);
+              } else if (member instanceof Member.Tensors tensors) {
+                tensors(name, tensors);
+              }
+            });
+    return fields;
+  }
+
+  private void field(String name, JavaAnnotation annotation) {
+    if (!SourceVersion.isIdentifier(name)) {
+      throw new Refusal(content.module().place(), path(name) + " can be no field: its name");
+    }
+    fields.add(new JavaField(SourceVersion.isKeyword(name) ? name + "_" : name, annotation));
+  }
+
+  private String path(String name) {
+    String own = content.module().path();
+    return own.isEmpty() ? name : own + "." + name;
+  }
+
+  /** A weight of a layer whose class has a forward of its own. */
+  private void weight(Weights.Weight weight) {
+    String sizes = ModuleContent.sizes(weight.shape().dims());
+    skeleton.append(weight.name()).append(sizes);
+    String type = weight.trainable() ? "Parameter" : "Buffer";
+    field(weight.name(), new JavaAnnotation(type).put("value", sizes));
+  }
+
+  private void tensors(String name, Member.Tensors tensors) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < tensors.tensors().size(); i++) {
+      String sizes = ModuleContent.sizes(tensors.tensors().get(i).shape().dims());
+      skeleton.append(name).append(sizes);
+      field(name + "_" + i, new JavaAnnotation("Buffer").put("value", sizes));
+      names.add("self." + name + "_" + i);
+    }
+    content.edits().alias(name, "(" + String.join(", ", names) + ",)");
+  }
+
+  private void tensor(String name, Member.Weight weight) {
+    String sizes = ModuleContent.sizes(weight.tensor().shape().dims());
+    if (!weight.first()) {
+      throw new Refusal(
+          content.module().place(), path(name) + " is a parameter that stands elsewhere too");
+    }
+    skeleton.append(name).append(weight.trainable()).append(sizes);
+    String type = weight.trainable() ? "Parameter" : "Buffer";
+    field(name, new JavaAnnotation(type).put("value", sizes));
+  }
+
+  private void module(String name, BuiltModule child) {
+    if (!child.path().equals(path(name)) && !isWeightless(child)) {
+      String other = child.path().substring(child.path().lastIndexOf('.') + 1);
+      if (!child.path().equals(path(other))) {
+        throw shared(child, path(name));
+      }
+      content.edits().alias(name, "self." + other);
+      return;
+    }
+    skeleton.append(name).append(':');
+    switch (Kind.of(child)) {
+      case LAYER -> {
+        BuiltLayer layer = layer(child);
+        if (LayerText.annotation(layer.type().name()) == null) {
+          String why = " is a " + layer.type().name() + ", for which there is no annotation";
+          throw new Refusal(child.place(), child.path() + why);
+        }
+        field(name, new LayerText(layer).annotation(name, slots));
+      }
+      case SEQUENTIAL, LIST -> sequence(name, child);
+      case DICT ->
+          field(name, new JavaAnnotation("Sequential").put("value", text(element(child, name))));
+      case CLASS -> field(name, submodule(child, name, 1));
+    }
+  }
+
+  private static String text(String value) {
+    return JavaText.quoted(value);
+  }
+
+  private void sequence(String name, BuiltModule child) {
+    Map<String, BuiltModule> items = items(child);
+    if (isRepeated(items)) {
+      skeleton.append(items.size()).append('x');
+      field(name, submodule(items.values().iterator().next(), name, items.size()));
+      return;
+    }
+    boolean numbered = isNumbered(items);
+    List<String> lines = new ArrayList<>();
+    skeleton.append(Kind.of(child)).append('{');
+    items.forEach(
+        (key, item) -> {
+          String call = element(item, name + "_" + key);
+          lines.add(text(numbered ? call : key + " = " + call));
+        });
+    skeleton.append('}');
+    String all =
+        lines.size() == 1
+            ? lines.get(0)
+            : lines.isEmpty() ? "{}" : "{\n    " + String.join(",\n    ", lines) + "\n  }";
+    field(name, new JavaAnnotation("Sequential").put("value", all));
+  }
+
+  /** The modules in a container; what else it holds can be no item. */
+  private Map<String, BuiltModule> items(BuiltModule container) {
+    Map<String, BuiltModule> items = new LinkedHashMap<>();
+    container
+        .members()
+        .forEach(
+            (name, member) -> {
+              String path = container.path() + "." + name;
+              if (member instanceof Member.Child child) {
+                if (!child.module().path().equals(path) && !isWeightless(child.module())) {
+                  throw shared(child.module(), path);
+                }
+                items.put(name, child.module());
+              } else if (member instanceof Member.Weight) {
+                throw new Refusal(container.place(), path + " is a tensor in a container");
+              }
+            });
+    return items;
+  }
+
+  /** Whether a copy of it would be as good. */
+  private static boolean isWeightless(BuiltModule module) {
+    BuiltLayer layer = module.layer();
+    return (layer == null || layer.weights().all().isEmpty() && layer.replaced().isEmpty())
+        && module.members().values().stream()
+            .allMatch(
+                member ->
+                    member instanceof Member.Child child
+                        ? isWeightless(child.module())
+                        : !(member instanceof Member.Weight));
+  }
+
+  private static Refusal shared(BuiltModule module, String path) {
+    return new Refusal(
+        module.place(),
+        path + " is the same module as " + module.path() + ": a field is one place");
+  }
+
+  private static boolean isNumbered(Map<String, BuiltModule> items) {
+    int next = 0;
+    for (String name : items.keySet()) {
+      if (!name.equals(Integer.toString(next++))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is the same class of ours two times or more, with the same numbers. */
+  private boolean isRepeated(Map<String, BuiltModule> items) {
+    if (items.size() < 2 || !isNumbered(items)) {
+      return false;
+    }
+    List<String> all = new ArrayList<>();
+    for (BuiltModule item : items.values()) {
+      if (Kind.of(item) != Kind.CLASS) {
+        return false;
+      }
+      all.add(groups.of(item).name() + groups.of(item).arguments(item));
+    }
+    return all.stream().distinct().count() == 1;
+  }
+
+  private BuiltLayer layer(BuiltModule module) {
+    BuiltLayer layer = module.layer();
+    if (layer == null) {
+      throw new IllegalStateException(module.path());
+    }
+    if (!layer.replaced().isEmpty()
+        || module.members().values().stream().anyMatch(Member.Weight.class::isInstance)) {
+      throw new Refusal(
+          module.place(),
+          module.path() + " has weights of another: no annotation says that they are the same");
+    }
+    skeleton.append(new LayerText(layer).skeleton());
+    return layer;
+  }
+
+  private JavaAnnotation submodule(BuiltModule child, String label, int repeat) {
+    Group group = groups.of(child);
+    skeleton.append(group.name());
+    Map<String, String> with = arguments(child, group, label);
+    JavaAnnotation annotation = new JavaAnnotation("Submodule");
+    annotation.put("value", group.name() + ".class");
+    if (!with.isEmpty()) {
+      annotation.put("with", JavaText.quoted(Keywords.of(with, " = ")));
+    }
+    if (repeat > 1) {
+      annotation.put("repeat", Integer.toString(repeat));
+    }
+    return annotation;
+  }
+
+  private Map<String, String> arguments(BuiltModule child, Group group, String label) {
+    Map<String, String> with = new LinkedHashMap<>();
+    group
+        .arguments(child)
+        .forEach(
+            (parameter, value) -> {
+              String expression = slots.next(label + "_" + parameter, groups.valueOf(value), value);
+              with.put(parameter, expression.isEmpty() ? value : expression);
+            });
+    return with;
+  }
+
+  /** An item of a sequence as a call. */
+  private String element(BuiltModule module, String label) {
+    Kind kind = Kind.of(module);
+    if (kind == Kind.LAYER) {
+      return new LayerText(layer(module)).call(label, slots);
+    }
+    if (kind == Kind.CLASS) {
+      Group group = groups.of(module);
+      skeleton.append(group.name());
+      return group.name() + "(" + Keywords.of(arguments(module, group, label), "=") + ")";
+    }
+    skeleton.append(kind).append('[');
+    Map<String, BuiltModule> items = items(module);
+    boolean numbered = isNumbered(items);
+    List<String> calls = new ArrayList<>();
+    items.forEach(
+        (key, item) -> {
+          String call = element(item, label + "_" + key);
+          skeleton.append(numbered ? "," : key + ",");
+          String pair = "'" + key + "': " + call;
+          String tuple = "('" + key + "', " + call + ")";
+          calls.add(kind == Kind.DICT ? pair : numbered ? call : tuple);
+        });
+    skeleton.append(']');
+    String all = String.join(", ", calls);
+    return switch (kind) {
+      case DICT -> "ModuleDict({" + all + "})";
+      case LIST -> "ModuleList([" + all + "])";
+      default -> numbered ? "Sequential(" + all + ")" : "Sequential(OrderedDict([" + all + "]))";
+    };
+  }
+}

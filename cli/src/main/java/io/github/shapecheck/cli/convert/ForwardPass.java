@@ -1,0 +1,278 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.Literals;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.FileModule;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.tree.BuiltLayer;
+import io.github.shapecheck.processor.run.tree.Member;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the functions of a module's class as the text of {@code @Forward}. */
+final class ForwardPass {
+  /** What forward text knows by itself. */
+  private static final Set<String> KNOWN = Set.of("torch", "F", "nn", "math", "self", "super");
+
+  private final Sources sources;
+  private final ClassObject type;
+  private final Groups groups;
+  private final ModuleContent content;
+  private final MemberEdits members;
+  private final Map<String, String> prelude = new LinkedHashMap<>();
+  private final Map<String, String> constants = new LinkedHashMap<>();
+  private final Set<Definition> written = new LinkedHashSet<>();
+
+  /** The program that a class stands in, with what became of its members. */
+  record Sources(SourceIndex index, Reach reach, Environments environments) {}
+
+  ForwardPass(Sources sources, Groups groups, ModuleContent content) {
+    this.sources = sources;
+    this.groups = groups;
+    this.content = content;
+    this.type = content.module().type();
+    this.members = content.edits();
+  }
+
+  /** The constants of the file that the text reads, by name. */
+  Map<String, String> constants() {
+    return constants;
+  }
+
+  /**
+   * The text.
+   *
+   * @param defaults what arguments of the forward pass are by default here
+   */
+  String text(Map<String, String> defaults) {
+    List<String> texts = new ArrayList<>();
+    List<Method> methods = sources.reach().methods(type);
+    if (methods.isEmpty()) {
+      LambdaText lambda =
+          type.find("forward") instanceof FunctionObject forward
+              ? sources.index().lambda(forward)
+              : null;
+      return lambda == null ? "" : lambda.method("forward");
+    }
+    for (Method method : methods) {
+      texts.add(text(method, method.name().equals("forward") ? defaults : Map.of()));
+    }
+    if (prelude.isEmpty()
+        && defaults.isEmpty()
+        && texts.size() == 1
+        && isPlain(methods.get(0), constants.keySet())) {
+      return body(methods.get(0).definition(), texts.get(0));
+    }
+    if (methods.stream().noneMatch(method -> method.name().equals("forward"))) {
+      texts.add("def forward(self):\n    raise NotImplementedError\n");
+    }
+    texts.addAll(0, prelude.values());
+    return String.join("\n", texts);
+  }
+
+  /** Whether the body alone says all: one argument, called so that it is taken for one. */
+  private static boolean isPlain(Method method, Set<String> constants) {
+    List<Parameter> parameters = method.definition().function().parameters();
+    NamesRead names = NamesRead.of(method.definition().function());
+    return method.name().equals("forward")
+        && parameters.size() == 2
+        && parameters.get(1).kind() == Parameter.Kind.POSITIONAL_OR_KEYWORD
+        && parameters.get(1).fallback() == null
+        && parameters.get(0).name().equals("self")
+        && parameters.get(1).name().equals("x")
+        && names.free().stream().allMatch(name -> KNOWN.contains(name) || constants.contains(name))
+        && method.definition().function().decorators().isEmpty();
+  }
+
+  private static String body(Definition definition, String text) {
+    List<String> lines = text.lines().toList();
+    int head = definition.function().parameters().get(1).span().lastLine();
+    head -= definition.function().span().line();
+    while (head < lines.size() && !lines.get(head).replaceFirst(" *#.*", "").endsWith(":")) {
+      head++;
+    }
+    return head + 1 >= lines.size()
+        ? text
+        : new SourceText(lines, head + 2, lines.size()).dedented();
+  }
+
+  private String text(Method method, Map<String, String> defaults) {
+    Definition definition = method.definition();
+    SourceText text = definition.text(true);
+    resolve(definition, text);
+    Expressions.in(definition.function().body(), expression -> edit(expression, method, text));
+    members.functions().forEach(this::define);
+    for (Parameter parameter : definition.function().parameters()) {
+      String value = defaults.get(parameter.name());
+      if (value != null) {
+        text.replace(parameter.span(), parameter.name() + "=" + value);
+      }
+    }
+    String lines = text.dedented();
+    return method.name().equals(definition.name())
+        ? lines
+        : lines.replaceFirst("def +" + definition.name(), "def " + method.name());
+  }
+
+  private void edit(Expression expression, Method method, SourceText text) {
+    Definition definition = method.definition();
+    if (expression instanceof Expression.Call call && Reach.isOfSuper(call.callee())) {
+      callOfSuper(call, method, text);
+    } else if (expression instanceof Expression.Call call
+        && call.callee() instanceof Expression.Name name
+        && name.id().equals("isinstance")
+        && call.positional().size() == 2) {
+      typeTest(call, definition, text);
+    } else if (expression instanceof Expression.Attribute attribute) {
+      String other = members.inPlaceOf(attribute, definition);
+      if (other != null) {
+        text.replace(expression.span(), other);
+      }
+    }
+  }
+
+  private void callOfSuper(Expression.Call call, Method method, SourceText text) {
+    Method next = sources.reach().overridden(call.callee(), method, type);
+    BuiltLayer layer = content.module().layer();
+    String functional = layer == null ? null : new LayerText(layer).functional();
+    PythonFile file = method.definition().file();
+    if (next != null) {
+      text.replace(call.callee().span(), "self." + next.name());
+    } else if (functional != null) {
+      int argument = functional.indexOf("%s");
+      Span close =
+          new Span(
+              call.span().lastLine(),
+              call.span().end() - 1,
+              call.span().lastLine(),
+              call.span().end());
+      text.replace(close, functional.substring(argument + 2));
+      text.replace(call.callee().span(), functional.substring(0, argument - 1));
+    } else if (Kind.isSequential(type)) {
+      text.replace(call.callee().span(), "self.forward_of_Sequential");
+      prelude.put("forward_of_Sequential", sequential());
+    } else {
+      throw Refusal.at(file, call.span(), "super() means a class of PyTorch's here");
+    }
+  }
+
+  /** What {@code nn.Sequential} does, over the fields. */
+  private String sequential() {
+    StringBuilder text = new StringBuilder("def forward_of_Sequential(self, x):\n");
+    content
+        .module()
+        .members()
+        .forEach(
+            (name, member) -> {
+              if (member instanceof Member.Child) {
+                text.append("    x = self.").append(name).append("(x)\n");
+              }
+            });
+    return text.append("    return x\n").toString();
+  }
+
+  /** {@code isinstance} of a class of the file asks for the names of those that stand for it. */
+  private void typeTest(Expression.Call call, Definition definition, SourceText text) {
+    Expression types = call.positional().get(1);
+    List<Expression> all =
+        types instanceof Expression.TupleDisplay tuple ? tuple.items() : List.of(types);
+    List<String> names = new ArrayList<>();
+    for (Expression one : all) {
+      Value value =
+          one instanceof Expression.Name name
+              ? sources.environments().get(definition, name.id())
+              : null;
+      if (value instanceof ClassObject asked && !asked.isBuiltin()) {
+        groups.names(asked).forEach(name -> names.add("'" + name + "'"));
+      } else if (all.size() > 1) {
+        return;
+      }
+    }
+    if (!names.isEmpty()) {
+      Expression tested = call.positional().get(0);
+      String first = definition.file().program().text(tested.span());
+      text.replace(
+          call.span(), "type(" + first + ").__name__ in (" + String.join(", ", names) + ",)");
+    }
+  }
+
+  /** Sees to it that every name of the file means the same in the text. */
+  private void resolve(Definition definition, SourceText text) {
+    for (String name : NamesRead.of(definition.function()).free()) {
+      Value value = sources.environments().get(definition, name);
+      boolean hidden = members.names().contains(name);
+      if (value == null || Literals.isFreeName(name, value) && !hidden) {
+        continue;
+      }
+      String literal = Literals.of(value);
+      if (value instanceof FunctionObject function) {
+        define(name, function);
+      } else if (literal != null && value instanceof Value.Reference && isName(literal)) {
+        rename(definition, name, literal, text);
+      } else if (literal != null && !hidden) {
+        constants.put(name, literal);
+      } else if (sources.index().importOf(definition.file(), name) != null
+          && !(value instanceof FileModule)) {
+        prelude.put(name, sources.index().importOf(definition.file(), name) + "\n");
+      } else {
+        throw Refusal.at(
+            definition.file(),
+            place(definition, name),
+            name + " is " + value.kind() + ", which a forward text cannot name");
+      }
+    }
+  }
+
+  private static boolean isName(String literal) {
+    return literal.matches("[A-Za-z_][\\w.]*");
+  }
+
+  private static void rename(Definition in, String name, String other, SourceText text) {
+    Expressions.in(
+        in.function().body(),
+        expression -> {
+          if (expression instanceof Expression.Name one && one.id().equals(name)) {
+            text.replace(one.span(), other);
+          }
+        });
+  }
+
+  private static Span place(Definition in, String name) {
+    Span[] found = {in.function().span()};
+    Expressions.in(
+        in.function().body(),
+        expression -> {
+          if (expression instanceof Expression.Name one && one.id().equals(name)) {
+            found[0] = one.span();
+          }
+        });
+    return found[0];
+  }
+
+  /** Writes a function of the file in front of the forward pass. */
+  private void define(String name, FunctionObject function) {
+    Definition definition = sources.index().of(function);
+    if (definition == null) {
+      throw new Refusal(
+          io.github.shapecheck.processor.problem.Place.NONE,
+          "the lambda " + name + " is no function of the file");
+    }
+    if (!written.add(definition)) {
+      return;
+    }
+    sources.environments().add(function);
+    SourceText text = definition.text(false);
+    resolve(definition, text);
+    String alias = name.equals(definition.name()) ? "" : name + " = " + definition.name() + "\n";
+    prelude.put(name, text.dedented() + alias);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.shapecheck.cli.convert;
+
+import java.util.List;
+
+/** Strings as Java writes them. */
+final class JavaText {
+  private JavaText() {}
+
+  /** A string in quotes. */
+  static String quoted(String text) {
+    return '"' + escaped(text).replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+
+  /** A text block whose lines are indented by so much. */
+  static String block(String text, int indent) {
+    String margin = " ".repeat(indent);
+    StringBuilder block = new StringBuilder("\"\"\"\n");
+    List<String> lines = escaped(text).replace("\"\"\"", "\\\"\\\"\\\"").lines().toList();
+    for (String line : lines) {
+      block.append(line.isEmpty() ? "" : margin + line).append('\n');
+    }
+    return block.append(margin).append("\"\"\"").toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\r", "");
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.tree.BuiltModule;
+
+/** What becomes of a module. */
+enum Kind {
+  /** An annotation, or a call in {@code @Sequential}. */
+  LAYER,
+  SEQUENTIAL,
+  LIST,
+  DICT,
+  /** A class of its own. */
+  CLASS;
+
+  static Kind of(BuiltModule module) {
+    boolean own = module.type().find("forward") instanceof FunctionObject;
+    if (own) {
+      return CLASS;
+    }
+    if (module.layer() != null) {
+      return LAYER;
+    }
+    for (ClassObject base : module.type().order()) {
+      if (base.isBuiltin()) {
+        switch (base.name()) {
+          case "Sequential":
+            return SEQUENTIAL;
+          case "ModuleList":
+            return LIST;
+          case "ModuleDict":
+            return DICT;
+          case "ParameterList", "ParameterDict":
+            throw new Refusal(
+                module.place(), module.path() + " is a " + base.name() + ", which no field can be");
+          default:
+        }
+      }
+    }
+    return CLASS;
+  }
+
+  /** Whether a class is an {@code nn.Sequential}. */
+  static boolean isSequential(ClassObject type) {
+    return type.order().stream()
+        .anyMatch(base -> base.isBuiltin() && base.name().equals("Sequential"));
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.run.Literals;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A lambda of the Python source. */
+record LambdaText(PythonFile file, Expression.Lambda lambda) {
+
+  /** Its text, with what it remembers written in; null where that has no text. */
+  @Nullable String of(FunctionObject function) {
+    SourceText text =
+        new SourceText(file.program().lines(), lambda.span().line(), lambda.span().lastLine());
+    List<String> own = lambda.parameters().stream().map(Parameter::name).toList();
+    Set<Expression> defaults = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Parameter parameter : lambda.parameters()) {
+      Expression fallback = parameter.fallback();
+      defaults.addAll(fallback == null ? List.of() : Subexpressions.of(fallback));
+    }
+    for (Expression part : Subexpressions.of(lambda)) {
+      if (part instanceof Expression.Name name
+          && (!own.contains(name.id()) || defaults.contains(part))) {
+        Value value = function.closure().get(name.id());
+        String literal = value == null ? null : Literals.of(value);
+        if (value != null && !Literals.isFreeName(name.id(), value)) {
+          if (literal == null) {
+            return null;
+          }
+          text.replace(name.span(), literal);
+        }
+      }
+    }
+    return "(" + text.between(lambda.span()) + ")";
+  }
+
+  /** As a function with a name. */
+  String method(String name) {
+    SourceText text =
+        new SourceText(file.program().lines(), lambda.span().line(), lambda.span().lastLine());
+    String parameters =
+        lambda.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+    String body = text.between(lambda.body().span());
+    return "def " + name + "(" + parameters + "):\n    return " + body + "\n";
+  }
+}

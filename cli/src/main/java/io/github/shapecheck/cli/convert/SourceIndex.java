@@ -1,0 +1,118 @@
+package io.github.shapecheck.cli.convert;
+
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where the functions and classes of a program are written. */
+final class SourceIndex {
+  private final Map<List<Statement>, Definition> byBody = new IdentityHashMap<>();
+  private final Map<Expression, LambdaText> lambdas = new IdentityHashMap<>();
+  private final Map<PythonFile, Map<String, String>> imports = new HashMap<>();
+
+  SourceIndex(Collection<PythonFile> files) {
+    files.forEach(file -> visit(file, file.program().statements(), null));
+  }
+
+  private void visit(
+      PythonFile file, Collection<Statement> statements, Statement.@Nullable ClassDef owner) {
+    for (Statement statement : statements) {
+      Expressions.of(
+          statement,
+          part -> {
+            if (part instanceof Expression.Lambda lambda) {
+              lambdas.put(lambda.body(), new LambdaText(file, lambda));
+            }
+          });
+      if (statement instanceof Statement.Import || statement instanceof Statement.ImportFrom) {
+        imported(statement, imports.computeIfAbsent(file, f -> new HashMap<>()));
+      } else if (statement instanceof Statement.FunctionDef function) {
+        byBody.put(function.body(), new Definition(file, function, owner));
+        visit(file, function.body(), null);
+      } else if (statement instanceof Statement.ClassDef type) {
+        visit(file, type.body(), type);
+      } else {
+        Substatements.blocks(statement).forEach(block -> visit(file, block, owner));
+      }
+    }
+  }
+
+  /** Where a function is written; null for a lambda. */
+  @Nullable Definition of(FunctionObject function) {
+    return byBody.get(function.body());
+  }
+
+  private static void imported(Statement statement, Map<String, String> into) {
+    if (statement instanceof Statement.Import all) {
+      for (Statement.Imported one : all.names()) {
+        String alias = one.alias();
+        into.put(
+            alias == null ? one.name() : alias,
+            "import " + one.name() + (alias == null ? "" : " as " + alias));
+      }
+    } else if (statement instanceof Statement.ImportFrom from && from.level() == 0) {
+      for (Statement.Imported one : from.names()) {
+        String alias = one.alias();
+        into.put(
+            alias == null ? one.name() : alias,
+            "from "
+                + from.module()
+                + " import "
+                + one.name()
+                + (alias == null ? "" : " as " + alias));
+      }
+    }
+  }
+
+  /** The statement by which a file imports a name; null for none. */
+  @Nullable String importOf(PythonFile file, String name) {
+    return imports.getOrDefault(file, Map.of()).get(name);
+  }
+
+  /** Where a lambda is written; null for other functions. */
+  @Nullable LambdaText lambda(FunctionObject function) {
+    return function.body().size() == 1
+            && function.body().get(0) instanceof Statement.Return returned
+        ? lambdas.get(returned.value())
+        : null;
+  }
+
+  /** The functions in the body of a class by name, properties and the like among them. */
+  Map<String, Definition> methods(ClassObject type) {
+    Map<String, Definition> methods = new LinkedHashMap<>();
+    for (Value member : type.members().values()) {
+      Definition one = member instanceof FunctionObject function ? of(function) : null;
+      Statement.ClassDef owner = one == null ? null : one.owner();
+      if (one != null && owner != null && owner.name().equals(type.name())) {
+        collect(one.file(), owner, owner.body(), methods);
+        return methods;
+      }
+    }
+    return methods;
+  }
+
+  private static void collect(
+      PythonFile file,
+      Statement.ClassDef owner,
+      Collection<Statement> body,
+      Map<String, Definition> methods) {
+    for (Statement statement : body) {
+      if (statement instanceof Statement.FunctionDef function) {
+        methods.put(function.name(), new Definition(file, function, owner));
+      } else if (!(statement instanceof Statement.ClassDef)) {
+        Substatements.blocks(statement).forEach(block -> collect(file, owner, block, methods));
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Writes Python models as annotated Java classes. */
+@NullMarked
+package io.github.shapecheck.cli.convert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.tree.BuiltLayer;
+import io.github.shapecheck.processor.run.tree.BuiltModule;
+import io.github.shapecheck.processor.run.tree.Member;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the constructor of a model that is a Python class, and shows what it built. */
+public final class Construction {
+  private final Recorder recorder;
+  private final Map<ModuleObject, BuiltModule> built = new IdentityHashMap<>();
+  private final Set<Integer> found = new HashSet<>();
+
+  private Construction(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** The module that a model's constructor builds; null where there is none. */
+  public static @Nullable BuiltModule of(Model model) {
+    Recorder recorder =
+        new Recorder(new DomainDecider(Interpreter.domain(model)), false, Baseline.NONE);
+    ModuleInstance root = ModuleInstance.root(model, Map.of());
+    PythonProgram program = new PythonProgram(recorder, model.python().orElseThrow(), root);
+    recorder.python = program;
+    ModuleObject network = program.build();
+    return network == null ? null : new Construction(recorder).module(network);
+  }
+
+  private BuiltModule module(ModuleObject module) {
+    BuiltModule known = built.get(module);
+    if (known != null) {
+      return known;
+    }
+    BuiltModule made =
+        new BuiltModule(
+            module.type(), module.path(), module.place(), layer(module), arguments(module));
+    built.put(module, made);
+    module.attributes().forEach((name, value) -> made.members().put(name, member(module, value)));
+    return made;
+  }
+
+  private Member member(ModuleObject owner, Value value) {
+    if (value instanceof ModuleObject child) {
+      return new Member.Child(module(child));
+    }
+    if (value instanceof Tensor tensor) {
+      boolean first = tensor.source() == Tensor.NOWHERE || found.add(tensor.source());
+      return new Member.Weight(tensor, recorder.isParameter(tensor), first);
+    }
+    if (value instanceof ListObject list
+        && !list.items().isEmpty()
+        && list.items().stream().allMatch(ModuleObject.class::isInstance)) {
+      return new Member.Several(
+          list.items().stream().map(item -> module((ModuleObject) item)).toList());
+    }
+    if (value instanceof Value.Sequence tuple
+        && !tuple.items().isEmpty()
+        && tuple.items().stream().allMatch(Tensor.class::isInstance)) {
+      return new Member.Tensors(tuple.items().stream().map(Tensor.class::cast).toList());
+    }
+    return new Member.Plain(value);
+  }
+
+  private @Nullable BuiltLayer layer(ModuleObject module) {
+    LayerMaking making = module.making();
+    if (making == null) {
+      return null;
+    }
+    List<Value> numbers = new ArrayList<>();
+    for (Value number : making.numbers()) {
+      numbers.add(number == null ? Value.UNKNOWN : number);
+    }
+    LayerConstructor constructor =
+        Objects.requireNonNull(LayerConstructor.named(making.type().name()));
+    return new BuiltLayer(
+        making.type(),
+        numbers,
+        constructor.parameters(),
+        constructor.required(),
+        recorder.layers.getOrDefault(module.path(), Weights.NONE),
+        Set.copyOf(module.replaced()));
+  }
+
+  private static Map<String, Value> arguments(ModuleObject module) {
+    Map<String, Value> byName = new LinkedHashMap<>();
+    FunctionObject constructor = module.constructor();
+    Arguments given = module.given();
+    if (constructor == null || given == null) {
+      return byName;
+    }
+    for (int i = 1; i < constructor.parameters().size() && i < given.positional().size(); i++) {
+      byName.put(constructor.parameters().get(i).name(), given.positional().get(i));
+    }
+    given.named().forEach(named -> byName.put(named.name(), named.value()));
+    return byName;
+  }
+}
