@@ -61,9 +61,10 @@ public record ShapeReport(
   }
 
   /**
-   * The step of that name, else the first step of that layer.
+   * The step of that name, else the first step of that layer, else the steps of that submodule as
+   * one: what goes into it and comes out, all its weights and its cost.
    *
-   * @throws NoSuchElementException if there is neither
+   * @throws NoSuchElementException if there is none of these
    */
   public Step layer(String name) {
     for (Step step : steps) {
@@ -73,6 +74,7 @@ public record ShapeReport(
     }
     return uses(name).stream()
         .findFirst()
+        .or(() -> Group.of(steps, name))
         .orElseThrow(
             () ->
                 new NoSuchElementException(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,38 @@ class ShapeReportTest {
     assertEquals(
         "no step or layer conv9 among conv1, relu, pool, conv2, flatten, fc1, fc2",
         none.getMessage());
+  }
+
+  @Test
+  void aSubmoduleIsOneLayer() {
+    ReportBuilder r = new ReportBuilder("UNet");
+    r.input("x", "[N, 3]");
+    r.step("stem", "Linear").layer("stem").from("x").output("[N, 5]").macs("15");
+    r.step("fc", "Linear")
+        .layer("down1.fc")
+        .scope("down1")
+        .from("stem")
+        .output("[N, 7]")
+        .macs("35")
+        .weight("weight", "[7, 5]")
+        .buffer("mask", "[2]");
+    r.step("cat", "cat").scope("down1").from("fc", "x").output("[N, 10]");
+    r.step("fc_1", "Linear")
+        .layer("down1.fc")
+        .scope("down1")
+        .from("cat")
+        .output("[N, 9]")
+        .macs("35")
+        .weight("weight", "[7, 5]")
+        .buffer("mask", "[2]");
+    r.step("far", "relu").scope("down11").from("fc_1").output("[N, 9]");
+    Step group = r.build().layer("down1");
+    assertEquals(List.of("stem", "x"), group.from());
+    assertEquals(Shape.parse("[N, 9]"), group.output());
+    assertEquals(Shape.of(7, 5), group.weight("fc.weight"));
+    assertEquals(Dim.of(35), group.params());
+    assertEquals(Dim.of(70), group.macs());
+    assertThrows(NoSuchElementException.class, () -> r.build().layer("down"));
   }
 
   @Test
