@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +37,20 @@ class ErrorsPageTest {
 
       """;
 
+  /** What the ids from each of these on have in common. */
+  private static final Map<ProblemId, String> FAMILIES =
+      new EnumMap<>(
+          Map.of(
+              ProblemId.LINEAR_IN, "A layer's numbers do not fit what arrives",
+              ProblemId.CONV_GROUPS, "A layer's numbers contradict each other",
+              ProblemId.SYNTAX, "A line cannot be run",
+              ProblemId.VIEW, "Tensors do not fit each other",
+              ProblemId.INPUT, "A declaration",
+              ProblemId.BUDGET, "What was promised of the model",
+              ProblemId.REPORT, "The report",
+              ProblemId.LOSS_SHAPE, "A loss and its labels",
+              ProblemId.DROPPED_BORDER, "PyTorch takes it, people regret it"));
+
   private static final Map<String, ErrorSample> SAMPLES = new TreeMap<>();
   private static final Map<String, List<CompilerMessage>> MESSAGES = new TreeMap<>();
 
@@ -58,7 +74,7 @@ class ErrorsPageTest {
 
   @Test
   void thePageShowsWhatTheCompilerPrints() throws IOException {
-    StringBuilder page = new StringBuilder(HEAD);
+    StringBuilder page = new StringBuilder(HEAD).append(contents());
     for (ProblemId.Severity severity : ProblemId.Severity.values()) {
       page.append("# ").append(title(severity)).append("\n\n");
       for (ProblemId id : ProblemId.values()) {
@@ -87,6 +103,21 @@ class ErrorsPageTest {
     for (ProblemId id : ProblemId.values()) {
       assertTrue(page.contains("\n## [" + id.id() + "]\n"), id::id);
     }
+  }
+
+  /** A row for each family. */
+  private static String contents() {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    String family = "";
+    for (ProblemId id : ProblemId.values()) {
+      family = FAMILIES.getOrDefault(id, family);
+      rows.computeIfAbsent(family, title -> new ArrayList<>())
+          .add("[%s](#%s)".formatted(id.id(), id.id()));
+    }
+    StringBuilder table = new StringBuilder("| | |\n| --- | --- |\n");
+    rows.forEach(
+        (title, ids) -> table.append("| %s | %s |\n".formatted(title, String.join(" ", ids))));
+    return table.append('\n').toString();
   }
 
   /** The section of a problem that no small source makes. */
