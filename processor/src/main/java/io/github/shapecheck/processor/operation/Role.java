@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,13 +40,13 @@ public enum Role {
 
   private static final Map<String, Role> BY_NAME =
       Stream.of(values())
-          .flatMap(role -> Stream.of(role.names).map(name -> Map.entry(name, role)))
+          .flatMap(role -> role.names.stream().map(name -> Map.entry(name, role)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  private final String[] names;
+  private final List<String> names;
 
   Role(String... names) {
-    this.names = names;
+    this.names = List.of(names);
   }
 
   /** The role of what PyTorch calls so. */

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +25,12 @@ import java.util.stream.Stream;
  */
 final class RankEdits {
   private static final long LARGEST_SIDE = 4096;
-  private static final Supplier<AddedLayer> FLATTEN =
-      () -> AddedLayer.of(Catalogue.layer(Kind.FLATTEN, 0));
 
   private RankEdits() {}
+
+  private static AddedLayer flatten() {
+    return AddedLayer.of(Catalogue.layer(Kind.FLATTEN, 0));
+  }
 
   /** Edits to try. */
   static Stream<Edit> of(Failure failure) {
@@ -69,7 +70,7 @@ final class RankEdits {
                 .dividedBy(InputDeclaration.BATCH)
                 .filter(wanted::equals)
                 .isPresent();
-    return all ? Stream.of(FLATTEN.get().before(failure.problem().subject())) : Stream.of();
+    return all ? Stream.of(flatten().before(failure.problem().subject())) : Stream.of();
   }
 
   /** Other ranks of the inputs. */
@@ -91,10 +92,10 @@ final class RankEdits {
 
   private static void flatten(String layer, int rank, List<Edit> edits) {
     if (rank > 2) {
-      edits.add(FLATTEN.get().before(layer));
+      edits.add(flatten().before(layer));
     }
     for (int start = 2; start < rank - 1; start++) {
-      edits.add(FLATTEN.get().with(Role.FIRST_AXIS, Setting.of(start)).before(layer));
+      edits.add(flatten().with(Role.FIRST_AXIS, Setting.of(start)).before(layer));
     }
   }
 
