@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  shapecheck convert convnet.py --input 1,28,28",
-      "  shapecheck convert resnet.py --class resnet50 --input 3,224,224 -o src/main/java \\",
+      "  shapecheck convert resnet.py --class resnet50 --input 3,224,224 -o src \\",
       "      --package com.acme.nets",
-      "  cat tagger.py | shapecheck convert - --with \"hidden = 64\" --input words=13:long@1"
+      "  cat tagger.py | shapecheck convert - --with \"hidden = 64\" --input 13:long@1"
     })
 final class ConvertCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -1,6 +1,7 @@
 package io.github.shapecheck.cli.convert;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.run.object.ClassObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,8 +43,7 @@ final class ClassWriter {
           new JavaAnnotation("Forward").put("value", "\n    " + JavaText.block(text, 4)));
     }
     StringBuilder body = new StringBuilder();
-    String origin = content.module().type().name();
-    body.append("/** The Python class ").append(origin).append(". */\n");
+    body.append("/** ").append(comment(content.module().type())).append(" */\n");
     annotations.forEach(annotation -> body.append(annotation.text(0)).append('\n'));
     body.append("class ").append(group.name()).append(" {\n");
     String between = "";
@@ -57,6 +57,14 @@ final class ClassWriter {
     body.append("}\n");
     fields.forEach(field -> annotations.add(field.annotation()));
     return new JavaFile(group.name(), imports(annotations), body.toString());
+  }
+
+  /** The first line of the Python class's docstring, else what it is called. */
+  private String comment(ClassObject type) {
+    String docstring = sources.index().docstring(type);
+    return docstring.isEmpty()
+        ? "The Python class " + type.name() + "."
+        : docstring.replace("*/", "*").replace("\\", "/").replace("@", "at ");
   }
 
   private String parameters(ModuleContent content, Map<String, String> constants) {

@@ -134,11 +134,7 @@ final class FieldWriter {
           lines.add(text(numbered ? call : key + " = " + call));
         });
     skeleton.append('}');
-    String all =
-        lines.size() == 1
-            ? lines.get(0)
-            : lines.isEmpty() ? "{}" : "{\n    " + String.join(",\n    ", lines) + "\n  }";
-    field(name, new JavaAnnotation("Sequential").put("value", all));
+    field(name, new JavaAnnotation("Sequential").put("value", JavaText.array(lines)));
   }
 
   /** The modules in a container; what else it holds can be no item. */

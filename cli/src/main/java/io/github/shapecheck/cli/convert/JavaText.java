@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Strings as Java writes them. */
 final class JavaText {
+  private static final int LINE = 70;
+
   private JavaText() {}
 
   /** A string in quotes. */
@@ -20,6 +22,17 @@ final class JavaText {
       block.append(line.isEmpty() ? "" : margin + line).append('\n');
     }
     return block.append(margin).append("\"\"\"").toString();
+  }
+
+  /** Strings as the value of a field's annotation, in one line where that is short. */
+  static String array(List<String> items) {
+    String line = "{" + String.join(", ", items) + "}";
+    boolean fits = line.length() <= LINE;
+    return items.size() == 1 ? items.get(0) : fits ? line : lines(items);
+  }
+
+  private static String lines(List<String> items) {
+    return "{\n    " + String.join(",\n    ", items) + "\n  }";
   }
 
   private static String escaped(String text) {

@@ -13,10 +13,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where the functions and classes of a program are written. */
 final class SourceIndex {
+  private static final Pattern DOCSTRING = Pattern.compile("\\s*[rR]?\"{3}([^\"]+)(?:\"{3})?\\s*");
+
   private final Map<List<Statement>, Definition> byBody = new IdentityHashMap<>();
   private final Map<Expression, LambdaText> lambdas = new IdentityHashMap<>();
   private final Map<PythonFile, Map<String, String>> imports = new HashMap<>();
@@ -86,6 +90,19 @@ final class SourceIndex {
             && function.body().get(0) instanceof Statement.Return returned
         ? lambdas.get(returned.value())
         : null;
+  }
+
+  /** The first line of a class's docstring; "" where it has none that stands in one. */
+  String docstring(ClassObject type) {
+    Definition first = methods(type).values().stream().findFirst().orElse(null);
+    Statement.ClassDef owner = first == null ? null : first.owner();
+    if (first == null || owner == null) {
+      return "";
+    }
+    List<String> lines = first.file().program().lines();
+    int next = owner.span().line();
+    Matcher quoted = DOCSTRING.matcher(next < lines.size() ? lines.get(next) : "");
+    return quoted.matches() ? quoted.group(1).strip() : "";
   }
 
   /** The functions in the body of a class by name, properties and the like among them. */
