@@ -86,10 +86,10 @@ def shapes(value):
 
 
 def is_leaf(module):
-    """Of torch's own, without modules below; attention and transformers of torch count as one."""
+    """Without modules below; attention and transformers of torch count as one."""
     own = type(module).__module__.startswith("torch.")
     containers = (nn.Sequential, nn.ModuleList, nn.ModuleDict)
-    return own and not isinstance(module, containers)
+    return own and not isinstance(module, containers) or not list(module.children())
 
 
 def run(source, model, init, inputs, call):

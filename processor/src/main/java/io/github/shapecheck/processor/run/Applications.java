@@ -77,6 +77,15 @@ final class Applications {
   }
 
   Value layer(LayerInstance layer, Arguments arguments, Place place) {
+    return layer(layer, arguments, place, true);
+  }
+
+  /**
+   * Applies a layer.
+   *
+   * @param seen whether its path names the step: a forward hook sees it
+   */
+  Value layer(LayerInstance layer, Arguments arguments, Place place, boolean seen) {
     LayerSite site = new LayerSite(frame, place, layer);
     recorder.blame.applied(layer.declaration(), frame.module().uses());
     Value[] values = layer.numbers().clone();
@@ -102,7 +111,7 @@ final class Applications {
     return recorder.step(
         new Step(
             scope(),
-            layer.isNamed() ? layer.path() : null,
+            layer.isNamed() && seen ? layer.path() : null,
             layer.isNamed() ? layer.key() : null,
             op,
             operation,

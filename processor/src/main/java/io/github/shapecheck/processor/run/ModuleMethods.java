@@ -61,8 +61,14 @@ final class ModuleMethods {
     TorchClasses.put(type, "named_children", in -> given(named(self(in).children())));
     TorchClasses.put(type, "modules", in -> given(modules(self(in), false)));
     TorchClasses.put(type, "named_modules", in -> given(modules(self(in), true)));
-    TorchClasses.put(type, "parameters", in -> given(List.of(new Opaque("a parameter"))));
-    TorchClasses.put(type, "named_parameters", in -> given(List.of()));
+    TorchClasses.put(
+        type,
+        "parameters",
+        in ->
+            in.object(0) instanceof ModuleObject
+                ? new Parameters(network(in)).all(in, false)
+                : given(List.of(new Opaque("a parameter"))));
+    TorchClasses.put(type, "named_parameters", in -> new Parameters(network(in)).all(in, true));
     TorchClasses.put(type, "buffers", in -> given(List.of()));
     TorchClasses.put(type, "state_dict", in -> new DictObject());
     TorchClasses.put(type, "_get_name", in -> new Value.Text(self(in).type().name()));
@@ -87,11 +93,33 @@ final class ModuleMethods {
   }
 
   private static Value call(Invocation in) {
-    Value forward = in.machine().attribute(in.frame(), in.object(0), "forward", in.span());
-    Value value = in.machine().call(in.frame(), forward, in.arguments().rest(), in.span());
-    return in.object(0) instanceof ModuleObject module && module.isLeaf()
+    ModuleObject module = self(in);
+    List<Step> steps = network(in).recorder().steps;
+    int first = steps.size();
+    Value forward = in.machine().attribute(in.frame(), module, "forward", in.span());
+    module.called(true);
+    Value value;
+    try {
+      value = in.machine().call(in.frame(), forward, in.arguments().rest(), in.span());
+    } finally {
+      module.called(false);
+    }
+    return module.isLeaf() && !isTold(module, steps, first, value)
         ? network(in).layers().step(module, in, value)
         : value;
+  }
+
+  /** Whether the layer's own step tells what the module gave; one that does not tells nothing. */
+  private static boolean isTold(ModuleObject module, List<Step> steps, int first, Value value) {
+    boolean told = false;
+    for (int i = first; i < steps.size() && module.making() != null; i++) {
+      Step step = steps.get(i);
+      if (module.path().equals(step.layer())) {
+        told = step.outputs().equals(Frozen.output(value).allTensors());
+        steps.set(i, told ? step : step.inside());
+      }
+    }
+    return told;
   }
 
   private static Value noForward(Invocation in) {

@@ -7,11 +7,13 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An {@code nn.Module}: what is registered in it, and the layer that it is, if it is one. */
@@ -19,9 +21,11 @@ final class ModuleObject extends InstanceObject {
   private static final AtomicLong NUMBERS = new AtomicLong();
   private final Set<String> buffers = new LinkedHashSet<>();
   private final Set<String> replaced = new LinkedHashSet<>();
+  private final Map<String, Tensor> weights = new HashMap<>();
   private final long number;
   private String path;
   private boolean registered;
+  private int calls;
   private @Nullable LayerMaking making;
   private @Nullable LayerInstance layer;
   private @Nullable ModuleInstance instance;
@@ -49,10 +53,43 @@ final class ModuleObject extends InstanceObject {
     if (value instanceof ModuleObject && !(attributes().get(name) instanceof ModuleObject)) {
       attributes().remove(name); // a module comes where it is set, whatever stood there
     }
-    if (making != null && value instanceof Tensor) {
+    if (making != null && value == weights.get(name) && !replaced.contains(name)) {
+      return; // what nn.init gives back is the weight itself
+    }
+    if (making != null && (value instanceof Tensor || value instanceof Value.None)) {
       replaced.add(name);
     }
     super.set(name, value);
+  }
+
+  @Override
+  public void delete(String name) {
+    super.delete(name);
+    if (making != null) {
+      replaced.add(name);
+    }
+  }
+
+  /** A layer's own weight, the same tensor whenever it is asked for while layers are made. */
+  Tensor weight(String name, Supplier<Tensor> weight) {
+    return weights.computeIfAbsent(name, first -> weight.get());
+  }
+
+  /** The weights that somebody asked for and that nothing took the place of. */
+  Map<String, Tensor> ownWeights() {
+    Map<String, Tensor> own = new LinkedHashMap<>(weights);
+    own.keySet().removeAll(replaced);
+    return own;
+  }
+
+  /** Begins or ends a call of the module itself, which a forward hook sees. */
+  void called(boolean begins) {
+    calls += begins ? 1 : -1;
+  }
+
+  /** Whether a forward hook sees what its forward gives, and it holds no module that has its own. */
+  boolean isCalledAsLeaf() {
+    return calls > 0 && children().isEmpty();
   }
 
   /** The weights of a layer that others took the place of. */
@@ -111,9 +148,9 @@ final class ModuleObject extends InstanceObject {
     instance = null;
   }
 
-  /** Whether it is no layer of torch.nn and holds no other module. */
+  /** Whether it is a module of the model that holds no other. */
   boolean isLeaf() {
-    return making == null && registered && !path.isEmpty() && children().isEmpty();
+    return registered && !path.isEmpty() && children().isEmpty();
   }
 
   /** How it was made, of a layer of torch.nn. */

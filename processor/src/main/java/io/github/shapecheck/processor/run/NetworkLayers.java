@@ -29,11 +29,19 @@ record NetworkLayers(Network network) {
       module.children().forEach(children::put);
       return children;
     }
+    if (name.equals("_parameters")) {
+      return new ParameterTable(module, new Parameters(network).own(module));
+    }
     LayerInstance layer = module.layer();
-    return layer == null
-        ? null
-        : new LayerAttributes(network.recorder())
-            .of(new References.Layers(layer.path(), List.of(layer)), name);
+    if (layer == null || module.replaced().contains(name)) {
+      return null;
+    }
+    Recorder recorder = network.recorder();
+    Value own =
+        new LayerAttributes(recorder).of(new References.Layers(layer.path(), List.of(layer)), name);
+    return recorder.isBuilding() && own instanceof Tensor weight
+        ? module.weight(name, () -> recorder.parameter(weight))
+        : own;
   }
 
   /** {@code weight_norm}: one number more for each place of the weight's first axis. */
@@ -82,8 +90,9 @@ record NetworkLayers(Network network) {
     }
     Span span = in.span();
     Place place = span == null ? module.place() : in.frame().place(span);
+    boolean seen = network.recorder().python == null || module.isCalledAsLeaf();
     return Frozen.thawed(
-        network.applications(in.frame()).layer(layer, in.arguments().rest(), place));
+        network.applications(in.frame()).layer(layer, in.arguments().rest(), place, seen));
   }
 
   /** What a module without modules gave, as a step of its own. */

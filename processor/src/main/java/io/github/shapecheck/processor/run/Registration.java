@@ -64,6 +64,16 @@ final class Registration {
 
   private void register(Map<ModuleObject, String> paths, ModuleInstance scope) {
     paths.forEach(ModuleObject::register);
+    // counted with their layers, whatever else holds them
+    for (ModuleObject module : paths.keySet()) {
+      module
+          .ownWeights()
+          .forEach(
+              (name, weight) -> {
+                named.add(weight.source());
+                recorder.rename(weight, module.path() + "." + name);
+              });
+    }
     paths.keySet().forEach(module -> registerOne(module, scope));
   }
 

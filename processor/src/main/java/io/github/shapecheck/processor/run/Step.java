@@ -59,12 +59,18 @@ public record Step(
     return call.record().arithmetic;
   }
 
+  /** The same, of a layer that is called inside of what a forward hook sees. */
+  Step inside() {
+    return new Step(scope, null, owner, op, operation, call, arguments, value, weights, place);
+  }
+
   /**
    * Whether it is the same function of the same values: functions of one operation have results of
    * the same shape, but other values.
    */
   boolean computesAs(Step other) {
     return layer == null
+        && owner == null
         && op.equals(other.op)
         && arguments.size() == other.arguments.size()
         && call.given(0, call.size()).equals(other.call.given(0, call.size()));

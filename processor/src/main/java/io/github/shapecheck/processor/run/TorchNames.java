@@ -10,7 +10,6 @@ import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.MathModule;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Value;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +47,6 @@ final class TorchNames {
       Set.of(
           "torch", "F", "nn", "functional", "math", "torchvision", "ops", "np", "numpy", "einops");
 
-  /** What NumPy calls otherwise. */
-  private static final Map<String, String> NUMPY =
-      Map.of(
-          "power",
-          "pow",
-          "array",
-          "tensor",
-          "asarray",
-          "tensor",
-          "concatenate",
-          "cat",
-          "expand_dims",
-          "unsqueeze",
-          "tile",
-          "repeat");
-
   private TorchNames() {}
 
   /** A module that forward text names without an import; null for others. */
@@ -78,10 +61,10 @@ final class TorchNames {
 
   private static @Nullable Value member(String module, String name) {
     boolean numbers = module.equals("math") || module.equals("np") || module.equals("numpy");
-    if (numbers && !module.equals("math") && !name.equals("prod")) {
-      Function function = Catalogue.function(NUMPY.getOrDefault(name, name));
-      if (function != null) {
-        return new References.Named(function, plain(NUMPY.getOrDefault(name, name)));
+    if (numbers && !module.equals("math")) {
+      Value array = NumpyNames.of(name);
+      if (array != null) {
+        return array;
       }
     }
     if (numbers) {

@@ -42,6 +42,8 @@ final class TorchSpecials {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "manual_seed",
+          "set_rng_state",
+          "fork_rng",
           "seed",
           "set_grad_enabled",
           "no_grad",
@@ -75,6 +77,7 @@ final class TorchSpecials {
           "compile",
           "trace",
           "spectral_norm",
+          "once_differentiable",
           "remove_weight_norm",
           "Variable",
           "DataParallel",
@@ -138,6 +141,8 @@ final class TorchSpecials {
       case "device_count", "current_device" -> new Builtin(name, in -> Value.Int.of(0));
       case "checkpoint", "checkpoint_sequential" ->
           module.endsWith("checkpoint") ? new Builtin(name, TorchSpecials::call) : null;
+      case "get_rng_state", "get_device_states", "initial_seed" ->
+          new Builtin(name, in -> new Opaque("a state of random numbers"));
       case "load", "load_state_dict_from_url", "load_url", "download_url_to_file" ->
           new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
       case "annotate", "cast" -> new Builtin(name, in -> in.object(1));

@@ -55,7 +55,12 @@ public final class Joining {
       return cat(call, pieces);
     }
     List<Tensor> tensors = tensors(call);
-    return cat(call, tensors, call.axis("dim", tensors.get(0).rank()));
+    for (Tensor tensor : tensors) {
+      if (!tensor.shape().equals(NOTHING)) {
+        return cat(call, tensors, call.axis("dim", tensor.rank()));
+      }
+    }
+    return cat(call, tensors, 0);
   }
 
   /** join-5: of the pieces of a free axis all are like the first but for the last. */

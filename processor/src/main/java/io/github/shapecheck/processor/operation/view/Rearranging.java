@@ -20,7 +20,7 @@ public final class Rearranging {
   /** rearrange-1: as many axes as shifts, or none. */
   public static Value roll(Call call) {
     Tensor input = call.tensor("input");
-    int shifts = call.dims("shifts").length;
+    int shifts = shifts(call);
     boolean none =
         !call.has("dims") || (call.get("dims") instanceof Value.Sequence s && s.items().isEmpty());
     int axes = none ? 0 : call.dims("dims").length;
@@ -34,6 +34,20 @@ public final class Rearranging {
       }
     }
     return input.as(input.shape());
+  }
+
+  /** How many shifts there are; one that depends on a tensor's values moves rows as others do. */
+  private static int shifts(Call call) {
+    Value given = call.get("shifts");
+    if (given instanceof Value.Sequence list
+        && list.items().stream().anyMatch(Rearranging::varies)) {
+      return list.items().size();
+    }
+    return varies(given) ? 1 : call.dims("shifts").length;
+  }
+
+  private static boolean varies(Value shift) {
+    return shift instanceof Value.Real number && Double.isNaN(number.value());
   }
 
   /** rearrange-2: the named axes are there, each once. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A dict: entries in the order in which their keys came. */
-public final class DictObject implements Value.Reference {
+public class DictObject implements Value.Reference {
   /** A key with its value. */
   public record Entry(Value key, Value value) {}
 
