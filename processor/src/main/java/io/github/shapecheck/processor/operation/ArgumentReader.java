@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the arguments of an operation by PyTorch's names; one of the wrong kind is reported and the
  * rule abandoned.
  */
-public abstract sealed class ArgumentReader permits Call {
+public abstract class ArgumentReader {
   /** For as many axes as one likes. */
   public static final int ANY = Integer.MAX_VALUE;
 

@@ -1,8 +1,6 @@
 package io.github.shapecheck.processor.operation;
 
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Relation;
 
 /**
  * A kernel sliding over one axis.
@@ -12,8 +10,6 @@ import io.github.shapecheck.shape.Relation;
  * @param after padding behind
  */
 public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, Dim dilation) {
-  private static final Dim ONE = Dim.of(1);
-
   /** The same padding on both sides. */
   public static Window of(Dim input, Dim kernel, Dim stride, Dim padding, Dim dilation) {
     return new Window(input, kernel, stride, padding, padding, dilation);
@@ -33,28 +29,13 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   }
 
   /** The largest kernel that its dilation leaves room for. */
-  private Dim largestKernel() {
+  Dim largestKernel() {
     return positive(dilation) ? padded().minus(1).floorDiv(dilation).plus(1) : Dim.unknown();
   }
 
   /** The least padding on each side with which the kernel has room. */
-  private Dim leastPadding() {
+  Dim leastPadding() {
     return extent().minus(input).plus(1).floorDiv(2);
-  }
-
-  /** Reports that the kernel finds no room on an axis, with the edits that make some. */
-  public void reportNoRoom(Call call, ProblemId id, int axis, int axes) {
-    call.onAxis(call.tensor("input").rank() - axes + axis)
-        .problem(
-            id,
-            call.isLayer() ? "kernel_size" : null,
-            "has a %s that spans %s but the padded %s is only %s",
-            id == ProblemId.KERNEL_TOO_BIG ? "kernel" : "window",
-            extent(),
-            Axes.name(axis, axes),
-            padded())
-        .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, largestKernel()))
-        .set("padding", Repairs.axis(call, "padding", axes, axis, leastPadding()));
   }
 
   /** Whether the numbers make sense at all: what does not has been reported before. */
@@ -69,20 +50,6 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
   /** {@code floor((input + padding - extent) / stride) + 1}: a kernel of 5 over 28 gives 24. */
   public Dim floorOutput() {
     return isSound() ? padded().minus(extent()).floorDiv(stride).plus(1) : Dim.unknown();
-  }
-
-  /**
-   * With ceil_mode the quotient is rounded up, but the last window must start inside the input or
-   * the padding in front: the largest {@code m} with {@code m * stride < input + before} bounds it.
-   */
-  public Dim ceilOutput(Call call) {
-    if (!isSound()) {
-      return Dim.unknown();
-    }
-    Dim rounded = padded().minus(extent()).plus(stride).minus(ONE).floorDiv(stride);
-    Dim inside = input.plus(before).minus(ONE).floorDiv(stride);
-    Dim slack = padded().minus(extent()).plus(stride).minus(input).minus(before);
-    return (call.choose(slack, Relation.LE, Dim.of(0)) ? rounded : inside).plus(1);
   }
 
   /** The formula with its numbers: {@code floor((28 + 2*0 - 1*(5-1) - 1) / 1) + 1 = 24}. */

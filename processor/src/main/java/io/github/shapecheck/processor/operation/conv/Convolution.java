@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.Window;
+import io.github.shapecheck.processor.operation.Windows;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -66,15 +67,7 @@ public record Convolution(int axes) implements Rule {
               && kernelFits(call, window, i); // conv-7, conv-8
       sizes.add(!fits ? Dim.unknown() : same ? window.input() : window.floorOutput()); // conv-9
     }
-    call.record().windows = windows;
-    call.record().arithmetic =
-        () -> {
-          List<String> lines = new ArrayList<>();
-          for (int i = 0; i < axes; i++) {
-            lines.add(windows.get(i).formula(sizes.get(i), false));
-          }
-          return lines;
-        };
+    new Windows(call, axes).tell(windows, sizes, false);
     call.macs(kernel.macs(Spatial.product(sizes)));
     Shape shape = Spatial.result(input, kernel.out(), sizes);
     return input.as(shape);
@@ -106,7 +99,7 @@ public record Convolution(int axes) implements Rule {
     if (!window.isSound() || !call.fails(window.extent(), Relation.LE, window.padded())) {
       return true;
     }
-    window.reportNoRoom(call, ProblemId.KERNEL_TOO_BIG, axis, axes);
+    new Windows(call, axes).reportNoRoom(ProblemId.KERNEL_TOO_BIG, window, axis);
     return false;
   }
 

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Window;
+import io.github.shapecheck.processor.operation.Windows;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -92,7 +93,7 @@ public record Unfolding(boolean back) implements Rule {
               call.axes("dilation", 2)[i]);
       Dim blocks = window.floorOutput();
       if (call.fails(blocks, Relation.GE, ONE)) {
-        window.reportNoRoom(call, ProblemId.OUTPUT_TOO_SMALL, i, 2);
+        new Windows(call, 2).reportNoRoom(ProblemId.OUTPUT_TOO_SMALL, window, i);
         blocks = Dim.unknown();
       }
       product = product.times(blocks);

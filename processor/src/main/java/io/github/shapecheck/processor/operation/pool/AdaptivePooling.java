@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -49,9 +48,7 @@ public record AdaptivePooling(Pooling.Kind kind, int axes) implements Rule {
       sizes.add(fits ? wanted[i] : Dim.unknown());
     }
     Tensor output = input.as(Spatial.result(input, input.dim(-axes - 1), sizes));
-    return call.knows("return_indices") && call.flag("return_indices")
-        ? Value.Sequence.tuple(output, output.as(DType.INT64))
-        : output;
+    return Pooling.withPlaces(call, output);
   }
 
   private boolean asksForOnes(Call call, Tensor input) {

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.operation.Repairs;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -78,9 +77,7 @@ public record FractionalPooling(int axes) implements Rule {
       sizes.add(size);
     }
     Tensor output = input.as(Spatial.result(input, input.dim(-axes - 1), sizes));
-    return call.flag("return_indices")
-        ? Value.Sequence.tuple(output, output.as(DType.INT64))
-        : output;
+    return Pooling.withPlaces(call, output);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.operation.Repairs;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Window;
+import io.github.shapecheck.processor.operation.Windows;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
@@ -83,30 +84,27 @@ public record Pooling(Kind kind, int axes) implements Rule {
       windows.add(window);
       sizes.add(size(call, window, i, ceil));
     }
-    call.record().windows = windows;
-    call.record().arithmetic =
-        () -> {
-          List<String> lines = new ArrayList<>();
-          for (int i = 0; i < axes; i++) {
-            lines.add(windows.get(i).formula(sizes.get(i), ceil));
-          }
-          return lines;
-        };
+    new Windows(call, axes).tell(windows, sizes, ceil);
     Tensor output = input.as(Spatial.result(input, input.dim(-axes - 1), sizes));
+    return withPlaces(call, output);
+  }
+
+  /** The maxima, and where they were where that is asked for. */
+  static Value withPlaces(Call call, Tensor maxima) {
     return call.knows("return_indices") && call.flag("return_indices")
-        ? Value.Sequence.tuple(output, output.as(DType.INT64))
-        : output;
+        ? Value.Sequence.tuple(maxima, maxima.as(DType.INT64))
+        : maxima;
   }
 
   private Dim size(Call call, Window window, int axis, boolean ceil) {
     if (kind == Kind.AVERAGE && axes == 3 && isTooSmall(call, window, axis)) { // pool-7
       return Dim.unknown();
     }
-    Dim size = ceil ? window.ceilOutput(call) : window.floorOutput(); // pool-6
+    Dim size = ceil ? new Windows(call, axes).ceilOutput(window) : window.floorOutput(); // pool-6
     if (!call.fails(size, Relation.GE, ONE)) {
       return size;
     }
-    window.reportNoRoom(call, ProblemId.OUTPUT_TOO_SMALL, axis, axes);
+    new Windows(call, axes).reportNoRoom(ProblemId.OUTPUT_TOO_SMALL, window, axis);
     return Dim.unknown();
   }
 

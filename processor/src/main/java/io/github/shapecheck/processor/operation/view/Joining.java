@@ -178,7 +178,8 @@ public final class Joining {
 
   /** join-6: sequences of any lengths, padded to the longest and stacked. */
   static Value padded(Call call) {
-    Tensor batch = call.get("sequences") instanceof Tensor tensor ? tensor : null;
+    Tensor batch =
+        call.get("sequences") instanceof Tensor ? call.tensor("sequences", 1, Call.ANY) : null;
     List<Tensor> tensors =
         batch == null ? tensors(call, "sequences") : List.of(batch.as(batch.shape().remove(0)));
     Shape first = tensors.get(0).shape();
