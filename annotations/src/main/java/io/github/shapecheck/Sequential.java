@@ -18,6 +18,10 @@ import java.lang.annotation.Target;
  * forward text may say {@code self.mlp[0]}, {@code self.mlp[:2]}, {@code len(self.mlp)} and {@code
  * for layer in self.mlp}.
  *
+ * <p>A layer may have a name, {@code "conv = Conv2d(3, 8, 3)"}, as in an {@code OrderedDict}. A
+ * {@code ModuleList([...])} or a {@code ModuleDict({...})} that stands alone is the field itself:
+ * {@code self.heads["tag"](x)}.
+ *
  * <p>What cannot be read, a name that is no layer, and a number that does not fit are errors on the
  * item that holds them.
  */

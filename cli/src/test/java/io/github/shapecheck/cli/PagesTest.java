@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows of the command line is what it prints of the README's own file. */
-class ReadmeTest {
+class PagesTest {
   private static final String FENCE = "```";
 
   @Test
@@ -22,5 +22,18 @@ class ReadmeTest {
     Session session = Session.of("check", file.toString(), "--input", "1,28,28");
     assertEquals(parts[3].strip(), session.err().replace(file.toString(), "convnet.py").strip());
     assertEquals(1, session.code());
+  }
+
+  /** What the page on Python shows of a conversion is what it prints. */
+  @Test
+  void showsWhatIsWritten(@TempDir Path folder) throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "python.md"));
+    String[] parts = page.substring(page.indexOf("## Written as Java")).split(FENCE, -1);
+    Path file =
+        Files.writeString(folder.resolve("audio.py"), parts[1].substring("python\n".length()));
+    Session session =
+        Session.of("convert", file.toString(), "--class", "Audio", "--input", "8,400");
+    assertEquals(parts[3].substring("java\n".length()), session.out());
+    assertEquals("", session.err());
   }
 }
