@@ -9,12 +9,10 @@ import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,17 +23,6 @@ import java.util.stream.Stream;
  * more, one less, several as a list.
  */
 final class ArgumentEdits {
-  private static final Set<ProblemId> OF_ARGUMENTS =
-      EnumSet.of(
-          ProblemId.UNKNOWN_ARGUMENT,
-          ProblemId.MISSING_ARGUMENT,
-          ProblemId.ARGUMENT_COUNT,
-          ProblemId.ARGUMENT,
-          ProblemId.TUPLE,
-          ProblemId.NOT_CALLABLE,
-          ProblemId.RANGE,
-          ProblemId.STATE);
-
   private static final int MOST_CALLS = 2;
   private static final int MOST_NAMES = 8;
   private static final int MOST_TOO_MANY = 2;
@@ -63,15 +50,13 @@ final class ArgumentEdits {
     Trace trace = failure.trace();
     Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    if (OF_ARGUMENTS.contains(problem.id())) {
-      LineEditing.at(trace.model(), problem.place())
-          .ifPresent(
-              line ->
-                  line.around(problem.place(), Expression.Call.class).stream()
-                      .limit(MOST_CALLS)
-                      .filter(call -> line.isOneLine(call.span()) && !hasStar(call))
-                      .forEach(call -> new ArgumentEdits(trace, line, call, edits).propose()));
-    }
+    LineEditing.at(trace.model(), problem.place())
+        .ifPresent(
+            line ->
+                line.around(problem.place(), Expression.Call.class).stream()
+                    .limit(MOST_CALLS)
+                    .filter(call -> line.isOneLine(call.span()) && !hasStar(call))
+                    .forEach(call -> new ArgumentEdits(trace, line, call, edits).propose()));
     return edits.stream();
   }
 

@@ -1,11 +1,8 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +15,6 @@ import java.util.stream.Stream;
  * channels from the last place to the first.
  */
 final class AxisEdits {
-  private static final Set<ProblemId> OF_ONE_AXIS =
-      EnumSet.of(
-          ProblemId.CONV_IN_CHANNELS,
-          ProblemId.FEATURES,
-          ProblemId.NORMALIZED_SHAPE,
-          ProblemId.LINEAR_IN,
-          ProblemId.RNN_INPUT,
-          ProblemId.ATTENTION_EMBED);
-
   /** By rank, likely ones first; the batch stays where it is. */
   private static final Map<Integer, List<List<Integer>>> ORDERS =
       Map.of(
@@ -38,14 +26,12 @@ final class AxisEdits {
 
   /** Edits to try. */
   static Stream<Edit> of(Failure failure) {
-    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall call = failure.call();
     Step step = call.step().orElse(null);
     if (step == null
         || step.layer() == null
         || step.arguments().isEmpty()
-        || !OF_ONE_AXIS.contains(problem.id())
         || !(call.expression().orElse(null) instanceof Expression.Call layer)
         || layer.positional().isEmpty()) {
       return edits.stream();

@@ -5,25 +5,18 @@ import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes PyTorch's default for a member of an annotation whose value is out of the question. */
 final class DefaultEdits {
-  /** Problems of a value that means nothing, whatever arrives. */
-  private static final Set<ProblemId> OF_CHOICES =
-      EnumSet.of(ProblemId.RANGE, ProblemId.ARGUMENT, ProblemId.POSITIVE);
-
   private DefaultEdits() {}
 
   /** Edits to try. */
@@ -31,9 +24,6 @@ final class DefaultEdits {
     Trace trace = failure.trace();
     Problem problem = failure.problem();
     List<Edit> edits = new ArrayList<>();
-    if (!OF_CHOICES.contains(problem.id())) {
-      return edits.stream();
-    }
     for (LayerSpot spot : LayerSpot.named(trace.model(), problem.subject())) {
       LayerType type = Catalogue.layer(spot.layer().type());
       spot.layer()

@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,24 +19,6 @@ import java.util.stream.Stream;
  * channels last, or the size of a well-known data set.
  */
 final class InputShapes {
-  private static final Set<ProblemId> OF_ORDER =
-      EnumSet.of(
-          ProblemId.CONV_IN_CHANNELS,
-          ProblemId.FEATURES,
-          ProblemId.NORMALIZED_SHAPE,
-          ProblemId.LINEAR_IN,
-          ProblemId.RNN_INPUT,
-          ProblemId.ATTENTION_EMBED);
-
-  private static final Set<ProblemId> OF_SIZES =
-      EnumSet.of(
-          ProblemId.CONV_IN_CHANNELS,
-          ProblemId.LINEAR_IN,
-          ProblemId.KERNEL_TOO_BIG,
-          ProblemId.OUTPUT_TOO_SMALL,
-          ProblemId.VIEW,
-          ProblemId.RANK);
-
   /** MNIST, CIFAR and STL, Atari, ImageNet and what people cut their images to. */
   private static final List<Long> SIDES =
       List.of(28L, 32L, 64L, 84L, 96L, 128L, 224L, 227L, 256L, 299L, 512L);
@@ -49,9 +30,6 @@ final class InputShapes {
     Trace trace = failure.trace();
     Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    if (!OF_ORDER.contains(problem.id())) {
-      return edits.stream();
-    }
     for (InputDeclaration input : trace.model().root().inputs()) {
       List<Long> sizes = sizes(input);
       for (int from = sizes.size() - 1; from > 0; from--) {
@@ -75,9 +53,6 @@ final class InputShapes {
     Trace trace = failure.trace();
     Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    if (!OF_SIZES.contains(problem.id())) {
-      return edits.stream();
-    }
     Set<Long> channels = new LinkedHashSet<>();
     for (LayerSpot spot : failure.layers()) {
       long wanted = spot.number(Role.IN);

@@ -8,7 +8,6 @@ import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +19,6 @@ import java.util.stream.Stream;
  * resized, strided, with more or fewer channels, or with its axes in other places.
  */
 final class OperandEdits {
-  private static final Set<ProblemId> OF_SEVERAL =
-      EnumSet.of(
-          ProblemId.BROADCAST, ProblemId.CAT, ProblemId.STACK, ProblemId.MATMUL, ProblemId.RANK);
-
   private final FailingCall call;
   private final Set<Edit> edits = new LinkedHashSet<>();
 
@@ -36,7 +31,7 @@ final class OperandEdits {
     Problem problem = failure.problem();
     OperandEdits edits = new OperandEdits(failure.call());
     Step step = edits.call.step().orElse(null);
-    if (step != null && step.layer() == null && OF_SEVERAL.contains(problem.id())) {
+    if (step != null && step.layer() == null) {
       edits.propose(step, problem);
     }
     return edits.edits.stream();

@@ -2,8 +2,6 @@ package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.shape.Dim;
@@ -23,12 +21,10 @@ final class PoolEdits {
 
   /** Edits to try. */
   static Stream<Edit> of(Failure failure) {
-    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall call = failure.call();
     Step step = call.step().orElse(null);
-    if (problem.id() == ProblemId.VIEW
-        && step != null
+    if (step != null
         && step.arguments().size() == 1
         && call.expression().orElse(null) instanceof Expression.Call view
         && view.callee() instanceof Expression.Attribute method) {

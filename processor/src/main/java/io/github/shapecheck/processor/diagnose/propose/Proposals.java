@@ -52,6 +52,21 @@ final class Proposals {
             ProblemId.RECURSION));
   }
 
+  private static final Proposal WELL_KNOWN =
+      row(
+          EnumSet.of(
+              ProblemId.CONV_IN_CHANNELS,
+              ProblemId.LINEAR_IN,
+              ProblemId.KERNEL_TOO_BIG,
+              ProblemId.OUTPUT_TOO_SMALL,
+              ProblemId.VIEW,
+              ProblemId.RANK),
+          1,
+          1,
+          InputShapes::wellKnown);
+
+  private static final Proposal ADAPTER = row(OF_STEPS, 1, 1, AdapterEdits::of);
+
   static final List<Proposal> TABLE =
       List.of(
           // What restores an idiom: samples are not joined, a map is flattened before a Linear.
@@ -91,13 +106,14 @@ final class Proposals {
           row(OF_STEPS, 2, 3, ViewEdits::of),
           row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::of),
           row(
-              and(
-                  CHOICES,
+              EnumSet.of(
                   ProblemId.UNKNOWN_ARGUMENT,
                   ProblemId.MISSING_ARGUMENT,
                   ProblemId.ARGUMENT_COUNT,
+                  ProblemId.ARGUMENT,
                   ProblemId.TUPLE,
                   ProblemId.NOT_CALLABLE,
+                  ProblemId.RANGE,
                   ProblemId.STATE),
               1,
               1,
@@ -128,17 +144,7 @@ final class Proposals {
           row(OF_STEPS, 2, 2, OtherNumbers::of),
           row(OF_STEPS, 1, 2, EarlierEdits::of),
           row(OF_STEPS, 1, 1, InputShapes::scaled),
-          row(
-              EnumSet.of(
-                  ProblemId.CONV_IN_CHANNELS,
-                  ProblemId.LINEAR_IN,
-                  ProblemId.KERNEL_TOO_BIG,
-                  ProblemId.OUTPUT_TOO_SMALL,
-                  ProblemId.VIEW,
-                  ProblemId.RANK),
-              1,
-              1,
-              InputShapes::wellKnown),
+          WELL_KNOWN,
           row(OF_STEPS, 1, 1, OtherInputs::tried));
 
   /** What changes the model's meaning, for want of better. */
@@ -148,7 +154,10 @@ final class Proposals {
           row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::without),
           row(EnumSet.of(ProblemId.UNPACK), 1, 1, RankEdits::ofInputs),
           row(OF_STEPS, 1, 1, NormEdits::of),
-          row(OF_STEPS, 1, 1, AdapterEdits::of));
+          ADAPTER);
+
+  /** What may repair a problem and others with it, since it changes what they have in common. */
+  static final List<Proposal> OF_SEVERAL = List.of(WELL_KNOWN, ADAPTER);
 
   private Proposals() {}
 

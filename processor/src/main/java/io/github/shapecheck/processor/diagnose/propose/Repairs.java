@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Goes through the table of proposers, tries their edits and keeps those that repair. */
 public final class Repairs {
@@ -73,8 +72,9 @@ public final class Repairs {
   public List<Edit> ofSeveral(Problem problem) {
     Failure failure = new Failure(trace, problem, rerun);
     return rerun.goesOn()
-        ? Stream.of(InputShapes.wellKnown(failure), AdapterEdits.of(failure))
-            .flatMap(edits -> edits)
+        ? Proposals.OF_SEVERAL.stream()
+            .filter(row -> row.ids().contains(problem.id()))
+            .flatMap(row -> row.proposer().of(failure))
             .filter(edit -> rerun.repairs(edit, problem))
             .toList()
         : List.of();

@@ -1,8 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,11 +12,9 @@ final class StateEdits {
 
   /** Edits to try. */
   static Stream<Edit> of(Failure failure) {
-    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall call = failure.call();
-    if (problem.id() != ProblemId.STATE
-        || !(call.expression().orElse(null) instanceof Expression.Call layer)
+    if (!(call.expression().orElse(null) instanceof Expression.Call layer)
         || layer.positional().size() != 2) {
       return edits.stream();
     }
@@ -32,11 +28,9 @@ final class StateEdits {
 
   /** The layer called without a state, which then is zero. */
   static Stream<Edit> without(Failure failure) {
-    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall call = failure.call();
-    if (problem.id() == ProblemId.STATE
-        && call.expression().orElse(null) instanceof Expression.Call layer
+    if (call.expression().orElse(null) instanceof Expression.Call layer
         && layer.positional().size() == 2) {
       String input = call.text(layer.positional().get(0));
       call.replaced(layer, call.text(layer.callee()) + "(" + input + ")").ifPresent(edits::add);

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.Leaf;
 import io.github.shapecheck.processor.run.Step;
@@ -13,7 +12,6 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +24,6 @@ import java.util.stream.Stream;
  */
 final class TensorEdits {
   private static final int MOST_STEPS = 24;
-  private static final Set<ProblemId> OF_TENSORS =
-      EnumSet.of(
-          ProblemId.BROADCAST,
-          ProblemId.MATMUL,
-          ProblemId.CAT,
-          ProblemId.STACK,
-          ProblemId.EXPAND,
-          ProblemId.ATTENTION_EMBED,
-          ProblemId.VIEW);
 
   private TensorEdits() {}
 
@@ -43,12 +32,10 @@ final class TensorEdits {
     Trace trace = failure.trace();
     Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    if (!OF_TENSORS.contains(problem.id())
-        || problem.step() < 0
-        || problem.step() >= trace.steps().size()) {
+    Step step = failure.step().orElse(null);
+    if (step == null) {
       return edits.stream();
     }
-    Step step = trace.steps().get(problem.step());
     List<Long> sizes = sizes(problem);
     for (Leaf leaf : leaves(trace, step)) {
       if (trace.leaves().stream().filter(other -> other.name().equals(leaf.name())).count() == 1) {

@@ -1,8 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,13 +13,10 @@ final class TransposeEdits {
 
   /** Edits to try, the right matrix first. */
   static Stream<Edit> of(Failure failure) {
-    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    if (problem.id() == ProblemId.MATMUL) {
-      FailingCall call = failure.call();
-      for (Expression matrix : matrices(call)) {
-        call.replaced(matrix, call.operand(matrix) + ".transpose(-2, -1)").ifPresent(edits::add);
-      }
+    FailingCall call = failure.call();
+    for (Expression matrix : matrices(call)) {
+      call.replaced(matrix, call.operand(matrix) + ".transpose(-2, -1)").ifPresent(edits::add);
     }
     return edits.stream();
   }
