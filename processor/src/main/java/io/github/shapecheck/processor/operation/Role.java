@@ -43,6 +43,7 @@ public enum Role {
           .flatMap(role -> role.names.stream().map(name -> Map.entry(name, role)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of gives lists that do not change
   private final List<String> names;
 
   Role(String... names) {
