@@ -96,6 +96,11 @@ public enum Kind {
     this.memory = memory;
   }
 
+  /** Whether it is a convolution, transposed or not. */
+  public boolean isConvolution() {
+    return this == CONVOLUTION || this == TRANSPOSED_CONVOLUTION;
+  }
+
   /** Whether it is a normalization. */
   public boolean isNorm() {
     return switch (this) {

@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.operation.Operation;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Environment;
@@ -10,7 +12,6 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What layers and modules of an annotated class have behind a dot, and their items. */
@@ -70,7 +71,7 @@ final class LayerAttributes {
       index = index < 0 ? layer.type().constructor().indexOfMember(name) : index;
       if (index >= 0) {
         Value number = layer.numbers()[index];
-        return number == null ? Value.UNKNOWN : perAxis(layer.type().name(), name, number);
+        return number == null ? Value.UNKNOWN : perAxis(layer.type().operation(), name, number);
       }
       if (name.equals("bias")) {
         return Value.NONE;
@@ -83,14 +84,13 @@ final class LayerAttributes {
   }
 
   /** A convolution keeps its numbers as tuples, one number for each axis. */
-  private static Value perAxis(String type, String name, Value number) {
+  private static Value perAxis(Operation operation, String name, Value number) {
+    Role role = Role.of(name);
     boolean each =
-        type.startsWith("Conv")
+        operation.kind().isConvolution()
             && number.dim() != null
-            && Set.of("kernel_size", "stride", "padding", "dilation", "output_padding")
-                .contains(name);
-    int axes = type.charAt(type.length() - 2) - '0';
-    return each ? new Value.Sequence(Collections.nCopies(axes, number), true) : number;
+            && (role.isOfWindows() || role == Role.OUTPUT_PADDING);
+    return each ? new Value.Sequence(Collections.nCopies(operation.axes(), number), true) : number;
   }
 
   private static boolean isNumber(String name) {

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
@@ -103,12 +104,17 @@ record LayerConstructor(LayerType type, List<String> parameters, int required) {
     return new LayerMaking(type, numbers, new Place[numbers.length], place);
   }
 
+  /** What kind of layer it makes. */
+  Kind kind() {
+    return type.operation().kind();
+  }
+
   private LayerMaking make(Invocation in, Place place) {
     Arguments arguments = in.arguments().rest();
     Value[] numbers = new Value[type.constructor().size()];
     Place[] places = new Place[numbers.length];
     boolean[] given = new boolean[parameters.size()];
-    boolean any = type.name().equals("Identity");
+    boolean any = kind() == Kind.IDENTITY;
     if (arguments.positional().size() > parameters.size() && !any) {
       throw in.machine()
           .error(

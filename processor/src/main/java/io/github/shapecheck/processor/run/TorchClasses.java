@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.program.Builtin;
@@ -71,8 +73,8 @@ final class TorchClasses {
     ClassObject known = BASES.get(name);
     if (known == null) {
       known = ClassObject.builtin(name, MODULE);
-      if (name.endsWith("BatchNorm")) {
-        makes(known, "SyncBatchNorm");
+      if (name.equals("_BatchNorm")) { // of any number of axes
+        makes(known, Catalogue.layer(Kind.BATCH_NORM, 0).name());
       }
       BASES.put(name, known);
     }
@@ -102,15 +104,17 @@ final class TorchClasses {
     if (known != null) {
       return known;
     }
-    if (LayerConstructor.named(name) == null) {
+    LayerConstructor constructor = LayerConstructor.named(name);
+    if (constructor == null) {
       return null;
     }
     ClassObject parent =
-        name.startsWith("Conv")
-            ? base("_ConvNd")
-            : name.startsWith("BatchNorm")
-                ? base("_BatchNorm")
-                : name.startsWith("InstanceNorm") ? base("_InstanceNorm") : MODULE;
+        switch (constructor.kind()) {
+          case CONVOLUTION, TRANSPOSED_CONVOLUTION -> base("_ConvNd");
+          case BATCH_NORM -> base("_BatchNorm");
+          case INSTANCE_NORM -> base("_InstanceNorm");
+          default -> MODULE;
+        };
     ClassObject type = ClassObject.builtin(name, parent);
     makes(type, name);
     LAYERS.putIfAbsent(name, type);

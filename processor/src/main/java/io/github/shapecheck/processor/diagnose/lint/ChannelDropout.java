@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 
@@ -36,7 +37,11 @@ final class ChannelDropout implements Lint {
         Changes.text(
             node,
             node.step().place(),
-            call ->
-                call.replaceFirst("dropout[123]d", input.rank() == 3 ? "dropout1d" : "dropout")));
+            call -> {
+              String name = node.step().op();
+              String plain = Operation.withoutAxes(name);
+              String fitting = input.rank() == 3 ? plain + "1d" : plain;
+              return name.equals(plain) ? call : call.replace(name, fitting);
+            }));
   }
 }
