@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.operation;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Counted;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Undetermined;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.Arrays;
@@ -118,11 +120,20 @@ public abstract class ArgumentReader {
     throw wrong(name, value, "an integer");
   }
 
+  /** A number; one that depends on values is a free size of its own. */
+  public Value known(String name, Value value) {
+    boolean open = value instanceof Value.Real real && real.undetermined() != null;
+    return open ? new Value.Int(dim(name, value)) : value;
+  }
+
   private static @Nullable Dim asDim(Value value) {
     if (value instanceof Value.Bool flag) {
       return Dim.of(flag.value() ? 1 : 0);
     }
-    return value.dim();
+    Undetermined number = value instanceof Value.Real real ? real.undetermined() : null;
+    return number == null || number.symbol().isEmpty()
+        ? value.dim()
+        : Counted.of(number.symbol()); // count-4
   }
 
   /** An integer that must be a plain number. */
@@ -258,7 +269,13 @@ public abstract class ArgumentReader {
         problem(
             ProblemId.ARGUMENT,
             name,
-            "needs " + wanted + " for " + label(name) + " but receives " + value.kind());
+            "needs %s for %s but receives %s%s",
+            wanted,
+            label(name),
+            value.kind(),
+            value instanceof Value.Real real && real.undetermined() != null
+                ? ": " + real.undetermined().remedy()
+                : "");
       }
     }
     return Abandoned.INSTANCE;

@@ -48,6 +48,7 @@ public enum ProblemId {
   DIM_RANGE,
   INDEX_RANGE,
   RAISES,
+  WAYS_DIFFER,
   LIMIT,
 
   // Tensors that do not fit each other.

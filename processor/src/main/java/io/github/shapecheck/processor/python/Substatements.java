@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.python;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What statements consist of: the expressions that they read, and the blocks in them. */
@@ -16,6 +18,43 @@ public final class Substatements {
       blocks(statement).forEach(block -> all.addAll(of(block)));
     }
     return all;
+  }
+
+  /** The names that statements read, in the blocks in them too. */
+  public static Set<String> names(List<Statement> statements) {
+    Set<String> names = new HashSet<>();
+    for (Statement statement : of(statements)) {
+      for (Expression expression : read(statement)) {
+        for (Expression part : Subexpressions.of(expression)) {
+          if (part instanceof Expression.Name name) {
+            names.add(name.id());
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The names that may be read once a statement in a body has come to its end. */
+  public static Set<String> namesAfter(List<Statement> body, Statement statement) {
+    Set<String> names = new HashSet<>();
+    return addAfter(body, statement, names) ? names : Set.of();
+  }
+
+  private static boolean addAfter(List<Statement> body, Statement wanted, Set<String> names) {
+    for (int i = 0; i < body.size(); i++) {
+      Statement statement = body.get(i);
+      boolean found = statement == wanted;
+      for (List<Statement> block : found ? List.<List<Statement>>of() : blocks(statement)) {
+        found |= addAfter(block, wanted, names);
+      }
+      if (found) {
+        boolean loops = statement instanceof Statement.For || statement instanceof Statement.While;
+        names.addAll(names(body.subList(loops && statement != wanted ? i : i + 1, body.size())));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The blocks in a statement, in order. */

@@ -21,7 +21,11 @@ final class Frozen {
 
   /** A value as operations take it; {@code Unknown} where it holds more than they look at. */
   static Value of(Value value) {
-    if (!(value instanceof Value.Reference) && !(value instanceof Value.Sequence)) {
+    boolean plain =
+        !(value instanceof Value.Reference
+            || value instanceof Value.Sequence
+            || value instanceof Value.Slice);
+    if (plain) {
       return value;
     }
     return new Frozen().frozen(value);
@@ -37,6 +41,9 @@ final class Frozen {
     if (value instanceof Value.Sequence sequence) {
       return new Value.Sequence(all(sequence.items()), sequence.tuple());
     }
+    if (value instanceof Value.Slice slice) {
+      return new Value.Slice(frozen(slice.lower()), frozen(slice.upper()), frozen(slice.step()));
+    }
     if (value instanceof RangeObject range && range.size() <= MOST_ITEMS) {
       List<Value> numbers = new ArrayList<>();
       range.iterator().forEachRemaining(numbers::add);
@@ -45,8 +52,8 @@ final class Frozen {
     if (value instanceof SetObject set) {
       return new Value.Sequence(all(set.items()), false);
     }
-    if (value instanceof Opaque) {
-      return new Value.Real(Double.NaN);
+    if (value instanceof Opaque opaque) {
+      return Value.Real.of(opaque.origin());
     }
     if (value instanceof ClassObject type) {
       return type(type);

@@ -12,8 +12,10 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
@@ -25,6 +27,8 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The network as its program sees it: names, layers, operations, and where problems go. */
@@ -102,6 +106,9 @@ final class Network implements Host {
         return References.Modules.of(self.instance());
       }
       return member == null ? ModuleMethods.withoutEffect(name, target) : member;
+    }
+    if (target instanceof Builtin builtin && builtin.name().equals("checkpoint")) {
+      return name.equals("checkpoint") ? builtin : null; // the module may be imported so
     }
     if (target instanceof ModuleObject module) {
       return layers().attribute(module, name);
@@ -227,6 +234,29 @@ final class Network implements Host {
   @Override
   public boolean decide(Frame frame, Span span, boolean loop) {
     return recorder.decisions.decide(frame.place(span), loop);
+  }
+
+  @Override
+  public void met(Frame frame, Span condition, Statement statement) {
+    List<Statement> body =
+        frame.function() == null
+            ? module(frame).declaration().forward().stream()
+                .flatMap(forward -> forward.program().statements().stream())
+                .toList()
+            : frame.function().body();
+    Map<String, Value> values = new TreeMap<>();
+    for (String name : Substatements.namesAfter(body, statement)) {
+      Value value = frame.environment().variables().get(name);
+      if (value != null) {
+        values.put(name, value);
+      }
+    }
+    recorder.decisions.met(frame.place(condition), values);
+  }
+
+  @Override
+  public void met(Frame frame, Span condition, Value value) {
+    recorder.decisions.met(frame.place(condition), Map.of("the value", value));
   }
 
   @Override

@@ -24,8 +24,8 @@ final class TensorAttributes {
       Function method = value == null ? Catalogue.method(name) : null;
       return method == null ? value : new BoundMethod(new References.Named(method, null), tensor);
     }
-    if (target instanceof Value.Type) {
-      return ofType(name);
+    if (target instanceof Value.Type type) {
+      return ofType(type, name);
     }
     if (target instanceof Value.Sequence sequence && sequence.items().size() == 2) {
       return switch (name) {
@@ -40,12 +40,11 @@ final class TensorAttributes {
     return null;
   }
 
-  private static @Nullable Value ofType(String name) {
+  private static @Nullable Value ofType(Value.Type type, String name) {
     return switch (name) {
-      case "min", "max", "eps", "tiny", "smallest_normal", "resolution" ->
-          new Value.Real(Double.NaN);
-      case "is_floating_point", "is_complex", "bits" -> Value.UNKNOWN;
-      default -> null;
+      case "is_floating_point" -> new Value.Bool(type.dtype().isFloating());
+      case "is_complex" -> new Value.Bool(type.dtype().isComplex());
+      default -> TypeLimits.of(type.dtype(), name);
     };
   }
 
@@ -56,12 +55,12 @@ final class TensorAttributes {
 
   /** Numbers that depend on a tensor's values: one, or a list of them. */
   private static Value number(Tensor tensor, String name) {
-    return new Builtin(name, in -> numbers(tensor, 0));
+    return new Builtin(name, in -> numbers(tensor, 0, ""));
   }
 
-  private static Value numbers(Tensor tensor, int axis) {
+  private static Value numbers(Tensor tensor, int axis, String which) {
     if (axis == tensor.rank()) {
-      return new Opaque("a number that depends on a tensor's values");
+      return Opaque.in(tensor, which);
     }
     Dim size = tensor.dim(axis);
     if (!size.isConstant() || size.value() > 10_000) {
@@ -69,7 +68,7 @@ final class TensorAttributes {
     }
     List<Value> items = new ArrayList<>();
     for (long i = 0; i < size.value(); i++) {
-      items.add(numbers(tensor, axis + 1));
+      items.add(numbers(tensor, axis + 1, which + "_at" + i));
     }
     return new ListObject(items);
   }

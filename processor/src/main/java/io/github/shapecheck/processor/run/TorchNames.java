@@ -140,6 +140,10 @@ final class TorchNames {
     if (number != null) {
       return number;
     }
+    Value special = TorchSpecials.free(name);
+    if (special != null) {
+      return special;
+    }
     return name.equals("SimpleNamespace") ? Types.NAMESPACE : TorchClasses.named(name);
   }
 }

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Invocation;
@@ -139,10 +140,11 @@ final class TorchSpecials {
           new Builtin(
               name, in -> new Value.Type(io.github.shapecheck.processor.value.DType.FLOAT32));
       case "device_count", "current_device" -> new Builtin(name, in -> Value.Int.of(0));
-      case "checkpoint", "checkpoint_sequential" ->
+      case "checkpoint" ->
           module.endsWith("checkpoint") ? new Builtin(name, TorchSpecials::call) : null;
       case "get_rng_state", "get_device_states", "initial_seed" ->
           new Builtin(name, in -> new Opaque("a state of random numbers"));
+      case "checkpoint_sequential" -> new Builtin(name, TorchSpecials::callAll);
       case "load", "load_state_dict_from_url", "load_url", "download_url_to_file" ->
           new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
       case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
@@ -192,22 +194,32 @@ final class TorchSpecials {
     return new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
   }
 
+  /** What forward text names without an import; null for nothing. */
+  static @Nullable Value free(String name) {
+    return switch (name) {
+      case "checkpoint", "checkpoint_sequential" -> of("torch.utils.checkpoint", name);
+      case "cp" -> TorchNames.module("torch.utils.checkpoint");
+      case "no_grad", "autocast", "Variable" -> of("torch", name);
+      default -> null;
+    };
+  }
+
   /** {@code checkpoint(f, x)} is {@code f(x)}. */
   private static Value call(Invocation in) {
-    io.github.shapecheck.processor.run.program.Arguments rest = in.arguments().rest();
-    List<io.github.shapecheck.processor.run.program.Arguments.Named> named =
-        rest.named().stream()
-            .filter(
-                one ->
-                    !Set.of("use_reentrant", "preserve_rng_state", "context_fn")
-                        .contains(one.name()))
-            .toList();
-    return in.machine()
-        .call(
-            in.frame(),
-            in.object(0),
-            new io.github.shapecheck.processor.run.program.Arguments(
-                rest.positional(), rest.spans(), named),
-            in.span());
+    Set<String> own = Set.of("use_reentrant", "preserve_rng_state", "context_fn");
+    Arguments rest = in.arguments().rest();
+    List<Arguments.Named> named =
+        rest.named().stream().filter(one -> !own.contains(one.name())).toList();
+    Arguments given = new Arguments(rest.positional(), rest.spans(), named);
+    return in.machine().call(in.frame(), in.object(0), given, in.span());
+  }
+
+  /** {@code checkpoint_sequential(functions, segments, x)} applies one after the other. */
+  private static Value callAll(Invocation in) {
+    Value value = in.object(2);
+    for (Value function : in.items(0)) {
+      value = in.call(function, value);
+    }
+    return value;
   }
 }

@@ -45,11 +45,15 @@ final class Ways {
     if (first.asksTraining()) {
       trace = withProblemsOf(trace, Interpreter.run(model, recorder(true, Set.of())));
     }
+    boolean right = !trace.hasErrors();
     for (Place choice : choices.subList(0, Math.min(MOST_CHOICES, choices.size()))) {
-      Trace other = Interpreter.run(model, recorder(false, Set.of(choice)));
+      Recorder second = recorder(false, Set.of(choice));
+      Trace other = Interpreter.run(model, second);
       trace = withProblemsOf(trace, other);
-      if (!trace.hasErrors() && !other.hasErrors()) {
-        trace = withDifference(trace, other, choice);
+      right &= !other.hasErrors();
+      if (right) {
+        String met = first.decisions.difference(second.decisions, choice);
+        trace = met == null ? withDifference(trace, other, choice) : different(trace, choice, met);
       }
     }
     return trace;
@@ -88,12 +92,13 @@ final class Ways {
     if (one.equals(two)) {
       return trace;
     }
+    return different(trace, choice, "the output is " + one + " or " + two);
+  }
+
+  private static Trace different(Trace trace, Place choice, String what) {
     List<Problem> problems = new ArrayList<>(trace.problems());
     problems.add(
-        Problem.of(
-            ProblemId.ARGUMENT,
-            choice,
-            "a tensor's values decide here whether the model gives " + one + " or " + two));
+        Problem.of(ProblemId.WAYS_DIFFER, choice, "a tensor's values decide here whether " + what));
     return trace.withProblems(problems);
   }
 

@@ -24,8 +24,22 @@ public sealed interface Value {
     }
   }
 
-  /** A floating-point number. */
-  record Real(double value) implements Value {}
+  /**
+   * A floating-point number.
+   *
+   * @param undetermined where a number comes from that is not known, null for one that is
+   */
+  record Real(double value, @Nullable Undetermined undetermined) implements Value {
+    /** A number that is known. */
+    public Real(double value) {
+      this(value, null);
+    }
+
+    /** A number that is not known while compiling. */
+    public static Real of(Undetermined undetermined) {
+      return new Real(Double.NaN, undetermined);
+    }
+  }
 
   /** A quotient of integers that contain free sizes, until it is rounded. Rule ask-3. */
   record Quotient(Dim dividend, Dim divisor) implements Value {
@@ -138,7 +152,9 @@ public sealed interface Value {
       return "the integer " + number.value();
     }
     if (this instanceof Real number) {
-      return "the number " + number.value();
+      return number.undetermined() != null
+          ? number.undetermined().what()
+          : "the number " + number.value();
     }
     if (this instanceof Quotient quotient) {
       return "the number (" + quotient.dividend() + ") / (" + quotient.divisor() + ")";

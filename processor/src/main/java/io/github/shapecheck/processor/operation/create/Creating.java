@@ -78,6 +78,8 @@ public final class Creating {
     if (start instanceof Value.Unknown || end instanceof Value.Unknown) {
       throw call.abandon();
     }
+    start = call.known("start", start);
+    end = call.known("end", end);
     boolean whole =
         start instanceof Value.Int && end instanceof Value.Int && step instanceof Value.Int;
     Dim count = count(call, start, end, step);

@@ -124,6 +124,8 @@ public final class Indexing {
       pick(tensor);
     } else if (item instanceof Value.Sequence list) {
       pick(listed(list, input.dim(axis)));
+    } else if (item instanceof Value.Real real && real.undetermined() != null) {
+      axis++; // a number that depends on values is one of the places
     } else if (item instanceof Value.Unknown || item instanceof Value.Bool) {
       throw call.abandon();
     } else {

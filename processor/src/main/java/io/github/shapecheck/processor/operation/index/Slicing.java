@@ -44,8 +44,11 @@ public final class Slicing {
     if (value instanceof Value.None) {
       return absent;
     }
-    if (value instanceof Value.Unknown || value instanceof Tensor) {
+    if (value instanceof Value.Unknown) {
       return Dim.unknown();
+    }
+    if (value instanceof Tensor tensor) {
+      return call.counted("bound", tensor); // count-4
     }
     return call.dim("index", value);
   }

@@ -47,7 +47,7 @@ public final class Rearranging {
   }
 
   private static boolean varies(Value shift) {
-    return shift instanceof Value.Real number && Double.isNaN(number.value());
+    return shift instanceof Value.Real number && number.undetermined() != null;
   }
 
   /** rearrange-2: the named axes are there, each once. */

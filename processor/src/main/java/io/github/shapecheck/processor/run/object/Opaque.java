@@ -1,21 +1,36 @@
 package io.github.shapecheck.processor.run.object;
 
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Undetermined;
 import io.github.shapecheck.processor.value.Value;
 
 /**
  * A value that is not known while compiling: it depends on a tensor's values, on a file, on the
  * environment or on a library that is not evaluated.
- *
- * @param what what it is, in words for messages
  */
-public record Opaque(String what) implements Value.Reference {
+public record Opaque(Undetermined origin) implements Value.Reference {
+  /** A value of which it is known in words what it is. */
+  public Opaque(String what) {
+    this(new Undetermined(what, ""));
+  }
+
+  /** A number that a tensor holds. */
+  public static Opaque in(Tensor tensor, String which) {
+    return new Opaque(Undetermined.in(tensor, which));
+  }
+
+  /** What is computed of it. */
+  public Opaque derived() {
+    return new Opaque(origin.what());
+  }
+
   /** Whether it comes from a library that is not evaluated, so that it is the same every time. */
   public boolean isOfLibrary() {
-    return what.endsWith("which is not evaluated");
+    return origin.what().endsWith("which is not evaluated");
   }
 
   @Override
   public String describe() {
-    return what;
+    return origin.what();
   }
 }

@@ -82,7 +82,7 @@ final class ClassStatement {
 
   /** A base that is not evaluated: whatever is looked for in it is not known. */
   private static ClassObject unknown(Opaque opaque) {
-    ClassObject type = ClassObject.defined(opaque.what(), List.of(Types.OBJECT));
+    ClassObject type = ClassObject.defined(opaque.describe(), List.of(Types.OBJECT));
     type.members().put("__getattr__", new Builtin("__getattr__", in -> opaque));
     type.members()
         .put(

@@ -53,9 +53,7 @@ final class Comparing {
       return holds(number.value(), Relation.NE, Dim.of(0));
     }
     if (value instanceof Value.Real real) {
-      return Double.isNaN(real.value())
-          ? machine.host().decide(frame, span, loop)
-          : real.value() != 0;
+      return real.value() != 0;
     }
     if (value instanceof Value.Text text) {
       return !text.value().isEmpty();
@@ -152,16 +150,12 @@ final class Comparing {
     if (left instanceof Value.None || right instanceof Value.None) {
       return null;
     }
-    return left instanceof Opaque ? left : right instanceof Opaque ? right : nan(left, right);
+    return left instanceof Opaque ? left : right instanceof Opaque ? right : rounded(left, right);
   }
 
-  /** A number of which nothing is known. */
-  private static @Nullable Value nan(Value left, Value right) {
-    boolean unknown =
-        left instanceof Value.Real real && Double.isNaN(real.value())
-            || right instanceof Value.Real other && Double.isNaN(other.value())
-            || left instanceof Value.Quotient
-            || right instanceof Value.Quotient;
+  /** How a quotient of free sizes compares is not known. */
+  private static @Nullable Value rounded(Value left, Value right) {
+    boolean unknown = left instanceof Value.Quotient || right instanceof Value.Quotient;
     return unknown ? new Opaque("a number that is not known while compiling") : null;
   }
 

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -94,7 +95,7 @@ public final class Evaluator {
       machine.reportOrThrow(raised, frame, expression.span());
       return Value.UNKNOWN;
     } catch (Lost lost) {
-      return lost.value();
+      return lost.value() instanceof Opaque opaque ? opaque.derived() : lost.value();
     } catch (ArithmeticException overflow) {
       machine.reportOrThrow(machine.overflow(overflow), frame, expression.span());
       return Value.UNKNOWN;
@@ -185,9 +186,13 @@ public final class Evaluator {
 
   private Value conditional(Expression.Conditional either) {
     Value condition = evaluate(either.condition());
-    return machine.comparing().truth(frame, condition, either.condition().span(), false)
-        ? evaluate(either.value())
-        : evaluate(either.otherwise());
+    Span span = either.condition().span();
+    boolean holds = machine.comparing().truth(frame, condition, span, false);
+    Value value = evaluate(holds ? either.value() : either.otherwise());
+    if (machine.host().isUncertain(condition)) {
+      machine.host().met(frame, span, value);
+    }
+    return value;
   }
 
   private Value named(Expression.NamedExpression named) {

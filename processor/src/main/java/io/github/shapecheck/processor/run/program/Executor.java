@@ -2,10 +2,12 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +101,7 @@ public final class Executor {
     return null;
   }
 
-  private static io.github.shapecheck.processor.python.Span place(Statement statement) {
+  private static Span place(Statement statement) {
     return statement.span();
   }
 
@@ -157,13 +159,24 @@ public final class Executor {
   }
 
   private @Nullable Flow branch(Statement.If branches) {
+    List<Statement> taken = branches.otherwise();
+    List<Span> open = new ArrayList<>();
     for (Statement.If.Branch branch : branches.branches()) {
+      Span span = branch.condition().span();
       Value condition = evaluator.evaluate(branch.condition());
-      if (machine.comparing().truth(frame, condition, branch.condition().span(), false)) {
-        return block(branch.body());
+      if (machine.host().isUncertain(condition)) {
+        open.add(span);
+      }
+      if (machine.comparing().truth(frame, condition, span, false)) {
+        taken = branch.body();
+        break;
       }
     }
-    return block(branches.otherwise());
+    Flow flow = block(taken);
+    if (flow == null) {
+      open.forEach(span -> machine.host().met(frame, span, branches));
+    }
+    return flow;
   }
 
   private @Nullable Flow check(Statement.Assert check) {

@@ -75,6 +75,12 @@ public interface Host {
         || condition instanceof io.github.shapecheck.processor.run.object.Opaque;
   }
 
+  /** Both ways of a condition that only values decide have come to the end of its statement. */
+  default void met(Frame frame, Span condition, Statement statement) {}
+
+  /** Both ways of a condition that only values decide give a value. */
+  default void met(Frame frame, Span condition, Value value) {}
+
   /** The items of a value of the host's that is unpacked into so many names; null for others. */
   default @Nullable List<Value> unpacked(Frame frame, Value value, int names, Expression place) {
     return null;

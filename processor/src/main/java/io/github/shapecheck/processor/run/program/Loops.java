@@ -50,7 +50,13 @@ final class Loops {
   @Nullable Flow run(Statement.While loop) {
     Span span = loop.condition().span();
     int rounds = 0;
-    while (holds(loop)) {
+    boolean open = false;
+    while (true) {
+      Value condition = evaluator.evaluate(loop.condition());
+      open |= machine.host().isUncertain(condition);
+      if (!machine.comparing().truth(frame, condition, span, true)) {
+        break;
+      }
       count(++rounds, span);
       Flow flow = executor.block(loop.body());
       if (flow instanceof Flow.Break) {
@@ -60,12 +66,10 @@ final class Loops {
         return flow;
       }
     }
+    if (open) {
+      machine.host().met(frame, span, loop);
+    }
     return executor.block(loop.otherwise());
-  }
-
-  private boolean holds(Statement.While loop) {
-    Value condition = evaluator.evaluate(loop.condition());
-    return machine.comparing().truth(frame, condition, loop.condition().span(), true);
   }
 
   private void count(int rounds, Span span) {

@@ -152,7 +152,7 @@ public final class MathModule {
               : name.equals("ceil") ? Math.ceil(number) : number);
     }
     if (value instanceof Tensor) {
-      return new Opaque("a number that depends on a tensor's values");
+      return Opaque.in((Tensor) in.get(0), "").derived();
     }
     throw in.machine().unfit(value, value.kind() + " is no number");
   }

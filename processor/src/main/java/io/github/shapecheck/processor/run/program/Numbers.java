@@ -118,7 +118,10 @@ final class Numbers {
     Dim result = null;
     boolean free = false;
     for (Value item : items) {
-      if (item instanceof Opaque || item instanceof Value.Unknown) {
+      if (item instanceof Opaque opaque) {
+        return opaque.derived();
+      }
+      if (item instanceof Value.Unknown) {
         return item;
       }
       Dim dim = item.dim();

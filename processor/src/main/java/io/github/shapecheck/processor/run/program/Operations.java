@@ -35,7 +35,10 @@ final class Operations {
       return evaluator.operation(
           OperatorNames.of(unary.operator()), Arguments.of(List.of(operand)), unary.span());
     }
-    if (operand instanceof Opaque || operand instanceof Value.Unknown) {
+    if (operand instanceof Opaque opaque) {
+      return opaque.derived();
+    }
+    if (operand instanceof Value.Unknown) {
       return operand;
     }
     if (operand instanceof InstanceObject instance) {
@@ -109,7 +112,7 @@ final class Operations {
       return new Value.Text(new PercentFormat(frame).of(text.value(), b));
     }
     if (a instanceof Opaque || b instanceof Opaque) {
-      return a instanceof Opaque ? a : b;
+      return (a instanceof Opaque one ? one : (Opaque) b).derived();
     }
     Value value = Arithmetic.binary(operator, a, b);
     value = value == null ? collections(operator, a, b) : value;

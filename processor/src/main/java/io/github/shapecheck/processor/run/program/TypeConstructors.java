@@ -132,8 +132,11 @@ final class TypeConstructors {
 
   private static Value integer(Invocation in) {
     Value value = special(in, "__int__");
-    if (value instanceof Tensor) {
-      return new Opaque("a number that depends on a tensor's values");
+    if (value instanceof Tensor tensor) {
+      return Opaque.in(tensor, "");
+    }
+    if (value instanceof Opaque) {
+      return value;
     }
     Dim dim = Arithmetic.integer(value);
     if (dim != null) {
@@ -153,7 +156,7 @@ final class TypeConstructors {
 
   static Value truncated(Invocation in, double number) {
     if (Double.isNaN(number)) {
-      return new Opaque("a number that is not known while compiling");
+      throw in.machine().error("ValueError", "nan is no integer");
     }
     if (Math.abs(number) >= 0x1p62) {
       throw in.machine().error("OverflowError", "a number beyond 2^62 is no size");
@@ -174,8 +177,8 @@ final class TypeConstructors {
 
   private static Value real(Invocation in) {
     Value value = special(in, "__float__");
-    if (value instanceof Tensor) {
-      return new Value.Real(Double.NaN);
+    if (value instanceof Tensor tensor) {
+      return Opaque.in(tensor, "").derived();
     }
     if (value instanceof Value.Text text) {
       String plain =

@@ -1,0 +1,27 @@
+package io.github.shapecheck.processor.value;
+
+/**
+ * Where a number comes from that is not known while compiling.
+ *
+ * @param what what it is, in words for messages
+ * @param symbol under which its use as a size is a free size of its own; empty where it is none
+ */
+public record Undetermined(String what, String symbol) {
+  private static final String OF_VALUES = "depends on a tensor's values";
+
+  /** A number that a tensor holds. */
+  public static Undetermined in(Tensor tensor, String which) {
+    int source = tensor.source();
+    String from = source >= 0 ? "" + (source + 1) : "input" + -source;
+    String item = tensor.item() == 0 ? "" : "_" + tensor.item();
+    return new Undetermined(
+        "a number that " + OF_VALUES, source == Tensor.NOWHERE ? "" : from + item + which);
+  }
+
+  /** How the user makes it known. */
+  public String remedy() {
+    return what.contains(OF_VALUES)
+        ? "take it from a size, or make it a parameter"
+        : "make it a parameter, which with gives a value";
+  }
+}
