@@ -50,7 +50,7 @@ public final class Literals {
       return number.value().isConstant() ? number.value().toString() : null;
     }
     if (value instanceof Value.Real real) {
-      return real(real.value());
+      return real.undetermined() == null ? real(real.value()) : null;
     }
     if (value instanceof Value.Bool flag) {
       return flag.value() ? "True" : "False";
