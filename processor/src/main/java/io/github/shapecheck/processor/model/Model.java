@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public record Model(
   /** The same model with another class at its root. */
   public Model withRoot(ModuleDeclaration other) {
     return new Model(other, modules, problems, python);
+  }
+
+  /** The same Python model with another number for a layer. */
+  public Model with(PythonDeclaration.Argument argument, Value value) {
+    return python.map(one -> withPython(one.with(argument, value))).orElse(this);
   }
 
   /** The same model as another Python class. */

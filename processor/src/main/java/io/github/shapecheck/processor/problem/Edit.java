@@ -2,7 +2,9 @@ package io.github.shapecheck.processor.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the source that may repair a problem; its string is what follows {@code fix: } in a
@@ -98,8 +100,29 @@ public sealed interface Edit {
    * @param file its path, as messages name it
    * @param line counted from 1
    * @param text without the line's indentation
+   * @param meaning which members of which layer it sets, null where it does something else
    */
-  record ReplaceSource(String file, int line, String text) implements Edit {
+  record ReplaceSource(String file, int line, String text, @Nullable SetMembers meaning)
+      implements Edit {
+    /** Another text of a line that sets no number of a layer. */
+    public ReplaceSource(String file, int line, String text) {
+      this(file, line, text, null);
+    }
+
+    /** Whether it makes the same text. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ReplaceSource edit
+          && file.equals(edit.file)
+          && line == edit.line
+          && text.equals(edit.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(file, line, text);
+    }
+
     @Override
     public String toString() {
       return file + ":" + line + ": " + text;

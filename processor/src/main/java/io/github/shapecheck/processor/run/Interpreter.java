@@ -125,6 +125,7 @@ public final class Interpreter {
         names,
         output,
         recorder.layers,
+        recorder.made,
         problems,
         Condition.always());
   }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
@@ -166,7 +167,17 @@ record LayerConstructor(LayerType type, List<String> parameters, int required) {
       numbers[i] = numbers[i] == null ? type.fallback(i) : numbers[i];
       numbers[i] = numbers[i] == null ? Value.UNKNOWN : numbers[i];
     }
+    replace(numbers, place, ModuleMethods.network(in).others());
     return new LayerMaking(type, numbers, places, place);
+  }
+
+  /** Puts what is tried in place of what is written. */
+  private void replace(Value[] numbers, Place call, Map<PythonDeclaration.Argument, Value> others) {
+    for (int i = 0; i < numbers.length && !others.isEmpty(); i++) {
+      PythonDeclaration.Argument argument =
+          new PythonDeclaration.Argument(call, type.constructor().names().get(i));
+      numbers[i] = others.getOrDefault(argument, numbers[i]);
+    }
   }
 
   private void put(

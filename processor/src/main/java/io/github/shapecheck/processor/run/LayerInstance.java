@@ -89,7 +89,7 @@ record LayerInstance(
    */
   @Nullable Edit set(Map<String, Setting> parameters) {
     if (Place.of(declaration.origin()).origin() instanceof PythonFile file) {
-      return new WrittenArguments(this, file).set(parameters);
+      return new WrittenArguments(declaration, type, file).set(path, parameters);
     }
     Map<String, Setting> members = new LinkedHashMap<>();
     for (Map.Entry<String, Setting> parameter : parameters.entrySet()) {

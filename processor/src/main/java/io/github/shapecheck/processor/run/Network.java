@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Function;
@@ -123,6 +124,11 @@ final class Network implements Host {
     return value == null && LayerAttributes.size(target) >= 0
         ? ModuleMethods.withoutEffect(name, target)
         : value;
+  }
+
+  /** The numbers that are tried in place of those that the Python file writes. */
+  Map<PythonDeclaration.Argument, Value> others() {
+    return recorder.python == null ? Map.of() : recorder.python.others();
   }
 
   Recorder recorder() {

@@ -43,6 +43,11 @@ final class PythonProgram {
     this.machine = recorder.network.machine();
   }
 
+  /** The numbers that are tried in place of those that are written. */
+  Map<PythonDeclaration.Argument, Value> others() {
+    return declaration.others();
+  }
+
   ModuleInstance root() {
     return root;
   }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Operation;
@@ -33,6 +34,7 @@ final class Recorder {
   final List<Step> steps = new ArrayList<>();
   final List<@Nullable String> names = new ArrayList<>();
   final Map<String, Weights> layers = new LinkedHashMap<>();
+  final Map<String, LayerDeclaration> made = new LinkedHashMap<>();
 
   /** The layers whose weights depend on what arrives first. */
   final Set<String> inferred = new HashSet<>();
@@ -113,6 +115,9 @@ final class Recorder {
   void checkLayer(ModuleObject module, ModuleInstance root) {
     LayerInstance layer = module.layer();
     if (layer != null) {
+      if (python != null && module.isRegistered()) {
+        made.put(layer.path(), layer.declaration());
+      }
       LayerNumbers.check(new Scope(this, root), layer);
     }
   }

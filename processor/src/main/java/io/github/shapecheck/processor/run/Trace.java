@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Problem;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param names the name of each step
  * @param output what the forward pass returned
  * @param layers the weights of every declared layer by its path, whether it was used or not
+ * @param made the layers of a Python model by their paths, as they were made
  * @param formulas for which free sizes the steps are as they stand here; others go another way
  */
 public record Trace(
@@ -27,6 +29,7 @@ public record Trace(
     List<String> names,
     Value output,
     Map<String, Weights> layers,
+    Map<String, LayerDeclaration> made,
     List<Problem> problems,
     Condition formulas) {
   /** What is known of a model without running it: what is wrong with its declarations. */
@@ -37,6 +40,7 @@ public record Trace(
         List.of(),
         List.of(),
         Value.UNKNOWN,
+        Map.of(),
         Map.of(),
         model.problems(),
         Condition.always());
@@ -53,12 +57,12 @@ public record Trace(
 
   /** The same run with other problems. */
   public Trace withProblems(List<Problem> others) {
-    return new Trace(model, leaves, steps, names, output, layers, others, formulas);
+    return new Trace(model, leaves, steps, names, output, layers, made, others, formulas);
   }
 
   /** The same run, which goes this way for these sizes only. */
   Trace withFormulas(Condition condition) {
-    return new Trace(model, leaves, steps, names, output, layers, problems, condition);
+    return new Trace(model, leaves, steps, names, output, layers, made, problems, condition);
   }
 
   /** The tensors that the forward pass returned, in order. */

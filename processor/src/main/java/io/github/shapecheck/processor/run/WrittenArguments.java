@@ -1,31 +1,39 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a layer's constructor as a Python file writes them. */
-record WrittenArguments(LayerInstance layer, PythonFile file) {
+public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFile file) {
   private record Replacement(int start, int end, String text) {}
 
   /** The edit of the line that they stand in; null where that is not one line. */
-  @Nullable Edit set(Map<String, Setting> parameters) {
-    Place call = Place.of(layer.declaration().origin());
+  public @Nullable Edit set(String path, Map<String, Setting> parameters) {
+    Place call = Place.of(layer.origin());
+    Map<String, Setting> members = new LinkedHashMap<>();
     List<Replacement> replacements = new ArrayList<>();
     int number = 0;
     for (Map.Entry<String, Setting> parameter : parameters.entrySet()) {
-      int index = layer.type().constructor().indexOf(parameter.getKey());
+      int index = type.constructor().indexOf(parameter.getKey());
       if (index < 0) {
         return null;
       }
-      Place place = layer.place(layer.member(index));
+      String member = type.constructor().members().get(index);
+      members.put(member, parameter.getValue());
+      Attribute written = layer.attributes().get(member);
+      Place place = written == null ? call : Place.of(written.origin());
       Replacement replacement =
           place.equals(call)
               ? added(call, parameter.getKey(), parameter.getValue())
@@ -40,7 +48,8 @@ record WrittenArguments(LayerInstance layer, PythonFile file) {
     replacements.sort(Comparator.comparing(Replacement::start).reversed());
     StringBuilder line = new StringBuilder(line(number));
     replacements.forEach(one -> line.replace(one.start(), one.end(), one.text()));
-    return new Edit.ReplaceSource(file.name(), number, line.toString().strip());
+    Edit.SetMembers meaning = new Edit.SetMembers(path, 0, members);
+    return new Edit.ReplaceSource(file.name(), number, line.toString().strip(), meaning);
   }
 
   private String line(int number) {
@@ -60,7 +69,7 @@ record WrittenArguments(LayerInstance layer, PythonFile file) {
   private @Nullable Replacement added(Place call, String name, Setting value) {
     int close = call.end() - 1;
     String line = line(call.line());
-    return line.startsWith(")", close) && LayerConstructor.knows(layer.type().name(), name)
+    return line.startsWith(")", close) && LayerConstructor.knows(type.name(), name)
         ? new Replacement(close, close, ", " + name + "=" + python(value, false))
         : null;
   }

@@ -10,7 +10,6 @@ import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,14 @@ final class DefaultEdits {
     Trace trace = failure.trace();
     Problem problem = failure.problem();
     List<Edit> edits = new ArrayList<>();
-    for (LayerSpot spot : LayerSpot.named(trace.model(), problem.subject())) {
+    for (LayerSpot spot : LayerSpot.named(trace, problem.subject())) {
       LayerType type = Catalogue.layer(spot.layer().type());
       spot.layer()
           .attributes()
           .forEach(
               (member, attribute) -> {
                 if (type != null && attribute.origin().equals(problem.place().origin())) {
-                  setting(type, member)
-                      .map(value -> Map.of(member, value))
-                      .map(members -> new Edit.SetMembers(spot.path(), spot.index(), members))
-                      .ifPresent(edits::add);
+                  setting(type, member).map(value -> spot.set(member, value)).ifPresent(edits::add);
                 }
               });
     }

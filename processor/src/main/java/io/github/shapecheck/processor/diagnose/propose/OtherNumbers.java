@@ -15,7 +15,6 @@ import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -99,7 +98,7 @@ final class OtherNumbers {
     Attribute attribute = spot.layer().attributes().get(flag);
     if (attribute != null && attribute.value() instanceof Value.Bool value) {
       Setting other = new Setting.Flag(!value.value());
-      Edit edit = new Edit.SetMembers(spot.path(), spot.index(), Map.of(flag, other));
+      Edit edit = spot.set(flag, other);
       if (tuning.isGood(edit)) {
         edits.add(edit);
       }
@@ -111,8 +110,7 @@ final class OtherNumbers {
     List<Long> numbers = new TunableMember(spot, member, -1).numbers();
     for (long number :
         numbers.size() > 1 ? new TreeSet<>(numbers).descendingSet() : Set.<Long>of()) {
-      Edit edit =
-          new Edit.SetMembers(spot.path(), spot.index(), Map.of(member, Setting.of(number)));
+      Edit edit = spot.set(member, Setting.of(number));
       if (tuning.isGood(edit)) {
         edits.add(edit);
       }

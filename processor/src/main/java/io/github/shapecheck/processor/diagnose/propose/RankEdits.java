@@ -57,7 +57,7 @@ final class RankEdits {
   static Stream<Edit> flattened(Failure failure) {
     Tensor arriving =
         failure.step().flatMap(step -> step.arguments().stream().findFirst()).orElse(null);
-    List<LayerSpot> own = LayerSpot.named(failure.trace().model(), failure.problem().subject());
+    List<LayerSpot> own = LayerSpot.named(failure.trace(), failure.problem().subject());
     if (arriving == null || arriving.rank() < 3 || own.size() != 1) {
       return Stream.of();
     }

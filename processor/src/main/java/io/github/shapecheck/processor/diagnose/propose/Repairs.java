@@ -26,7 +26,7 @@ public final class Repairs {
   public Repairs(Trace trace, Rerun rerun) {
     this.trace = trace;
     this.rerun = rerun;
-    this.plausibility = new Plausibility(trace.model());
+    this.plausibility = new Plausibility(trace);
   }
 
   /** At most three edits that each remove the problem and make no new one, the likeliest first. */
@@ -60,7 +60,7 @@ public final class Repairs {
     int left = fixes.isEmpty() ? row.most() : 1;
     Iterator<Edit> edits = row.proposer().of(failure).iterator();
     while (left > 0 && rerun.goesOn() && edits.hasNext()) {
-      Edit edit = edits.next();
+      Edit edit = FrontCall.of(edits.next(), failure);
       if (!fixes.contains(edit) && rerun.repairs(edit, failure.problem())) {
         fixes.add(edit);
         left--;

@@ -156,7 +156,7 @@ final class WithEdits {
   /** Numbers that may be meant: those of the message, sizes that arrive, numbers of the layers. */
   private Set<String> sizes() {
     Set<String> sizes = new LinkedHashSet<>();
-    for (LayerSpot spot : LayerSpot.named(trace.model(), problem.subject())) {
+    for (LayerSpot spot : LayerSpot.named(trace, problem.subject())) {
       spot.layer().attributes().values().stream()
           .filter(Attribute::explicit)
           .map(attribute -> attribute.value().dim())

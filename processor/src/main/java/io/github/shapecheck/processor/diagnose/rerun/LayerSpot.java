@@ -3,22 +3,30 @@ package io.github.shapecheck.processor.diagnose.rerun;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.WrittenArguments;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer annotation that a tensor passed.
@@ -39,6 +47,31 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
             .map(member -> new TunableMember(this, member, -1));
   }
 
+  /** The Python file that makes the layer, null for an annotation. */
+  @Nullable PythonFile file() {
+    return Place.of(layer.origin()).origin() instanceof PythonFile file ? file : null;
+  }
+
+  /** What PyTorch calls a member. */
+  String parameter(String member) {
+    LayerType type = Objects.requireNonNull(Catalogue.layer(layer.type()));
+    int index = type.constructor().indexOfMember(member);
+    return index < 0 ? member : type.constructor().names().get(index);
+  }
+
+  /** The edit that gives a member another value. */
+  public Edit set(String member, Setting value) {
+    PythonFile file = file();
+    LayerType type = Catalogue.layer(layer.type());
+    Edit.SetMembers set = new Edit.SetMembers(path, index, Map.of(member, value));
+    if (file == null || type == null) {
+      return set;
+    }
+    Edit written =
+        new WrittenArguments(layer, type, file).set(path, Map.of(parameter(member), value));
+    return written == null ? set : written; // of several lines: no model takes the other
+  }
+
   /** What a member says of the layer. */
   public Role role(String member) {
     LayerType type = Catalogue.layer(layer.type());
@@ -56,7 +89,7 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
 
   /** The layers on the way to a problem, the one where it was found first, then backwards. */
   public static List<LayerSpot> before(Trace trace, Problem problem) {
-    Set<LayerSpot> spots = new LinkedHashSet<>(named(trace.model(), problem.subject()));
+    Set<LayerSpot> spots = new LinkedHashSet<>(named(trace, problem.subject()));
     Deque<Integer> open = new ArrayDeque<>();
     Set<Integer> seen = new LinkedHashSet<>();
     if (problem.step() >= 0 && problem.step() < trace.steps().size()) {
@@ -66,7 +99,7 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
       int number = open.poll();
       if (seen.add(number)) {
         Step step = trace.steps().get(number);
-        of(trace.model(), step).ifPresent(spots::add);
+        of(trace, step).ifPresent(spots::add);
         for (Tensor argument : step.arguments()) {
           if (argument.source() >= 0) {
             open.add(argument.source());
@@ -78,7 +111,12 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
   }
 
   /** All layer annotations of a field. */
-  public static List<LayerSpot> named(Model model, String path) {
+  public static List<LayerSpot> named(Trace trace, String path) {
+    LayerDeclaration made = trace.made().get(path);
+    if (made != null) {
+      return List.of(new LayerSpot(path, 0, made));
+    }
+    Model model = trace.model();
     List<LayerSpot> spots = new ArrayList<>();
     Optional<FieldDeclaration> field =
         path.isEmpty() ? Optional.empty() : Revision.field(model, path);
@@ -88,11 +126,16 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
     return spots;
   }
 
-  private static Optional<LayerSpot> of(Model model, Step step) {
+  private static Optional<LayerSpot> of(Trace trace, Step step) {
     String path = step.layer();
     if (path == null) {
       return Optional.empty();
     }
+    LayerDeclaration made = trace.made().get(path);
+    if (made != null) {
+      return Optional.of(new LayerSpot(path, 0, made));
+    }
+    Model model = trace.model();
     Optional<FieldDeclaration> field = Revision.field(model, path);
     if (field.isEmpty()) {
       return Optional.empty();

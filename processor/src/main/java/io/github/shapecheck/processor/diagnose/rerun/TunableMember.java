@@ -3,8 +3,10 @@ package io.github.shapecheck.processor.diagnose.rerun;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -68,6 +70,10 @@ public record TunableMember(LayerSpot spot, String member, int element) implemen
       items.set(element, value);
       value = new Value.Sequence(items, sequence.tuple());
     }
+    if (spot.file() != null) {
+      Place call = Place.of(spot.layer().origin());
+      return model.with(new PythonDeclaration.Argument(call, spot.parameter(member)), value);
+    }
     Map<String, Attribute> attributes = new HashMap<>(spot.layer().attributes());
     attributes.put(member, new Attribute(value, spot.layer().origin(), true));
     LayerDeclaration old = spot.layer();
@@ -84,6 +90,6 @@ public record TunableMember(LayerSpot spot, String member, int element) implemen
       numbers.set(element, first);
       setting = new Setting.Numbers(numbers);
     }
-    return new Edit.SetMembers(spot.path(), spot.index(), Map.of(member, setting));
+    return spot.set(member, setting);
   }
 }

@@ -1,0 +1,97 @@
+package io.github.shapecheck.processor.diagnose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.read.python.PythonModels;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tutorial's network with a mistake in its Python source, and the lines that put it right. */
+class PythonFixesTest {
+  private static final String SOURCE =
+      """
+      import torch.nn as nn
+      import torch.nn.functional as F
+
+      class ConvNet(nn.Module):
+          def __init__(self, wide=500):
+              super(ConvNet, self).__init__()
+              self.conv1 = nn.Conv2d(1, 10, 5)
+              self.conv2 = nn.Conv2d(10, 20, 3)
+              self.fc1 = nn.Linear(20*10*10, wide)
+              self.fc2 = nn.Linear(wide, 10)
+
+          def forward(self, x):
+              in_size = x.size(0)
+              out = self.conv1(x)
+              out = F.relu(out)
+              out = F.max_pool2d(out, 2, 2)
+              out = self.conv2(out)
+              out = F.relu(out)
+              out = out.view(in_size, -1)
+              out = self.fc1(out)
+              out = F.relu(out)
+              return F.log_softmax(self.fc2(out), dim=1)
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "20*10*10 | 20*9*9 | 9: self.fc1 = nn.Linear(2000, wide) & x: {1, 26..27, 26..27}",
+        "(10, 20, 3) | (12, 20, 3) | 8: self.conv2 = nn.Conv2d(10, 20, 3)"
+            + " & 7: self.conv1 = nn.Conv2d(1, 12, 5)",
+        "(10, 20, 3) | (10, 24, 3) | 9: self.fc1 = nn.Linear(2400, wide)"
+            + " & 8: self.conv2 = nn.Conv2d(10, 20, 3)",
+        "(wide, 10) | (400, 10) | 9: self.fc1 = nn.Linear(20*10*10, 400)"
+            + " & 10: self.fc2 = nn.Linear(500, 10)",
+        "(1, 10, 5) | (3, 10, 5) | 7: self.conv1 = nn.Conv2d(1, 10, 5) & x: {3, 28, 28}",
+        "out = out.view(in_size, -1) | pass | 20: out = self.fc1(out.flatten(1))"
+            + " & 9: self.fc1 = nn.Linear(10, wide)",
+        "out.view(in_size, -1) | out.view(in_size, 320) | 19: out = out.view(in_size, 2000)"
+            + " & 19: out = out.view(in_size, -1)",
+        "(10, 20, 3) | (10, 20, 13) | x: {1, 48..49, 48..49}"
+            + " & 8: self.conv2 = nn.Conv2d(10, 20, 3)",
+        "(wide, 10) | (~400,~10) | 9: self.fc1 = nn.Linear(20*10*10, 400) & 11: 500,",
+      })
+  void theLinesThatPutItRight(String text, String mistake, String fixes) {
+    assertTrue(SOURCE.contains(text));
+    String wrong = SOURCE.replace(text, mistake.replace("~", "\n            "));
+    List<Finding> findings = diagnosis(wrong).findings();
+    assertEquals(1, findings.size(), findings::toString);
+    String actual =
+        findings.get(0).fixes().stream()
+            .map(edit -> edit.toString().replace("convnet.py:", ""))
+            .collect(Collectors.joining(" & "));
+    assertEquals(fixes, actual);
+  }
+
+  private static Diagnosis diagnosis(String source) {
+    InputDeclaration image =
+        new InputDeclaration(
+            "x", Shape.of(1, 28, 28), 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
+    PythonModels.Request request =
+        new PythonModels.Request(
+            "convnet.py",
+            source,
+            "ConvNet",
+            "",
+            "",
+            "",
+            List.of(image),
+            List.of(),
+            Set.of(),
+            Origin.NONE);
+    return Diagnosis.of(Interpreter.run(PythonModels.read(request, path -> Optional.empty())));
+  }
+}
