@@ -100,7 +100,7 @@ def run(source, model, init, inputs, call):
     steps = []
     try:
         exec(compile(source, "model.py", "exec"), module.__dict__)
-        net = eval(f"{model}({init})", module.__dict__)
+        net = eval(f"{model}({init})", {"SimpleNamespace": types.SimpleNamespace} | module.__dict__)
         net.eval()
     except Exception as refused:
         return None, {"phase": "init", "error": error(refused)}, steps

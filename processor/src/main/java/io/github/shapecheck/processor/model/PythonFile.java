@@ -41,6 +41,11 @@ public final class PythonFile implements Origin {
     return itself ? module : dot < 0 ? "" : module.substring(0, dot);
   }
 
+  /** Whether it is a part of PyTorch's, in which nobody repairs anything. */
+  public boolean isLibrary() {
+    return module.startsWith("torch.") || module.startsWith("torchvision.");
+  }
+
   /** Its path. */
   public String name() {
     return name;

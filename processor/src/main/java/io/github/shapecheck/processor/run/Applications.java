@@ -111,7 +111,7 @@ final class Applications {
     return recorder.step(
         new Step(
             scope(),
-            layer.isNamed() && seen ? layer.path() : null,
+            layer.isNamed() && seen && !layer.path().isEmpty() ? layer.path() : null,
             layer.isNamed() ? layer.key() : null,
             op,
             operation,

@@ -12,6 +12,7 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,44 @@ import org.jspecify.annotations.Nullable;
  */
 record LayerMaking(
     LayerType type, @Nullable Value[] numbers, @Nullable Place[] places, Place place) {
+
+  /** The numbers that a forward pass reads anew: the others have made the weights already. */
+  private static final Set<String> READ_ANEW =
+      Set.of(
+          "stride",
+          "padding",
+          "dilation",
+          "padding_mode",
+          "output_padding",
+          "ceil_mode",
+          "return_indices",
+          "output_size",
+          "size",
+          "scale_factor",
+          "mode",
+          "align_corners",
+          "dim",
+          "start_dim",
+          "end_dim",
+          "upscale_factor",
+          "p",
+          "inplace",
+          "eps",
+          "momentum");
+
+  /** The same layer after {@code layer.stride = (1, 1)}; null where that changes nothing. */
+  @Nullable LayerMaking with(String name, Value value) {
+    int index = type.constructor().indexOf(name);
+    boolean pools = name.equals("kernel_size") && type.name().contains("Pool");
+    if (index < 0 || !pools && !READ_ANEW.contains(name)) {
+      return null;
+    }
+    @Nullable Value[] changed = numbers.clone();
+    @Nullable Place[] written = places.clone();
+    changed[index] = Frozen.of(value);
+    written[index] = null;
+    return new LayerMaking(type, changed, written, place);
+  }
 
   /** The layer under a path; the key tells its weights apart. */
   LayerInstance layer(String path, String key) {

@@ -59,6 +59,11 @@ final class ModuleObject extends InstanceObject {
     if (making != null && (value instanceof Tensor || value instanceof Value.None)) {
       replaced.add(name);
     }
+    LayerMaking changed = making == null ? null : making.with(name, value);
+    if (changed != null) {
+      made(changed);
+      return;
+    }
     super.set(name, value);
   }
 

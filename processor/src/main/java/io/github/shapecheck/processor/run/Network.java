@@ -15,6 +15,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -85,10 +86,27 @@ final class Network implements Host {
     }
     Value library = StandardLibrary.module(dotted);
     boolean torch =
-        dotted.equals("torch") || dotted.startsWith("torch.") || dotted.startsWith("einops");
+        dotted.equals("torch")
+            || dotted.startsWith("torch.")
+            || dotted.startsWith("torchvision.ops")
+            || dotted.startsWith("einops");
+    if (torch && TorchSpecials.isTool(dotted)) {
+      return new Opaque("the module " + dotted + ", which is not evaluated");
+    }
     return library == null && (torch || TorchNames.library(dotted) != null)
-        ? TorchNames.module(dotted)
+        ? new Library(dotted, name -> member(frame, dotted, name))
         : library;
+  }
+
+  /** A member of a library; modules that are read from files come first. */
+  private @Nullable Value member(Frame frame, String library, String name) {
+    if (recorder.python != null && frame.source().origin() instanceof PythonFile file) {
+      Value module = recorder.python.imported(file, library + "." + name);
+      if (module != null) {
+        return module;
+      }
+    }
+    return TorchNames.module(library).members().apply(name);
   }
 
   @Override

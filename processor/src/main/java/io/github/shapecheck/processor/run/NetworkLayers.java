@@ -22,7 +22,8 @@ record NetworkLayers(Network network) {
   /** What a module has besides what its program gave it; null for nothing. */
   @Nullable Value attribute(ModuleObject module, String name) {
     if (name.equals("training")) {
-      return network.recorder().training();
+      boolean made = network.recorder().isBuilding(); // modules are made in training mode
+      return made ? new Value.Bool(true) : network.recorder().training();
     }
     if (name.equals("_modules")) {
       DictObject children = new DictObject();

@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,30 @@ final class NumpyNames {
           "expand_dims",
           "unsqueeze",
           "repeat",
-          "repeat_interleave");
+          "repeat_interleave",
+          "cumproduct",
+          "cumprod",
+          "dot",
+          "matmul");
 
   private NumpyNames() {}
 
   /** A function of NumPy's; null for none. */
   static @Nullable Value of(String name) {
-    if (name.equals("array") || name.equals("asarray")) {
-      return new Builtin(name, NumpyNames::array);
-    }
     String torch = OTHERWISE.getOrDefault(name, name);
-    Function function = name.equals("prod") ? null : Catalogue.function(torch);
-    return function == null ? null : new References.Named(function, TorchNames.plain(torch));
+    return switch (torch) {
+      case "array", "asarray" -> new Builtin(name, NumpyNames::array);
+      case "cumprod", "cumsum" -> new Builtin(name, in -> running(in, torch));
+      case "linspace" -> new Builtin(name, NumpyNames::linspace);
+      case "meshgrid" -> new Builtin(name, NumpyNames::meshgrid);
+      case "transpose" -> new Builtin(name, NumpyNames::transpose);
+      case "fill_diagonal" -> new Builtin(name, in -> Value.NONE);
+      case "prod" -> null;
+      default -> {
+        Function function = Catalogue.function(torch);
+        yield function == null ? null : new References.Named(function, TorchNames.plain(torch));
+      }
+    };
   }
 
   /** {@code np.array}: unlike {@code torch.tensor} it takes arrays in a list too, and stacks them. */
@@ -50,12 +63,8 @@ final class NumpyNames {
     if (value instanceof Tensor) {
       return value;
     }
-    List<Value> items =
-        value instanceof ListObject list
-            ? list.items()
-            : value instanceof Value.Sequence sequence ? sequence.items() : List.of();
     List<Value> arrays = new ArrayList<>();
-    for (Value item : items) {
+    for (Value item : items(value)) {
       Value array = stacked(in, item);
       if (array == null) {
         return null;
@@ -65,6 +74,54 @@ final class NumpyNames {
     return arrays.isEmpty()
         ? null
         : operation(in, "stack", Arguments.of(List.of(new Value.Sequence(arrays, false))));
+  }
+
+  private static List<Value> items(Value value) {
+    return value instanceof ListObject list
+        ? list.items()
+        : value instanceof Value.Sequence sequence ? sequence.items() : List.of();
+  }
+
+  /** Running products and sums, of plain numbers too. */
+  private static Value running(Invocation in, String name) {
+    List<Value> numbers = items(in.get(0));
+    if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number.dim() == null)) {
+      return operation(in, name, in.arguments());
+    }
+    List<Value> results = new ArrayList<>();
+    Dim sum = Dim.of(name.equals("cumprod") ? 1 : 0);
+    for (Value number : numbers) {
+      sum = name.equals("cumprod") ? sum.times(number.dim()) : sum.plus(number.dim());
+      results.add(new Value.Int(sum));
+    }
+    return new ListObject(results);
+  }
+
+  /** {@code np.linspace(start, stop, num=50)}. */
+  private static Value linspace(Invocation in) {
+    Value steps = in.get(2, "num", Value.Int.of(50));
+    return operation(in, "linspace", Arguments.of(List.of(in.get(0), in.get(1), steps)));
+  }
+
+  /** {@code np.meshgrid}, whose first two axes are the other way round. */
+  private static Value meshgrid(Invocation in) {
+    Value indexing = in.named("indexing", new Value.Text("xy"));
+    List<Arguments.Named> named = List.of(new Arguments.Named("indexing", indexing, null));
+    Arguments given = in.arguments();
+    return operation(in, "meshgrid", new Arguments(given.positional(), given.spans(), named));
+  }
+
+  /** {@code np.transpose(a, axes=None)}: all axes in another order, else the other way round. */
+  private static Value transpose(Invocation in) {
+    Value axes = in.get(1, "axes", Value.NONE);
+    List<Value> order = new ArrayList<>(items(axes));
+    if (order.isEmpty() && in.get(0) instanceof Tensor array) {
+      for (int i = array.rank() - 1; i >= 0; i--) {
+        order.add(Value.Int.of(i));
+      }
+    }
+    return operation(
+        in, "permute", Arguments.of(List.of(in.get(0), new Value.Sequence(order, true))));
   }
 
   private static Value operation(Invocation in, String name, Arguments arguments) {

@@ -30,6 +30,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a model that is a Python class: makes an object of it, then calls that. */
 final class PythonProgram {
+  /** What arguments may name though the file does not import it, with the module it is of. */
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "SimpleNamespace",
+          "types",
+          "OrderedDict",
+          "collections",
+          "partial",
+          "functools",
+          "Namespace",
+          "argparse",
+          "math",
+          "math",
+          "torch",
+          "torch",
+          "nn",
+          "torch",
+          "F",
+          "torch.nn.functional",
+          "np",
+          "numpy");
+
   private final Recorder recorder;
   private final PythonDeclaration declaration;
   private final ModuleInstance root;
@@ -173,6 +195,10 @@ final class PythonProgram {
     return null;
   }
 
+  private @Nullable Value library(Frame main, String module) {
+    return recorder.network.library(main, module);
+  }
+
   /** Calls a value with arguments that are written elsewhere. */
   private Value call(Program arguments, Frame main, Value callee) {
     if (!arguments.syntaxErrors().isEmpty()
@@ -182,6 +208,14 @@ final class PythonProgram {
       return Value.UNKNOWN;
     }
     Environment environment = main.environment().inner();
+    KNOWN.forEach(
+        (name, module) -> {
+          Value library = main.environment().get(name) == null ? library(main, module) : null;
+          Value value = library == null ? null : machine.find(main, library, name, null);
+          if (library != null) {
+            environment.variables().put(name, value == null ? library : value);
+          }
+        });
     environment.variables().put("_", callee);
     Source source = new Source(declaration.main().annotation(), null);
     Frame frame = Frame.of(machine, source, root, environment);

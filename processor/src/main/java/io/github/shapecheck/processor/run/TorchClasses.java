@@ -53,6 +53,7 @@ final class TorchClasses {
       case "Parameter" -> PARAMETER;
       case "Tensor" -> TENSOR;
       case "FloatTensor", "LongTensor", "BoolTensor" -> tensors(name);
+      case "NLLLoss2d" -> layer("NLLLoss"); // its name until PyTorch 0.2
       case "_ConvNd", "_BatchNorm", "_NormBase", "_InstanceNorm" -> base(name);
       default -> layer(name);
     };

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Value;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +98,11 @@ final class TorchSpecials {
   }
 
   private TorchSpecials() {}
+
+  /** Whether a module is for training, data or files: nothing of it gives a shape. */
+  static boolean isTool(String dotted) {
+    return Arrays.stream(dotted.split("\\.")).anyMatch(MODULES_OF_TOOLS::contains);
+  }
 
   /** What a member of a module of PyTorch's stands for; null for what is nothing special. */
   static @Nullable Value of(String module, String name) {

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,10 @@ final class Ways {
       }
     }
     if (first.asksTraining()) {
-      trace = withProblemsOf(trace, Interpreter.run(model, recorder(true, Set.of())));
+      Trace training = Interpreter.run(model, recorder(true, Set.of()));
+      if (!needsMore(training)) {
+        trace = withProblemsOf(trace, training);
+      }
     }
     boolean right = !trace.hasErrors();
     for (Place choice : choices.subList(0, Math.min(MOST_CHOICES, choices.size()))) {
@@ -57,6 +61,15 @@ final class Ways {
       }
     }
     return trace;
+  }
+
+  /** Whether it stops where an argument is None: who trains gives the labels too. */
+  private static boolean needsMore(Trace training) {
+    return training.problems().stream()
+        .anyMatch(
+            problem ->
+                problem.id() == ProblemId.ARGUMENT
+                    && problem.message().endsWith("receives " + Value.NONE.kind()));
   }
 
   private static boolean raises(Trace trace) {

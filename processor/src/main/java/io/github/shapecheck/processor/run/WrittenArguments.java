@@ -21,6 +21,9 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
 
   /** The edit of the line that they stand in; null where that is not one line. */
   public @Nullable Edit set(String path, Map<String, Setting> parameters) {
+    if (file.isLibrary()) {
+      return null;
+    }
     Place call = Place.of(layer.origin());
     Map<String, Setting> members = new LinkedHashMap<>();
     List<Replacement> replacements = new ArrayList<>();

@@ -32,6 +32,12 @@ final class ImportedFiles {
     while (!pending.isEmpty() && files.size() < MOST_FILES) {
       PythonFile next = pending.poll();
       visit(next, next.program().statements());
+      // import torchvision, and then torchvision.models.resnet18()
+      for (String library : PythonLibrary.NAMES) {
+        if (next.program().lines().stream().anyMatch(line -> line.contains(library))) {
+          find(next, library, 0);
+        }
+      }
     }
     return files;
   }
@@ -67,12 +73,13 @@ final class ImportedFiles {
   }
 
   private boolean read(String module) {
-    if (module.isEmpty() || module.startsWith("torch")) {
+    boolean library = PythonLibrary.holds(module);
+    if (module.isEmpty() || !library && PythonLibrary.isTorch(module)) {
       return false;
     }
     String path = module.replace('.', '/');
     for (String file : List.of(path + ".py", path + "/__init__.py")) {
-      String text = sources.read(file).orElse(null);
+      String text = (library ? PythonLibrary.text(file) : sources.read(file)).orElse(null);
       if (text != null) {
         PythonFile found = new PythonFile(module, file, ModuleSource.parse(text), origin);
         files.put(module, found);

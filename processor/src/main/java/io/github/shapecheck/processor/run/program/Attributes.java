@@ -211,6 +211,7 @@ final class Attributes {
       case "__name__", "__qualname__" -> new Value.Text(type.name());
       case "__module__" -> new Value.Text("__main__");
       case "__doc__" -> Value.NONE;
+      case "__init__" -> new Builtin(name, in -> Value.NONE);
       case "__members__" -> Enumerations.byName(type);
       case "__dict__" -> {
         DictObject dict = new DictObject();

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,25 @@ final class CallExpressions {
     if (callee instanceof BoundMethod bound
         && call.callee() instanceof Expression.Attribute attribute) {
       Arguments all = arguments.after(bound.self(), attribute.target().span());
-      return machine.call(frame, bound.function(), all, call.span());
+      Value result = machine.call(frame, bound.function(), all, call.span());
+      if (attribute.name().endsWith("_") && bound.self() instanceof Tensor before) {
+        changed(attribute.target(), before, result);
+      }
+      return result;
     }
     return machine.call(frame, callee, arguments, call.span());
+  }
+
+  /** {@code x.transpose_(1, 2)}: whoever holds the tensor sees its new shape. */
+  private void changed(Expression target, Tensor before, Value result) {
+    if (!(result instanceof Tensor after) || after.shape().equals(before.shape())) {
+      return;
+    }
+    Environment at = frame.environment();
+    at.variables().replaceAll((name, value) -> value == before ? after : value);
+    if (target instanceof Expression.Attribute || target instanceof Expression.Subscript) {
+      new Targets(evaluator).assign(target, after);
+    }
   }
 
   private Value callee(Expression callee) {

@@ -61,6 +61,9 @@ final class Imports {
       Value module = module(imported.name(), 0);
       String alias = imported.alias();
       int dot = imported.name().indexOf('.');
+      if (alias != null && dot >= 0 && module instanceof Library) {
+        module = named(imported.name(), module);
+      }
       if (alias == null && dot >= 0) {
         module = module(imported.name().substring(0, dot), 0);
       }
@@ -70,23 +73,26 @@ final class Imports {
   }
 
   @Nullable Flow run(Statement.ImportFrom imports) {
-    Value module = module(imports.module(), imports.level());
+    boolean folder = imports.module().isEmpty();
+    Value module = folder ? null : module(imports.module(), imports.level());
     for (Statement.Imported imported : imports.names()) {
       if (imported.name().equals("*")) {
+        module = module == null ? module(imports.module(), imports.level()) : module;
         all(module).forEach(frame.environment()::put);
         continue; // a file's own star imports are looked into when a name is asked for
       }
-      Value value = machine.find(frame, module, imported.name(), imported.span());
+      String inner = ".".repeat(imports.level()) + imports.module() + (folder ? "" : ".");
+      Value value = folder ? machine.host().library(frame, inner + imported.name()) : null;
       if (value == null) {
-        String inner = imports.module() + (imports.module().isEmpty() ? "" : ".");
-        value =
-            machine.host().library(frame, ".".repeat(imports.level()) + inner + imported.name());
+        module = module == null ? module(imports.module(), imports.level()) : module;
+        value = machine.find(frame, module, imported.name(), imported.span());
       }
+      value = value == null ? machine.host().library(frame, inner + imported.name()) : value;
       if (value == null) {
         throw machine
             .error(
                 "ImportError",
-                module.kind()
+                (module == null ? "the folder" : module.kind())
                     + " has no "
                     + imported.name()
                     + machine.host().hint(frame, module, imported.name()))
@@ -96,6 +102,14 @@ final class Imports {
       frame.environment().put(alias == null ? imported.name() : alias, value);
     }
     return null;
+  }
+
+  /** {@code import a.b as c} gives what a calls b: a function that hides its module, if so. */
+  private Value named(String name, Value module) {
+    int dot = name.lastIndexOf('.');
+    Value outer = machine.host().library(frame, name.substring(0, dot));
+    Value member = outer == null ? null : machine.find(frame, outer, name.substring(dot + 1), null);
+    return member == null ? module : member;
   }
 
   private static Map<String, Value> all(Value module) {
