@@ -117,6 +117,11 @@ public final class Call extends ArgumentReader {
     return site.decider().assume(Condition.of(left, relation, right));
   }
 
+  /** Whether something may be taken for granted that fails for sizes only that nobody means. */
+  public boolean grants(Dim left, Relation relation, Dim right) {
+    return site.decider().grants(Condition.of(left, relation, right));
+  }
+
   /** A size as a plain number where that is proved of it, else itself. */
   public Dim proved(Dim size) {
     for (int i = 1; !size.isConstant() && size.isKnown() && i <= MOST_PROVED; i++) {

@@ -38,6 +38,14 @@ public interface Decider {
     return choose(condition);
   }
 
+  /**
+   * Whether something may be taken for granted that fails only for a size far beyond what anybody
+   * means: a report says that its formulas do not hold there.
+   */
+  default boolean grants(Condition condition) {
+    return !always(condition.negate());
+  }
+
   /** What to tell the user of a requirement that varies. */
   Explanation explain(Condition condition);
 }

@@ -14,6 +14,7 @@ public final class DomainDecider implements Decider {
   private static final long LARGE = 1 << 20;
 
   private final Domain domain;
+  private Condition granted = Condition.always();
 
   /** Answers for the sizes of a domain. */
   public DomainDecider(Domain domain) {
@@ -41,6 +42,18 @@ public final class DomainDecider implements Decider {
       case NEVER -> false;
       case SOMETIMES, UNDECIDED -> holdsForLargeSizes(condition);
     };
+  }
+
+  @Override
+  public boolean grants(Condition condition) {
+    boolean may = !always(condition.negate());
+    granted = may ? granted.and(condition) : granted;
+    return may;
+  }
+
+  /** What was taken for granted. */
+  Condition granted() {
+    return granted;
   }
 
   /** The smallest sizes for which it fails, without a batch that does not matter. */

@@ -65,8 +65,11 @@ public final class Interpreter {
    * what needs fewer mistakes to explain.
    */
   private static Trace withFewerErrors(Model model, Domain domain, Baseline baseline) {
-    Decider decider = new DomainDecider(domain);
+    DomainDecider decider = new DomainDecider(domain);
     Trace trace = run(model, decider, baseline);
+    if (!trace.hasErrors()) {
+      return trace.withFormulas(decider.granted());
+    }
     boolean doubtful = trace.problems().stream().anyMatch(p -> p.id() == ProblemId.FEATURES);
     if (!doubtful || trace.errors() < 2) {
       return trace;

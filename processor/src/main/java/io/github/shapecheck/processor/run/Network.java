@@ -261,6 +261,21 @@ final class Network implements Host {
   }
 
   @Override
+  public int mark() {
+    return recorder.steps.size();
+  }
+
+  @Override
+  public void forget(int mark) {
+    recorder.forget(mark);
+  }
+
+  @Override
+  public boolean failed() {
+    return recorder.blame.hasErrors();
+  }
+
+  @Override
   public void met(Frame frame, Span condition, Statement statement) {
     List<Statement> body =
         frame.function() == null

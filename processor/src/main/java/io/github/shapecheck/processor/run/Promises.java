@@ -128,6 +128,12 @@ final class Promises implements Decider {
     return way;
   }
 
+  @Override
+  public boolean grants(Condition condition) {
+    assumed.add(condition);
+    return true;
+  }
+
   /** What holds on the way that was taken, choices and what was taken for granted. */
   List<Condition> ways() {
     List<Condition> ways = new ArrayList<>(choices);

@@ -200,6 +200,12 @@ final class Recorder {
     return step.value();
   }
 
+  /** Takes the steps since a mark out. */
+  void forget(int mark) {
+    steps.subList(mark, steps.size()).clear();
+    names.subList(mark, names.size()).clear();
+  }
+
   /** The first step that computed the same of the same tensors: a mask that is written twice. */
   int sameValues(int source) {
     if (source < 0 || steps.get(source).arguments().isEmpty()) {

@@ -45,6 +45,11 @@ final class Telling implements Decider {
   }
 
   @Override
+  public boolean grants(Condition condition) {
+    return again.grants(condition);
+  }
+
+  @Override
   public boolean assume(Condition condition) {
     return again.assume(condition);
   }

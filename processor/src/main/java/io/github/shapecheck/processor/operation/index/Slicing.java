@@ -10,6 +10,8 @@ import io.github.shapecheck.shape.Relation;
 /** How many places a slice takes: {@code 1:-1} of 5 takes 3. Rule index-4. */
 public final class Slicing {
   private static final Dim ZERO = Dim.of(0);
+  private static final Dim BATCH = Dim.symbol("N");
+  private static final long LONG_TABLE = 1000;
 
   private final Call call;
 
@@ -57,6 +59,11 @@ public final class Slicing {
     if (isFromEnd(bound)) {
       Dim place = bound.plus(size);
       return place.minus(call.smaller(place, ZERO));
+    }
+    // index-9: a batch is smaller than a table of a thousand rows
+    boolean ofBatch = bound.equals(BATCH) && size.isConstant() && size.value() >= LONG_TABLE;
+    if (ofBatch && call.grants(bound, Relation.LE, size)) {
+      return bound;
     }
     return bound.equals(ZERO) ? ZERO : call.smaller(bound, size);
   }

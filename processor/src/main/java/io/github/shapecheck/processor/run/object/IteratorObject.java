@@ -2,9 +2,20 @@ package io.github.shapecheck.processor.run.object;
 
 import io.github.shapecheck.processor.value.Value;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
-/** What {@code iter}, {@code zip}, {@code map}, a generator and their like give: items, once. */
-public record IteratorObject(String kind, Iterator<Value> items) implements Value.Reference {
+/**
+ * What {@code iter}, {@code zip}, {@code map}, a generator and their like give: items, once.
+ *
+ * @param batch the items where there is one for each sample, else null
+ */
+public record IteratorObject(String kind, Iterator<Value> items, @Nullable BatchItems batch)
+    implements Value.Reference {
+  /** An iterator of items that can be counted. */
+  public IteratorObject(String kind, Iterator<Value> items) {
+    this(kind, items, null);
+  }
+
   @Override
   public String describe() {
     return "a " + kind;

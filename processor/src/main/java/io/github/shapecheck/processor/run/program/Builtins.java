@@ -247,6 +247,10 @@ public final class Builtins {
         && instance.type().find("__reversed__") != null) {
       return in.call(in.machine().attribute(in.frame(), instance, "__reversed__", in.span()));
     }
+    Value batch = BatchIteration.combined("reversed", in);
+    if (batch != null) {
+      return batch;
+    }
     List<Value> items = in.items(0);
     Collections.reverse(items);
     return new IteratorObject("reversed", items.iterator());

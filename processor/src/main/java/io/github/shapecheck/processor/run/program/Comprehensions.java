@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.run.object.BatchItems;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -30,12 +31,31 @@ final class Comprehensions {
   }
 
   Value value(Expression.Comprehension made) {
-    Items items = new Items(made.clauses(), () -> evaluator.evaluate(made.element()));
+    Expression.Comprehension.Clause clause = made.clauses().get(0);
+    Value all = new Evaluator(outer).evaluate(clause.iterable());
+    boolean plain = made.clauses().size() == 1 && clause.conditions().isEmpty();
+    BatchItems batch = plain ? new BatchIteration(outer).of(all, clause.iterable().span()) : null;
+    if (batch != null) {
+      return overBatch(made, batch);
+    }
+    Items items = new Items(made.clauses(), all, () -> evaluator.evaluate(made.element()));
     return switch (made.kind()) {
       case LIST -> new ListObject(items.all());
       case SET -> set(items.all());
       case GENERATOR -> new IteratorObject("generator", items);
     };
+  }
+
+  private Value overBatch(Expression.Comprehension made, BatchItems batch) {
+    Expression.Comprehension.Clause clause = made.clauses().get(0);
+    Targets targets = new Targets(evaluator);
+    return new BatchLoop(frame, clause.iterable().span())
+        .list(
+            batch,
+            item -> {
+              targets.assign(clause.target(), item);
+              return evaluator.evaluate(made.element());
+            });
   }
 
   private Value set(List<Value> items) {
@@ -53,7 +73,8 @@ final class Comprehensions {
           dict.put(key, value);
           return key;
         };
-    new Items(made.clauses(), entry).all();
+    Value all = new Evaluator(outer).evaluate(made.clauses().get(0).iterable());
+    new Items(made.clauses(), all, entry).all();
     return dict;
   }
 
@@ -65,15 +86,14 @@ final class Comprehensions {
     private final Targets targets = new Targets(evaluator);
     private @Nullable Value ready;
 
-    Items(List<Expression.Comprehension.Clause> clauses, Supplier<Value> element) {
+    Items(List<Expression.Comprehension.Clause> clauses, Value first, Supplier<Value> element) {
       this.clauses = clauses;
       this.element = element;
-      enter(new Evaluator(outer));
+      enter(first);
     }
 
-    private void enter(Evaluator from) {
-      Expression iterable = clauses.get(loops.size()).iterable();
-      loops.push(machine.iterate(frame, from.evaluate(iterable), iterable.span()));
+    private void enter(Value iterable) {
+      loops.push(machine.iterate(frame, iterable, clauses.get(loops.size()).iterable().span()));
     }
 
     @Override
@@ -92,7 +112,7 @@ final class Comprehensions {
         if (loops.size() == clauses.size()) {
           ready = element.get();
         } else {
-          enter(evaluator);
+          enter(evaluator.evaluate(clauses.get(loops.size()).iterable()));
         }
       }
       return ready != null;

@@ -4,14 +4,18 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out statements. */
@@ -93,8 +97,14 @@ public final class Executor {
       return rule.run(this, statement);
     } catch (Raised raised) {
       machine.reportOrThrow(raised, frame, place(statement));
+      if (statement instanceof Statement.For loop) {
+        unknown(changed(loop));
+      }
     } catch (Lost lost) {
-      unknown(Bindings.of(List.of(statement)));
+      unknown(
+          statement instanceof Statement.For loop
+              ? changed(loop)
+              : Bindings.of(List.of(statement)));
     } finally {
       machine.host().end(frame, statement);
     }
@@ -103,6 +113,18 @@ public final class Executor {
 
   private static Span place(Statement statement) {
     return statement.span();
+  }
+
+  /** The names to which a loop that is not run would have done something. */
+  private Collection<String> changed(Statement.For loop) {
+    Collection<String> names = new ArrayList<>(Bindings.of(List.of(loop)));
+    for (String name : new TreeSet<>(Substatements.names(loop.body()))) {
+      Value value = frame.environment().variables().get(name);
+      if (value instanceof ListObject || value instanceof DictObject) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** From here on nothing is known of these names. */

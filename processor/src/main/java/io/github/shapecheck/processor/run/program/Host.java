@@ -75,6 +75,19 @@ public interface Host {
         || condition instanceof io.github.shapecheck.processor.run.object.Opaque;
   }
 
+  /** How far the record of operations is. */
+  default int mark() {
+    return 0;
+  }
+
+  /** Takes the operations since a mark out of the record: they stand there already. */
+  default void forget(int mark) {}
+
+  /** Whether an error was told. */
+  default boolean failed() {
+    return false;
+  }
+
   /** Both ways of a condition that only values decide have come to the end of its statement. */
   default void met(Frame frame, Span condition, Statement statement) {}
 

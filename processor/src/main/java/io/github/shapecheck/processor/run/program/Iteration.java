@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.BatchRange;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
@@ -61,6 +62,9 @@ final class Iteration {
     }
     if (value instanceof RangeObject range) {
       return range.iterator();
+    }
+    if (value instanceof BatchRange range) {
+      throw machine.error("ValueError", ProblemId.UNPACK, BatchIteration.refusal(range.count()));
     }
     if (value instanceof IteratorObject iterator) {
       return iterator.items();

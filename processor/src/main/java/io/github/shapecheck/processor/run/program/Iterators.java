@@ -39,6 +39,10 @@ final class Iterators {
   }
 
   static Value enumerate(Invocation in) {
+    Value batch = BatchIteration.combined("enumerate", in);
+    if (batch != null) {
+      return batch;
+    }
     Iterator<Value> items = all(in, 0);
     long[] next = {in.integer(in.get(1, "start", Value.Int.of(0)))};
     return of(
@@ -48,6 +52,10 @@ final class Iterators {
   }
 
   static Value zip(Invocation in) {
+    Value batch = BatchIteration.combined("zip", in);
+    if (batch != null) {
+      return batch;
+    }
     List<Iterator<Value>> rows = new ArrayList<>();
     for (int i = 0; i < in.size(); i++) {
       rows.add(all(in, i));

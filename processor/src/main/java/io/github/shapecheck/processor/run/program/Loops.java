@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.program;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.BatchItems;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Iterator;
@@ -25,6 +26,10 @@ final class Loops {
   @Nullable Flow run(Statement.For loop) {
     Span span = loop.iterable().span();
     Value all = evaluator.evaluate(loop.iterable());
+    BatchItems batch = new BatchIteration(frame).of(all, span);
+    if (batch != null) {
+      return overBatch(loop, batch);
+    }
     Iterator<Value> items;
     try {
       items = machine.iterate(frame, all, span);
@@ -45,6 +50,19 @@ final class Loops {
       }
     }
     return executor.block(loop.otherwise());
+  }
+
+  private @Nullable Flow overBatch(Statement.For loop, BatchItems batch) {
+    Targets targets = new Targets(evaluator);
+    Flow flow =
+        new BatchLoop(frame, loop.iterable().span())
+            .run(
+                batch,
+                item -> {
+                  targets.assign(loop.target(), item);
+                  return executor.block(loop.body());
+                });
+    return flow == null ? executor.block(loop.otherwise()) : flow;
   }
 
   @Nullable Flow run(Statement.While loop) {

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.program;
 
+import io.github.shapecheck.processor.run.object.BatchRange;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
@@ -25,8 +26,8 @@ final class TypeConstructors {
     put(Types.BOOL, in -> in.size() == 1 ? Comparing.bool(false) : bool(in));
     put(Types.FLOAT, in -> in.size() == 1 ? new Value.Real(0) : real(in));
     put(Types.STR, in -> in.size() == 1 ? new Value.Text("") : text(in));
-    put(Types.LIST, in -> new ListObject(in.size() == 1 ? List.of() : in.items(1)));
-    put(Types.TUPLE, in -> new Value.Sequence(in.size() == 1 ? List.of() : in.items(1), true));
+    put(Types.LIST, in -> isPieces(in) ? in.get(1) : new ListObject(all(in)));
+    put(Types.TUPLE, in -> isPieces(in) ? in.get(1) : new Value.Sequence(all(in), true));
     put(Types.DICT, in -> dict(in, new DictObject(), 1));
     put(
         Types.DEFAULTDICT,
@@ -56,6 +57,15 @@ final class TypeConstructors {
           return space;
         });
     Types.NAMESPACE.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
+  }
+
+  /** A list of which a free size decides how long it is stays as it is. */
+  private static boolean isPieces(Invocation in) {
+    return in.size() > 1 && in.get(1) instanceof Value.Pieces;
+  }
+
+  private static List<Value> all(Invocation in) {
+    return in.size() == 1 ? List.of() : in.items(1);
   }
 
   private static void put(ClassObject type, Native constructor) {
@@ -209,6 +219,10 @@ final class TypeConstructors {
   private static Value range(Invocation in) {
     long[] bounds = {0, 0, 1};
     int count = Math.min(in.size() - 1, 3);
+    Dim only = count == 1 ? Arithmetic.integer(in.get(1)) : null;
+    if (only != null && BatchRange.isBatch(only)) {
+      return new BatchRange(only);
+    }
     for (int i = 0; i < count; i++) {
       bounds[i] = bound(in, in.get(i + 1));
     }
@@ -226,7 +240,10 @@ final class TypeConstructors {
       throw in.machine()
           .error(
               "TypeError",
-              "a range up to " + dim + " has as many steps as that free size, which is not known");
+              "a loop of "
+                  + dim
+                  + " steps cannot be followed: give @Input that size as a number, or write it"
+                  + " without a loop");
     }
     return in.integer(value);
   }

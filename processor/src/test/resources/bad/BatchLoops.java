@@ -1,0 +1,43 @@
+package bad;
+
+import io.github.shapecheck.Forward;
+import io.github.shapecheck.Input;
+
+/** Loops over the batch that cannot be followed. */
+class BatchLoops {
+  @Input({7, 5})
+  @Forward("rows = []\nfor i in range(x.size(0)):\n    rows.append(x[:i])\nreturn torch.stack(rows)") // BUG: "rows = []\nfor i in range(x.size(0)):\n    rows.append(x[:i])\nreturn torch.stack(rows)" [argument] this loop over the batch appends a tensor [0, 7, 5] first and a tensor [N - 1, 7, 5] last; append tensors of one shape
+  static class Ragged {}
+
+  @Input({7, 5})
+  @Forward("rows = []\nfor i in range(x.size(0)):\n    rows.append(x[i + 1])\nreturn torch.stack(rows)") // BUG: "rows = []\nfor i in range(x.size(0)):\n    rows.append(x[i + 1])\nreturn torch.stack(rows)" [index-range] getitem has no place N on an axis of size N
+  static class Beyond {}
+
+  @Input({7, 5})
+  @Forward("n = 0\nfor row in x:\n    n += 1\nreturn x * n") // BUG: "n = 0\nfor row in x:\n    n += 1\nreturn x * n" [argument] this loop over the batch changes n with each step: the integer 1, then the integer 2
+  static class Counts {}
+
+  @Input({7, 5})
+  @Forward("y = x\nfor row in x:\n    y = y + row\n    break\nreturn y") // BUG: "y = x\nfor row in x:\n    y = y + row\n    break\nreturn y" [argument] this loop over the batch ends before its last step; leave out the break
+  static class Breaks {}
+
+  @Input({7, 5})
+  @Forward("for i in range(x.size(0)):\n    x = torch.cat([x, x], 1)\nreturn x") // BUG: "for i in range(x.size(0)):\n    x = torch.cat([x, x], 1)\nreturn x" [argument] this loop over the batch changes x with each step: a tensor [N, 14, 5], then a tensor [N, 28, 5]
+  static class Grows {}
+
+  @Input({7, 5})
+  @Forward("rows = []\nfor i in range(x.size(0)):\n    rows.append(i)\nreturn x") // BUG: "rows = []\nfor i in range(x.size(0)):\n    rows.append(i)\nreturn x" [argument] this loop over the batch appends the integer 0 first and the integer N - 1 last; append tensors of one shape
+  static class Numbers {}
+
+  @Input({-1, 5})
+  @Forward("outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, t])\nreturn torch.stack(outs)") // BUG: "outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, t])\nreturn torch.stack(outs)" [argument] a loop of C steps cannot be followed: give @Input that size as a number, or write it without a loop
+  static class Time {}
+
+  @Input({7, 5})
+  @Forward("for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x") // BUG: "for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x" [argument] a list of 2 has not as many items as the batch has samples
+  static class Uneven {}
+
+  @Input({7, 5})
+  @Forward("rows = list(range(x.size(0)))\nreturn x") // BUG: "rows = list(range(x.size(0)))\nreturn x" [unpack] the N samples of a batch are gone through by a loop only
+  static class Listed {}
+}

@@ -1,0 +1,68 @@
+package good;
+
+import io.github.shapecheck.Forward;
+import io.github.shapecheck.Input;
+import io.github.shapecheck.Output;
+import io.github.shapecheck.nn.*;
+import stubs.Block;
+
+/** Loops over the samples of a batch. */
+class BatchLoops {
+  @Input({7, 5})
+  @Output({7, 6})
+  @Forward(
+      """
+      outs = []
+      for i in range(x.size(0)):
+          row = x[i]
+          outs.append(self.fc(row))
+      return torch.stack(outs)
+      """)
+  static class Appends {
+    @Linear(in = 5, out = 6) Block fc;
+  }
+
+  @Input({7, 5})
+  @Output({7, 6})
+  @Forward(
+      """
+      y = torch.zeros(x.size(0), 7, 6)
+      for b, row in enumerate(x):
+          y[b] = self.fc(row)
+      return y
+      """)
+  static class Writes {
+    @Linear(in = 5, out = 6) Block fc;
+  }
+
+  @Input({7, 5})
+  @Input(value = {7, 5}, name = "other")
+  @Output({7, 6})
+  @Forward("return torch.cat([self.fc(a + b).unsqueeze(0) for a, b in zip(x, other)], dim=0)")
+  static class Comprehends {
+    @Linear(in = 5, out = 6) Block fc;
+  }
+
+  @Input({7, 5})
+  @Output({})
+  @Forward(
+      """
+      total = 0
+      losses = {"rows": []}
+      for i in reversed(range(len(x))):
+          total = total + self.fc(x[i : i + 1]).mean()
+          losses["rows"].append(x[i].sum())
+      return total / x.size(0) + torch.stack(losses["rows"]).mean()
+      """)
+  static class Sums {
+    @Linear(in = 5, out = 6) Block fc;
+  }
+
+  /** A table of positions is longer than any batch. */
+  @Input({7, 5})
+  @Output({7, 5})
+  @Forward("return x + self.pe[:x.size(0)]")
+  static class Positions {
+    @io.github.shapecheck.Buffer({5000, 1, 5}) Block pe;
+  }
+}
