@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.python.Substatements;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * @param file empty for the forward pass of an annotated class
  */
 public record LineEditing(Program program, List<Statement> body, Optional<PythonFile> file) {
+  /** Lines that nobody would read again as a fix are longer. */
+  private static final int LONGEST = 1_000;
+
   private LineEditing(Program program) {
     this(program, program.statements(), Optional.empty());
   }
@@ -39,6 +43,7 @@ public record LineEditing(Program program, List<Statement> body, Optional<Python
         .filter(forward -> place.inForward() && forward.origin().equals(place.origin()))
         .map(ForwardDeclaration::program)
         .filter(program -> place.line() <= program.lines().size())
+        .filter(program -> program.line(place.line()).length() <= LONGEST)
         .map(LineEditing::new);
   }
 
@@ -64,27 +69,7 @@ public record LineEditing(Program program, List<Statement> body, Optional<Python
 
   /** The statements in order, those of blocks behind what they stand in. */
   public List<Statement> statements() {
-    List<Statement> all = new ArrayList<>();
-    body.forEach(statement -> collect(statement, all));
-    return all;
-  }
-
-  private static void collect(Statement statement, List<Statement> all) {
-    all.add(statement);
-    if (statement instanceof Statement.If branches) {
-      branches.branches().forEach(branch -> branch.body().forEach(inner -> collect(inner, all)));
-      branches.otherwise().forEach(inner -> collect(inner, all));
-    } else if (statement instanceof Statement.For loop) {
-      loop.body().forEach(inner -> collect(inner, all));
-    } else if (statement instanceof Statement.While loop) {
-      loop.body().forEach(inner -> collect(inner, all));
-    } else if (statement instanceof Statement.With with) {
-      with.body().forEach(inner -> collect(inner, all));
-    } else if (statement instanceof Statement.Try tried) {
-      tried.body().forEach(inner -> collect(inner, all));
-    } else if (statement instanceof Statement.FunctionDef function) {
-      function.body().forEach(inner -> collect(inner, all));
-    }
+    return Substatements.of(body);
   }
 
   /** All parts of the expressions that statements in a line compute. */

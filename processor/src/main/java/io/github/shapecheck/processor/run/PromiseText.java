@@ -19,6 +19,7 @@ import java.util.Set;
  */
 final class PromiseText {
   private static final int MOST_WAYS = 3;
+  private static final int LONGEST = 300;
   private static final long LARGE = 1 << 12;
   private static final long SIDES = 256;
 
@@ -38,8 +39,18 @@ final class PromiseText {
     this.promised = promised;
   }
 
+  /** Empty where it would be longer than anybody writes. */
   @Override
   public String toString() {
+    try {
+      String text = said().toString();
+      return text.length() <= LONGEST ? text : "";
+    } catch (ArithmeticException tooManyRanges) {
+      return "";
+    }
+  }
+
+  private Condition said() {
     Condition all = given.relations();
     for (String symbol : domain.restrictedSymbols()) {
       all = all.and(own(symbol, domain.values(symbol)));
@@ -49,7 +60,7 @@ final class PromiseText {
         all = all.and(together(condition, all));
       }
     }
-    return condensed(all).toString();
+    return condensed(all);
   }
 
   /** A condition on a size by itself: the set where that is short, else what was promised of it. */

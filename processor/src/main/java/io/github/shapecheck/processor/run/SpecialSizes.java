@@ -130,7 +130,7 @@ final class SpecialSizes {
         Problem.of(
                 ProblemId.WHERE,
                 Place.of(input.shapeOrigin()),
-                first + "; promise where = \"" + where + "\"")
+                where.isEmpty() ? first : first + "; promise where = \"" + where + "\"")
             .repairedBy(promise == null ? List.of() : List.of(promise)));
     return trace.withProblems(problems);
   }

@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Makes the instances of a field that is another module. */
 final class Submodules {
+  /** With the calls that each takes, not far from where Python gives up too. */
+  private static final int DEEPEST = 90;
+
   private final Recorder recorder;
 
   Submodules(Recorder recorder) {
@@ -50,6 +53,11 @@ final class Submodules {
           ProblemId.RECURSION,
           place,
           path + " is a " + module.name() + " inside a " + module.name());
+      return Value.UNKNOWN;
+    }
+    if (user.chain().size() >= DEEPEST) {
+      String message = "modules stand more than " + DEEPEST + " deep inside each other";
+      report(user, ProblemId.LIMIT, place, message);
       return Value.UNKNOWN;
     }
     if (declared.repeat() < 1) {

@@ -61,6 +61,8 @@ final class Telling implements Decider {
     }
     told = true;
     String example = new DomainDecider(known.examples()).explain(condition).text();
-    return new Explanation(example + "; promise where = \"" + where + "\"", where);
+    return where.isEmpty()
+        ? new Explanation(example, "")
+        : new Explanation(example + "; promise where = \"" + where + "\"", where);
   }
 }

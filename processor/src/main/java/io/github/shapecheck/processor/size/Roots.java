@@ -17,6 +17,11 @@ import java.util.Set;
 /** The sizes from 0 on for which a condition in one symbol holds. */
 final class Roots {
   static final int TRIED = 2048;
+  private static final int LEAST_TRIED = 64;
+
+  /** So many parts of conditions are computed in all trials. */
+  private static final long MOST_WORK = 1_000_000;
+
   private static final int MAX_TAIL_PERIOD = 256;
   private static final SizeSet ALL = SizeSet.from(0);
 
@@ -97,9 +102,10 @@ final class Roots {
 
   /** What trial shows, and that it goes on so if that is proved. */
   private static Solution tried(Condition condition, String symbol) {
-    boolean[] holds = new boolean[TRIED];
+    int tried = (int) Math.max(LEAST_TRIED, Math.min(TRIED, MOST_WORK / Weight.of(condition)));
+    boolean[] holds = new boolean[tried];
     List<SizeRange> ranges = new ArrayList<>();
-    for (int i = 1; i < TRIED; i++) {
+    for (int i = 1; i < tried; i++) {
       holds[i] = holds(condition, symbol, i);
       if (holds[i]) {
         ranges.add(new SizeRange(i, i, 1));
@@ -107,7 +113,7 @@ final class Roots {
     }
     SizeSet found = SizeSet.of(ranges);
     int period = tailPeriod(holds);
-    for (int i = TRIED - period; i < TRIED; i++) {
+    for (int i = tried - period; i < tried; i++) {
       if (holds[i]) {
         ranges.add(new SizeRange(i, SizeRange.NO_END, period));
       }
@@ -127,9 +133,9 @@ final class Roots {
 
   /** The period of what the later half shows; 0 if there is none. */
   private static int tailPeriod(boolean[] holds) {
-    for (int period = 1; period <= MAX_TAIL_PERIOD; period++) {
+    for (int period = 1; period <= Math.min(MAX_TAIL_PERIOD, holds.length / 8); period++) {
       boolean repeats = true;
-      for (int i = TRIED / 2; repeats && i + period < TRIED; i++) {
+      for (int i = holds.length / 2; repeats && i + period < holds.length; i++) {
         repeats = holds[i] == holds[i + period];
       }
       if (repeats) {

@@ -17,6 +17,15 @@ import java.util.stream.Stream;
  */
 final class Message {
   private static final int WIDEST = 160;
+  private static final int LONGEST_LINE = 500;
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_FIX = 600;
+
+  /** Longer ways are told without the arithmetic. */
+  private static final int LONG_WAY = 3_000;
+
+  /** No text is longer. */
+  private static final int LONGEST = 4_000;
 
   private final Trace trace;
   private final Way way;
@@ -38,11 +47,20 @@ final class Message {
     if (quoting && problem.place().inForward()) {
       quote(problem.place(), text);
     }
-    way(problem, text);
-    for (Edit fix : fixes) {
-      text.append("\n  fix: ").append(fix);
+    StringBuilder rows = new StringBuilder();
+    way(problem, true, rows);
+    if (rows.length() > LONG_WAY) {
+      rows.setLength(0);
+      way(problem, false, rows);
     }
-    return ascii(text);
+    text.append(rows);
+    for (Edit fix : fixes) {
+      String said = fix.toString();
+      if (said.length() <= LONGEST_FIX) {
+        text.append("\n  fix: ").append(said);
+      }
+    }
+    return ascii(cut(text.toString(), LONGEST));
   }
 
   /** Messages that we wrote over several lines; line breaks in others are the user's. */
@@ -87,25 +105,37 @@ final class Message {
         .orElse("");
   }
 
-  private void way(Problem problem, StringBuilder text) {
+  private void way(Problem problem, boolean arithmetic, StringBuilder text) {
     List<Way.Line> lines = way.to(problem);
     if (lines.isEmpty()) {
       return;
     }
-    String subject = problem.subject().isEmpty() ? "here" : problem.subject();
+    String subject = problem.subject().isEmpty() ? "here" : cut(problem.subject(), LONGEST_NAME);
     int names =
         Math.max(
             subject.length(),
-            lines.stream().mapToInt(line -> line.name().length()).max().orElse(0));
+            lines.stream()
+                .mapToInt(line -> cut(line.name(), LONGEST_NAME).length())
+                .max()
+                .orElse(0));
     int shapes =
         Math.max(
             problem.facts().declared().length(),
             lines.stream().mapToInt(line -> line.shape().length()).max().orElse(0));
     shapes = Math.min(shapes, 40);
     for (Way.Line line : lines) {
-      row("    ", names, line.name(), shapes, line.shape(), line.arithmetic(), text);
+      String rest = arithmetic ? line.arithmetic() : "";
+      row(
+          "    ",
+          names,
+          cut(line.name(), LONGEST_NAME),
+          shapes,
+          cut(line.shape(), WIDEST),
+          rest,
+          text);
     }
-    row("  > ", names, subject, shapes, problem.facts().declared(), "does not match", text);
+    String declared = cut(problem.facts().declared(), WIDEST);
+    row("  > ", names, subject, shapes, declared, "does not match", text);
   }
 
   private static void row(
@@ -123,8 +153,12 @@ final class Message {
   }
 
   private static String oneLine(String message) {
-    String line = message.replace('\n', ' ').replace('\r', ' ');
-    return line.length() <= 500 ? line : line.substring(0, 497) + "...";
+    return cut(message.replace('\n', ' ').replace('\r', ' '), LONGEST_LINE);
+  }
+
+  /** Text of at most so many characters. */
+  static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 3) + "...";
   }
 
   private static String ascii(CharSequence text) {

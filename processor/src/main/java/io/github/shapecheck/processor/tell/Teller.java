@@ -34,6 +34,8 @@ public final class Teller {
   /** What has been told where. */
   public record Told(ProblemId id, Place place, String message) {}
 
+  private static final int LONGEST_BUG = 500;
+
   private final Messager messager;
   private final Locator locator;
   private final Lint lint;
@@ -87,7 +89,7 @@ public final class Teller {
         "["
             + ProblemId.INTERNAL.id()
             + "] shapecheck failed on this model, which is a bug of shapecheck and not of yours: "
-            + bug
+            + Message.cut(bug.toString(), LONGEST_BUG)
             + (bug.getStackTrace().length > 0 ? " at " + bug.getStackTrace()[0] : ""),
         model);
   }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.value.Tensor;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where the tensors of a trace go: who makes each, who reads it, which are returned. */
@@ -18,7 +21,7 @@ final class Flow {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Integer, List<Node>> readers = new HashMap<>();
   private final Map<String, List<Node>> applications = new HashMap<>();
-  private final Map<Origin, List<Node>> texts = new HashMap<>();
+  private final Map<Origin, NavigableMap<Integer, List<Node>>> texts = new HashMap<>();
   private final Set<Integer> returned = new HashSet<>();
 
   Flow(Trace trace) {
@@ -31,8 +34,11 @@ final class Flow {
       if (owner != null) {
         applications.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(node);
       }
-      Origin text = node.step().place().origin();
-      texts.computeIfAbsent(text, key -> new ArrayList<>()).add(node);
+      Place place = node.step().place();
+      texts
+          .computeIfAbsent(place.origin(), text -> new TreeMap<>())
+          .computeIfAbsent(place.line(), line -> new ArrayList<>(1))
+          .add(node);
       for (Tensor argument : node.step().arguments()) {
         List<Node> some = readers.computeIfAbsent(argument.source(), key -> new ArrayList<>(2));
         if (!some.contains(node)) {
@@ -67,9 +73,12 @@ final class Flow {
     return applications.getOrDefault(owner, List.of());
   }
 
-  /** The operations that stand in a forward pass. */
-  List<Node> in(Origin forward) {
-    return texts.getOrDefault(forward, List.of());
+  /** The operations that stand in these lines of a forward pass. */
+  List<Node> in(Origin forward, int first, int last) {
+    NavigableMap<Integer, List<Node>> lines = texts.get(forward);
+    return lines == null
+        ? List.of()
+        : lines.subMap(first, true, last, true).values().stream().flatMap(List::stream).toList();
   }
 
   /** Whether a tensor of that source is part of the model's output. */

@@ -17,12 +17,6 @@ record ForwardStep(Flow flow, ModuleDeclaration module, ForwardDeclaration forwa
     return forward.program().statements().get(index);
   }
 
-  /** The statements behind it. */
-  List<Statement> later() {
-    List<Statement> all = forward.program().statements();
-    return all.subList(index + 1, all.size());
-  }
-
   /** The text of the statement's first line. */
   String text() {
     return forward.program().text(statement().span());
@@ -37,10 +31,11 @@ record ForwardStep(Flow flow, ModuleDeclaration module, ForwardDeclaration forwa
 
   /** Whether its value is used without a name: by a bare name behind it, or as the output. */
   boolean feedsTheNext() {
-    if (later().isEmpty()) {
+    List<Statement> all = forward.program().statements();
+    if (index + 1 == all.size()) {
       return true;
     }
-    Statement next = later().get(0);
+    Statement next = all.get(index + 1);
     if (next instanceof Statement.Return returned) {
       return returned.value() == null;
     }
@@ -76,10 +71,7 @@ record ForwardStep(Flow flow, ModuleDeclaration module, ForwardDeclaration forwa
 
   private List<Node> nodes() {
     Span span = statement().span();
-    return flow.in(forward.origin()).stream()
-        .filter(node -> node.step().place().line() >= span.line())
-        .filter(node -> node.step().place().line() <= span.lastLine())
-        .toList();
+    return flow.in(forward.origin(), span.line(), span.lastLine());
   }
 
   private static boolean isNumber(@Nullable Tensor output) {

@@ -20,14 +20,15 @@ final class UnusedValue implements ModelLint {
     for (Classes.Use use : Classes.of(flow.trace().model(), ProblemId.UNUSED_VALUE.id())) {
       if (use.module().forward().isPresent()) {
         var forward = use.module().forward().get();
+        FirstUse first = new FirstUse(forward.program().statements());
         for (int i = 0; i < forward.program().statements().size(); i++) {
-          check(new ForwardStep(flow, use.module(), forward, i), findings);
+          check(new ForwardStep(flow, use.module(), forward, i), first, findings);
         }
       }
     }
   }
 
-  private static void check(ForwardStep step, Findings findings) {
+  private static void check(ForwardStep step, FirstUse first, Findings findings) {
     if (step.feedsTheNext() || !step.makesTensors()) {
       return;
     }
@@ -37,7 +38,7 @@ final class UnusedValue implements ModelLint {
         && assign.targets().size() == 1
         && assign.targets().get(0) instanceof Expression.Name name) {
       place = name;
-      message = name.id().startsWith("_") ? null : unread(step, name.id());
+      message = name.id().startsWith("_") ? null : unread(step, name.id(), first);
     } else if (step.statement() instanceof Statement.ExpressionStatement expression
         && expression.value() instanceof Expression.Call call
         && !step.isInPlace()) {
@@ -68,21 +69,18 @@ final class UnusedValue implements ModelLint {
         : List.of();
   }
 
-  private static @Nullable String unread(ForwardStep step, String name) {
-    for (Statement later : step.later()) {
-      if (Mentions.of(List.of(later)).names().contains(name)) {
-        return null;
-      }
-      if (later instanceof Statement.Assign assign
-          && assign.targets().stream()
-              .anyMatch(t -> t instanceof Expression.Name other && other.id().equals(name))) {
-        return name
-            + " is computed here but replaced in line "
-            + later.span().line()
-            + " before anything reads it: read "
-            + name
-            + " there or drop this line";
-      }
+  private static @Nullable String unread(ForwardStep step, String name, FirstUse first) {
+    if (first.isRead(step.index())) {
+      return null;
+    }
+    Statement other = first.replacing(step.index()).orElse(null);
+    if (other != null) {
+      return name
+          + " is computed here but replaced in line "
+          + other.span().line()
+          + " before anything reads it: read "
+          + name
+          + " there or drop this line";
     }
     return step.hasWeights()
         ? name + " is computed here but never read: use it, return it or drop this line"

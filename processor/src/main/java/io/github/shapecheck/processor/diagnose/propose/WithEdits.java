@@ -121,7 +121,7 @@ final class WithEdits {
     List<String> free = new ArrayList<>(text.known());
     free.removeAll(given.values().keySet());
     for (String name : given.values().keySet()) {
-      if (!text.known().contains(name)) {
+      if (!text.known().contains(name) && edits.size() < MOST) {
         NearestName.of(name, free).ifPresent(near -> rename(text, name, near));
         free.forEach(other -> rename(text, name, other));
         add(text, without(text.with(), name));
@@ -145,6 +145,9 @@ final class WithEdits {
 
   private void numbers(Text text) {
     for (MatchResult number : NUMBER.matcher(text.with()).results().toList()) {
+      if (edits.size() == MOST) {
+        return;
+      }
       for (String size : sizes()) {
         add(
             text,
@@ -197,7 +200,7 @@ final class WithEdits {
   }
 
   private void add(Text text, String with) {
-    if (!with.equals(text.with())) {
+    if (edits.size() < MOST && !with.equals(text.with())) {
       edits.add(
           new Edit.SetMembers(text.path(), text.index(), Map.of("with", new Setting.Text(with))));
     }

@@ -13,6 +13,7 @@ import io.github.shapecheck.processor.run.Baseline;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.size.Weight;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.HashMap;
@@ -39,6 +40,12 @@ public final class Rerun {
 
   /** As many lines of a Python file are parsed again in the time of a step. */
   private static final int LINES = 8;
+
+  /** So many parts of free sizes are compared in the time of a step. */
+  private static final int PARTS = 50;
+
+  /** Free sizes of which every two are held against each other in the time of a step. */
+  private static final int PAIRS = 8;
 
   private static final int MOST_RUNS_EACH = 300;
 
@@ -87,7 +94,8 @@ public final class Rerun {
                 .model()
                 .python()
                 .map(python -> python.main().program().lines().size() / LINES)
-                .orElse(0);
+                .orElse(0)
+            + pairs(trace) / PAIRS;
     nonsense = nonsense(trace);
     before = errors(trace);
     for (Problem problem : trace.problems()) {
@@ -97,6 +105,16 @@ public final class Rerun {
     left = MOST_STEPS + MOST_TIMES * trace.steps().size();
     leftOfThis = left;
     problems = before.size();
+  }
+
+  private static int pairs(Trace trace) {
+    int free =
+        (int)
+            trace.model().root().inputs().stream()
+                .flatMap(input -> input.sample().dims().stream())
+                .filter(size -> !size.isConstant())
+                .count();
+    return free * free;
   }
 
   /** Starts with another problem, which gets its own share of the time. */
@@ -130,7 +148,21 @@ public final class Rerun {
     Trace trace = run.apply(baseline);
     runsOfThis++;
     spend(each + trace.steps().size() - baseline.repeated() * 3L / 4 + EACH * trace.errors());
+    spend(weight(trace) / PARTS);
     return trace;
+  }
+
+  /** The parts of all free sizes: what it takes to compare them. */
+  private static long weight(Trace trace) {
+    long weight = 0;
+    for (Step step : trace.steps()) {
+      for (Tensor output : step.outputs()) {
+        for (Dim size : output.shape().dims()) {
+          weight += size.isConstant() ? 0 : Weight.of(size);
+        }
+      }
+    }
+    return weight;
   }
 
   private void spend(long steps) {

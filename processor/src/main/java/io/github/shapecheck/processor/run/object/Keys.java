@@ -19,7 +19,21 @@ public final class Keys {
     }
   }
 
+  /** Tuples of more items, counted through, are keys by what they are, not by what is in them. */
+  private static final int MOST = 10_000;
+
   private Keys() {}
+
+  /** The items of a tuple and of the tuples in it, counted on, until there are too many. */
+  private static int size(Value value, int before) {
+    int size = before + 1;
+    if (value instanceof Value.Sequence sequence) {
+      for (int i = 0; i < sequence.items().size() && size <= MOST; i++) {
+        size = size(sequence.items().get(i), size);
+      }
+    }
+    return size;
+  }
 
   /** An object that equals that of equal keys: {@code 1}, {@code 1.0} and {@code True} are one. */
   public static Object of(Value value) {
@@ -39,6 +53,9 @@ public final class Keys {
           : number;
     }
     if (value instanceof Value.Sequence sequence) {
+      if (size(value, 0) > MOST) {
+        return new Identity(value);
+      }
       List<Object> keys = new ArrayList<>(sequence.items().size());
       sequence.items().forEach(item -> keys.add(of(item)));
       return keys;
@@ -56,6 +73,9 @@ public final class Keys {
 
   /** Whether Python takes a value as a key: what can change is none. */
   public static boolean isHashable(Value value) {
+    if (size(value, 0) > MOST) {
+      return true;
+    }
     if (value instanceof Value.Sequence sequence) {
       return sequence.items().stream().allMatch(Keys::isHashable);
     }

@@ -134,7 +134,9 @@ final class Comparing {
     if (left instanceof Tensor || left instanceof Value.Reference) {
       return left == right || left instanceof Wrapper && left.equals(right);
     }
-    return left.equals(right);
+    return left instanceof Value.Sequence sequence
+        ? left == right || sequence.items().isEmpty() && left.equals(right)
+        : left.equals(right);
   }
 
   Value equal(Frame frame, Value left, Value right, Span span) {
@@ -163,6 +165,7 @@ final class Comparing {
     if (left == right) {
       return true;
     }
+    machine.step();
     if (left instanceof InstanceObject instance) {
       Value method = instance.type().find("__eq__");
       if (method != null) {
