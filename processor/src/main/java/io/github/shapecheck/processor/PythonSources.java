@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
-/** Finds Python files: in the folders of the option, on the source path, on the class path. */
+/**
+ * Finds the Python files of a class: in the folders of the option, on the source path, on the class
+ * path, then there in the class's package, at last beside its Java source.
+ */
 final class PythonSources implements PythonModels.Sources {
   private final ProcessingEnvironment environment;
+  private final TypeElement type;
 
-  PythonSources(ProcessingEnvironment environment) {
+  PythonSources(ProcessingEnvironment environment, TypeElement type) {
     this.environment = environment;
+    this.type = type;
   }
 
   @Override
@@ -30,6 +36,11 @@ final class PythonSources implements PythonModels.Sources {
         }
       }
     }
+    String own = environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+    return resource("", path).or(() -> resource(own, path)).or(() -> beside(path));
+  }
+
+  private Optional<String> resource(String packageName, String path) {
     for (StandardLocation location :
         List.of(
             StandardLocation.SOURCE_PATH,
@@ -37,13 +48,18 @@ final class PythonSources implements PythonModels.Sources {
             StandardLocation.CLASS_OUTPUT)) {
       try {
         CharSequence text =
-            environment.getFiler().getResource(location, "", path).getCharContent(true);
+            environment.getFiler().getResource(location, packageName, path).getCharContent(true);
         return Optional.of(text.toString());
       } catch (IOException | IllegalArgumentException | UnsupportedOperationException absent) {
         // not there: the next place may have it
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> beside(String path) {
+    Path folder = SourceFolder.of(environment, type);
+    return folder == null ? Optional.empty() : text(folder.toString(), path);
   }
 
   private Optional<String> text(String folder, String path) {

@@ -43,7 +43,8 @@ final class Rounds {
       Options.mistakes(environment).forEach(text -> Teller.warn(environment, text));
     }
     round.getRootElements().forEach(root -> compiled.add(root.toString()));
-    ModelReader reader = new ModelReader(this::isCompiledNow, new PythonSources(environment));
+    ModelReader reader =
+        new ModelReader(this::isCompiledNow, type -> new PythonSources(environment, type));
     Check check = new Check(environment, run, reader, new Check.Results(told, index));
     List<TypeElement> models = new ArrayList<>();
     List<TypeElement> modules = new ArrayList<>();

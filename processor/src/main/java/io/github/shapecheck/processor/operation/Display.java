@@ -12,7 +12,7 @@ public final class Display {
       return number.value().toString();
     }
     if (value instanceof Value.Real real) {
-      return Double.toString(real.value());
+      return real.undetermined() == null ? Double.toString(real.value()) : "";
     }
     if (value instanceof Value.Bool flag) {
       return Boolean.toString(flag.value());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -22,16 +23,20 @@ import javax.lang.model.element.TypeElement;
 /** Reads a model: its class and those of its submodules. */
 public final class ModelReader {
   private final Predicate<Element> hasSource;
-  private final PythonModels.Sources sources;
+  private final Function<TypeElement, PythonModels.Sources> sources;
   private final Map<TypeElement, Read> read = new HashMap<>();
 
   /** A reader that finds no Python files. */
   public ModelReader(Predicate<Element> hasSource) {
-    this(hasSource, path -> Optional.empty());
+    this(hasSource, type -> path -> Optional.empty());
   }
 
-  /** A reader that is told which elements are being compiled, and where Python files are. */
-  public ModelReader(Predicate<Element> hasSource, PythonModels.Sources sources) {
+  /**
+   * A reader that is told which elements are being compiled, and where the Python files of a class
+   * are.
+   */
+  public ModelReader(
+      Predicate<Element> hasSource, Function<TypeElement, PythonModels.Sources> sources) {
     this.hasSource = hasSource;
     this.sources = sources;
   }
@@ -94,7 +99,7 @@ public final class ModelReader {
     }
     Model model = new Model(root.module(), modules, problems);
     return root.torch()
-        .map(torch -> new TorchModuleReader(sources).read(model, torch))
+        .map(torch -> new TorchModuleReader(sources.apply(type)).read(model, torch))
         .orElse(model);
   }
 

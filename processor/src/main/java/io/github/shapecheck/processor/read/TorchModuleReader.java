@@ -29,7 +29,8 @@ final class TorchModuleReader {
               ? "@TorchModule needs Python source, or a file"
               : "there is no file "
                   + file
-                  + " below the folders of -Ashapecheck.python, on the source path or on the class path";
+                  + " below the folders of -Ashapecheck.python, on the source path, on the class path"
+                  + " or beside this source";
       declared.problems().add(Problem.of(ProblemId.MEMBER, Place.of(origin), message));
       return declared;
     }

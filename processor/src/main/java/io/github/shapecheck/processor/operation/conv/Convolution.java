@@ -26,6 +26,7 @@ public record Convolution(int axes) implements Rule {
   public void check(Call call) {
     ConvolutionKernel kernel = ConvolutionKernel.of(call, axes, false);
     kernel.checkGroups(call); // conv-1, conv-2
+    PaddingMode.requireKnown(call); // conv-7
     Spatial.requireAtLeast(call, "stride", 1); // conv-3
     Spatial.requireAtLeast(call, "dilation", 1); // conv-3
     if (same(call)) {

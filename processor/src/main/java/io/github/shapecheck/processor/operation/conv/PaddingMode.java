@@ -2,15 +2,34 @@ package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import java.util.List;
 
 /** The limits of padding that repeats the input instead of zeros. Rules conv-7 and pad-4. */
 public final class PaddingMode {
+  private static final List<String> MODES = List.of("zeros", "reflect", "replicate", "circular");
+
   private PaddingMode() {}
+
+  /** Rule conv-7: the modes that PyTorch has. */
+  static void requireKnown(Call call) {
+    String mode = of(call);
+    if (!MODES.contains(mode)) {
+      call.problem(
+          ProblemId.ARGUMENT,
+          "padding_mode",
+          "has no padding mode '"
+              + mode
+              + "', only "
+              + String.join(", ", MODES)
+              + Choice.suggestion(mode, MODES.toArray(new String[0])));
+    }
+  }
 
   /**
    * Rule conv-7: a convolution's {@code padding_mode} has the limits of the padding layer of that

@@ -26,6 +26,7 @@ public final class Picking {
       return LARGER.apply(call);
     }
     if (call.get("dim") instanceof Tensor) {
+      requireNoMore(call);
       return OTHER.apply(call);
     }
     if (call.has("dim")) {
@@ -35,6 +36,14 @@ public final class Picking {
     return call.knows("other")
         ? PICK.apply(call)
         : new Reduction(Reduction.Type.SAME, false).apply(call);
+  }
+
+  /** Behind two tensors PyTorch takes nothing: no third one, and no {@code keepdim}. */
+  private static void requireNoMore(Call call) {
+    if (!call.get("keepdim").equals(new Value.Bool(false))) {
+      String what = call.get("keepdim") instanceof Tensor ? "third one" : "keepdim";
+      call.problem(ProblemId.ARGUMENT, "keepdim", "of two tensors takes no " + what);
+    }
   }
 
   /** Along one axis: elements and indices. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tutorial's network with a mistake in its Python source, and the lines that put it right. */
-class PythonFixesTest {
+class PythonLinesTest {
   private static final String SOURCE =
       """
       import torch.nn as nn
