@@ -34,6 +34,12 @@ public final class Revision {
     if (edit instanceof Edit.AddLayer add) {
       return field(model, add.layer(), field -> add(field, add));
     }
+    if (edit instanceof Edit.Both both) {
+      return of(model, both.first()).flatMap(changed -> of(changed, both.second()));
+    }
+    if (edit instanceof Edit.SetLayer set) {
+      return field(model, set.layer(), field -> set(field, set));
+    }
     if (edit instanceof Edit.ReplaceLine replace) {
       return root.forward()
           .map(forward -> model.withRoot(root.withForward(replace(root, forward, replace))));
@@ -190,17 +196,27 @@ public final class Revision {
   }
 
   private static FieldDeclaration add(FieldDeclaration field, Edit.AddLayer add) {
-    Map<String, Attribute> attributes = new HashMap<>();
-    add.members()
-        .forEach(
-            (member, setting) ->
-                attributes.put(member, new Attribute(value(setting), Origin.NONE, true)));
     List<LayerDeclaration> layers = new ArrayList<>(field.layers());
-    layers.add(
-        0,
-        new LayerDeclaration(
-            add.annotation(), attributes, KeywordArguments.NONE, field.origin(), field.origin()));
+    layers.add(0, layer(field, add.annotation(), add.members()));
     return field.withLayers(layers);
+  }
+
+  private static FieldDeclaration set(FieldDeclaration field, Edit.SetLayer set) {
+    List<LayerDeclaration> layers = new ArrayList<>(field.layers());
+    if (set.index() < layers.size()) {
+      layers.set(set.index(), layer(field, set.annotation(), set.members()));
+    }
+    return field.withLayers(layers);
+  }
+
+  private static LayerDeclaration layer(
+      FieldDeclaration field, String annotation, Map<String, Setting> members) {
+    Map<String, Attribute> attributes = new HashMap<>();
+    members.forEach(
+        (member, setting) ->
+            attributes.put(member, new Attribute(value(setting), Origin.NONE, true)));
+    return new LayerDeclaration(
+        annotation, attributes, KeywordArguments.NONE, field.origin(), field.origin());
   }
 
   private static Value value(Setting setting) {

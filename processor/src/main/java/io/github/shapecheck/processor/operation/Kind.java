@@ -109,6 +109,14 @@ public enum Kind {
     };
   }
 
+  /** Whether it compares an output with labels. */
+  public boolean isLoss() {
+    return switch (this) {
+      case LOSS, CROSS_ENTROPY, SCORE_LOSS, PROBABILITY_LOSS, LOG_PROBABILITY_LOSS -> true;
+      default -> false;
+    };
+  }
+
   /** What a value of the result sees of the operands. */
   public Sees sees() {
     return sees;

@@ -45,6 +45,32 @@ public sealed interface Edit {
   }
 
   /**
+   * A layer annotation in place of another one.
+   *
+   * @param annotation its simple name
+   */
+  record SetLayer(String layer, int index, String annotation, Map<String, Setting> members)
+      implements Edit {
+    @Override
+    public String toString() {
+      boolean alone = members.size() == 1 && members.containsKey("value");
+      String arguments =
+          members.entrySet().stream()
+              .map(member -> (alone ? "" : member.getKey() + " = ") + member.getValue())
+              .collect(Collectors.joining(", "));
+      return layer + ": @" + annotation + (arguments.isEmpty() ? "" : "(" + arguments + ")");
+    }
+  }
+
+  /** Two changes of which neither would do alone. */
+  record Both(Edit first, Edit second) implements Edit {
+    @Override
+    public String toString() {
+      return first + "; " + second;
+    }
+  }
+
+  /**
    * Other sizes of an input.
    *
    * @param sizes for every axis without the batch the first and the last size that will do

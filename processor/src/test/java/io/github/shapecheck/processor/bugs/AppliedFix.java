@@ -17,10 +17,21 @@ final class AppliedFix {
   private static final Pattern WITH = Pattern.compile("([\\w.]+): with = (\".*\")");
   private static final Pattern MEMBERS = Pattern.compile("([\\w.]+): (\\w+ = .*)");
 
+  private static final Pattern LAYER = Pattern.compile("([\\w.]+): (@.*)");
+  private static final Pattern NEXT = Pattern.compile("; (?=[\\w.]+( \\d+)?: )");
+
   private AppliedFix() {}
 
   /** The repaired source; of a range of sizes the first or the last number is taken. */
   static String to(String source, String fix, boolean last) {
+    String repaired = source;
+    for (String change : NEXT.split(fix)) {
+      repaired = one(repaired, change, last);
+    }
+    return repaired;
+  }
+
+  private static String one(String source, String fix, boolean last) {
     Matcher line = LINE.matcher(fix);
     if (line.matches()) {
       return replaceLine(source, Integer.parseInt(line.group(1)), line.group(2));
@@ -57,6 +68,12 @@ final class AppliedFix {
           source,
           add.group(1),
           text -> text.replaceFirst("@", Matcher.quoteReplacement(add.group(2) + " @")));
+    }
+    Matcher layer = LAYER.matcher(fix);
+    if (layer.matches()) {
+      String other = Matcher.quoteReplacement(layer.group(2));
+      return onField(
+          source, layer.group(1), text -> text.replaceFirst("@\\w+(\\([^)]*\\))?", other));
     }
     Matcher input = INPUT.matcher(fix);
     if (input.matches()) {

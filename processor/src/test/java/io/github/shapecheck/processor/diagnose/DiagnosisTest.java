@@ -71,6 +71,7 @@ class DiagnosisTest {
         List.of(
             "cat cat cannot join [N, 3, 61, 61] to [N, 3, 60, 60] along axis 1: 61 against 60 on"
                 + " axis 2",
+            "fix: x: {3, 512, 512}",
             "fix: line 6: y = cat([F.interpolate(up(e), size=d.shape[2:]), d], 1)",
             "fix: x: {3, 480, 480}"),
         told(model));
@@ -146,7 +147,7 @@ class DiagnosisTest {
             .input("[20, 10, 10]")
             .layer("fc", "Linear", "in = 320, out = 10")
             .forward("return fc(x.view(-1, 320))");
-    assertOffered(model, "fix: x: {20, 4, 4}");
+    assertOffered(model, "fix: line 1: return fc(x.view(x.size(0), -1)); fc: in = 2000");
   }
 
   @Test

@@ -54,7 +54,7 @@ record ForwardStep(Flow flow, ModuleDeclaration module, ForwardDeclaration forwa
         ? callsModule()
         : nodes.stream()
             .filter(node -> node.readers().isEmpty())
-            .anyMatch(node -> !Kinds.isLoss(node.kind()) && !isNumber(node.output()));
+            .anyMatch(node -> !node.kind().isLoss() && !isNumber(node.output()));
   }
 
   /** Whether layers with weights take part. */

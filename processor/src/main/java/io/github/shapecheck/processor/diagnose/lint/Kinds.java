@@ -13,13 +13,6 @@ final class Kinds {
   private static final Set<Kind> TAKES_SCORES = EnumSet.of(Kind.CROSS_ENTROPY, Kind.SCORE_LOSS);
   private static final Set<Kind> AFFINE =
       EnumSet.of(Kind.LINEAR, Kind.CONVOLUTION, Kind.TRANSPOSED_CONVOLUTION);
-  private static final Set<Kind> LOSS =
-      EnumSet.of(
-          Kind.LOSS,
-          Kind.CROSS_ENTROPY,
-          Kind.SCORE_LOSS,
-          Kind.PROBABILITY_LOSS,
-          Kind.LOG_PROBABILITY_LOSS);
   private static final Set<Kind> SAME = EnumSet.of(Kind.IDENTITY, Kind.CAST, Kind.DROPOUT);
   private static final Set<Kind> RESHAPING =
       EnumSet.of(
@@ -44,10 +37,6 @@ final class Kinds {
   /** Whether it is a linear map or a convolution, whose results may be any numbers. */
   static boolean isAffine(Node node) {
     return AFFINE.contains(node.kind());
-  }
-
-  static boolean isLoss(Kind kind) {
-    return LOSS.contains(kind);
   }
 
   /**

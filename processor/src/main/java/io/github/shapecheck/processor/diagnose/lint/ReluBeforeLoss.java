@@ -54,7 +54,7 @@ final class ReluBeforeLoss implements Lint {
       return node.tensor("input");
     }
     Node reader = node.onlyReader();
-    boolean last = node.isReturned() || reader != null && Kinds.isLoss(reader.kind());
+    boolean last = node.isReturned() || reader != null && reader.kind().isLoss();
     return last && Kinds.isSoftmax(node) ? node.input() : null;
   }
 }

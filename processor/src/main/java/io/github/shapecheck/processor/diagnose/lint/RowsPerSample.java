@@ -16,7 +16,7 @@ final class RowsPerSample implements ModelLint {
       Dim rows = maker == null ? null : rows(output);
       if (maker == null
           || rows == null
-          || maker.readers().stream().anyMatch(reader -> Kinds.isLoss(reader.kind()))) {
+          || maker.readers().stream().anyMatch(reader -> reader.kind().isLoss())) {
         continue;
       }
       Dim each = rows.dividedBy(InputDeclaration.BATCH).orElse(Dim.unknown());

@@ -62,7 +62,7 @@ final class UnusedLayer implements ModelLint {
     return !field.layers().isEmpty()
         && field.layers().stream()
             .map(layer -> Catalogue.layer(layer.type()))
-            .allMatch(layer -> layer != null && Kinds.isLoss(layer.operation().kind()));
+            .allMatch(layer -> layer != null && layer.operation().kind().isLoss());
   }
 
   private static boolean isBuffer(FieldDeclaration field) {

@@ -1,13 +1,16 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +18,12 @@ import java.util.stream.Stream;
  * channels from the last place to the first.
  */
 final class AxisEdits {
-  /** By rank, likely ones first; the batch stays where it is. */
-  private static final Map<Integer, List<List<Integer>>> ORDERS =
-      Map.of(
-          3, List.of(List.of(0, 2, 1)),
-          4, List.of(List.of(0, 3, 1, 2), List.of(0, 2, 3, 1), List.of(0, 2, 1, 3)),
-          5, List.of(List.of(0, 4, 1, 2, 3), List.of(0, 2, 3, 4, 1), List.of(0, 2, 1, 3, 4)));
+  /** The layers that read channels, in the second place. */
+  private static final Set<ProblemId> OF_CHANNELS =
+      EnumSet.of(ProblemId.CONV_IN_CHANNELS, ProblemId.FEATURES);
+
+  private static final int LEAST_AXES = 3;
+  private static final int MOST_AXES = 5;
 
   private AxisEdits() {}
 
@@ -38,13 +41,25 @@ final class AxisEdits {
     }
     String argument = call.operand(layer.positional().get(0));
     int rank = step.arguments().get(0).rank();
-    for (List<Integer> order : ORDERS.getOrDefault(rank, List.of())) {
+    if (rank >= LEAST_AXES && rank <= MOST_AXES) {
+      List<Integer> order = order(rank, OF_CHANNELS.contains(failure.problem().id()));
       String back = keepsShape(step) ? permuted(inverse(order)) : "";
       call.withFirst(layer, argument + permuted(order))
           .flatMap(changed -> call.replaced(layer, changed + back))
           .ifPresent(edits::add);
     }
     return edits.stream();
+  }
+
+  /** The last axis in the second place, or the second one in the last. */
+  private static List<Integer> order(int rank, boolean channels) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+    if (channels) {
+      order.add(1, order.remove(rank - 1));
+    } else {
+      order.add(order.remove(1));
+    }
+    return order;
   }
 
   /** Behind a norm people expect the axes as they were. */

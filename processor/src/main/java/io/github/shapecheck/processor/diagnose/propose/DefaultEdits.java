@@ -43,14 +43,6 @@ final class DefaultEdits {
       index = type.constructor().alternative(i).equals(member) ? i : index;
     }
     @Nullable Value value = index < 0 ? null : type.fallback(index);
-    if (value instanceof Value.Real real) {
-      return Optional.of(new Setting.Real(real.value()));
-    }
-    if (value instanceof Value.Bool flag) {
-      return Optional.of(new Setting.Flag(flag.value()));
-    }
-    return value instanceof Value.Int number && number.value().isConstant()
-        ? Optional.of(Setting.of(number.value().value()))
-        : Optional.empty();
+    return Settings.of(value);
   }
 }

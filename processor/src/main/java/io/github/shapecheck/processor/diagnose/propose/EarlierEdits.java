@@ -78,6 +78,9 @@ final class EarlierEdits {
       FailingCall call = FailingCall.of(trace, step);
       if (OVER_AN_AXIS.contains(step.kind())
           && call.expression().orElse(null) instanceof Expression.Call function) {
+        if (step.kind() == Kind.JOIN && isAlone(function)) {
+          call.withLast(function, "dim=1").ifPresent(edits::add);
+        }
         for (Expression axis : axes(function)) {
           Set<String> others = new LinkedHashSet<>(AXES);
           wanted.ifPresent(others::add);
@@ -87,6 +90,11 @@ final class EarlierEdits {
       }
     }
     return edits.stream();
+  }
+
+  /** Whether a call has one argument, as that of a {@code cat} without its axis. */
+  private static boolean isAlone(Expression.Call function) {
+    return function.positional().size() == 1 && function.keywords().isEmpty();
   }
 
   private static List<Expression> axes(Expression.Call function) {

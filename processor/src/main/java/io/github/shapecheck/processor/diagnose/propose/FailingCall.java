@@ -102,6 +102,12 @@ record FailingCall(
         .map(editing -> editing.replaced(part.span(), text));
   }
 
+  /** The line with one more argument of a call; empty where that runs over several lines. */
+  Optional<Edit> withLast(Expression.Call function, String argument) {
+    String text = text(function);
+    return replaced(function, text.substring(0, text.length() - 1) + ", " + argument + ")");
+  }
+
   /**
    * The text of a call with another first argument; empty where it has none or runs over several
    * lines.

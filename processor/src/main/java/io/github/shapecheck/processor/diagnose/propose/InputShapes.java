@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,12 @@ final class InputShapes {
   private static final List<Long> SIDES =
       List.of(28L, 32L, 64L, 84L, 96L, 128L, 224L, 227L, 256L, 299L, 512L);
 
+  private static final Set<ProblemId> OF_WINDOWS =
+      EnumSet.of(ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.PAD_TOO_BIG);
+
+  /** Gray, colors, and how much shines through. */
+  private static final long MOST_COLORS = 4;
+
   private InputShapes() {}
 
   /** The axes of each input in another order: the last in front first, as channels come last. */
@@ -32,8 +39,9 @@ final class InputShapes {
     Set<Edit> edits = new LinkedHashSet<>();
     for (InputDeclaration input : trace.model().root().inputs()) {
       List<Long> sizes = sizes(input);
-      for (int from = sizes.size() - 1; from > 0; from--) {
-        for (int to = 0; to < sizes.size(); to++) {
+      boolean image = sizes.size() > 2;
+      for (int from = sizes.size() - 1; from > (image ? sizes.size() - 2 : 0); from--) {
+        for (int to = 0; to < (image ? 1 : sizes.size()); to++) {
           List<Long> moved = new ArrayList<>(sizes);
           moved.add(to, moved.remove(from));
           if (!moved.equals(sizes)) {
@@ -69,6 +77,32 @@ final class InputShapes {
         for (long side : SIDES) {
           channels.forEach(c -> edits.add(RankEdits.edit(input, List.of(c, side, side))));
         }
+      }
+    }
+    return edits.stream();
+  }
+
+  /**
+   * Images of the sizes that people have, powers of two: the next larger ones where something is
+   * too small for a window, else the nearest ones.
+   */
+  static Stream<Edit> powersOfTwo(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      boolean image =
+          sizes.size() == 3 && sizes.get(0) <= MOST_COLORS && sizes.get(1).equals(sizes.get(2));
+      long below = image && sizes.get(1) > 0 ? Long.highestOneBit(sizes.get(1)) : 0;
+      if (below > 0) {
+        boolean small = OF_WINDOWS.contains(failure.problem().id());
+        boolean nearer = sizes.get(1) - below <= 2 * below - sizes.get(1);
+        List<Long> sides =
+            small
+                ? List.of(2 * below, 4 * below, 8 * below)
+                : nearer ? List.of(below, 2 * below) : List.of(2 * below, below);
+        sides.stream()
+            .filter(side -> !side.equals(sizes.get(1)))
+            .forEach(side -> edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side))));
       }
     }
     return edits.stream();

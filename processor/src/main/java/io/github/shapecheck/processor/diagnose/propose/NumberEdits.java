@@ -9,11 +9,13 @@ import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Proposes other numbers, and products of numbers, in the line where a problem stands. */
@@ -25,8 +27,10 @@ final class NumberEdits {
           ProblemId.SPLIT,
           ProblemId.ARGUMENT,
           ProblemId.POSITIVE,
-          ProblemId.RANGE);
-  private static final List<String> SMALL = List.of("-1", "1", "2", "3");
+          ProblemId.RANGE,
+          ProblemId.POOL_PADDING,
+          ProblemId.OUTPUT_PADDING);
+  private static final List<String> SMALL = List.of("-1", "1", "2", "3", "0");
   private static final int LARGEST_INDEX = 9;
 
   private NumberEdits() {}
@@ -75,12 +79,60 @@ final class NumberEdits {
             && isProduct(binary.right());
   }
 
+  /** The axes that there are and that no other number of the call names, the nearest first. */
+  private static List<String> axes(
+      LineEditing line, Expression.IntLiteral number, Failure failure) {
+    int rank =
+        failure.step().stream()
+            .flatMap(step -> step.arguments().stream())
+            .mapToInt(Tensor::rank)
+            .max()
+            .orElse(LARGEST_INDEX);
+    Set<Long> taken = new LinkedHashSet<>();
+    line.around(failure.problem().place(), Expression.Call.class).stream()
+        .limit(1)
+        .flatMap(call -> Subexpressions.partsOf(call).stream().skip(1))
+        .flatMap(part -> Subexpressions.of(part).stream())
+        .filter(Expression.IntLiteral.class::isInstance)
+        .forEach(other -> taken.add(((Expression.IntLiteral) other).value()));
+    return Stream.concat(
+            LongStream.range(0, rank)
+                .boxed()
+                .filter(axis -> !taken.contains(axis))
+                .sorted(Comparator.comparing(axis -> Math.abs(axis - number.value()))),
+            Stream.of(-1L))
+        .map(String::valueOf)
+        .toList();
+  }
+
+  /** The other numbers of the line, the nearest first, and the first and the last place. */
+  private static List<String> beside(LineEditing line, Expression number) {
+    long value = number instanceof Expression.IntLiteral literal ? literal.value() : 0;
+    return Stream.concat(
+            line.expressions(number.span().line()).stream()
+                .filter(Expression.IntLiteral.class::isInstance)
+                .map(other -> ((Expression.IntLiteral) other).value())
+                .filter(other -> other > LARGEST_INDEX)
+                .sorted(Comparator.comparing(other -> Math.abs(other - value))),
+            Stream.of(0L, -1L))
+        .map(String::valueOf)
+        .toList();
+  }
+
   private static Stream<Edit> edits(LineEditing line, Expression number, Failure failure) {
     Set<String> values = new LinkedHashSet<>();
     boolean index =
         number instanceof Expression.IntLiteral literal && literal.value() <= LARGEST_INDEX;
-    if (index && OF_INDICES.contains(failure.problem().id())) {
+    if (failure.problem().id() == ProblemId.DIM_RANGE && number instanceof Expression.IntLiteral) {
+      values.addAll(axes(line, (Expression.IntLiteral) number, failure));
+    } else if (index && OF_INDICES.contains(failure.problem().id())) {
+      long value = ((Expression.IntLiteral) number).value();
+      if (failure.problem().id() == ProblemId.INDEX_RANGE && value > 0) {
+        values.add(Long.toString(value - 1)); // counted from 1
+      }
       values.addAll(SMALL);
+    } else if (!index && OF_INDICES.contains(failure.problem().id())) {
+      values.addAll(beside(line, number));
     }
     for (Tensor argument : failure.step().map(Step::arguments).orElse(List.of())) {
       if (failure.problem().id() == ProblemId.PAD_TOO_BIG) {

@@ -73,6 +73,9 @@ final class OperandEdits {
     if (!product || shape.rank() < 2 || other.rank() < 2) {
       return other;
     }
+    if (shape.rank() == 3 && other.rank() == 3 && !shape.dim(0).equals(other.dim(0))) {
+      return shape.with(0, other.dim(0)); // one matrix for all samples
+    }
     return index == 0 ? shape.with(-1, other.dim(-2)) : shape.with(-2, other.dim(-1));
   }
 

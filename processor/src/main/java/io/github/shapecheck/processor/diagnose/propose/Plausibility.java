@@ -3,9 +3,9 @@ package io.github.shapecheck.processor.diagnose.propose;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
-import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Setting;
@@ -15,22 +15,33 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where two layers contradict each other, the number that the user wrote more often is the one that
- * was meant; of two that occur as often, the rounder one.
+ * Where two numbers contradict each other, the one that the user wrote more often was meant, and the
+ * one that stands alone is the slip; of two that occur as often, the rounder one was meant.
  */
 final class Plausibility {
   /** Widths are mostly multiples of it. */
   private static final int ROUND = 8;
 
-  private final Map<Long, Integer> occurrences = new HashMap<>();
+  private static final int OFTEN = 3;
 
+  /** A width or a size with what an edit makes of it. */
+  private record Change(long from, long to, boolean channels) {}
+
+  private final Map<Long, Integer> occurrences = new HashMap<>();
   private final Trace trace;
 
   Plausibility(Trace trace) {
     this.trace = trace;
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Dim> sizes = input.sample().dims();
+      sizes.subList(0, sizes.size() > 2 ? 1 : sizes.size()).stream() // sides are no widths
+          .filter(Dim::isConstant)
+          .forEach(size -> occurrences.merge(size.value(), 1, Integer::sum));
+    }
     count(trace.model().root());
     trace.model().modules().values().forEach(this::count);
     Map<Origin, LayerDeclaration> written = new HashMap<>();
@@ -45,37 +56,47 @@ final class Plausibility {
   }
 
   private void count(LayerDeclaration layer) {
-    for (Attribute attribute : layer.attributes().values()) {
-      Dim number = attribute.explicit() ? attribute.value().dim() : null;
-      if (number != null && number.isConstant()) {
+    LayerSpot spot = new LayerSpot("", 0, layer);
+    for (Map.Entry<String, Attribute> member : layer.attributes().entrySet()) {
+      Dim number = member.getValue().explicit() ? member.getValue().value().dim() : null;
+      if (number != null && number.isConstant() && spot.role(member.getKey()).isWidth()) {
         occurrences.merge(number.value(), 1, Integer::sum);
       }
     }
   }
 
-  /** The same edits, the first two of them in the other order where the second is likelier. */
+  /** The same edits, the likeliest of those that change one width or size in front. */
   List<Edit> ordered(List<Edit> edits) {
-    if (edits.size() < 2) {
-      return edits;
-    }
-    if (layer(edits.get(0)).equals(layer(edits.get(1)))) {
-      return edits;
-    }
-    long first = number(edits.get(0));
-    long second = number(edits.get(1));
-    if (first < 0 || second < 0 || !isLikelier(second, first)) {
-      return edits;
+    int best = 0;
+    for (int i = 1; i < edits.size() && change(edits.get(i - 1)).isPresent(); i++) {
+      if (change(edits.get(i)).isPresent()
+          && likelihood(change(edits.get(i)).get()) > likelihood(change(edits.get(best)).get())) {
+        best = i;
+      }
     }
     List<Edit> others = new ArrayList<>(edits);
-    others.set(0, edits.get(1));
-    others.set(1, edits.get(0));
+    if (best > 0) {
+      others.add(0, others.remove(best));
+    }
     return others;
   }
 
-  private boolean isLikelier(long one, long other) {
-    int times = occurrences.getOrDefault(one, 0);
-    int otherTimes = occurrences.getOrDefault(other, 0);
-    return times != otherTimes ? times > otherTimes : one % ROUND == 0 && other % ROUND != 0;
+  private int likelihood(Change change) {
+    int written = Math.min(OFTEN, occurrences.getOrDefault(change.to(), 0));
+    int before = Math.min(OFTEN, occurrences.getOrDefault(change.from(), 0) - 1);
+    int round = (isRound(change.to()) ? 1 : 0) - (isRound(change.from()) ? 1 : 0);
+    int image = change.channels() ? (isOfImage(change.to()) ? 1 : 0) * 2 : 0;
+    int undone = change.channels() && isOfImage(change.from()) ? 2 : 0;
+    return 2 * (written - Math.max(0, before) + image - undone) + round;
+  }
+
+  private static boolean isRound(long number) {
+    return number % ROUND == 0;
+  }
+
+  /** Gray or in colors. */
+  private static boolean isOfImage(long channels) {
+    return channels == 1 || channels == 3;
   }
 
   /** What members an edit sets, null where it does something else. */
@@ -85,26 +106,42 @@ final class Plausibility {
         : edit instanceof Edit.SetMembers set ? set : null;
   }
 
-  private static String layer(Edit edit) {
+  /** The one width or size that an edit changes. */
+  private Optional<Change> change(Edit edit) {
     Edit.SetMembers set = meaning(edit);
-    return set == null ? "" : set.layer();
+    if (set != null && set.members().size() == 1) {
+      String member = set.members().keySet().iterator().next();
+      return set.members().get(member) instanceof Setting.Number number
+          ? LayerSpot.named(trace, set.layer()).stream()
+              .filter(spot -> spot.index() == set.index() && spot.role(member).isWidth())
+              .map(spot -> spot.layer().attributes().get(member))
+              .filter(declared -> declared != null && declared.value().dim() != null)
+              .map(declared -> declared.value().dim())
+              .filter(Dim::isConstant)
+              .map(declared -> new Change(declared.value(), number.value(), false))
+              .findFirst()
+          : Optional.empty();
+    }
+    return edit instanceof Edit.SetInput other
+        ? trace.model().root().inputs().stream()
+            .filter(input -> input.name().equals(other.input()))
+            .findFirst()
+            .flatMap(input -> change(input, other.sizes()))
+        : Optional.empty();
   }
 
-  /** The one width that an edit gives to a layer, -1 for any other edit. */
-  private long number(Edit edit) {
-    Edit.SetMembers set = meaning(edit);
-    return set != null
-            && set.members().size() == 1
-            && set.members().values().iterator().next() instanceof Setting.Number number
-            && isWidth(set, set.members().keySet().iterator().next())
-        ? number.value()
-        : -1;
-  }
-
-  private boolean isWidth(Edit.SetMembers set, String member) {
-    return LayerSpot.named(trace, set.layer()).stream()
-        .filter(spot -> spot.index() == set.index())
-        .map(spot -> spot.role(member))
-        .anyMatch(role -> role.isWidth() || role == Role.COUNT);
+  private static Optional<Change> change(InputDeclaration input, List<Edit.Range> sizes) {
+    List<Dim> declared = input.sample().dims();
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < sizes.size() && declared.size() == sizes.size(); i++) {
+      Edit.Range to = sizes.get(i);
+      if (declared.get(i).isConstant() && to.first() == to.last()) {
+        long from = declared.get(i).value();
+        if (from != to.first()) {
+          changes.add(new Change(from, to.first(), i == 0 && sizes.size() == 3));
+        }
+      }
+    }
+    return changes.size() == 1 ? Optional.of(changes.get(0)) : Optional.empty();
   }
 }

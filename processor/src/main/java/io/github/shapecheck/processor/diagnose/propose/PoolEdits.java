@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.Step;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +21,29 @@ import java.util.stream.Stream;
 final class PoolEdits {
   private PoolEdits() {}
 
+  /** The mean of each channel, where a view wants as many values as there are channels. */
+  static Stream<Edit> mean(Failure failure) {
+    return of(failure, "1"::equals);
+  }
+
   /** Edits to try. */
   static Stream<Edit> of(Failure failure) {
+    return of(failure, sides -> true);
+  }
+
+  private static Stream<Edit> of(Failure failure, Predicate<String> admitted) {
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall call = failure.call();
     Step step = call.step().orElse(null);
     if (step != null
+        && step.kind() == Kind.RESHAPE
         && step.arguments().size() == 1
         && call.expression().orElse(null) instanceof Expression.Call view
         && view.callee() instanceof Expression.Attribute method) {
       Shape map = step.arguments().get(0).shape();
       wanted(view.positional(), call)
           .flatMap(values -> sides(map, values))
+          .filter(admitted)
           .flatMap(
               sides ->
                   call.replaced(
@@ -78,7 +91,8 @@ final class PoolEdits {
         best = height;
       }
     }
-    return Optional.of("(" + best + ", " + cells / best + ")");
+    return Optional.of(
+        best * best == cells ? Long.toString(best) : "(" + best + ", " + cells / best + ")");
   }
 
   private static double distance(long height, long cells, double proportion) {

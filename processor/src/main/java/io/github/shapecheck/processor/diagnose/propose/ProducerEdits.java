@@ -7,8 +7,10 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.UnaryOperator;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class ProducerEdits {
   private static final int NEAREST = 3;
+  private static final int NEAR = 2;
   private static final Set<ProblemId> OF_OPERANDS =
       EnumSet.of(ProblemId.BROADCAST, ProblemId.CAT, ProblemId.STACK, ProblemId.MATMUL);
 
@@ -34,9 +37,29 @@ final class ProducerEdits {
     return failure.layers().stream()
         .filter(spot -> !spot.path().equals(failure.problem().subject()))
         .filter(spot -> spot.layer().with().isEmpty())
-        .limit(view || OF_OPERANDS.contains(failure.problem().id()) ? NEAREST : 1)
+        .filter(spot -> spot.number(Role.OUT, Role.IN_AND_OUT) > 0)
+        .limit(view || OF_OPERANDS.contains(failure.problem().id()) ? NEAREST : NEAR)
         .flatMap(spot -> spot.numbers(Role.OUT, Role.IN_AND_OUT))
         .flatMap(width -> tuned(width, tuning));
+  }
+
+  /** The widths of the other operands for the nearest makers, after which others may not fit. */
+  static Stream<Edit> ofOperands(Failure failure) {
+    Set<Long> sizes = new LinkedHashSet<>();
+    failure.step().stream()
+        .flatMap(step -> step.arguments().stream())
+        .flatMap(operand -> operand.shape().dims().stream())
+        .filter(Dim::isConstant)
+        .forEach(size -> sizes.add(size.value()));
+    return failure.layers().stream()
+        .limit(NEAREST)
+        .flatMap(spot -> spot.numbers(Role.OUT))
+        .filter(width -> sizes.contains(width.declared()))
+        .flatMap(
+            width ->
+                sizes.stream()
+                    .filter(size -> size != width.declared())
+                    .map(size -> width.edit(failure.trace().model(), size, size)));
   }
 
   private static Stream<Edit> tuned(TunableMember width, Tuning tuning) {

@@ -28,6 +28,15 @@ final class Proposals {
       EnumSet.of(
           ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
 
+  /** Sizes that windows make, or that do not go together. */
+  private static final Set<ProblemId> SIZES =
+      EnumSet.of(
+          ProblemId.KERNEL_TOO_BIG,
+          ProblemId.OUTPUT_TOO_SMALL,
+          ProblemId.PAD_TOO_BIG,
+          ProblemId.CAT,
+          ProblemId.BROADCAST);
+
   private static final Set<ProblemId> ALL = EnumSet.allOf(ProblemId.class);
 
   /** What a number in the forward text, or a shape on the way, may cure. */
@@ -52,6 +61,13 @@ final class Proposals {
             ProblemId.RECURSION));
   }
 
+  /** Of a width the rule says more than numbers near it. */
+  private static final Set<ProblemId> OF_FITTING = EnumSet.copyOf(OF_STEPS);
+
+  static {
+    OF_FITTING.removeAll(WIDTHS);
+  }
+
   private static final Proposal WELL_KNOWN =
       row(
           EnumSet.of(
@@ -67,18 +83,33 @@ final class Proposals {
 
   private static final Proposal ADAPTER = row(OF_STEPS, 1, 1, AdapterEdits::of);
 
+  /** Where samples were joined, all that comes later would keep them joined. */
+  static final List<Proposal> OF_BATCH =
+      List.of(
+          row(OF_STEPS, 3, 3, EarlierEdits::ofBatch),
+          row(OF_STEPS, 1, 1, PairEdits.with(EarlierEdits::ofBatch)));
+
   static final List<Proposal> TABLE =
       List.of(
-          // What restores an idiom: samples are not joined, a map is flattened before a Linear.
-          row(OF_STEPS, 1, 3, EarlierEdits::ofBatch),
+          // What restores an idiom: a map is flattened before a Linear, a layer has its axes.
           row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, RankEdits::flattened),
-          // What the rule itself says of the numbers that contradict each other.
-          row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
+          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 1, FeatureEdits::mean),
+          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 1, PairEdits.with(FeatureEdits::flattened)),
+          row(EnumSet.of(ProblemId.RANK, ProblemId.MEMBER_COUNT), 1, 3, KindEdits::of),
+          row(and(LABELS, ProblemId.RANK), 1, 3, LossEdits::of),
+          row(LABELS, 1, 1, PairEdits.with(LossEdits::of)),
+          row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::of),
+          row(and(OPERANDS, ProblemId.ATTENTION_EMBED), 1, 3, BatchSizeEdits::of),
           // The order of the axes.
           row(WIDTHS, 1, 3, InputShapes::reordered),
           row(EnumSet.of(ProblemId.MATMUL), 1, 3, TransposeEdits::of),
           row(WIDTHS, 1, 3, AxisEdits::of),
-          row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::of),
+          // A window that is unlike the others, an image of no usual size.
+          row(OF_STEPS, 2, 3, WindowEdits::of),
+          row(OF_STEPS, 2, 3, LiteralEdits::unlikeOthers),
+          row(SIZES, 1, 3, InputShapes::powersOfTwo),
+          // What the rule itself says of the numbers that contradict each other.
+          row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
           row(and(OPERANDS, ProblemId.VIEW), 1, 1, ProducerEdits::of),
           row(WIDTHS, 1, 2, ProducerEdits::of),
           // The line where it stands.
@@ -96,6 +127,7 @@ final class Proposals {
               2,
               3,
               SpellingEdits::of),
+          row(EnumSet.of(ProblemId.EINOPS), 2, 3, PatternEdits::of),
           row(OF_STEPS, 2, 3, NumberEdits::of),
           row(EnumSet.of(ProblemId.SYNTAX), 2, 3, ClosingEdits::of),
           row(
@@ -103,7 +135,10 @@ final class Proposals {
               2,
               3,
               UnpackEdits::of),
+          row(EnumSet.of(ProblemId.VIEW, ProblemId.FOLD_CUTS_AXIS), 1, 2, PoolEdits::mean),
+          row(EnumSet.of(ProblemId.VIEW), 1, 1, PairEdits.with(ViewEdits::of)),
           row(OF_STEPS, 2, 3, ViewEdits::of),
+          row(OF_FITTING, 2, 3, LiteralEdits::near),
           row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::of),
           row(
               EnumSet.of(
@@ -113,8 +148,7 @@ final class Proposals {
                   ProblemId.ARGUMENT,
                   ProblemId.TUPLE,
                   ProblemId.NOT_CALLABLE,
-                  ProblemId.RANGE,
-                  ProblemId.STATE),
+                  ProblemId.RANGE),
               1,
               1,
               ArgumentEdits::of),
@@ -123,6 +157,7 @@ final class Proposals {
           row(ALL, 2, 3, WithEdits::of),
           row(CHOICES, 1, 1, DefaultEdits::of),
           row(LABELS, 2, 3, LabelEdits::of),
+          row(OPERANDS, 1, 1, PairEdits.with(ProducerEdits::ofOperands)),
           // Another input, then other numbers on the way.
           row(OF_STEPS, 1, 3, OtherInputs::of),
           row(
@@ -151,7 +186,6 @@ final class Proposals {
   static final List<Proposal> OTHER_MEANING =
       List.of(
           row(EnumSet.of(ProblemId.VIEW), 1, 2, PoolEdits::of),
-          row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::without),
           row(EnumSet.of(ProblemId.UNPACK), 1, 1, RankEdits::ofInputs),
           row(OF_STEPS, 1, 1, NormEdits::of),
           ADAPTER);

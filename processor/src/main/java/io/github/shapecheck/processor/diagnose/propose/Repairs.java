@@ -34,6 +34,10 @@ public final class Repairs {
     rerun.next();
     Failure failure = new Failure(trace, problem, rerun);
     Set<Edit> fixes = new LinkedHashSet<>();
+    go(Proposals.OF_BATCH, failure, fixes);
+    if (!fixes.isEmpty()) {
+      return List.copyOf(fixes);
+    }
     go(Proposals.TABLE, failure, fixes);
     if (!fixes.stream().allMatch(this::isFarFromDeclared)) {
       fixes.removeIf(this::isFarFromDeclared);

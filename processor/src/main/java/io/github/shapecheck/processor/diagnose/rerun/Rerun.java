@@ -209,6 +209,22 @@ public final class Rerun {
         : Optional.empty();
   }
 
+  /** The run of a model with an edit, to its end; empty where there is no time for it. */
+  public Optional<Trace> after(Edit edit) {
+    return goesOn()
+        ? Revision.of(base.model(), edit)
+            .map(
+                changed ->
+                    counted((found, uses) -> false, baseline -> Interpreter.run(changed, baseline)))
+        : Optional.empty();
+  }
+
+  /** Whether a problem of a changed model was there before and is not the one to be repaired. */
+  public boolean isOther(Problem problem, Problem repaired) {
+    Key key = new Key(problem);
+    return before.contains(key) && !key.equals(new Key(repaired));
+  }
+
   /** The errors of a changed model, some at least if there are new ones among them. */
   private Set<Key> left(Model changed) {
     Trace trace = counted(this::isNew, baseline -> Interpreter.run(changed, baseline));

@@ -52,6 +52,9 @@ public record ClassLoss(boolean probabilities) implements Rule {
     Elements.requireFloating(call, input);
     int axis = input.rank() == 1 ? 0 : 1;
     Shape indices = input.shape().remove(axis); // class-loss-3
+    if (!input.dtype().isFloating()) {
+      return Loss.reduced(call, input, indices);
+    }
     boolean alike = target.shape().equals(input.shape());
     if (probabilities && alike && input.shape().isKnown()) {
       checkProbabilities(call, target, indices);

@@ -51,9 +51,10 @@ public record ElementLoss(Kind kind) implements Rule {
     Tensor input = call.tensor("input");
     Tensor target = call.tensor("target");
     boolean binary = kind == Kind.BINARY;
-    Loss.requireSame(
-        call, input, target, new Loss.Names("input", "target", !binary)); // element-loss-3
-    if (binary && !target.dtype().isFloating()) { // element-loss-4
+    boolean same =
+        Loss.requireSame(
+            call, input, target, new Loss.Names("input", "target", !binary)); // element-loss-3
+    if (same && binary && !target.dtype().isFloating()) { // element-loss-4
       call.problem(
               ProblemId.LOSS_DTYPE,
               "target",

@@ -82,10 +82,11 @@ public final class Loss {
    * an error of its own.
    *
    * @param names what the two are called in the message
+   * @return whether they are
    */
-  static void requireSame(Call call, Tensor input, Tensor target, Names names) {
+  static boolean requireSame(Call call, Tensor input, Tensor target, Names names) {
     if (Shapes.same(call, input.shape(), target.shape())) {
-      return;
+      return true;
     }
     boolean silent = names.broadcasts() && Shapes.broadcast(input.shape(), target.shape()) != null;
     String first = names.first().equals("input") ? "output" : names.first();
@@ -103,6 +104,7 @@ public final class Loss {
                 + ": "
                 + text)
         .input(target, input.shape());
+    return false;
   }
 
   /**

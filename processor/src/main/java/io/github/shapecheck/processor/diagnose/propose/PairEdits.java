@@ -1,0 +1,52 @@
+package io.github.shapecheck.processor.diagnose.propose;
+
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Proposes two changes of which neither would do alone: an edit that takes the problem away and
+ * brings another one, and what the rule says of that.
+ */
+final class PairEdits {
+  private static final int MOST_FIRST = 6;
+
+  private PairEdits() {}
+
+  /** The edits of a proposer, each with what then remains to be done. */
+  static Proposer with(Proposer first) {
+    return failure ->
+        first
+            .of(failure)
+            .limit(MOST_FIRST)
+            .map(edit -> FrontCall.of(edit, failure))
+            .flatMap(edit -> completed(edit, failure).stream());
+  }
+
+  private static Set<Edit> completed(Edit first, Failure failure) {
+    Set<Edit> pairs = new LinkedHashSet<>();
+    Optional<Trace> changed = failure.rerun().after(first);
+    List<Problem> left =
+        changed.stream()
+            .flatMap(trace -> trace.problems().stream())
+            .filter(problem -> problem.id().isError())
+            .filter(problem -> !failure.rerun().isOther(problem, failure.problem()))
+            .toList();
+    if (left.size() == 1 && left.get(0).step() >= 0) {
+      Failure next = new Failure(changed.get(), left.get(0), failure.rerun());
+      Stream.<Function<Failure, Stream<Edit>>>of(
+              problem -> problem.problem().repairs().stream(), LossEdits::of)
+          .flatMap(second -> second.apply(next))
+          .filter(second -> !failure.rerun().repairs(second, failure.problem()))
+          .map(second -> new Edit.Both(first, second))
+          .forEach(pairs::add);
+    }
+    return pairs;
+  }
+}

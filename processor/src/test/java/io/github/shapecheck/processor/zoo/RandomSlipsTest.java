@@ -1,0 +1,145 @@
+package io.github.shapecheck.processor.zoo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import io.github.shapecheck.Input;
+import io.github.shapecheck.processor.diagnose.Diagnosis;
+import io.github.shapecheck.processor.diagnose.Finding;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.Revision;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.shape.Dim;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One number of a network of the zoo is written wrong. The first fix writes it right again in four
+ * of five cases, one of three fixes in nineteen of twenty; no fix makes another error.
+ */
+class RandomSlipsTest {
+  private static final int SLIPS = Integer.getInteger("shapecheck.slips", 100);
+  private static final long SEED = Long.getLong("shapecheck.seed", 20_261_127L);
+  private static final int MOST_FIXES = 3;
+
+  private int first;
+  private int amongThree;
+  private final List<String> missed = new ArrayList<>();
+  private final List<String> wrong = new ArrayList<>();
+
+  @Test
+  void theNumberIsChangedBack() {
+    List<Trace> zoo = zoo();
+    Random random = new Random(SEED);
+    int slips = 0;
+    while (slips < SLIPS) {
+      Trace right = zoo.get(random.nextInt(zoo.size()));
+      Slips numbers = new Slips(right.model());
+      if (numbers.isEmpty()) {
+        continue;
+      }
+      Edit slip = numbers.next(random);
+      Trace run = Interpreter.run(Revision.of(right.model(), slip).orElseThrow());
+      if (run.hasErrors()) {
+        slips++;
+        check(right, slip, run);
+      }
+    }
+    assertEquals(List.of(), wrong);
+    String score = first + " and " + amongThree + " of " + slips + ":\n";
+    assertTrue(
+        first * 100 >= slips * 80 && amongThree * 100 >= slips * 95,
+        () -> score + String.join("\n", missed));
+  }
+
+  private static List<Trace> zoo() {
+    TracingProcessor processor = new TracingProcessor();
+    Compilation compilation =
+        Compiler.javac()
+            .withOptions("-proc:only")
+            .withClasspath(List.of(annotations()))
+            .withProcessors(processor)
+            .compile(
+                ZooEntry.all().stream()
+                    .map(net -> JavaFileObjects.forSourceString(net.className(), net.source()))
+                    .toList());
+    assertEquals(List.of(), compilation.errors());
+    return processor.traces.keySet().stream().sorted().map(processor.traces::get).toList();
+  }
+
+  private static File annotations() {
+    return new File(Input.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
+  private void check(Trace right, Edit slip, Trace run) {
+    List<Finding> findings =
+        Diagnosis.of(run).findings().stream()
+            .filter(found -> found.problem().id().isError())
+            .toList();
+    List<Edit> fixes = findings.stream().flatMap(found -> found.fixes().stream()).toList();
+    int place = 0;
+    while (place < fixes.size() && !restores(run.model(), fixes.get(place), right)) {
+      place++;
+    }
+    boolean found = place < Math.min(MOST_FIXES, fixes.size());
+    first += found && place == 0 ? 1 : 0;
+    amongThree += found ? 1 : 0;
+    String name = right.model().root().qualifiedName() + ": " + slip;
+    if (!found || place > 0) {
+      missed.add(name + " " + findings);
+    }
+    for (Edit fix : findings.size() == 1 ? fixes : List.<Edit>of()) {
+      Trace fixed = Interpreter.run(Revision.of(run.model(), fix).orElseThrow());
+      if (fixed.hasErrors() || empties(fixed) > empties(right)) {
+        wrong.add(name + ": " + fix);
+      }
+    }
+  }
+
+  /** How many steps give nothing, or join samples. */
+  private static long empties(Trace trace) {
+    return trace.steps().stream()
+        .filter(
+            step ->
+                step.outputs().stream()
+                    .anyMatch(
+                        tensor ->
+                            tensor.shape().dims().contains(Dim.of(0))
+                                || step.kind() == Kind.JOIN
+                                    && tensor.rank() > 0
+                                    && tensor.dim(0).symbols().contains("N")
+                                    && !tensor.dim(0).equals(Dim.symbol("N"))))
+        .count();
+  }
+
+  /** Whether a fix gives the network as it was: the same weights, the same steps. */
+  private static boolean restores(Model model, Edit fix, Trace right) {
+    Trace fixed = Interpreter.run(Revision.of(model, fix).orElseThrow());
+    return weights(fixed).equals(weights(right)) && steps(fixed).equals(steps(right));
+  }
+
+  private static List<String> weights(Trace trace) {
+    return trace.layers().entrySet().stream()
+        .map(layer -> layer.getKey() + layer.getValue())
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> steps(Trace trace) {
+    return trace.steps().stream().map(step -> step.op() + shapes(step)).toList();
+  }
+
+  private static List<String> shapes(Step step) {
+    return step.outputs().stream().map(tensor -> tensor.shape().toString()).toList();
+  }
+}
