@@ -215,7 +215,7 @@ final class LayerText {
   }
 
   private static @Nullable String single(Class<?> kind, Value value) {
-    if (kind == int.class && value instanceof Value.Int number
+    if (kind == int.class && value instanceof Value.Int
         || kind == boolean.class && value instanceof Value.Bool
         || kind == double.class
             && (value instanceof Value.Int

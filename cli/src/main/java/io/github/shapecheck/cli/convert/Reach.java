@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class Reach {
   }
 
   private void extend(ClassObject type) {
-    Map<String, Method> own = methods.get(type);
+    Map<String, Method> own = Objects.requireNonNull(methods.get(type));
     Method forward = find(type, "forward");
     if (forward != null) {
       add(own, "forward", forward, type);

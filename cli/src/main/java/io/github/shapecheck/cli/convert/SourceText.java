@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.python.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ final class SourceText {
     return dedented().lines().map(String::strip).collect(Collectors.joining(" "));
   }
 
-  private static void apply(Edit edit, TreeMap<Integer, String> lines) {
+  private static void apply(Edit edit, NavigableMap<Integer, String> lines) {
     Span span = edit.span();
     String before = lines.getOrDefault(span.line(), "");
     String after = lines.getOrDefault(span.lastLine(), "");

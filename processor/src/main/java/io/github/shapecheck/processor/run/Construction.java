@@ -50,11 +50,11 @@ public final class Construction {
         new BuiltModule(
             module.type(), module.path(), module.place(), layer(module), arguments(module));
     built.put(module, made);
-    module.attributes().forEach((name, value) -> made.members().put(name, member(module, value)));
+    module.attributes().forEach((name, value) -> made.members().put(name, member(value)));
     return made;
   }
 
-  private Member member(ModuleObject owner, Value value) {
+  private Member member(Value value) {
     if (value instanceof ModuleObject child) {
       return new Member.Child(module(child));
     }

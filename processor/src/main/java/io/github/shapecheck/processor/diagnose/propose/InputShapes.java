@@ -35,7 +35,6 @@ final class InputShapes {
   /** The axes of each input in another order: the last in front first, as channels come last. */
   static Stream<Edit> reordered(Failure failure) {
     Trace trace = failure.trace();
-    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
     for (InputDeclaration input : trace.model().root().inputs()) {
       List<Long> sizes = sizes(input);
