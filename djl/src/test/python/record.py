@@ -21,7 +21,7 @@ def tensor(shape, seed, scale=1.0):
 
 def inputs(text):
     found = {}
-    for number, part in enumerate(re.findall(r"(\w+)\[([^\]]*)\](?::(\d+))?", text)):
+    for number, part in enumerate(re.findall(r"(\w+)\[([^\]]*)\]!?(?::(\d+))?", text)):
         shape = [int(s) for s in part[1].split(",")]
         if part[2]:
             found[part[0]] = (torch.arange(math.prod(shape)) * 7 % int(part[2])).reshape(shape)

@@ -81,7 +81,7 @@ final class HookRegistry {
   private static List<Shape> expected(Invocation call) {
     List<Shape> shapes = new ArrayList<>();
     for (int i = 0; i < call.step().results().size(); i++) {
-      shapes.add(call.shape(i));
+      shapes.add(call.promised(i));
     }
     return shapes;
   }

@@ -3,6 +3,7 @@ package io.github.shapecheck.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Hooks {
   public static Consumer<LayerCall> checkShapes() {
     return call -> {
       for (int i = 0; i < call.outputs().size(); i++) {
-        if (!call.outputs().get(i).getShape().equals(call.expected().get(i))) {
+        if (!fits(call.outputs().get(i).getShape(), call.expected().get(i))) {
           throw new IllegalStateException(
               call.layer()
                   + " gives "
@@ -77,5 +78,13 @@ public final class Hooks {
         }
       }
     };
+  }
+
+  static boolean fits(Shape actual, Shape promised) {
+    boolean fits = actual.dimension() == promised.dimension();
+    for (int i = 0; fits && i < promised.dimension(); i++) {
+      fits = promised.get(i) < 0 || promised.get(i) == actual.get(i);
+    }
+    return fits;
   }
 }

@@ -12,12 +12,14 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.github.shapecheck.djl.operation.Execution;
 import io.github.shapecheck.djl.operation.Invocation;
+import io.github.shapecheck.djl.operation.Mutations;
 import io.github.shapecheck.djl.operation.Operation;
 import io.github.shapecheck.djl.operation.Operations;
 import io.github.shapecheck.djl.operation.Refusals;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ModelOutput;
+import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Step;
 import io.github.shapecheck.report.Weight;
@@ -37,6 +39,7 @@ import java.util.function.Consumer;
  */
 public final class ShapecheckBlock extends AbstractBlock {
   private final ShapeReport report;
+  private final Mutations mutations;
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, Parameter> byName = new HashMap<>();
   private final HookRegistry hooks = new HookRegistry();
@@ -44,8 +47,11 @@ public final class ShapecheckBlock extends AbstractBlock {
 
   private ShapecheckBlock(ShapeReport report, long seed) {
     this.report = report;
-    for (Step step : report.steps()) {
-      String reason = Refusals.reason(step);
+    this.mutations = new Mutations(report);
+    for (int i = 0; i < report.steps().size(); i++) {
+      Step step = report.steps().get(i);
+      String option = Refusals.reason(step);
+      String reason = option.isEmpty() ? mutations.reason(i) : option;
       if (!reason.isEmpty()) {
         throw new IllegalArgumentException(
             report.model() + ": " + Selection.name(step) + " (" + step.op() + ") " + reason);
@@ -179,12 +185,10 @@ public final class ShapecheckBlock extends AbstractBlock {
         run.put(report.inputs().get(i).name(), new NDList(inputs.get(i)));
       }
       for (int i = 0; i < operations.size(); i++) {
-        step(report.steps().get(i), operations.get(i), run);
+        step(i, run);
       }
       for (ModelOutput output : report.results()) {
-        NDArray value =
-            run.value(
-                new io.github.shapecheck.report.Operand.Reference(output.from(), output.item()));
+        NDArray value = run.value(new Operand.Reference(output.from(), output.item()));
         value.attach(manager);
         outputs.add(value);
       }
@@ -194,17 +198,21 @@ public final class ShapecheckBlock extends AbstractBlock {
     return outputs;
   }
 
-  private void step(Step step, Operation operation, Execution run) {
+  private void step(int index, Execution run) {
+    Step step = report.steps().get(index);
     Invocation call = new Invocation(step, run);
     hooks.before(call);
     NDList results;
     try {
-      results = operation.apply(call);
+      results = operations.get(index).apply(call);
     } catch (ai.djl.engine.EngineException e) {
       throw new IllegalStateException(
           report.model() + ": " + step.name() + " (" + step.op() + "): " + e.getMessage(), e);
     }
     run.put(step.name(), results);
+    for (Operand.Reference changed : mutations.rebound(index)) {
+      run.rebind(changed, results.head());
+    }
     hooks.after(call, results);
   }
 
@@ -252,7 +260,7 @@ public final class ShapecheckBlock extends AbstractBlock {
   public Shape[] getOutputShapes(Shape[] inputShapes) {
     Map<String, Long> sizes = sizes(List.of(inputShapes));
     return report.results().stream()
-        .map(result -> new Shape(result.shape().at(sizes)))
+        .map(result -> Invocation.shape(result.shape(), sizes))
         .toArray(Shape[]::new);
   }
 }

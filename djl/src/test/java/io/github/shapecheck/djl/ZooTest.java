@@ -34,7 +34,7 @@ class ZooTest {
   private static final Path EXAMPLE = Path.of("../example/src/main/java");
   private static final Path ZOO = Path.of("../processor/src/test/resources/zoo");
   private static final long LARGE = 3_000_000;
-  private static final int MOST = 180;
+  private static final int MOST = 210;
   private static final Set<String> RAN = ConcurrentHashMap.newKeySet();
 
   static Map<String, String> sources(Path folder, String prefix) {
@@ -85,7 +85,7 @@ class ZooTest {
         assertEquals(report.results().size(), outputs.size());
         Shape[] promised = block.getOutputShapes(shapes);
         for (int i = 0; i < promised.length; i++) {
-          assertEquals(promised[i], outputs.get(i).getShape());
+          assertTrue(Hooks.fits(outputs.get(i).getShape(), promised[i]), promised[i]::toString);
         }
         block.clear();
       }

@@ -124,8 +124,7 @@ final class ReportWriter {
       line.append(i == 0 ? "" : ", ");
       String name = arguments.get(i).name();
       if (!name.equals(ReportText.UNNAMED)) {
-        text.word(name);
-        line.append('=');
+        line.append(name).append('='); // a parameter may be called nan
       }
       text.value(arguments.get(i).value());
     }

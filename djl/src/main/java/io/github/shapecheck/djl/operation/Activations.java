@@ -9,6 +9,7 @@ import java.util.function.Function;
 /** Activations, softmax and dropout. */
 final class Activations {
   private static final double ROOT = Math.sqrt(2 / Math.PI);
+  private static final double SELU_FLOOR = -1.0507009873554805 * 1.6732632423543772;
 
   private Activations() {}
 
@@ -62,8 +63,9 @@ final class Activations {
       Arrays.setAll(axes, i -> -1 - i);
       Operation.put(table, call -> dropout(call, axes), "Dropout" + name, "dropout" + name);
     }
+    Operation.put(table, call -> alphaDropout(call, false), "AlphaDropout", "alpha_dropout");
     Operation.put(
-        table, Activations::evaluated, "AlphaDropout", "FeatureAlphaDropout", "alpha_dropout");
+        table, call -> alphaDropout(call, true), "FeatureAlphaDropout", "feature_alpha_dropout");
     Operation.put(table, Activations::depth, "stochastic_depth", "drop_path");
   }
 
@@ -196,10 +198,28 @@ final class Activations {
     return x.mul(keep(x, p, sizes));
   }
 
-  private static NDArray evaluated(Invocation call) {
-    if (call.isTraining() && call.real("p", 0.5) > 0) {
-      throw call.failure("drops values with their statistics kept, which is not built here");
+  /** What is dropped takes SELU's lowest value; mean and variance stay. */
+  private static NDArray alphaDropout(Invocation call, boolean maps) {
+    NDArray x = call.input();
+    double p = call.real("p", 0.5);
+    boolean training =
+        call.step().layer().isPresent()
+            ? call.isTraining()
+            : call.isTraining() && call.flag("training", true);
+    if (!training || p == 0) {
+      return x;
     }
-    return call.input();
+    long[] sizes = x.getShape().getShape().clone();
+    for (int axis = 2; maps && axis < sizes.length; axis++) {
+      sizes[axis] = 1;
+    }
+    NDArray kept =
+        x.getManager()
+            .randomUniform(0, 1, new ai.djl.ndarray.types.Shape(sizes))
+            .gte((float) p)
+            .toType(x.getDataType(), false);
+    double scale = 1 / Math.sqrt((1 - p) * (1 + p * SELU_FLOOR * SELU_FLOOR));
+    NDArray dropped = kept.neg().add(1).mul((float) SELU_FLOOR);
+    return x.mul(kept).add(dropped).mul((float) scale).add((float) (-scale * SELU_FLOOR * p));
   }
 }

@@ -15,11 +15,7 @@ final class Attention {
   static void fill(Map<String, Operation> table) {
     Operation.put(table, Attention::dotProduct, "scaled_dot_product_attention");
     table.put("MultiheadAttention", Attention::multihead);
-    Operation.put(
-        table,
-        call -> new EncoderLayer(call, "").apply(call.tensor("src")),
-        "TransformerEncoderLayer");
-    Operation.put(table, Attention::encoder, "TransformerEncoder");
+    Transformers.fill(table);
   }
 
   private static NDArray dotProduct(Invocation call) {
@@ -67,9 +63,6 @@ final class Attention {
   }
 
   private static NDList multihead(Invocation call) {
-    if (call.flag("add_bias_kv", false) || call.flag("add_zero_attn", false)) {
-      throw call.failure("adds keys and values of its own");
-    }
     boolean batchFirst = call.flag("batch_first", false);
     Heads heads = new Heads(call, "", batchFirst);
     NDArray mask = call.has("attn_mask") ? additive(call.tensor("attn_mask"), true) : null;
@@ -89,15 +82,5 @@ final class Attention {
         result.output().reshape(call.shape(0)),
         (call.flag("average_attn_weights", true) ? weights.mean(new int[] {1}) : weights)
             .reshape(call.shape(1)));
-  }
-
-  private static NDArray encoder(Invocation call) {
-    NDArray x = call.tensor("src");
-    for (long layer = 0; layer < call.integer("num_layers", 1); layer++) {
-      x = new EncoderLayer(call, "layers." + layer + ".").apply(x);
-    }
-    return call.optionalWeight("norm.weight").isPresent()
-        ? new EncoderLayer(call, "").norm(x, "norm")
-        : x;
   }
 }

@@ -52,6 +52,15 @@ final class Axis {
     return x.get(index.addIndices("{}", positions).addEllipseDim());
   }
 
+  /** Every value moved on by some positions, those at the end to the front. */
+  static NDArray rolled(NDArray x, int axis, long shift) {
+    long size = x.getShape().get(axis);
+    long cut = Math.floorMod(-shift, size);
+    return cut == 0
+        ? x
+        : concat(new NDList(slice(x, axis, cut, size), slice(x, axis, 0, cut)), axis);
+  }
+
   static NDArray concat(NDList parts, int axis) {
     return parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts, axis);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /** Tensors out of nothing, of the shape and the type that the report promises. */
 final class Creations {
@@ -38,10 +39,57 @@ final class Creations {
         "full_like",
         "new_full");
     Operation.put(
-        table, call -> call.manager().randomUniform(0, 1, call.shape()), "rand", "rand_like");
-    Operation.put(table, Creations::constant, "tensor", "FloatTensor", "LongTensor", "as_tensor");
+        table,
+        Creations::constant,
+        "tensor",
+        "as_tensor",
+        "from_numpy",
+        "scalar_tensor",
+        "new_tensor",
+        "new",
+        "Tensor",
+        "FloatTensor",
+        "DoubleTensor",
+        "HalfTensor",
+        "LongTensor",
+        "IntTensor",
+        "ByteTensor",
+        "BoolTensor");
+    Operation.put(
+        table, call -> call.input().zerosLike().add((float) call.real("value", 0)), "fill");
+    Operation.put(
+        table,
+        call ->
+            call.tensor("src").toType(call.input().getDataType(), false).broadcast(call.shape()),
+        "copy");
+    Operation.put(
+        table, call -> window(call, x -> (1 - Math.cos(2 * Math.PI * x)) / 2), "hann_window");
+    Operation.put(
+        table,
+        call -> window(call, x -> 0.54 - 0.46 * Math.cos(2 * Math.PI * x)),
+        "hamming_window");
+    Operation.put(table, call -> window(call, x -> 1 - Math.abs(2 * x - 1)), "bartlett_window");
+    Operation.put(
+        table,
+        call ->
+            window(
+                call,
+                x -> 0.42 - 0.5 * Math.cos(2 * Math.PI * x) + 0.08 * Math.cos(4 * Math.PI * x)),
+        "blackman_window");
+    Operation.put(
+        table,
+        call -> {
+          double start = call.real("start", 0);
+          long count = call.shape().get(0);
+          double step = count < 2 ? 0 : (call.real("end", 1) - start) / (count - 1);
+          float[] values = new float[(int) count];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = (float) Math.pow(call.real("base", 10), start + i * step);
+          }
+          return call.manager().create(values);
+        },
+        "logspace");
     table.put("meshgrid", Creations::grid);
-    Operation.put(table, call -> call.manager().randomNormal(call.shape()), "randn", "randn_like");
     Operation.put(table, Creations::range, "arange");
     Operation.put(
         table,
@@ -62,14 +110,37 @@ final class Creations {
         "eye");
   }
 
+  /** What numbers say; of sizes alone, which PyTorch leaves as they come, zeros. */
   private static NDArray constant(Invocation call) {
+    Operand data = call.operand("data");
+    if (data instanceof Operand.Reference) {
+      return call.tensor("data").toType(call.dtype(), false);
+    }
+    if (data instanceof Operand.Items one
+        && one.items().size() == 1
+        && one.items().get(0) instanceof Operand.Reference reference) {
+      return call.array(reference).toType(call.dtype(), false);
+    }
     List<Float> values = new ArrayList<>();
-    collect(call, call.at(0), values);
-    float[] numbers = new float[values.size()];
+    collect(call, data, values);
+    float[] numbers = new float[Math.toIntExact(call.shape().size())];
+    if (values.size() != numbers.length) {
+      return call.manager().zeros(call.shape(), call.dtype());
+    }
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = values.get(i);
     }
     return call.manager().create(numbers, call.shape()).toType(call.dtype(), false);
+  }
+
+  /** A function of 0 to 1, which a periodic window does not reach. */
+  private static NDArray window(Invocation call, DoubleUnaryOperator shape) {
+    float[] values = new float[(int) call.shape().get(0)];
+    int intervals = values.length - (call.flag("periodic", true) ? 0 : 1);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values.length == 1 ? 1 : (float) shape.applyAsDouble((double) i / intervals);
+    }
+    return call.manager().create(values);
   }
 
   private static void collect(Invocation call, Operand value, List<Float> into) {

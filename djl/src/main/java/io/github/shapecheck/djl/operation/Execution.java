@@ -45,6 +45,13 @@ public final class Execution {
     values.put(name, results);
   }
 
+  /** Gives a name another value: a tensor was written in place. */
+  public void rebind(Operand.Reference changed, NDArray value) {
+    NDList results = new NDList(values.getOrDefault(changed.name(), new NDList(value)));
+    results.set(changed.item(), value);
+    values.put(changed.name(), results);
+  }
+
   NDArray parameter(String name) {
     return parameters.apply(name);
   }

@@ -2,6 +2,7 @@ package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 
 /** Attention of several heads with the projections of torch.nn.MultiheadAttention. */
@@ -28,15 +29,27 @@ final class Heads {
     NDArray query = split(queryKeyValue.get(0), 0, batched); // [N, heads, L, E / heads]
     NDArray key = split(queryKeyValue.get(1), 1, batched);
     NDArray value = split(queryKeyValue.get(2), 2, batched);
+    long given = key.getShape().get(2);
+    if (call.flag("add_bias_kv", false)) {
+      key = extended(key, call.weight(prefix + "bias_k"));
+      value = extended(value, call.weight(prefix + "bias_v"));
+    }
+    if (call.flag("add_zero_attn", false)) {
+      NDArray zeros = key.getManager().zeros(new Shape(count * key.getShape().get(3)));
+      key = extended(key, zeros);
+      value = extended(value, zeros);
+    }
+    long added = key.getShape().get(2) - given;
     float scale = (float) (1 / Math.sqrt(query.getShape().get(3)));
     NDArray scores = query.mul(scale).matMul(key.swapAxes(2, 3));
     if (mask.isPresent()) {
-      NDArray m = mask.get();
+      NDArray m = Pads.pad(mask.get(), new long[] {0, added}, "constant", 0);
       boolean perHead = m.getShape().dimension() == 3;
       scores = scores.add(perHead ? m.reshape(scores.getShape()) : m);
     }
     if (padding.isPresent()) {
-      scores = scores.add(padding.get().reshape(-1, 1, 1, key.getShape().get(2)));
+      NDArray hidden = padding.get().reshape(-1, 1, 1, given);
+      scores = scores.add(Pads.pad(hidden, new long[] {0, added}, "constant", 0));
     }
     NDArray weights = scores.softmax(-1);
     NDArray dropped =
@@ -66,6 +79,14 @@ final class Heads {
     long n = projected.getShape().get(0);
     long length = projected.getShape().get(1);
     return projected.reshape(n, length, count, -1).swapAxes(1, 2);
+  }
+
+  /** One more place behind all, the same for each sample. */
+  private NDArray extended(NDArray x, NDArray place) {
+    Shape shape = x.getShape();
+    NDArray one = place.reshape(1, count, 1, -1);
+    NDArray all = one.broadcast(new Shape(shape.get(0), count, 1, shape.get(3)));
+    return Axis.concat(new NDList(x, all), 2);
   }
 
   private static NDArray third(NDArray packed, int which) {

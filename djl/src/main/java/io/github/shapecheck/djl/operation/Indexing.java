@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.github.shapecheck.report.Operand;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,17 @@ final class Indexing {
   static void fill(Map<String, Operation> table) {
     Operation.put(table, Indexing::subscript, "getitem");
     Operation.put(table, Indexing::written, "setitem");
+    Operation.put(table, call -> call.input().nonzero(), "nonzero", "argwhere");
+    Operation.put(
+        table,
+        call -> {
+          NDArray mask = call.tensor("mask");
+          Shape shape = mask.getShape();
+          return shape.equals(call.input().getShape())
+              ? masked(call.input(), mask)
+              : masked(call.input().broadcast(shape), mask);
+        },
+        "masked_select");
     Operation.put(
         table,
         call -> {
@@ -47,8 +60,6 @@ final class Indexing {
                 .gather(
                     call.tensor("index"), call.axis("dim", 0, call.input().getShape().dimension())),
         "gather");
-    Operation.put(table, call -> triangle(call, true), "tril");
-    Operation.put(table, call -> triangle(call, false), "triu");
     Operation.put(
         table,
         call ->
@@ -63,6 +74,22 @@ final class Indexing {
     List<Operand> items =
         index instanceof Operand.Items many && many.tuple() ? many.items() : List.of(index);
     NDArray x = call.input();
+    if (index instanceof Operand.Reference && call.array(index).getDataType() == DataType.BOOLEAN) {
+      return masked(x, call.array(index));
+    }
+    long tensors =
+        items.stream()
+            .filter(i -> i instanceof Operand.Reference || i instanceof Operand.Items)
+            .count();
+    boolean mask =
+        items.stream()
+            .anyMatch(
+                i ->
+                    i instanceof Operand.Reference
+                        && call.array(i).getDataType() == DataType.BOOLEAN);
+    if (tensors > 1 || mask) {
+      return Picks.of(call, items);
+    }
     int axis = 0;
     int picks = 0;
     for (Operand item : items) {
@@ -81,10 +108,6 @@ final class Indexing {
         x = Axis.select(x, axis, (long) call.number(item));
       } else if (item instanceof Operand.Reference && picks++ == 0) {
         NDArray positions = call.array(item);
-        if (positions.getDataType() == DataType.BOOLEAN
-            || positions.getShape().dimension() > 1 && axis > 0) {
-          throw call.failure("picks by a mask or by several axes of positions");
-        }
         long[] sizes = x.getShape().getShape();
         long[] made = new long[sizes.length - 1 + positions.getShape().dimension()];
         for (int i = 0; i < made.length; i++) {
@@ -114,9 +137,43 @@ final class Indexing {
     return x;
   }
 
-  /** The tensor with a region replaced: what lies before and behind on each axis stays. */
+  /** The values where a mask of the first axes is true, which are one axis then. */
+  private static NDArray masked(NDArray x, NDArray mask) {
+    int axes = mask.getShape().dimension();
+    long[] sizes = x.getShape().getShape();
+    long[] flat = new long[sizes.length - axes + 1];
+    System.arraycopy(sizes, axes, flat, 1, flat.length - 1);
+    flat[0] = mask.size();
+    NDArray places = mask.flatten().nonzero().flatten();
+    return Axis.pick(x.reshape(flat), 0, places);
+  }
+
+  /** One number where a mask is true or at positions of the first axis, else a region. */
   private static NDArray written(Invocation call) {
     Operand index = call.step().arguments().get(1).value();
+    NDArray x = call.input();
+    if (!(index instanceof Operand.Reference)) {
+      return region(call, index);
+    }
+    NDArray value = call.array(call.at(2)).toType(x.getDataType(), false);
+    NDArray places = call.array(index);
+    if (places.getDataType() == DataType.BOOLEAN) {
+      long[] sizes = new long[x.getShape().dimension()];
+      Arrays.fill(sizes, 1);
+      System.arraycopy(places.getShape().getShape(), 0, sizes, 0, places.getShape().dimension());
+      NDArray mask = places.reshape(sizes).broadcast(x.getShape());
+      return NDArrays.where(mask, value.broadcast(x.getShape()), x);
+    }
+    Shape region = Axis.with(x.getShape(), 0, places.size());
+    long[] sizes = new long[region.dimension()];
+    Arrays.fill(sizes, 1);
+    sizes[0] = places.size();
+    NDArray rows = places.toType(DataType.INT64, false).reshape(sizes).broadcast(region);
+    return x.scatter(rows, value.broadcast(region), 0);
+  }
+
+  /** The tensor with a region replaced: what lies before and behind on each axis stays. */
+  private static NDArray region(Invocation call, Operand index) {
     List<Operand> items = index instanceof Operand.Items many ? many.items() : List.of(index);
     NDArray x = call.input();
     NDArray value = call.array(call.at(2)).toType(x.getDataType(), false);
@@ -134,7 +191,7 @@ final class Indexing {
         kept[rank++] = region[axis];
       }
     }
-    NDArray filled = value.broadcast(java.util.Arrays.copyOf(kept, rank)).reshape(region);
+    NDArray filled = value.broadcast(Arrays.copyOf(kept, rank)).reshape(region);
     return replaced(x, filled, bounds, 0);
   }
 
@@ -169,7 +226,7 @@ final class Indexing {
     return !(item instanceof Operand.None) && !(item instanceof Operand.Ellipsis);
   }
 
-  private static NDArray slice(Invocation call, NDArray x, int axis, Operand.Slice slice) {
+  static NDArray slice(Invocation call, NDArray x, int axis, Operand.Slice slice) {
     long size = x.getShape().get(axis);
     long step = slice.step() instanceof Operand.None ? 1 : (long) call.number(slice.step());
     long from = bound(call, slice.lower(), 0, size);
@@ -183,20 +240,5 @@ final class Indexing {
     }
     long at = (long) call.number(bound);
     return Math.min(Math.max(at < 0 ? at + size : at, 0), size);
-  }
-
-  private static NDArray triangle(Invocation call, boolean lower) {
-    NDArray x = call.input();
-    int rank = x.getShape().dimension();
-    int rows = (int) x.getShape().get(rank - 2);
-    int columns = (int) x.getShape().get(rank - 1);
-    long diagonal = call.integer("diagonal", 0);
-    boolean[] kept = new boolean[rows * columns];
-    for (int i = 0; i < kept.length; i++) {
-      int above = i % columns - i / columns;
-      kept[i] = lower ? above <= diagonal : above >= diagonal;
-    }
-    NDArray mask = call.manager().create(kept, new ai.djl.ndarray.types.Shape(rows, columns));
-    return NDArrays.where(mask.broadcast(x.getShape()), x, x.zerosLike());
   }
 }

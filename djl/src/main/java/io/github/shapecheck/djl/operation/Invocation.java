@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.shapecheck.report.Argument;
 import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.Step;
+import io.github.shapecheck.shape.Dim;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class Invocation {
     return run.manager();
   }
 
-  private Operand operand(String name) {
+  Operand operand(String name) {
     return operands.getOrDefault(name, NONE);
   }
 
@@ -85,6 +86,11 @@ public final class Invocation {
   /** The tensor that the operation is applied to first. */
   NDArray input() {
     return has("input") ? tensor("input") : array(at(0));
+  }
+
+  /** How many axes it has. */
+  int rank() {
+    return input().getShape().dimension();
   }
 
   NDArray tensor(String name) {
@@ -205,6 +211,21 @@ public final class Invocation {
   /** The shape that the report promises of a result. */
   public Shape shape(int item) {
     return new Shape(step.results().get(item).shape().at(run.sizes()));
+  }
+
+  /** The same with -1 where a size depends on values, as that of {@code x[mask]}. */
+  public Shape promised(int item) {
+    return shape(step.results().get(item).shape(), run.sizes());
+  }
+
+  /** A shape at sizes, with -1 where they do not say one. */
+  public static Shape shape(io.github.shapecheck.shape.Shape shape, Map<String, Long> sizes) {
+    return new Shape(
+        shape.dims().stream().mapToLong(dim -> isKnown(dim, sizes) ? dim.at(sizes) : -1).toArray());
+  }
+
+  private static boolean isKnown(Dim dim, Map<String, Long> sizes) {
+    return dim.isKnown() && sizes.keySet().containsAll(dim.symbols());
   }
 
   Shape shape() {

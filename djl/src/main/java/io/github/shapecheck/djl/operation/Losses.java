@@ -2,7 +2,9 @@ package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** Losses that people write into their forward passes. */
 final class Losses {
@@ -56,7 +58,7 @@ final class Losses {
     return call.input().sub(call.tensor("target"));
   }
 
-  private static NDArray reduced(Invocation call, NDArray each) {
+  static NDArray reduced(Invocation call, NDArray each) {
     if (call.has("weight") || call.has("pos_weight")) {
       throw call.failure("weighs its losses");
     }
@@ -73,30 +75,73 @@ final class Losses {
     return reduced(call, near.square().div((float) (2 * beta)).add(distance.sub(near)));
   }
 
+  /** A share of the labels may be spread over all classes. */
   private static NDArray crossEntropy(Invocation call) {
-    if (call.real("label_smoothing", 0) > 0) {
-      throw call.failure("smooths its labels");
-    }
     NDArray x = call.input();
     int axis = x.getShape().dimension() == 1 ? 0 : 1;
     NDArray logs = x.logSoftmax(axis);
     NDArray target = call.tensor("target");
+    double smoothing = call.real("label_smoothing", 0);
+    NDArray weighed = weights(call, logs, axis).map(logs::mul).orElse(logs);
     if (target.getDataType().isFloating()) {
-      NDArray each = logs.mul(target).sum(new int[] {axis}).neg();
-      return reduced(call, each);
+      double each = smoothing / x.getShape().get(axis);
+      NDArray soft = target.mul((float) (1 - smoothing)).add((float) each);
+      NDArray losses = weighed.mul(soft).sum(new int[] {axis}).neg();
+      return settled(call, losses, losses.onesLike());
     }
-    return likelihood(call, logs);
+    if (smoothing == 0) {
+      return likelihood(call, logs);
+    }
+    NDArray counts = counted(call, logs);
+    NDArray named = named(call, logs, axis);
+    NDArray spread = weighed.sum(new int[] {axis}).neg().mul(counts);
+    NDArray right = named.mul((float) (1 - smoothing));
+    NDArray losses = right.add(spread.mul((float) (smoothing / x.getShape().get(axis))));
+    return settled(call, losses, shares(call, logs));
   }
 
   private static NDArray likelihood(Invocation call, NDArray logs) {
     int axis = logs.getShape().dimension() == 1 ? 0 : 1;
-    NDArray target = call.tensor("target").toType(DataType.INT64, false);
-    NDArray counts =
-        target.neq((float) call.integer("ignore_index", IGNORED)).toType(logs.getDataType(), false);
-    NDArray safe = target.maximum(0).expandDims(axis);
-    NDArray each = logs.gather(safe, axis).squeeze(axis).neg().mul(counts);
-    return call.text("reduction", "mean").equals("mean") && !call.has("weight")
-        ? each.sum().div(counts.sum())
-        : reduced(call, each);
+    return settled(call, named(call, logs, axis), shares(call, logs));
+  }
+
+  /** The mean is over what the labels weigh. */
+  private static NDArray settled(Invocation call, NDArray losses, NDArray shares) {
+    return switch (call.text("reduction", "mean")) {
+      case "none" -> losses;
+      case "sum" -> losses.sum();
+      default -> losses.sum().div(shares.sum());
+    };
+  }
+
+  private static NDArray target(Invocation call) {
+    return call.tensor("target").toType(DataType.INT64, false);
+  }
+
+  private static NDArray counted(Invocation call, NDArray logs) {
+    long ignored = call.integer("ignore_index", IGNORED);
+    return target(call).neq((float) ignored).toType(logs.getDataType(), false);
+  }
+
+  /** What each label weighs, 0 where it is ignored. */
+  private static NDArray shares(Invocation call, NDArray logs) {
+    NDArray counts = counted(call, logs);
+    return call.has("weight")
+        ? Axis.pick(call.tensor("weight"), 0, target(call).maximum(0).flatten())
+            .reshape(counts.getShape())
+            .mul(counts)
+        : counts;
+  }
+
+  private static NDArray named(Invocation call, NDArray logs, int axis) {
+    NDArray safe = target(call).maximum(0).expandDims(axis);
+    return logs.gather(safe, axis).squeeze(axis).neg().mul(shares(call, logs));
+  }
+
+  private static Optional<NDArray> weights(Invocation call, NDArray logs, int axis) {
+    long[] sizes = new long[logs.getShape().dimension()];
+    Arrays.fill(sizes, 1);
+    sizes[axis] = logs.getShape().get(axis);
+    return call.optional("weight").map(weight -> weight.reshape(sizes));
   }
 }

@@ -165,7 +165,7 @@ final class Norms {
     return length(difference, axis, call.real("p", 2)).reshape(call.shape());
   }
 
-  private static NDArray length(NDArray x, int[] axis, double p) {
+  static NDArray length(NDArray x, int[] axis, double p) {
     return p == 2 ? x.square().sum(axis, true).sqrt() : x.abs().pow(p).sum(axis, true).pow(1 / p);
   }
 

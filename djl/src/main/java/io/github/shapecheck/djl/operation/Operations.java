@@ -26,6 +26,19 @@ public final class Operations {
     Attention.fill(TABLE);
     Recurrent.fill(TABLE);
     Losses.fill(TABLE);
+    Margins.fill(TABLE);
+    Spectra.fill(TABLE);
+    Joins.fill(TABLE);
+    Diagonals.fill(TABLE);
+    Scatters.fill(TABLE);
+    Statistics.fill(TABLE);
+    SpecialFunctions.fill(TABLE);
+    Randoms.fill(TABLE);
+    Matrices.fill(TABLE);
+    Sampling.fill(TABLE);
+    Einops.fill(TABLE);
+    IndexedPools.fill(TABLE);
+    Bags.fill(TABLE);
   }
 
   private Operations() {}

@@ -13,7 +13,14 @@ final class Pools {
   static void fill(Map<String, Operation> table) {
     for (int axes = 1; axes <= 3; axes++) {
       int n = axes;
-      Operation.put(table, call -> max(call, n), "MaxPool" + n + "d", "max_pool" + n + "d");
+      for (String name : new String[] {"MaxPool" + n + "d", "max_pool" + n + "d"}) {
+        table.put(
+            name,
+            call ->
+                call.flag("return_indices", false)
+                    ? IndexedPools.pooled(call, n)
+                    : new NDList(max(call, n)));
+      }
       Operation.put(table, call -> average(call, n), "AvgPool" + n + "d", "avg_pool" + n + "d");
       Operation.put(table, call -> power(call, n), "LPPool" + n + "d", "lp_pool" + n + "d");
       Operation.put(
@@ -29,7 +36,7 @@ final class Pools {
     }
   }
 
-  private static Shape stride(Invocation call, int axes) {
+  static Shape stride(Invocation call, int axes) {
     String name = call.integers("stride").length == 0 ? "kernel_size" : "stride";
     return new Shape(call.perAxis(name, axes, 1));
   }
@@ -129,7 +136,7 @@ final class Pools {
   }
 
   /** Cell i of n takes the positions from floor(i * size / n) up to ceil((i + 1) * size / n). */
-  private static NDArray adaptive(Invocation call, int axes, boolean max) {
+  static NDArray adaptive(Invocation call, int axes, boolean max) {
     NDArray x = call.input();
     for (int i = 0; i < axes; i++) {
       int axis = x.getShape().dimension() - axes + i;

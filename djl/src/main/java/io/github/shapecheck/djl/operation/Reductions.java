@@ -83,7 +83,7 @@ final class Reductions {
     return x.sub(most).exp().sum(axes, true).log().add(most);
   }
 
-  private static NDArray variance(Invocation call) {
+  static NDArray variance(Invocation call) {
     NDArray x = call.input();
     int[] axes = call.axes("dim", rank(call));
     long count = 1;

@@ -15,29 +15,50 @@ public final class Refusals {
 
   /** Why a step does not run, or "". */
   public static String reason(Step step) {
-    return Operations.of(step.op()).isEmpty() ? "does not run here" : new Refusals(step).option();
+    if (Operations.of(step.op()).isEmpty()) {
+      return "does not run here";
+    }
+    Refusals refusals = new Refusals(step);
+    String option = refusals.option();
+    return option.isEmpty() ? refusals.unknown() : option;
   }
 
   private String option() {
     String op = step.op();
     if (op.startsWith("AvgPool") || op.startsWith("avg_pool")) {
       return refused(given("divisor_override"), "has a divisor of its own");
-    } else if (op.startsWith("MaxPool") || op.contains("max_pool") || op.contains("MaxPool")) {
-      return refused(flag("return_indices"), "gives indices");
+    } else if (op.contains("daptive_max_pool") || op.startsWith("AdaptiveMaxPool")) {
+      return refused(flag("return_indices"), "gives indices of cells of unequal sizes");
     } else if (op.startsWith("InstanceNorm")) {
       boolean tracks = step.weights().stream().anyMatch(w -> w.name().equals("running_mean"));
       return refused(tracks, "tracks statistics");
     } else if (op.endsWith("Loss") || op.contains("cross_entropy") || op.endsWith("_loss")) {
-      boolean weighs = given("pos_weight") || given("weight") || given("label_smoothing");
-      return refused(weighs, "weighs classes or smooths labels");
+      boolean classes = op.equals("cross_entropy") || op.equals("nll_loss");
+      boolean weighs = given("pos_weight") || given("weight") && !classes;
+      return refused(weighs, "weighs classes");
     }
-    return switch (op) {
-      case "MultiheadAttention" ->
-          refused(flag("add_bias_kv") || flag("add_zero_attn"), "adds keys and values of its own");
+    return switch (op.endsWith("_") ? op.substring(0, op.length() - 1) : op) {
+      case "bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_not" ->
+          refused(!step.results().get(0).dtype().equals("bool"), "takes bits of integers");
+      case "fill_diagonal" -> refused(step.output().rank() != 2, "fills more than a matrix");
+      case "scatter" -> refused(given("reduce"), "combines what it writes");
+      case "quantile" -> refused(operand("q") instanceof Operand.Reference, "takes several ranks");
+      case "cov" -> refused(given("fweights") || given("aweights"), "weighs observations");
+      case "embedding" -> refused(given("max_norm"), "shortens its rows");
+      case "EmbeddingBag", "embedding_bag" ->
+          refused(
+              given("offsets") || given("padding_idx") || given("max_norm"),
+              "has offsets, padding or a longest row");
+      case "grid_sample" ->
+          refused(
+              step.output().rank() != 4
+                  || text("mode").equals("bicubic")
+                  || text("padding_mode").equals("reflection"),
+              "samples volumes, with cubic curves or with reflection");
+      case "TripletMarginWithDistanceLoss", "triplet_margin_with_distance_loss" ->
+          refused(given("distance_function"), "has a distance of its own");
       case "LSTM" -> refused(given("proj_size"), "projects its states");
-      case "einsum" -> einsum();
-      case "interpolate", "Upsample" ->
-          refused(text("mode").equals("area") || flag("antialias"), "averages areas");
+      case "interpolate", "Upsample" -> refused(flag("antialias"), "smooths before it shrinks");
       case "scaled_dot_product_attention" -> refused(flag("enable_gqa"), "groups its queries");
       case "repeat_interleave" ->
           refused(operand("repeats") instanceof Operand.Reference, "repeats by a tensor of counts");
@@ -45,6 +66,18 @@ public final class Refusals {
       case "setitem" -> region(step.arguments().get(1).value());
       default -> "";
     };
+  }
+
+  /** Not every value that a step was given is a number or a tensor. */
+  private String unknown() {
+    for (List<Argument> arguments : List.of(step.attributes(), step.arguments())) {
+      for (Argument argument : arguments) {
+        if (argument.value() instanceof Operand.Unknown && !argument.name().equals("dtype")) {
+          return "has a value of " + argument.name() + " that no report can hold";
+        }
+      }
+    }
+    return "";
   }
 
   private static String refused(boolean is, String why) {
@@ -74,48 +107,18 @@ public final class Refusals {
     return operand(name) instanceof Operand.Text text ? text.text() : "";
   }
 
-  /** Only labels with an arrow, each once in an operand; of two, none that one sums alone. */
-  private String einsum() {
-    String equation = text("equation").replace(" ", "");
-    int arrow = equation.indexOf("->");
-    if (arrow < 0 || equation.contains(".")) {
-      return refused(true, "has no plain labels with an arrow");
-    }
-    String output = equation.substring(arrow + 2);
-    String[] inputs = equation.substring(0, arrow).split(",");
-    for (String input : inputs) {
-      for (int i = 0; i < input.length(); i++) {
-        char label = input.charAt(i);
-        boolean twice = input.indexOf(label) != input.lastIndexOf(label);
-        boolean elsewhere =
-            equation.indexOf(label) != equation.lastIndexOf(label) || output.indexOf(label) >= 0;
-        if (twice || inputs.length == 2 && !elsewhere) {
-          return refused(true, "takes a diagonal or sums an operand alone");
-        }
-      }
-    }
-    return "";
-  }
-
-  private String subscript(Operand index) {
-    List<Operand> items =
-        index instanceof Operand.Items many && many.tuple() ? many.items() : List.of(index);
-    int picks = 0;
-    for (Operand item : items) {
-      if (item instanceof Operand.Reference || item instanceof Operand.Items) {
-        picks++;
-      } else if (item instanceof Operand.Flag || item instanceof Operand.Unknown) {
-        picks = 2;
-      }
-    }
-    boolean mask =
-        items.size() == 1
-            && picks == 1
-            && step.results().stream().anyMatch(r -> !r.shape().isKnown());
-    return refused(picks > 1 || mask, "picks by several tensors or by a mask");
+  private static String subscript(Operand index) {
+    boolean flag =
+        index instanceof Operand.Flag
+            || index instanceof Operand.Items many
+                && many.items().stream().anyMatch(i -> i instanceof Operand.Flag);
+    return refused(flag, "picks by a truth value");
   }
 
   private static String region(Operand index) {
+    if (index instanceof Operand.Reference) {
+      return "";
+    }
     List<Operand> items = index instanceof Operand.Items many ? many.items() : List.of(index);
     for (Operand item : items) {
       boolean step = item instanceof Operand.Slice slice && !(slice.step() instanceof Operand.None);

@@ -53,7 +53,9 @@ final class Resizing {
   }
 
   private static NDArray interpolated(Invocation call, String mode, boolean corners) {
-    return new Interpolation(call, mode, corners).result();
+    return mode.equals("area")
+        ? Pools.adaptive(call, call.rank() - 2, false)
+        : new Interpolation(call, mode, corners).result();
   }
 
   private static NDArray toPixels(NDArray x, long factor) {

@@ -6,6 +6,10 @@ import ai.djl.ndarray.types.DataType;
 public final class Types {
   private Types() {}
 
+  static boolean isComplex(DataType type) {
+    return type == DataType.COMPLEX64;
+  }
+
   /** The type of a name such as {@code float32}. */
   public static DataType of(String dtype) {
     return switch (dtype) {

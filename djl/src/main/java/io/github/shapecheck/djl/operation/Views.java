@@ -23,6 +23,7 @@ final class Views {
         "ravel",
         "reshape",
         "reshape_as",
+        "resize_as",
         "squeeze",
         "unflatten",
         "unsqueeze",
@@ -40,14 +41,19 @@ final class Views {
         "cuda",
         "resolve_conj",
         "resolve_neg",
-        "requires_grad");
+        "requires_grad",
+        "pin_memory",
+        "Variable");
     Operation.put(table, call -> call.input().stopGradient(), "detach");
     Operation.put(table, Views::permuted, "permute");
     Operation.put(
         table, call -> swapped(call, "dim0", "dim1"), "transpose", "swapaxes", "swapdims");
     Operation.put(table, call -> lastSwapped(call.input()), "t", "T", "H", "mT", "mH", "adjoint");
     Operation.put(table, Views::moved, "movedim", "moveaxis");
-    Operation.put(table, call -> tiled(call, "repeats"), "repeat");
+    Operation.put(
+        table,
+        call -> call.has("pattern") ? Einops.repeat(call) : tiled(call, "repeats"),
+        "repeat");
     Operation.put(table, call -> tiled(call, "dims"), "tile");
     Operation.put(table, Views::interleaved, "repeat_interleave");
     Operation.put(
@@ -132,21 +138,18 @@ final class Views {
     NDArray x = call.has("dims") ? call.input() : call.input().flatten();
     int[] axes = call.has("dims") ? call.axes("dims", rank(call)) : new int[1];
     for (int i = 0; i < axes.length; i++) {
-      long size = x.getShape().get(axes[i]);
-      long cut = Math.floorMod(-shifts[i], size);
-      if (cut > 0) {
-        NDList parts =
-            new NDList(Axis.slice(x, axes[i], cut, size), Axis.slice(x, axes[i], 0, cut));
-        x = Axis.concat(parts, axes[i]);
-      }
+      x = Axis.rolled(x, axes[i], shifts[i]);
     }
     return x.reshape(call.shape());
   }
 
-  /** The pieces' sizes are the report's. */
   private static NDList parts(Invocation call) {
+    return parts(call, call.axis("dim", 0, rank(call)));
+  }
+
+  /** The pieces' sizes are the report's. */
+  static NDList parts(Invocation call, int axis) {
     NDArray x = call.input();
-    int axis = call.axis("dim", 0, x.getShape().dimension());
     boolean gone = call.step().op().equals("unbind");
     NDList parts = new NDList();
     long start = 0;

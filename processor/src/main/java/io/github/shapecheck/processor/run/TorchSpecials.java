@@ -77,7 +77,6 @@ final class TorchSpecials {
           "unused",
           "export",
           "compile",
-          "trace",
           "spectral_norm",
           "once_differentiable",
           "remove_weight_norm",
@@ -112,7 +111,8 @@ final class TorchSpecials {
     if (WITHOUT_EFFECT.contains(name)) {
       return new Builtin(name, TorchSpecials::withoutEffect);
     }
-    if (SAME.contains(name)) {
+    boolean traced = name.equals("trace") && module.endsWith("jit"); // torch.trace sums a diagonal
+    if (traced || SAME.contains(name)) {
       return new Builtin(name, in -> in.size() > 0 ? in.object(0) : decorator(name));
     }
     if (MODULES_OF_TOOLS.contains(name)) {
