@@ -2,6 +2,7 @@ package io.github.shapecheck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,18 @@ class JarTest {
         said);
     assertFalse(said.contains("\u001b"), said);
     assertEquals(1, process.exitValue());
+  }
+
+  @Test
+  void namesWhatItContains() throws IOException {
+    try (JarFile jar = new JarFile(System.getProperty("jar"))) {
+      String notice =
+          new String(
+              jar.getInputStream(jar.getEntry("META-INF/NOTICE")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertTrue(notice.contains("picocli"), notice);
+      assertNotNull(jar.getEntry("META-INF/LICENSE"));
+    }
   }
 
   private Process start(String... arguments) throws IOException {

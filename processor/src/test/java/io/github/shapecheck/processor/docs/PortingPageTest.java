@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
  * the committed page against it. {@code -Dgolden=rewrite} rewrites the page.
  */
 class PortingPageTest {
+  private static final String CONSTRUCTORS_FILE =
+      "processor/src/main/resources/io/github/shapecheck/processor/run/constructors.txt";
   private static final Map<String, Constructor> CONSTRUCTORS = new TreeMap<>();
 
   @BeforeAll
   static void read() throws IOException {
-    for (String line : Files.readAllLines(resource("constructors.txt"))) {
+    for (String line : Files.readAllLines(root().resolve(CONSTRUCTORS_FILE))) {
       Constructor constructor = Constructor.parse(line);
       CONSTRUCTORS.put(constructor.layer(), constructor);
     }
