@@ -128,6 +128,11 @@ abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
 
   @Override
   public final Dim counted(String what, Tensor tensor) {
+    boolean number = what.equals("bound") || what.equals("repeats");
+    Dim known = number ? new KnownNumbers(recorder.steps).of(tensor) : null;
+    if (known != null) {
+      return known;
+    }
     int source = recorder.sameValues(tensor.source());
     String of =
         source >= 0

@@ -6,10 +6,12 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.run.program.Bindings;
+import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Executor;
 import io.github.shapecheck.processor.run.program.FileModule;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -147,7 +149,9 @@ final class TopLevel {
     String dotted = ".".repeat(star.level()) + star.module();
     Value library = recorder.network.library(frame, dotted);
     Value value =
-        library == null ? null : recorder.network.machine().find(frame, library, name, star.span());
+        library == null || library instanceof Library && Builtins.named(name) != null
+            ? null
+            : recorder.network.machine().find(frame, library, name, star.span());
     if (value != null) {
       frame.environment().variables().put(name, value);
     }

@@ -87,7 +87,11 @@ final class TorchNames {
     if (name.endsWith("Tensor") && TorchClasses.named(name) != null) {
       return TorchClasses.named(name);
     }
-    Function function = module.equals("torch") ? Catalogue.torch(name) : Catalogue.function(name);
+    Function function =
+        module.equals("torch")
+            ? Catalogue.torch(name)
+            : Catalogue.function(
+                module.endsWith("linalg") && name.equals("lu") ? "linalg_lu" : name);
     if (function != null) {
       return new References.Named(function, plain(name));
     }

@@ -44,6 +44,8 @@ final class TorchSpecials {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "manual_seed",
+          "manual_seed_all",
+          "use_deterministic_algorithms",
           "set_rng_state",
           "fork_rng",
           "seed",

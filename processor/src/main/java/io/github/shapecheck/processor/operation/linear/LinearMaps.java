@@ -54,6 +54,9 @@ public final class LinearMaps implements Family {
         slogdet(input)
         svd(input, some=True, compute_uv=True, full_matrices=None)
         qr(input, some=True, mode='reduced')
+        linalg_lu(input, *, pivot=True)
+        lu|lu_factor(input, pivot=True, get_infos=False)
+        lu_unpack(input, LU_pivots, unpack_data=True, unpack_pivots=True)
         eigh(input, UPLO='L')
         solve(input, other, *, left=True)
         trace(input)
@@ -97,6 +100,9 @@ public final class LinearMaps implements Family {
       case "slogdet" -> new Operation(name, Kind.OTHER, LinearMaps::signAndLogarithm);
       case "svd" -> new Operation(name, Kind.OTHER, Matrices::svd);
       case "qr" -> new Operation(name, Kind.OTHER, Matrices::qr);
+      case "linalg_lu" -> new Operation(name, Kind.OTHER, Matrices::triangles);
+      case "lu" -> new Operation(name, Kind.OTHER, Matrices::lu);
+      case "lu_unpack" -> new Operation(name, Kind.OTHER, Matrices::unpacked);
       case "eigh" -> new Operation(name, Kind.OTHER, Matrices::eigen);
       case "solve" -> new Operation(name, Kind.OTHER, Matrices::solve);
       case "trace" ->

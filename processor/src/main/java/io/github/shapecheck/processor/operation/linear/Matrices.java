@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -77,6 +78,34 @@ public final class Matrices {
     boolean full = call.text("mode").equals("complete") || !call.flag("some");
     Dim inner = full ? rows : call.smaller(rows, columns);
     return Value.Sequence.tuple(matrix(input, rows, inner), matrix(input, inner, columns));
+  }
+
+  /** matrix-3: the triangles in one matrix, and a pivot for each row that has a diagonal. */
+  static Value lu(Call call) {
+    Tensor input = matrices(call);
+    Dim least = call.smaller(input.dim(-2), input.dim(-1));
+    Tensor pivots = Tensor.of(stack(input).insert(-1, least), DType.INT32);
+    return Value.Sequence.tuple(input.as(input.shape()), pivots);
+  }
+
+  /** matrix-3: the triangles of {@code lu}, with the permutation in front. */
+  static Value unpacked(Call call) {
+    Tensor pivots = call.tensor("LU_pivots");
+    Tensor input = matrices(call);
+    Dim least = call.smaller(input.dim(-2), input.dim(-1));
+    if (pivots.rank() != input.rank() - 1 || call.fails(pivots.dim(-1), Relation.EQ, least)) {
+      String sides = pivots.shape() + " of " + input.shape();
+      throw call.refuse(ProblemId.MATMUL, "LU_pivots", "cannot be the pivots " + sides);
+    }
+    return triangles(call);
+  }
+
+  static Value triangles(Call call) {
+    Tensor input = matrices(call);
+    Dim rows = input.dim(-2);
+    Dim least = call.smaller(rows, input.dim(-1));
+    return Value.Sequence.tuple(
+        matrix(input, rows, rows), matrix(input, rows, least), matrix(input, least, input.dim(-1)));
   }
 
   static Value eigen(Call call) {

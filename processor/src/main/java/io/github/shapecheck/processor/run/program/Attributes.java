@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up, sets and deletes what stands behind a dot. */
 final class Attributes {
+  /** How an object would be pickled, which never happens here. */
+  private static final Builtin REDUCED =
+      new Builtin(
+          "__reduce__",
+          in ->
+              Value.Sequence.tuple(
+                  in.object(0), new Value.Sequence(List.of(), true), new DictObject()));
+
   private final Machine machine;
   private final Set<String> reported = new HashSet<>();
 
@@ -230,6 +238,7 @@ final class Attributes {
       return switch (name) {
         case "__setattr__", "__delattr__", "__getattribute__" ->
             new BoundMethod(plainAccess(name), from.self());
+        case "__reduce__", "__reduce_ex__" -> new BoundMethod(REDUCED, from.self());
         case "__init__", "__init_subclass__", "__post_init__" ->
             new BoundMethod(new Builtin(name, in -> Value.NONE), from.self());
         default -> machine.host().attribute(frame, from.self(), name, span);
@@ -259,6 +268,10 @@ final class Attributes {
       }
     } else if (target instanceof FunctionObject function) {
       function.attributes().put(name, value);
+    } else if (target instanceof Builtin builtin
+        && builtin.body() instanceof Records.Maker maker
+        && name.equals("__defaults__")) {
+      maker.setDefaults(machine.items(frame, value, span));
     } else if (target instanceof BoundMethod
         || target instanceof Opaque
         || target instanceof Library

@@ -67,7 +67,7 @@ public final class Builtins {
     put("input", in -> new Opaque("what is typed in"));
     put("breakpoint", in -> Value.NONE);
     put("__import__", in -> new Opaque("an imported module"));
-    put("globals", in -> dict(in.frame().environment().globals()));
+    put("globals", in -> new Globals(in.frame().environment().globals()));
     put("locals", in -> dict(in.frame().environment()));
     put("property", in -> new Wrapper(Wrapper.Kind.PROPERTY, in.object(0)));
     put("staticmethod", in -> new Wrapper(Wrapper.Kind.STATIC, in.object(0)));

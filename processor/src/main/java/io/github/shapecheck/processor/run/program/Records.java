@@ -129,10 +129,11 @@ final class Records {
   }
 
   /** Makes a class of tuples whose items have names. */
-  static void namedTuple(Machine machine, ClassObject type, Map<String, Value> fields) {
+  static void namedTuple(Machine machine, ClassObject type, Map<String, Value> named) {
+    Map<String, Value> fields = new LinkedHashMap<>(named);
     type.members().put("_fields", names(fields));
     type.members().put("__match_args__", names(fields));
-    type.members().put("__new__", new Builtin("__new__", in -> tuple(fields, in)));
+    type.members().put("__new__", new Builtin("__new__", new Maker(fields)));
     type.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
     type.members()
         .put("_asdict", new Builtin("_asdict", in -> dict((InstanceObject) in.object(0), fields)));
@@ -140,9 +141,22 @@ final class Records {
     fields.keySet().forEach(type.members()::remove);
   }
 
-  private static Value tuple(Map<String, Value> fields, Invocation in) {
-    ClassObject type = (ClassObject) in.object(0);
-    return made(type, bind(type.name(), fields, in));
+  /** What makes tuples whose items have names. */
+  record Maker(Map<String, Value> fields) implements Native {
+    @Override
+    public Value call(Invocation in) {
+      ClassObject type = (ClassObject) in.object(0);
+      return made(type, bind(type.name(), fields, in));
+    }
+
+    /** {@code T.__new__.__defaults__ = values}: those of the last fields. */
+    void setDefaults(List<Value> values) {
+      List<String> names = new ArrayList<>(fields.keySet());
+      int first = Math.max(0, names.size() - values.size());
+      for (int i = first; i < names.size(); i++) {
+        fields.put(names.get(i), values.get(i - names.size() + values.size()));
+      }
+    }
   }
 
   private static InstanceObject made(ClassObject type, Map<String, Value> values) {

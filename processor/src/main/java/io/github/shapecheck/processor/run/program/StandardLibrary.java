@@ -25,6 +25,7 @@ public final class StandardLibrary {
           new Library(name, StandardLibrary::type);
       case "enum" -> new Library(name, StandardLibrary::enumeration);
       case "dataclasses" -> new Library(name, StandardLibrary::dataclasses);
+      case "re" -> new Library(name, RegularExpressions::member);
       case "copy" -> new Library(name, StandardLibrary::copy);
       case "abc" -> new Library(name, StandardLibrary::abc);
       case "types" ->
@@ -56,7 +57,8 @@ public final class StandardLibrary {
       case "TypeVar", "NewType", "ParamSpec", "TypedDict" ->
           new Builtin(name, in -> new Opaque("a type"));
       case "annotations", "division", "print_function", "absolute_import" -> new Opaque(name);
-      default -> ClassObject.builtin(name, Types.OBJECT);
+      default -> // a type has a capital: from typing import * gives nothing else
+          Character.isUpperCase(name.charAt(0)) ? ClassObject.builtin(name, Types.OBJECT) : null;
     };
   }
 
@@ -139,7 +141,8 @@ public final class StandardLibrary {
       case "ABCMeta" -> Types.TYPE;
       case "abstractproperty" ->
           new Builtin(name, in -> new Wrapper(Wrapper.Kind.PROPERTY, in.object(0)));
-      default -> SAME;
+      case "abstractmethod", "abstractclassmethod", "abstractstaticmethod" -> SAME;
+      default -> null;
     };
   }
 

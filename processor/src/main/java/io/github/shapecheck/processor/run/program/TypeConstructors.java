@@ -45,6 +45,7 @@ final class TypeConstructors {
     put(Types.SLICE, TypeConstructors::slice);
     put(Types.COMPLEX, in -> new Value.Constant("complex"));
     put(Types.BYTES, in -> new Opaque("bytes"));
+    put(Types.BYTEARRAY, in -> new Opaque("bytes"));
     put(Types.BASE_EXCEPTION, TypeConstructors::exception);
     Types.BASE_EXCEPTION
         .members()

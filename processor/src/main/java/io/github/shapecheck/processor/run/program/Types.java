@@ -37,6 +37,7 @@ public final class Types {
   static final ClassObject SLICE = put("slice");
   static final ClassObject COMPLEX = put("complex");
   static final ClassObject BYTES = put("bytes");
+  static final ClassObject BYTEARRAY = put("bytearray");
 
   /** Functions and lambdas. */
   public static final ClassObject FUNCTION = ClassObject.builtin("function", OBJECT);

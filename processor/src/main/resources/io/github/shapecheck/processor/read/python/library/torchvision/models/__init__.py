@@ -1,6 +1,6 @@
 """Networks as torchvision builds them: the names and sizes of their weights, none of the values."""
 
-from . import alexnet, densenet, inception, mobilenetv2, resnet, squeezenet, vgg
+from . import _utils, alexnet, densenet, inception, mobilenetv2, resnet, squeezenet, vgg
 from .alexnet import *
 from .densenet import *
 from .inception import *

@@ -1,12 +1,9 @@
 from torch import flatten, nn
 from torch.nn import functional as F
 
+from ._utils import _make_divisible
+
 model_urls = {name: "https://download.pytorch.org/models/" + name + ".pth" for name in ["mobilenet_v2"]}
-
-
-def _make_divisible(v, divisor, min_value=None):
-    rounded = max(min_value or divisor, int(v + divisor / 2) // divisor * divisor)
-    return rounded + divisor if rounded < 0.9 * v else rounded
 
 
 class Conv2dNormActivation(nn.Sequential):

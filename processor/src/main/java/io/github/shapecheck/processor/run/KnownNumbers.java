@@ -1,0 +1,62 @@
+package io.github.shapecheck.processor.run;
+
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers that a program put into a tensor and takes out again: {@code IntTensor([n])[0]}. */
+final class KnownNumbers {
+  private static final int DEEPEST = 20;
+  private final List<Step> steps;
+
+  KnownNumbers(List<Step> steps) {
+    this.steps = steps;
+  }
+
+  /** The integer that a tensor holds; null where it is not known. */
+  @Nullable Dim of(Tensor tensor) {
+    Value held = held(tensor, 0);
+    while (held instanceof Value.Sequence list && list.items().size() == 1) {
+      held = list.items().get(0);
+    }
+    return held instanceof Value.Int number ? number.dim() : null;
+  }
+
+  private @Nullable Value held(Tensor tensor, int depth) {
+    if (tensor.source() < 0 || tensor.item() != 0 || depth > DEEPEST) {
+      return null;
+    }
+    Step step = steps.get(tensor.source());
+    if (step.layer() != null || step.owner() != null) {
+      return null;
+    }
+    return switch (step.op()) {
+      case "tensor", "as_tensor", "IntTensor", "LongTensor" -> data(step);
+      case "int", "long", "to", "clone", "cpu", "detach", "contiguous" ->
+          step.arguments().size() == 1 ? held(step.arguments().get(0), depth + 1) : null;
+      case "getitem" -> item(held(step.arguments().get(0), depth + 1), step.call().get("index"));
+      default -> null;
+    };
+  }
+
+  private static Value data(Step step) {
+    Value data = step.call().get("data");
+    boolean sole = data instanceof Value.Sequence list && list.items().size() == 1;
+    Value first = sole ? ((Value.Sequence) data).items().get(0) : data;
+    return first instanceof Value.Sequence ? first : data;
+  }
+
+  private static @Nullable Value item(@Nullable Value held, Value index) {
+    if (!(held instanceof Value.Sequence list) || !(index instanceof Value.Int at)) {
+      return null;
+    }
+    int size = list.items().size();
+    Dim place = at.dim();
+    if (!place.isConstant() || place.value() < -size || place.value() >= size) {
+      return null;
+    }
+    return list.items().get((int) (place.value() < 0 ? place.value() + size : place.value()));
+  }
+}
