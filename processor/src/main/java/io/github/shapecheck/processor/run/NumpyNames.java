@@ -85,13 +85,17 @@ final class NumpyNames {
   /** Running products and sums, of plain numbers too. */
   private static Value running(Invocation in, String name) {
     List<Value> numbers = items(in.get(0));
-    if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number.dim() == null)) {
+    if (numbers.isEmpty()) {
       return operation(in, name, in.arguments());
     }
     List<Value> results = new ArrayList<>();
     Dim sum = Dim.of(name.equals("cumprod") ? 1 : 0);
-    for (Value number : numbers) {
-      sum = name.equals("cumprod") ? sum.times(number.dim()) : sum.plus(number.dim());
+    for (Value item : numbers) {
+      Dim number = item.dim();
+      if (number == null) {
+        return operation(in, name, in.arguments());
+      }
+      sum = name.equals("cumprod") ? sum.times(number) : sum.plus(number);
       results.add(new Value.Int(sum));
     }
     return new ListObject(results);

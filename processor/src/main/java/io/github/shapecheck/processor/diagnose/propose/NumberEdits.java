@@ -123,8 +123,9 @@ final class NumberEdits {
     Set<String> values = new LinkedHashSet<>();
     boolean index =
         number instanceof Expression.IntLiteral literal && literal.value() <= LARGEST_INDEX;
-    if (failure.problem().id() == ProblemId.DIM_RANGE && number instanceof Expression.IntLiteral) {
-      values.addAll(axes(line, (Expression.IntLiteral) number, failure));
+    if (failure.problem().id() == ProblemId.DIM_RANGE
+        && number instanceof Expression.IntLiteral axis) {
+      values.addAll(axes(line, axis, failure));
     } else if (index && OF_INDICES.contains(failure.problem().id())) {
       long value = ((Expression.IntLiteral) number).value();
       if (failure.problem().id() == ProblemId.INDEX_RANGE && value > 0) {

@@ -68,12 +68,10 @@ final class WindowEdits {
   private static final List<Role> ROLES =
       List.of(Role.PADDING, Role.OUTPUT_PADDING, Role.KERNEL, Role.STRIDE, Role.DILATION);
 
-  private final Failure failure;
   private final boolean isTooSmall;
   private final Map<Window, Integer> times = new LinkedHashMap<>();
 
   private WindowEdits(Failure failure) {
-    this.failure = failure;
     this.isTooSmall = TOO_SMALL.contains(failure.problem().id());
     Model model = failure.trace().model();
     Stream.concat(Stream.of(model.root()), model.modules().values().stream().sorted(BY_NAME))

@@ -114,8 +114,14 @@ final class BatchLoop {
               Value other = last.variables().getOrDefault(name, value);
               boolean own = before.variables().containsKey(name);
               if (own && !(value instanceof ListObject) && !isAlike(value, other)) {
-                String message = "changes %s with each step: %s, then %s";
-                throw refused(String.format(message, name, value.kind(), other.kind()), "");
+                throw refused(
+                    "changes "
+                        + name
+                        + " with each step: "
+                        + value.kind()
+                        + ", then "
+                        + other.kind(),
+                    "");
               }
             });
     for (Map.Entry<ListObject, List<Value>> list : first.lists().entrySet()) {
