@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,9 @@ final class Causes {
   }
 
   /** What operands do not fit each other, in either order. */
+  /** Of so many errors each two are compared. */
+  private static final int MOST_COMPARED = 8;
+
   private record Operands(ProblemId id, Map<Shape, Long> shapes) {
     static Operands of(Problem problem) {
       return new Operands(
@@ -89,7 +93,42 @@ final class Causes {
         add(problem);
       }
     }
-    return causes.stream().map(cause -> new Finding(cause, fixes(cause))).toList();
+    List<Problem> errors = causes.stream().filter(problem -> problem.id().isError()).toList();
+    causes.removeAll(errors.size() > MOST_COMPARED ? List.of() : withoutOneOfTwo(errors));
+    return causes.stream().map(cause -> new Finding(cause, trace, fixes(cause))).toList();
+  }
+
+  /** Of errors that one number explains the first is told; these are the others. */
+  private List<Problem> withoutOneOfTwo(List<Problem> errors) {
+    List<Problem> told = new ArrayList<>();
+    List<Problem> others = new ArrayList<>();
+    for (Problem problem : errors) {
+      boolean follows = false;
+      for (Problem cause : told) {
+        List<Edit> both = ofBoth(cause, problem);
+        if (!both.isEmpty()) {
+          only(cause, both);
+          follows = true;
+          break;
+        }
+      }
+      (follows ? others : told).add(problem);
+    }
+    return others;
+  }
+
+  /** The numbers that repair both problems. */
+  private List<Edit> ofBoth(Problem cause, Problem problem) {
+    Set<Edit> both = new LinkedHashSet<>(fixes(cause));
+    both.addAll(fixes(problem));
+    both.removeIf(
+        edit ->
+            !(edit instanceof Edit.SetMembers)
+                || !rerun.repairs(edit, cause)
+                || !rerun.repairs(edit, problem));
+    return both.isEmpty()
+        ? repairs.ofBoth(cause, problem).map(List::of).orElse(List.of())
+        : List.copyOf(both);
   }
 
   private List<Edit> fixes(Problem problem) {

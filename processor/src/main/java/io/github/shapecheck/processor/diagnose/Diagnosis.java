@@ -19,14 +19,14 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
     Rerun rerun = new Rerun(trace);
     Remedies remedies = new Remedies(trace, rerun);
     List<Finding> findings =
-        new Causes(trace, rerun, new Repairs(trace, rerun))
-            .findings().stream()
-                .map(
-                    found ->
-                        found.problem().id().isError()
-                            ? found
-                            : new Finding(found.problem(), remedies.of(found.problem())))
-                .toList();
+        HiddenMistakes.among(new Causes(trace, rerun, new Repairs(trace, rerun)).findings(), trace)
+            .stream()
+            .map(
+                found ->
+                    found.problem().id().isError()
+                        ? found
+                        : found.with(remedies.of(found.problem())))
+            .toList();
     return new Diagnosis(
         trace.withProblems(findings.stream().map(Finding::problem).toList()), findings);
   }
@@ -34,6 +34,7 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
   /** What is known of a declaration that is not run by itself. */
   public static Diagnosis ofDeclaration(Trace trace) {
     return new Diagnosis(
-        trace, trace.problems().stream().map(p -> new Finding(p, List.of())).toList());
+        trace,
+        trace.problems().stream().map(problem -> new Finding(problem, trace, List.of())).toList());
   }
 }

@@ -23,6 +23,7 @@ final class Blame {
 
   private boolean errors;
   private final Map<Key, List<Found>> found = new LinkedHashMap<>();
+  private final List<Problem> consequences = new ArrayList<>();
   private final IdentityHashMap<Object, Integer> applications = new IdentityHashMap<>();
   private final IdentityHashMap<Object, Integer> checks = new IdentityHashMap<>();
 
@@ -62,6 +63,17 @@ final class Blame {
   /** Takes a problem of the check of a layer's numbers. */
   void reportCheck(Problem problem, Object declaration, List<Place> uses) {
     add(new Found(problem, declaration, true, uses));
+  }
+
+  /** Takes a problem that is not told, since it may follow from another. */
+  void follows(Problem problem, List<Place> uses) {
+    consequences.add(problem);
+    baseline.check(problem, uses);
+  }
+
+  /** The problems that are not told. */
+  List<Problem> consequences() {
+    return consequences;
   }
 
   private void add(Found problem) {

@@ -46,7 +46,9 @@ final class FunctionSite extends CallSite {
 
   @Override
   public void report(Problem problem) {
-    if (!recorder.consequences.followsFromStep(problem, tensors)) {
+    if (recorder.consequences.followsFromStep(problem, tensors)) {
+      recorder.blame.follows(problem, scope.module().uses());
+    } else {
       scope.report(problem);
     }
   }

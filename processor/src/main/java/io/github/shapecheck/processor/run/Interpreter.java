@@ -130,6 +130,7 @@ public final class Interpreter {
         recorder.layers,
         recorder.made,
         problems,
+        recorder.blame.consequences(),
         Condition.always());
   }
 

@@ -51,7 +51,9 @@ sealed class LayerSite extends CallSite permits CheckSite {
   @Override
   public void report(Problem problem) {
     contradictsFeatures |= problem.id() == ProblemId.FEATURES;
-    if (!recorder.consequences.followsFromNumbers(problem, layer)) {
+    if (recorder.consequences.followsFromNumbers(problem, layer)) {
+      recorder.blame.follows(problem, scope.module().uses());
+    } else {
       recorder.blame.report(problem, layer.declaration(), scope.module().uses());
     }
   }

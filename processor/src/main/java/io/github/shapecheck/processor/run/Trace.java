@@ -20,6 +20,7 @@ import java.util.Map;
  * @param output what the forward pass returned
  * @param layers the weights of every declared layer by its path, whether it was used or not
  * @param made the layers of a Python model by their paths, as they were made
+ * @param consequences problems that are not told, since they may follow from those that are
  * @param formulas for which free sizes the steps are as they stand here; others go another way
  */
 public record Trace(
@@ -31,6 +32,7 @@ public record Trace(
     Map<String, Weights> layers,
     Map<String, LayerDeclaration> made,
     List<Problem> problems,
+    List<Problem> consequences,
     Condition formulas) {
   /** What is known of a model without running it: what is wrong with its declarations. */
   public static Trace ofDeclaration(Model model) {
@@ -43,6 +45,7 @@ public record Trace(
         Map.of(),
         Map.of(),
         model.problems(),
+        List.of(),
         Condition.always());
   }
 
@@ -57,12 +60,14 @@ public record Trace(
 
   /** The same run with other problems. */
   public Trace withProblems(List<Problem> others) {
-    return new Trace(model, leaves, steps, names, output, layers, made, others, formulas);
+    return new Trace(
+        model, leaves, steps, names, output, layers, made, others, consequences, formulas);
   }
 
   /** The same run, which goes this way for these sizes only. */
   Trace withFormulas(Condition condition) {
-    return new Trace(model, leaves, steps, names, output, layers, made, problems, condition);
+    return new Trace(
+        model, leaves, steps, names, output, layers, made, problems, consequences, condition);
   }
 
   /** The tensors that the forward pass returned, in order. */

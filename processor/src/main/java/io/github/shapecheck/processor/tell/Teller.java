@@ -5,6 +5,9 @@ import io.github.shapecheck.processor.diagnose.Finding;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.Trace;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -71,11 +74,12 @@ public final class Teller {
 
   /** Prints the findings. */
   public void tell(Diagnosis diagnosis) {
-    Message message = new Message(diagnosis.trace());
+    Map<Trace, Message> messages = new IdentityHashMap<>();
     for (Finding finding : diagnosis.findings()) {
       Problem problem = finding.problem();
       Diagnostic.Kind kind = kind(problem.id());
       if (kind != null && told.add(told(problem))) {
+        Message message = messages.computeIfAbsent(finding.trace(), Message::new);
         String text = message.of(problem, finding.fixes(), !locator.showsLine(problem));
         locator.print(messager, kind, text, problem);
       }

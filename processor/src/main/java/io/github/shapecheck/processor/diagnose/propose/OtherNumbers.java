@@ -52,6 +52,7 @@ final class OtherNumbers {
           ProblemId.RANGE);
 
   private static final int MOST_LAYERS = 6;
+  private static final int MOST_SHARED = 4;
   private static final int MOST = 2;
 
   private final Trace trace;
@@ -69,6 +70,22 @@ final class OtherNumbers {
     return failure.problem().step() < 0
         ? Stream.of()
         : new OtherNumbers(failure).find(failure.problem(), MOST).stream();
+  }
+
+  /** Edits of layers that lie on the way to a second failure, too. */
+  static Stream<Edit> ofBoth(Failure failure, Failure other) {
+    OtherNumbers numbers = new OtherNumbers(failure);
+    List<LayerSpot> shared = new ArrayList<>(failure.layers());
+    shared.retainAll(other.layers());
+    shared.stream()
+        .limit(MOST_SHARED)
+        .filter(spot -> spot.layer().with().isEmpty())
+        .forEach(
+            spot -> {
+              numbers.tune(spot, Integer.MAX_VALUE, ANY);
+              numbers.tune(spot, Integer.MAX_VALUE, WINDOW);
+            });
+    return numbers.edits.stream();
   }
 
   private List<Edit> find(Problem problem, int most) {

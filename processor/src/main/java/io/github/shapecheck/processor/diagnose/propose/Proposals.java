@@ -114,7 +114,13 @@ final class Proposals {
           row(WIDTHS, 1, 2, ProducerEdits::of),
           // The line where it stands.
           row(
-              and(OPERANDS, ProblemId.EXPAND, ProblemId.ATTENTION_EMBED, ProblemId.VIEW),
+              and(
+                  OPERANDS,
+                  ProblemId.EXPAND,
+                  ProblemId.ATTENTION_EMBED,
+                  ProblemId.EINSUM,
+                  ProblemId.FEATURES,
+                  ProblemId.VIEW),
               1,
               3,
               TensorEdits::of),

@@ -8,7 +8,10 @@ import io.github.shapecheck.shape.Dim;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Goes through the table of proposers, tries their edits and keeps those that repair. */
 public final class Repairs {
@@ -70,6 +73,23 @@ public final class Repairs {
         left--;
       }
     }
+  }
+
+  /** The first edit of what lies on the way to two problems that repairs both. */
+  public Optional<Edit> ofBoth(Problem problem, Problem other) {
+    rerun.next();
+    Failure first = new Failure(trace, problem, rerun);
+    Failure second = new Failure(trace, other, rerun);
+    Stream<Supplier<Stream<Edit>>> proposals =
+        Stream.of(
+            () -> TensorEdits.ofBoth(first, second),
+            () -> TensorEdits.ofBoth(second, first),
+            () -> OtherNumbers.ofBoth(first, second),
+            () -> OtherNumbers.ofBoth(second, first));
+    return proposals
+        .flatMap(Supplier::get)
+        .filter(edit -> rerun.repairs(edit, problem) && rerun.repairs(edit, other))
+        .findFirst();
   }
 
   /** What may repair a problem and others with it, since it changes what they have in common. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,20 +30,28 @@ final class TensorEdits {
 
   /** Edits to try, those of the tensors that are read nearest first. */
   static Stream<Edit> of(Failure failure) {
+    return of(failure, leaf -> true);
+  }
+
+  /** Edits of tensors that a second failure reads, too. */
+  static Stream<Edit> ofBoth(Failure failure, Failure other) {
+    List<Leaf> leaves = other.step().map(step -> leaves(other.trace(), step)).orElse(List.of());
+    return of(failure, leaves::contains);
+  }
+
+  private static Stream<Edit> of(Failure failure, Predicate<Leaf> wanted) {
     Trace trace = failure.trace();
-    Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();
-    Step step = failure.step().orElse(null);
-    if (step == null) {
-      return edits.stream();
-    }
-    List<Long> sizes = sizes(problem);
-    for (Leaf leaf : leaves(trace, step)) {
-      if (trace.leaves().stream().filter(other -> other.name().equals(leaf.name())).count() == 1) {
-        propose(leaf, sizes, edits);
-      }
-    }
+    List<Long> sizes = sizes(failure.problem());
+    failure.step().map(step -> leaves(trace, step)).orElse(List.of()).stream()
+        .filter(wanted)
+        .filter(leaf -> isTheOnly(leaf, trace))
+        .forEach(leaf -> propose(leaf, sizes, edits));
     return edits.stream();
+  }
+
+  private static boolean isTheOnly(Leaf leaf, Trace trace) {
+    return trace.leaves().stream().filter(other -> other.name().equals(leaf.name())).count() == 1;
   }
 
   private static List<Long> sizes(Problem problem) {

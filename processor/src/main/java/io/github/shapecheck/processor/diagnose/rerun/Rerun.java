@@ -52,13 +52,6 @@ public final class Rerun {
   /** The first errors may take so much of what is left. */
   private static final int SHARES = 4;
 
-  /** What makes a problem the same one after an edit. */
-  private record Key(ProblemId id, String subject, int line) {
-    Key(Problem problem) {
-      this(problem.id(), problem.subject(), problem.place().line());
-    }
-  }
-
   /** A place as far as an edit of its line does not move it. */
   private record Spot(ProblemId id, Origin origin, int line) {
     Spot(ProblemId id, Place place) {
@@ -72,22 +65,37 @@ public final class Rerun {
     }
   }
 
-  private static final Key NONSENSE = new Key(ProblemId.ZERO_SIZE, "", -1);
+  private static final Outcome.Key NONSENSE = new Outcome.Key(ProblemId.ZERO_SIZE, "", -1);
 
   private final Trace base;
   private final int each;
   private final long nonsense;
-  private final Set<Key> before;
+  private final Outcome before;
+  private final Darkness dark;
   private final Set<Spot> spots = new HashSet<>();
   private final Set<Named> named = new HashSet<>();
-  private final Map<Edit, Set<Key>> outcomes = new HashMap<>();
+  private final Map<Edit, Outcome> outcomes = new HashMap<>();
   private long left;
   private long leftOfThis;
   private int runsOfThis;
   private int problems;
 
+  /** How many errors a change may bring to light behind the one that it removes. */
+  private int hidden;
+
+  /** With the whole budget. */
   public Rerun(Trace trace) {
+    this(trace, 1);
+  }
+
+  /**
+   * Runs changes of a trace's model.
+   *
+   * @param share which part of the budget it may use: one in so many
+   */
+  public Rerun(Trace trace, int share) {
     base = trace;
+    dark = new Darkness(trace);
     each =
         EACH
             + trace
@@ -97,14 +105,24 @@ public final class Rerun {
                 .orElse(0)
             + pairs(trace) / PAIRS;
     nonsense = nonsense(trace);
-    before = errors(trace);
-    for (Problem problem : trace.problems()) {
-      spots.add(new Spot(problem.id(), problem.place()));
-      named.add(new Named(problem));
-    }
-    left = MOST_STEPS + MOST_TIMES * trace.steps().size();
+    before = Outcome.of(trace);
+    trace.problems().forEach(this::isKnown);
+    trace.consequences().forEach(this::isKnown);
+    left = (MOST_STEPS + MOST_TIMES * trace.steps().size()) / share;
     leftOfThis = left;
-    problems = before.size();
+    problems = before.errors().size();
+  }
+
+  private void isKnown(Problem problem) {
+    spots.add(new Spot(problem.id(), problem.place()));
+    named.add(new Named(problem));
+  }
+
+  /** From now on a change may bring so many errors to light behind the one that it removes. */
+  public void allow(int errors) {
+    hidden = errors;
+    problems = before.errors().size();
+    outcomes.clear();
   }
 
   private static int pairs(Trace trace) {
@@ -132,10 +150,11 @@ public final class Rerun {
   /** Whether a model with a symbol in it does not have the problem, and no new one. */
   public boolean isWithout(Model model, ShadowDecider decider, Problem problem) {
     Baseline.End end =
-        (found, uses) -> isNew(found, uses) || new Key(found).equals(new Key(problem));
+        (found, uses) ->
+            ends(found, uses) || new Outcome.Key(found).equals(new Outcome.Key(problem));
     try {
       return isWithout(
-          errors(counted(end, baseline -> Interpreter.run(model, decider, baseline))), problem);
+          Outcome.of(counted(end, baseline -> Interpreter.run(model, decider, baseline))), problem);
     } catch (ShadowDecider.Settled tooDear) {
       return false;
     } finally {
@@ -170,6 +189,10 @@ public final class Rerun {
     leftOfThis -= steps;
   }
 
+  private boolean ends(Problem found, List<Place> uses) {
+    return isNew(found, uses) && (hidden == 0 || !dark.covers(found));
+  }
+
   private boolean isNew(Problem found, List<Place> uses) {
     return !named.contains(new Named(found))
         && !spots.contains(new Spot(found.id(), found.place()))
@@ -183,7 +206,7 @@ public final class Rerun {
 
   /** Whether an edit removes the problem and makes no new one. */
   public boolean repairs(Edit edit, Problem problem) {
-    Set<Key> left = outcomes.get(edit);
+    Outcome left = outcomes.get(edit);
     if (left == null) {
       if (!goesOn()) {
         return false;
@@ -194,8 +217,14 @@ public final class Rerun {
     return isWithout(left, problem);
   }
 
-  private boolean isWithout(Set<Key> after, Problem problem) {
-    return !after.contains(new Key(problem)) && before.containsAll(after);
+  private boolean isWithout(Outcome after, Problem problem) {
+    if (after.has(problem)) {
+      return false;
+    }
+    Set<Outcome.Key> more = after.newSince(before);
+    return more.size() <= hidden
+        && more.stream()
+            .allMatch(key -> !key.isOf(problem) && dark.covers(key.subject(), key.line()));
   }
 
   /** The run of a model with an edit, if it has no error and there is time for it. */
@@ -221,18 +250,18 @@ public final class Rerun {
 
   /** Whether a problem of a changed model was there before and is not the one to be repaired. */
   public boolean isOther(Problem problem, Problem repaired) {
-    Key key = new Key(problem);
-    return before.contains(key) && !key.equals(new Key(repaired));
+    Outcome.Key key = new Outcome.Key(problem);
+    return before.errors().contains(key) && !key.equals(new Outcome.Key(repaired));
   }
 
   /** The errors of a changed model, some at least if there are new ones among them. */
-  private Set<Key> left(Model changed) {
-    Trace trace = counted(this::isNew, baseline -> Interpreter.run(changed, baseline));
-    Set<Key> errors = errors(trace);
+  private Outcome left(Model changed) {
+    Trace trace = counted(this::ends, baseline -> Interpreter.run(changed, baseline));
+    Outcome outcome = Outcome.of(trace);
     if (nonsense(trace) > nonsense) {
-      errors.add(NONSENSE);
+      outcome.errors().add(NONSENSE);
     }
-    return errors;
+    return outcome;
   }
 
   /** Steps that empty a tensor or join samples: what runs so is no repair. */
@@ -251,15 +280,5 @@ public final class Rerun {
       }
     }
     return false;
-  }
-
-  private static Set<Key> errors(Trace trace) {
-    Set<Key> keys = new HashSet<>();
-    for (Problem problem : trace.problems()) {
-      if (problem.id().isError()) {
-        keys.add(new Key(problem));
-      }
-    }
-    return keys;
   }
 }

@@ -55,6 +55,7 @@ public final class Tuning {
     Deque<Long> open = new ArrayDeque<>();
     Set<Long> seen = new HashSet<>();
     open.add(declared);
+    SizeSet all = allowed;
     for (int run = 0; run < MOST_RUNS && !open.isEmpty() && rerun.goesOn(); run++) {
       long value = open.pop();
       if (!seen.add(value)) {
@@ -68,6 +69,13 @@ public final class Tuning {
       for (SizeSet remedy : decider.remedies()) {
         hints.stream().filter(remedy::contains).forEach(open::addLast);
         nearest(remedy, declared).ifPresent(open::push);
+      }
+      for (SizeSet remedy : decider.remedies()) {
+        SizeSet met = remedy.intersect(all);
+        if (!met.isEmpty() && !met.equals(remedy)) {
+          nearest(met, declared).ifPresent(open::push);
+        }
+        all = met.isEmpty() ? all : met;
       }
       if (OF_AXES.contains(problem.id())) {
         nearest(decider.elsewhere(), declared).ifPresent(open::addLast);

@@ -1,0 +1,49 @@
+package io.github.shapecheck.processor.diagnose.rerun;
+
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The part of a run behind its errors, where other mistakes may lie unseen. */
+final class Darkness {
+  private record Spot(String subject, int line) {}
+
+  private final Set<Spot> bright = new HashSet<>();
+
+  Darkness(Trace trace) {
+    Set<Spot> dark = new HashSet<>();
+    BitSet doubtful = new BitSet();
+    for (int i = 0; i < trace.steps().size(); i++) {
+      Step step = trace.steps().get(i);
+      doubtful.set(i, step.call().failed() || readsDoubtful(step, doubtful));
+      Spot spot =
+          step.layer() == null
+              ? new Spot(step.op(), step.place().line())
+              : new Spot(step.layer(), -1);
+      (doubtful.get(i) ? dark : bright).add(spot);
+    }
+    bright.removeAll(dark);
+  }
+
+  private static boolean readsDoubtful(Step step, BitSet doubtful) {
+    for (Tensor argument : step.arguments()) {
+      if (argument.source() >= 0 && doubtful.get(argument.source())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nothing was known of what a problem is about. */
+  boolean covers(Problem problem) {
+    return covers(problem.subject(), problem.place().line());
+  }
+
+  boolean covers(String subject, int line) {
+    return !bright.contains(new Spot(subject, line)) && !bright.contains(new Spot(subject, -1));
+  }
+}
