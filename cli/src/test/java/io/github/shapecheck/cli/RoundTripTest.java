@@ -38,7 +38,12 @@ class RoundTripTest {
           "deeplab.py", "17: aspp.convs.3.0 can be no field",
           "gpt.py", "85: transformer.wte has weights of another",
           "n_beats.py", "46: blocks.1 is the same module as blocks.0",
-          "nerf.py", "60: self.encode is a function that remembers what no text says");
+          "nerf.py", "60: self.encode is a function that remembers what no text says",
+          "own_layers.py", "53: mixed has weights of another",
+          "policy_gaussian.py",
+              "/Policy.java:11: error: [not-callable] the module torch.distributions",
+          "spectral_wrapper.py", "61: body.0.module has weights of another",
+          "unregistered.py", "28: stack.parameters is a ParameterList");
 
   static Stream<Path> models() throws IOException {
     try (Stream<Path> files = Files.list(MODELS)) {
@@ -47,9 +52,9 @@ class RoundTripTest {
   }
 
   @Test
-  void sixtyEightOfSeventyThreeAreWritten() throws IOException {
-    assertEquals(73, models().count());
-    assertEquals(5, REFUSED.size());
+  void allButNineAreWritten() throws IOException {
+    assertEquals(81, models().count());
+    assertEquals(9, REFUSED.size());
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ public final class Comparison {
   }
 
   private static boolean isSame(Step python, Step java, String prefix) {
-    boolean calls = python.layer() != null && java.layer() == null;
+    boolean calls = python.owner() != null && java.layer() == null;
     boolean copy = python.weights().all().isEmpty() && java.weights().all().isEmpty();
     return name(python.op(), calls).equals(name(java.op(), calls))
         && shapes(python.outputs()).equals(shapes(java.outputs()))
