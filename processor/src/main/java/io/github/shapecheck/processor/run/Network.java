@@ -18,6 +18,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Distributions;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
@@ -364,6 +365,7 @@ final class Network implements Host {
     boolean typo =
         name.length() >= 4
             && Catalogue.method(name) == null
+            && !Distributions.isMethod(name)
             && Catalogue.nearestFunction(name).isPresent();
     return typo ? null : Value.UNKNOWN;
   }

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Builtins;
+import io.github.shapecheck.processor.run.program.Distributions;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.MathModule;
 import io.github.shapecheck.processor.run.program.Types;
@@ -40,6 +41,7 @@ final class TorchNames {
           "nested",
           "onnx",
           "quantization",
+          "distributions",
           "attention");
 
   /** Modules that a pasted forward pass names without an import. */
@@ -75,6 +77,9 @@ final class TorchNames {
       if (name.equals("newaxis")) {
         return Value.NONE;
       }
+    }
+    if (module.startsWith("torch.distributions")) {
+      return Distributions.member(name);
     }
     Value special = TorchSpecials.of(module, name);
     if (special != null) {

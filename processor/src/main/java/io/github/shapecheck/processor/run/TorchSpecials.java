@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Builtins;
+import io.github.shapecheck.processor.run.program.Distributions;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Value;
@@ -208,7 +209,8 @@ final class TorchSpecials {
       case "checkpoint", "checkpoint_sequential" -> of("torch.utils.checkpoint", name);
       case "cp" -> TorchNames.module("torch.utils.checkpoint");
       case "no_grad", "autocast", "Variable" -> of("torch", name);
-      default -> null;
+      case "D", "distributions" -> TorchNames.module("torch.distributions");
+      default -> Distributions.named(name);
     };
   }
 
