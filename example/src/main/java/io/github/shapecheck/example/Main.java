@@ -20,6 +20,8 @@ public final class Main {
             MobileNetV2ShapeReport.report(),
             GoogLeNetShapeReport.report(),
             UNetShapeReport.report(),
+            FeaturePyramidShapeReport.report(),
+            MlpMixerShapeReport.report(),
             LstmClassifierShapeReport.report(),
             VaeShapeReport.report(),
             VitB16ShapeReport.report(),

@@ -53,6 +53,7 @@ class ReportsTest {
     assertParams(6_624_904, GoogLeNetShapeReport.report());
     assertParams(652_824, VaeShapeReport.report());
     assertParams(86_567_656, VitB16ShapeReport.report());
+    assertParams(18_528_264, MlpMixerShapeReport.report());
     assertParams(124_439_808, Gpt2ShapeReport.report());
   }
 
@@ -62,6 +63,13 @@ class ReportsTest {
     assertMacs(300e6, MobileNetV2ShapeReport.report());
     assertMacs(1.5e9, GoogLeNetShapeReport.report());
     assertMacs(17.6e9, VitB16ShapeReport.report());
+  }
+
+  @Test
+  void featurePyramidHasAsManyLevelsAsItsFlagSays() {
+    assertEquals(
+        "[[N, 64, 24, 40], [N, 64, 12, 20], [N, 64, 6, 10], [N, 64, 3, 5]]",
+        FeaturePyramidShapeReport.report().outputs().toString());
   }
 
   @Test

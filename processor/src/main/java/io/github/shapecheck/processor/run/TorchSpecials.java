@@ -1,6 +1,8 @@
 package io.github.shapecheck.processor.run;
 
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
@@ -8,6 +10,7 @@ import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Distributions;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Arrays;
 import java.util.Collections;
@@ -158,6 +161,7 @@ final class TorchSpecials {
           new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
       case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
       case "weight_norm" -> new Builtin(name, TorchSpecials::weightNorm);
+      case "parse_shape" -> new Builtin(name, TorchSpecials::parsedShape);
       case "Function" -> AUTOGRAD;
       case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
       case "enabled", "benchmark", "deterministic" -> new Value.Bool(false);
@@ -203,12 +207,32 @@ final class TorchSpecials {
     return new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
   }
 
+  /** einops-18: {@code einops.parse_shape(x, "b c _")}: the sizes by the names of their axes. */
+  private static Value parsedShape(Invocation in) {
+    String[] names = in.text(in.get(1, "pattern", Value.NONE)).strip().split("\\s+");
+    if (!(in.get(0) instanceof Tensor tensor)) {
+      throw in.machine().unfit(in.get(0), "parse_shape needs a tensor");
+    }
+    if (names.length != tensor.rank()) {
+      String message = "parse_shape names " + names.length + " axes of " + tensor.kind();
+      throw in.machine().error("RuntimeError", ProblemId.EINOPS, message);
+    }
+    DictObject sizes = new DictObject();
+    for (int i = 0; i < names.length; i++) {
+      if (!names[i].equals("_")) {
+        sizes.put(names[i], new Value.Int(tensor.dim(i)));
+      }
+    }
+    return sizes;
+  }
+
   /** What forward text names without an import; null for nothing. */
   static @Nullable Value free(String name) {
     return switch (name) {
       case "checkpoint", "checkpoint_sequential" -> of("torch.utils.checkpoint", name);
       case "cp" -> TorchNames.module("torch.utils.checkpoint");
       case "no_grad", "autocast", "Variable" -> of("torch", name);
+      case "parse_shape" -> of("einops", name);
       case "D", "distributions" -> TorchNames.module("torch.distributions");
       default -> Distributions.named(name);
     };
