@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.parser.Forward;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -109,6 +112,18 @@ final class ModuleReader {
     return new InputReader(problems).read(annotation, name);
   }
 
+  /** In source order, which newer versions of Eclipse's compiler forget for a record's. */
+  private static List<VariableElement> fields(TypeElement type) {
+    List<VariableElement> fields = ElementFilter.fieldsIn(type.getEnclosedElements());
+    List<Name> components =
+        type.getRecordComponents().stream().map(RecordComponentElement::getSimpleName).toList();
+    return components.isEmpty()
+        ? fields
+        : fields.stream()
+            .sorted(Comparator.comparing(field -> components.indexOf(field.getSimpleName())))
+            .toList();
+  }
+
   /** A superclass's fields come first. */
   private void readFields(TypeElement type, SourceOrigin user) {
     TypeElement superclass = superclass(type);
@@ -116,7 +131,7 @@ final class ModuleReader {
       readFields(superclass, user);
     }
     boolean compiled = !hasSource.test(type) && user.hasSource();
-    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+    for (VariableElement field : fields(type)) {
       SourceOrigin origin = SourceOrigin.of(field, hasSource.test(field));
       List<Problem> found = new ArrayList<>();
       for (Annotation annotation : Annotation.allOf(origin)) {

@@ -54,7 +54,7 @@ final class KnownNumbers {
     }
     int size = list.items().size();
     Dim place = at.dim();
-    if (!place.isConstant() || place.value() < -size || place.value() >= size) {
+    if (place == null || !place.isConstant() || place.value() < -size || place.value() >= size) {
       return null;
     }
     return list.items().get((int) (place.value() < 0 ? place.value() + size : place.value()));

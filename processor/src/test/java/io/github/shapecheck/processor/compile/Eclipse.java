@@ -15,12 +15,15 @@ import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 /** Eclipse's batch compiler, in this process; what it prints is read back. */
 final class Eclipse implements Job.Work {
 
-  private static final Pattern RULE = Pattern.compile("(?m)^----------\\R");
+  /** A message without a place has no line behind it. */
+  private static final Pattern RULE =
+      Pattern.compile("(?m)^----------\\R|^(?=\\d+\\. (?:ERROR|WARNING)\\b)");
+
   private static final Pattern PLACED =
       Pattern.compile(
           "\\d+\\. (ERROR|WARNING) in (\\S+) \\(at line (\\d+)\\)\\R"
               + "\\t(.*)\\R\\t([ \\t]*)(\\^+)\\R(?s)(.*)");
-  private static final Pattern UNPLACED = Pattern.compile("\\d+\\. (ERROR|WARNING)(?s)(.*)");
+  private static final Pattern UNPLACED = Pattern.compile("\\d+\\. (ERROR|WARNING):?(?s)(.*)");
 
   @Override
   public List<CompilerMessage> run(Job.OnDisk job) throws IOException {
