@@ -72,8 +72,8 @@ class DiagnosisTest {
             "cat cat cannot join [N, 3, 61, 61] to [N, 3, 60, 60] along axis 1: 61 against 60 on"
                 + " axis 2",
             "fix: x: {3, 512, 512}",
-            "fix: line 6: y = cat([F.interpolate(up(e), size=d.shape[2:]), d], 1)",
-            "fix: x: {3, 480, 480}"),
+            "fix: x: {3, 480, 480}",
+            "fix: line 6: y = cat([F.interpolate(up(e), size=d.shape[2:]), d], 1)"),
         told(model));
   }
 

@@ -32,8 +32,8 @@ class ErrorsPageTest {
       compiles. The page is written by a test from what the compiler really printed.
 
       How good are the messages on mistakes that nobody made up? Of 216 that people reported for PyTorch, Keras, Deeplearning4j and Torch
-      (BugSamplesTest), 216 are found, 216 are placed on the layer or the line that was wrong, 216 give one message and no other, and 215
-      get a fix that compiles. The other one has to be changed in four places at once.
+      (BugSamplesTest), 216 are found, 216 are placed on the layer or the line that was wrong, 216 give one message and no other, and 216
+      get a fix that compiles.
 
       """;
 

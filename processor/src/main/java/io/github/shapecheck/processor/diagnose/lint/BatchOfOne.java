@@ -2,11 +2,16 @@ package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A BatchNorm that has one value per channel where the batch is 1, which PyTorch refuses in
@@ -38,7 +43,24 @@ final class BatchOfOne implements ModelLint {
             + "over the batch alone"
             + (others > 0 ? ", as " + others + " more" + (others == 1 ? " does" : " do") : "")
             + ": in training PyTorch refuses a batch of 1, such as the rest at the end of an epoch;"
-            + " drop the last batch (drop_last=True) or use LayerNorm");
+            + " drop the last batch (drop_last=True) or use LayerNorm",
+        layerNorm(first, input));
+  }
+
+  private static List<Edit> layerNorm(Node norm, @Nullable Tensor input) {
+    String path = norm.step().layer();
+    return path == null
+            || !path.equals(norm.step().owner())
+            || input == null
+            || input.rank() != 2
+            || !input.dim(1).isConstant()
+        ? List.of()
+        : List.of(
+            new Edit.SetLayer(
+                path,
+                0,
+                Catalogue.layer(Kind.LAYER_NORM, 0).name(),
+                Map.of("value", Setting.of(input.dim(1).value()))));
   }
 
   private static boolean isFragile(Node node) {

@@ -1,10 +1,18 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
+import io.github.shapecheck.processor.diagnose.rerun.AddedLayer;
+import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,6 +40,7 @@ final class LinearOnMap implements Lint {
           Kind.UNPOOL,
           Kind.RESIZE);
   private static final int MOST_COLOURS = 4;
+  private static final String IN = Catalogue.layer(Kind.LINEAR, 0).members(Role.IN).get(0);
 
   @Override
   public void check(Node node, Findings findings) {
@@ -54,8 +63,23 @@ final class LinearOnMap implements Lint {
               + ", the width "
               + input.dim(-1)
               + " of a map, and keeps the rest: flatten first, or permute if the channels are"
-              + " meant");
+              + " meant",
+          flattened(node, input));
     }
+  }
+
+  /** All values of a sample in a row, and as many for the Linear. */
+  private static List<Edit> flattened(Node node, Tensor input) {
+    String path = node.step().layer();
+    Dim values = input.shape().numel().dividedBy(InputDeclaration.BATCH).orElse(Dim.unknown());
+    if (path == null || !path.equals(node.step().owner()) || !values.isConstant()) {
+      return List.of();
+    }
+    Setting in = Setting.of(values.value());
+    return List.of(
+        new Edit.Both(
+            AddedLayer.of(Catalogue.layer(Kind.FLATTEN, 0)).before(path),
+            new Edit.SetMembers(path, 1, Map.of(IN, in))));
   }
 
   /** Few channels in front of a width: an image as PyTorch lays it out. */

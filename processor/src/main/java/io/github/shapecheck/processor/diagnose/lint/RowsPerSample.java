@@ -1,9 +1,11 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,10 @@ final class RowsPerSample implements ModelLint {
               + " has "
               + rows
               + " for N samples: if one is meant, keep the batch in front, as in"
-              + " view(x.size(0), -1)");
+              + " view(x.size(0), -1)",
+          fold.kind() == Kind.RESHAPE
+              ? Changes.rewritten(fold, subject -> subject + ".view(" + subject + ".size(0), -1)")
+              : List.of());
       return;
     }
   }

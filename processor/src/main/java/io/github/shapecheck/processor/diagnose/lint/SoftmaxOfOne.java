@@ -1,9 +1,12 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import java.util.Map;
 
 /** A softmax over a single value, which is 1 whatever the value: of one class, or of one key. */
 final class SoftmaxOfOne implements Lint {
@@ -28,6 +31,7 @@ final class SoftmaxOfOne implements Lint {
                 + ", which has one value: the result is always "
                 + (node.kind() == Kind.LOG_SOFTMAX ? 0 : 1)
                 + "; use sigmoid, or two classes",
+            sigmoid(node),
             findings);
       }
     } else if (node.kind() == Kind.CROSS_ENTROPY) {
@@ -39,6 +43,7 @@ final class SoftmaxOfOne implements Lint {
             "compares one class only, scores "
                 + input.shape()
                 + ": the loss is always 0; use BCEWithLogitsLoss, or two classes",
+            List.of(),
             findings);
       }
     } else {
@@ -62,11 +67,26 @@ final class SoftmaxOfOne implements Lint {
               + key.shape()
               + ": its weight is always 1, so query and key do nothing; give it a sequence or use a"
               + " Linear",
+          List.of(),
           findings);
     }
   }
 
-  private static void report(Node node, String parameter, String message, Findings findings) {
-    findings.add(ProblemId.SOFTMAX_OF_ONE, node, node.place(parameter), message);
+  /** The function of one score; behind logarithms there is none that is as short. */
+  private static List<Edit> sigmoid(Node node) {
+    String path = node.step().layer();
+    if (node.kind() == Kind.LOG_SOFTMAX) {
+      return List.of();
+    }
+    return path == null
+        ? Changes.rewritten(node, subject -> "torch.sigmoid(" + subject + ")")
+        : path.equals(node.step().owner())
+            ? List.of(new Edit.SetLayer(path, 0, "Sigmoid", Map.of()))
+            : List.of();
+  }
+
+  private static void report(
+      Node node, String parameter, String message, List<Edit> repairs, Findings findings) {
+    findings.add(ProblemId.SOFTMAX_OF_ONE, node, node.place(parameter), message, repairs);
   }
 }

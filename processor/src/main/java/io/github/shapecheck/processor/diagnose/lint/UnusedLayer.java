@@ -2,11 +2,15 @@ package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +49,21 @@ final class UnusedLayer implements ModelLint {
               + " is declared but never applied"
               + weights
               + "; apply it in @Forward or remove it",
-          List.of());
+          use.prefix().isEmpty() ? applied(flow.trace().model(), field.name()) : List.of());
     }
+  }
+
+  /** The layer applied to what the forward pass returns. */
+  private static List<Edit> applied(Model model, String name) {
+    return LineEditing.own(model).stream()
+        .flatMap(
+            line ->
+                line.statements().stream()
+                    .filter(Statement.Return.class::isInstance)
+                    .flatMap(last -> last.expression().stream())
+                    .filter(value -> line.isOneLine(value.span()))
+                    .map(value -> line.replaced(value.span(), name + "(" + line.text(value) + ")")))
+        .toList();
   }
 
   /** Whether the forward pass names a field. */

@@ -30,6 +30,12 @@ final class InputShapes {
   /** Gray, colors, and how much shines through. */
   private static final long MOST_COLORS = 4;
 
+  /** So many times as long as wide is no image. */
+  private static final long STRIP = 8;
+
+  /** How often images are halved, mostly five times. */
+  private static final List<Long> FACTORS = List.of(32L, 16L, 64L, 8L, 4L, 2L);
+
   private InputShapes() {}
 
   /** The axes of each input in another order: the last in front first, as channels come last. */
@@ -102,6 +108,56 @@ final class InputShapes {
         sides.stream()
             .filter(side -> !side.equals(sizes.get(1)))
             .forEach(side -> edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side))));
+      }
+    }
+    return edits.stream();
+  }
+
+  /** The nearest sizes that halve as often as networks that double again want them to. */
+  static Stream<Edit> multiples(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      for (long factor : sizes.size() > 2 ? FACTORS : List.<Long>of()) {
+        List<Long> rounded = new ArrayList<>(sizes.subList(0, 1));
+        for (long size : sizes.subList(1, sizes.size())) {
+          rounded.add(Math.max(factor, (size + factor / 2) / factor * factor));
+        }
+        if (!rounded.equals(sizes)) {
+          edits.add(RankEdits.edit(input, rounded));
+        }
+      }
+    }
+    return edits.stream();
+  }
+
+  /** The smallest axis of an image in front, where a map is too small for a window. */
+  static Stream<Edit> channelsFirst(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      int channels = sizes.indexOf(sizes.stream().min(Long::compare).orElse(0L));
+      if (sizes.size() == 3 && channels > 0 && sizes.get(channels) <= MOST_COLORS) {
+        List<Long> moved = new ArrayList<>(sizes);
+        moved.add(0, moved.remove(channels));
+        edits.add(RankEdits.edit(input, moved));
+      }
+    }
+    return edits.stream();
+  }
+
+  /** As many values as a square, where an image is a narrow strip. */
+  static Stream<Edit> squared(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      if (sizes.size() == 3
+          && Math.min(sizes.get(1), sizes.get(2)) * STRIP <= Math.max(sizes.get(1), sizes.get(2))) {
+        long values = Math.multiplyExact(sizes.get(1), sizes.get(2));
+        long side = Math.round(Math.sqrt((double) values));
+        if (side * side == values) {
+          edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side)));
+        }
       }
     }
     return edits.stream();

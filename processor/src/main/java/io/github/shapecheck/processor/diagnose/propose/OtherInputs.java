@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /** Finds other sizes of an input with which a problem is gone, square images staying square. */
 final class OtherInputs {
   private static final SizeSet SIZES = SizeSet.from(1);
-  private static final long MOST_HALVED = 64;
 
   private final Model model;
   private final Tuning tuning;
@@ -51,26 +50,10 @@ final class OtherInputs {
             return edit;
           }
         }
-        Optional<Edit> edit = multiples(inputs.get(i)).or(() -> square(i, sample));
+        Optional<Edit> edit = square(i, sample);
         if (edit.isPresent()) {
           return edit;
         }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The nearest sizes that halve so many times, as networks that double again want them. */
-  private Optional<Edit> multiples(InputDeclaration input) {
-    List<Long> sizes = input.sample().dims().stream().map(Dim::value).toList();
-    for (long factor = 2; factor <= MOST_HALVED && sizes.size() > 2; factor *= 2) {
-      List<Long> rounded = new ArrayList<>(sizes.subList(0, 1));
-      for (long size : sizes.subList(1, sizes.size())) {
-        rounded.add(Math.max(factor, (size + factor / 2) / factor * factor));
-      }
-      Edit edit = RankEdits.edit(input, rounded);
-      if (!rounded.equals(sizes) && tuning.isGood(edit)) {
-        return Optional.of(edit);
       }
     }
     return Optional.empty();

@@ -1,7 +1,10 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.Trace;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +30,25 @@ final class PairEdits {
             .limit(MOST_FIRST)
             .map(edit -> FrontCall.of(edit, failure))
             .flatMap(edit -> completed(edit, failure).stream());
+  }
+
+  /** What the rule says of a layer's number, and the same number for a layer beside it. */
+  static Stream<Edit> ofSameNumber(Failure failure) {
+    return failure.problem().repairs().stream()
+        .flatMap(
+            edit ->
+                edit instanceof Edit.SetMembers set
+                        && set.members().size() == 1
+                        && set.members().values().iterator().next() instanceof Setting.Number number
+                    ? failure.trace().layers().keySet().stream()
+                        .flatMap(path -> LayerSpot.named(failure.trace(), path).stream())
+                        .filter(spot -> !spot.path().equals(set.layer()))
+                        .flatMap(spot -> spot.numbers(Role.OUT))
+                        .filter(out -> out.declared() > 0 && out.declared() != number.value())
+                        .limit(MOST_FIRST)
+                        .map(out -> out.spot().set(out.member(), number))
+                        .<Edit>map(second -> new Edit.Both(edit, second))
+                    : Stream.of());
   }
 
   private static Set<Edit> completed(Edit first, Failure failure) {

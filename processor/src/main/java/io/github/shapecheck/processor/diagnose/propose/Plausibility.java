@@ -28,6 +28,9 @@ final class Plausibility {
 
   private static final int OFTEN = 3;
 
+  /** Gray, colors, and how much shines through. */
+  private static final long MOST_COLORS = 4;
+
   /** A width or a size with what an edit makes of it. */
   private record Change(long from, long to, boolean channels) {}
 
@@ -138,7 +141,8 @@ final class Plausibility {
       if (declared.get(i).isConstant() && to.first() == to.last()) {
         long from = declared.get(i).value();
         if (from != to.first()) {
-          changes.add(new Change(from, to.first(), i == 0 && sizes.size() == 3));
+          boolean image = i == 0 && sizes.size() == 3 && from <= MOST_COLORS;
+          changes.add(new Change(from, to.first(), image));
         }
       }
     }

@@ -28,6 +28,10 @@ final class Proposals {
       EnumSet.of(
           ProblemId.DTYPE, ProblemId.LOSS_DTYPE, ProblemId.LOSS_SHAPE, ProblemId.LOSS_BROADCAST);
 
+  /** A map that is too small for a window. */
+  private static final Set<ProblemId> TOO_SMALL =
+      EnumSet.of(ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL);
+
   /** Sizes that windows make, or that do not go together. */
   private static final Set<ProblemId> SIZES =
       EnumSet.of(
@@ -107,9 +111,14 @@ final class Proposals {
           // A window that is unlike the others, an image of no usual size.
           row(OF_STEPS, 2, 3, WindowEdits::of),
           row(OF_STEPS, 2, 3, LiteralEdits::unlikeOthers),
+          row(TOO_SMALL, 1, 3, InputShapes::channelsFirst),
+          row(TOO_SMALL, 1, 1, PairEdits.with(InputShapes::channelsFirst)),
+          row(TOO_SMALL, 1, 3, InputShapes::squared),
           row(SIZES, 1, 3, InputShapes::powersOfTwo),
+          row(OPERANDS, 1, 3, InputShapes::multiples),
           // What the rule itself says of the numbers that contradict each other.
           row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
+          row(WIDTHS, 1, 1, PairEdits::ofSameNumber),
           row(and(OPERANDS, ProblemId.VIEW), 1, 1, ProducerEdits::of),
           row(WIDTHS, 1, 2, ProducerEdits::of),
           // The line where it stands.
@@ -142,9 +151,10 @@ final class Proposals {
               3,
               UnpackEdits::of),
           row(EnumSet.of(ProblemId.VIEW, ProblemId.FOLD_CUTS_AXIS), 1, 2, PoolEdits::mean),
-          row(EnumSet.of(ProblemId.VIEW), 1, 1, PairEdits.with(ViewEdits::of)),
+          row(EnumSet.of(ProblemId.VIEW), 1, 1, PairEdits.with(ViewEdits::rows)),
           row(OF_STEPS, 2, 3, ViewEdits::of),
           row(OF_FITTING, 2, 3, LiteralEdits::near),
+          row(OPERANDS, 1, 3, RoundingEdits::of),
           row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::of),
           row(
               EnumSet.of(

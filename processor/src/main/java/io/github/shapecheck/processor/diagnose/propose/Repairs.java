@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,15 +114,18 @@ public final class Repairs {
     }
     List<Dim> declared = declared(set.input());
     List<Dim> others = set.sizes().stream().map(range -> Dim.of(range.first())).toList();
-    if (declared.size() == others.size() && others.containsAll(declared)) {
-      return false; // in another order
+    boolean sameValues = Shape.of(declared).numel().equals(Shape.of(others).numel());
+    if (declared.size() == others.size() && (others.containsAll(declared) || sameValues)) {
+      return false; // in another order, or folded otherwise
     }
     for (int i = 0; i < Math.min(declared.size(), set.sizes().size()); i++) {
       long size =
           declared.get(i).isConstant() ? declared.get(i).value() : set.sizes().get(i).last();
       long first = set.sizes().get(i).first();
       long last = set.sizes().get(i).last();
-      if (last * 2 < size && size > SMALL || first > size * 2 && first > SMALL) {
+      boolean channels = i == 0 && declared.size() == 3 && last == 1;
+      if (last * 2 < size && size > SMALL && !channels
+          || first > size * 2 && first > SMALL && size > 1) {
         return true;
       }
     }

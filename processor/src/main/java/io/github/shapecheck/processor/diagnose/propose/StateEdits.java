@@ -44,7 +44,7 @@ final class StateEdits {
         new StateEdits(
             failure, given instanceof Expression.TupleDisplay pair ? pair.items() : List.of(given));
     edits.moved(given, ".unsqueeze(0)");
-    edits.made();
+    edits.made(layer.positional().get(0));
     edits.moved(given, ".transpose(0, 1)");
     edits.moved(given, ".transpose(0, 1).contiguous()");
     return edits.edits.stream();
@@ -57,31 +57,37 @@ final class StateEdits {
         .ifPresent(edits::add);
   }
 
-  /** Another first size in the lines above that make the states. */
-  private void made() {
+  /** Other layers or samples in the lines above that make the states. */
+  private void made(Expression input) {
     LineEditing line = call.line().orElse(null);
     if (line == null) {
       return;
     }
-    List<Expression> counts = new ArrayList<>();
+    List<List<Expression>> shapes = new ArrayList<>();
     for (Expression state : states) {
       for (Statement statement : line.statements()) {
         if (state instanceof Expression.Name name
             && statement instanceof Statement.Assign assign
             && assign.targets().get(0) instanceof Expression.Name target
             && target.id().equals(name.id())
-            && counts.size() < states.size()) {
+            && shapes.size() < states.size()) {
           Subexpressions.of(assign.value()).stream()
               .filter(Expression.Call.class::isInstance)
               .map(maker -> sizes((Expression.Call) maker))
               .filter(sizes -> sizes.size() == AXES)
               .limit(1)
-              .forEach(sizes -> counts.add(sizes.get(0)));
+              .forEach(shapes::add);
         }
       }
     }
-    if (counts.size() == states.size() && !counts.isEmpty()) {
+    if (shapes.size() == states.size() && !shapes.isEmpty()) {
+      List<Expression> counts = shapes.stream().map(shape -> shape.get(0)).toList();
+      List<Expression> batches = shapes.stream().map(shape -> shape.get(1)).toList();
       changes(line).forEach(change -> add(line, counts, change));
+      for (int axis = 0; axis < 2; axis++) {
+        String size = line.operand(input) + ".size(" + axis + ")";
+        add(line, batches, batch -> size);
+      }
     }
   }
 

@@ -46,6 +46,14 @@ final class ViewEdits {
     return edits.stream();
   }
 
+  /** All values of a sample in a row, where a view wants two sizes. */
+  static Stream<Edit> rows(Failure failure) {
+    return failure.call().expression().orElse(null) instanceof Expression.Call view
+            && view.positional().size() == 2
+        ? of(failure)
+        : Stream.of();
+  }
+
   private void propose() {
     if (!(call.expression().orElse(null) instanceof Expression.Call view)
         || !(view.callee() instanceof Expression.Attribute method)) {

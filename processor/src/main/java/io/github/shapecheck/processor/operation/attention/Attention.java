@@ -17,6 +17,9 @@ import io.github.shapecheck.shape.Shape;
  * attention-10.
  */
 public record Attention() implements Rule {
+  /** How many features a head has in most networks. */
+  private static final long USUAL_WIDTH = 64;
+
   private static final Dim ZERO = Dim.of(0);
 
   @Override
@@ -44,8 +47,17 @@ public record Attention() implements Rule {
               heads,
               "has " + count + " heads, which do not divide its " + width + " features")
           .set(heads, Repairs.divisor(width, count.value()))
+          .set(heads, usualHeads(width))
           .set(features, width.ceilDiv(count).times(count));
     }
+  }
+
+  /** As many heads as give each its usual width, unknown where there would be one. */
+  private static Dim usualHeads(Dim width) {
+    return width
+        .dividedBy(Dim.of(USUAL_WIDTH))
+        .filter(heads -> !heads.equals(Dim.of(1)))
+        .orElse(Dim.unknown());
   }
 
   /** A width of its own for keys or values; 0 is that of the queries. */
