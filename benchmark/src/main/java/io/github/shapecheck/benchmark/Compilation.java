@@ -3,7 +3,7 @@ package io.github.shapecheck.benchmark;
 import io.github.shapecheck.processor.ShapeCheckProcessor;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

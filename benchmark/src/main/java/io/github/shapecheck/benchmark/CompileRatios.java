@@ -1,7 +1,7 @@
 package io.github.shapecheck.benchmark;
 
-import io.github.shapecheck.processor.run.Trace;
 import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.shapecheck.benchmark;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -6,7 +6,7 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.parser.ModuleSource;
 import io.github.shapecheck.processor.read.python.PythonModels;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;

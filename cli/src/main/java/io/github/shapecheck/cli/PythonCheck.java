@@ -9,7 +9,7 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.parser.ModuleSource;
 import io.github.shapecheck.processor.read.python.PythonModels;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.tell.Teller;
 import java.nio.file.Files;
 import java.nio.file.Path;

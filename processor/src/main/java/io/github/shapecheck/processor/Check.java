@@ -9,7 +9,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.ModelReader;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.IndexFile;
 import io.github.shapecheck.processor.write.ReportFiles;

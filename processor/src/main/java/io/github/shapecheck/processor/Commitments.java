@@ -7,14 +7,16 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.BudgetReader;
 import io.github.shapecheck.processor.read.WeightsReader;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.report.ShapeReport;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
-/** What a model without errors is held to besides: its budget, its checkpoint, its committed shapes. */
+/**
+ * What a model without errors is held to besides: its budget, its checkpoint, its committed shapes.
+ */
 final class Commitments {
   private final ProcessingEnvironment environment;
   private final TypeElement type;

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.read.ModelReader;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.EarlierBuild;
 import io.github.shapecheck.processor.write.IndexFile;

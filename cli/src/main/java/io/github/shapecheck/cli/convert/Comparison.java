@@ -2,8 +2,8 @@ package io.github.shapecheck.cli.convert;
 
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
-import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.github.shapecheck.cli.convert;
 import io.github.shapecheck.Input;
 import io.github.shapecheck.processor.ShapeCheckProcessor;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.run.Literals;
+import io.github.shapecheck.processor.run.network.Literals;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.FileModule;
 import io.github.shapecheck.processor.run.program.FunctionObject;

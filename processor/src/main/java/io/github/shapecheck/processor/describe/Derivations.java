@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.describe;
 
 import io.github.shapecheck.processor.operation.Arithmetic;
 import io.github.shapecheck.processor.operation.Kind;
-import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.report.Derivation;
 import io.github.shapecheck.shape.Dim;

@@ -2,9 +2,9 @@ package io.github.shapecheck.processor.describe;
 
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Leaf;
-import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Leaf;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.report.ReceptiveField;

@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.diagnose.lint.Lints;
 import io.github.shapecheck.processor.diagnose.lint.Remedies;
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.List;
 
 /**

@@ -217,15 +217,17 @@ public final class Call extends ArgumentReader {
     }
     int at = axis;
     axis = -1;
+    boolean none = parameter != null && knows(parameter) && get(parameter) instanceof Value.None;
     if (parameter == null || !site.isLayer() || !has(parameter)) {
-      return new Facts("", List.of(), operands, at);
+      return new Facts("", List.of(), operands, at, none);
     }
     Value declared = get(parameter);
     List<Dim> numbers =
         (declared instanceof Value.Sequence items ? items.items() : List.of(declared))
             .stream().map(Value::dim).filter(Objects::nonNull).toList();
     String text = Display.of(declared);
-    return new Facts(text.isEmpty() ? "" : label(parameter) + " = " + text, numbers, operands, at);
+    return new Facts(
+        text.isEmpty() ? "" : label(parameter) + " = " + text, numbers, operands, at, none);
   }
 
   /**

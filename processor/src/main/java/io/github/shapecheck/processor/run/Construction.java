@@ -2,9 +2,18 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.run.network.Network;
+import io.github.shapecheck.processor.run.network.PythonProgram;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.promise.DomainDecider;
+import io.github.shapecheck.processor.run.record.LayerConstructor;
+import io.github.shapecheck.processor.run.record.LayerMaking;
+import io.github.shapecheck.processor.run.record.ModuleInstance;
+import io.github.shapecheck.processor.run.record.ModuleObject;
+import io.github.shapecheck.processor.run.record.Recorder;
+import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.tree.BuiltLayer;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;
@@ -33,10 +42,11 @@ public final class Construction {
   /** The module that a model's constructor builds; null where there is none. */
   public static @Nullable BuiltModule of(Model model) {
     Recorder recorder =
-        new Recorder(new DomainDecider(Interpreter.domain(model)), false, Baseline.NONE);
+        Network.in(
+            new Recorder(new DomainDecider(Interpreter.domain(model)), false, Baseline.NONE));
     ModuleInstance root = ModuleInstance.root(model, Map.of());
     PythonProgram program = new PythonProgram(recorder, model.python().orElseThrow(), root);
-    recorder.python = program;
+    Network.of(recorder).python = program;
     ModuleObject network = program.build();
     return network == null ? null : new Construction(recorder).module(network);
   }

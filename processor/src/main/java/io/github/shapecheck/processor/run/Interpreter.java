@@ -10,6 +10,23 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.run.network.ForwardText;
+import io.github.shapecheck.processor.run.network.Members;
+import io.github.shapecheck.processor.run.network.Network;
+import io.github.shapecheck.processor.run.network.PythonProgram;
+import io.github.shapecheck.processor.run.network.WithText;
+import io.github.shapecheck.processor.run.promise.DomainDecider;
+import io.github.shapecheck.processor.run.promise.Promises;
+import io.github.shapecheck.processor.run.promise.Telling;
+import io.github.shapecheck.processor.run.record.Folds;
+import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ModuleInstance;
+import io.github.shapecheck.processor.run.record.Outputs;
+import io.github.shapecheck.processor.run.record.Recorder;
+import io.github.shapecheck.processor.run.record.Scope;
+import io.github.shapecheck.processor.run.trace.Baseline;
+import io.github.shapecheck.processor.run.trace.Leaf;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Tensor;
@@ -74,7 +91,7 @@ public final class Interpreter {
     if (!doubtful || trace.errors() < 2) {
       return trace;
     }
-    Trace other = new Interpreter(model, new Recorder(decider, true, baseline)).run();
+    Trace other = new Interpreter(model, Network.in(new Recorder(decider, true, baseline))).run();
     return other.errors() < trace.errors() ? other : trace;
   }
 
@@ -176,7 +193,7 @@ public final class Interpreter {
       return new ForwardText(recorder, instance, variables).run(first);
     }
     PythonProgram program = new PythonProgram(recorder, model.python().get(), instance);
-    recorder.python = program;
+    Network.of(recorder).python = program;
     return program.run(variables);
   }
 

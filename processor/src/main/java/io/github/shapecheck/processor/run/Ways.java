@@ -5,8 +5,11 @@ import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.network.Network;
+import io.github.shapecheck.processor.run.record.Recorder;
+import io.github.shapecheck.processor.run.trace.Baseline;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
-import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +32,7 @@ final class Ways {
   }
 
   private Recorder recorder(boolean training, Set<Place> ways) {
-    return new Recorder(decider, false, baseline).going(training, ways);
+    return Network.in(new Recorder(decider, false, baseline)).going(training, ways);
   }
 
   Trace run() {
@@ -66,10 +69,7 @@ final class Ways {
   /** Whether it stops where an argument is None: who trains gives the labels too. */
   private static boolean needsMore(Trace training) {
     return training.problems().stream()
-        .anyMatch(
-            problem ->
-                problem.id() == ProblemId.ARGUMENT
-                    && problem.message().endsWith("receives " + Value.NONE.kind()));
+        .anyMatch(problem -> problem.id() == ProblemId.ARGUMENT && problem.facts().none());
   }
 
   private static boolean raises(Trace trace) {

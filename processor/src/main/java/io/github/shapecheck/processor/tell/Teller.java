@@ -5,7 +5,7 @@ import io.github.shapecheck.processor.diagnose.Finding;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.github.shapecheck.processor.tell;
 
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.run.Leaf;
-import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Leaf;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,7 +8,7 @@ import io.github.shapecheck.processor.diagnose.rerun.AxisSizes;
 import io.github.shapecheck.processor.diagnose.rerun.TunableAxes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.github.shapecheck.processor.describe.Description;
 import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.report.ReceptiveField;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Step;

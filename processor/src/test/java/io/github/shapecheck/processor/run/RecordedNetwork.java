@@ -17,6 +17,8 @@ import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.parser.Forward;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;

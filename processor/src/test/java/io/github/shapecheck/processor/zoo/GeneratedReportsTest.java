@@ -11,7 +11,7 @@ import io.github.shapecheck.processor.ShapeCheckProcessor;
 import io.github.shapecheck.processor.describe.Description;
 import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.zoo;
 
 import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
-import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.diagnose.propose;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.trace.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

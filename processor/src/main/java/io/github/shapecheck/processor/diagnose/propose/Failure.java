@@ -4,8 +4,8 @@ import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.diagnose.rerun.Tuning;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 

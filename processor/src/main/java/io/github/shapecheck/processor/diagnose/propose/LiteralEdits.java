@@ -5,7 +5,7 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
-import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.trace.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -6,7 +6,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Subexpressions;
-import io.github.shapecheck.processor.run.Step;
+import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;

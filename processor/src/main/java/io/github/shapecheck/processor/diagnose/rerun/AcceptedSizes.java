@@ -2,9 +2,9 @@ package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.run.DomainDecider;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.promise.DomainDecider;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;

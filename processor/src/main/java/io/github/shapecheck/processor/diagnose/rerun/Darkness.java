@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.run.Step;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.BitSet;
 import java.util.HashSet;

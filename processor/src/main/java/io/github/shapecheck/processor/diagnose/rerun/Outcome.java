@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.HashSet;
 import java.util.Set;
 

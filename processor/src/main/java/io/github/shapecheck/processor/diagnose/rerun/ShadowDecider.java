@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
-import io.github.shapecheck.processor.run.DomainDecider;
+import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;

@@ -59,6 +59,9 @@ public final class Catalogue {
   private static final String METHOD = "Tensor.";
   private static final String TORCH = "torch.";
 
+  /** Layers by the names that they had until PyTorch 0.2. */
+  private static final Map<String, String> OLD_NAMES = Map.of("NLLLoss2d", "NLLLoss");
+
   private static final Map<String, Operation> OPERATIONS = new ConcurrentHashMap<>();
   private static final Map<String, LayerType> LAYERS = new ConcurrentHashMap<>();
   private static final Map<String, Function> FUNCTIONS = new ConcurrentHashMap<>();
@@ -95,6 +98,11 @@ public final class Catalogue {
             operation(declared));
     LAYERS.put(name, layer);
     return layer;
+  }
+
+  /** The name that a layer bears today. */
+  public static String presentName(String layer) {
+    return OLD_NAMES.getOrDefault(layer, layer);
   }
 
   /** The function of a name, or null; the in-place form {@code relu_} is the function. */

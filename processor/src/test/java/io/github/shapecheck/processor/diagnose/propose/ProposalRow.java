@@ -5,7 +5,7 @@ import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.DType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ record ProposalRow(
   private static final Pattern LAYER = Pattern.compile("(\\w+) = @(\\w+)\\((.*)\\)");
 
   /**
-   * The rows of a file: {@code # proposer [problem] what}, inputs, {@code name = @Layer(...)}, lines,
-   * {@code => edit}.
+   * The rows of a file: {@code # proposer [problem] what}, inputs, {@code name = @Layer(...)},
+   * lines, {@code => edit}.
    */
   static List<ProposalRow> all(String text) {
     return Arrays.stream(text.split("\n\\s*\n")).map(ProposalRow::of).toList();

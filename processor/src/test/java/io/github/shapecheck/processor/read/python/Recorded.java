@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;

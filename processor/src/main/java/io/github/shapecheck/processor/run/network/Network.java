@@ -1,0 +1,307 @@
+package io.github.shapecheck.processor.run.network;
+
+import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Facts;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Host;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.record.Applications;
+import io.github.shapecheck.processor.run.record.DeclaredObject;
+import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ModuleInstance;
+import io.github.shapecheck.processor.run.record.ModuleObject;
+import io.github.shapecheck.processor.run.record.Programs;
+import io.github.shapecheck.processor.run.record.Recorder;
+import io.github.shapecheck.processor.run.record.References;
+import io.github.shapecheck.processor.run.record.Scope;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The network as its program sees it: names, layers, operations, and where problems go. */
+public final class Network implements Host, Programs {
+  private final Recorder recorder;
+  private final Machine machine = new Machine(this);
+  private final DeclaredObjects selves;
+  public @Nullable PythonProgram python;
+  private final TextProgress progress;
+
+  private Network(Recorder recorder) {
+    this.recorder = recorder;
+    this.selves = new DeclaredObjects(recorder);
+    this.progress = new TextProgress(recorder, this);
+  }
+
+  /** A recorder that runs the programs of a network. */
+  public static Recorder in(Recorder recorder) {
+    recorder.programs = new Network(recorder);
+    return recorder;
+  }
+
+  /** The network whose programs a recorder runs. */
+  public static Network of(Recorder recorder) {
+    return (Network) recorder.programs;
+  }
+
+  @Override
+  public Value forward(ModuleInstance module, Map<String, Value> variables, Value first) {
+    return new ForwardText(recorder, module, variables).run(first);
+  }
+
+  /** What {@code self} is in a module's forward text. */
+  DeclaredObject self(ModuleInstance module) {
+    return selves.of(module);
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  TextProgress progress() {
+    return progress;
+  }
+
+  static ModuleInstance module(Frame frame) {
+    return (ModuleInstance) frame.module();
+  }
+
+  Applications applications(Frame frame) {
+    return new Applications(Scope.of(recorder, frame));
+  }
+
+  @Override
+  public @Nullable Value name(Frame frame, String name) {
+    return new NetworkNames(this, frame).name(name);
+  }
+
+  @Override
+  public @Nullable Value library(Frame frame, String dotted) {
+    return new NetworkNames(this, frame).library(dotted);
+  }
+
+  @Override
+  public Value operation(Frame frame, String name, Arguments arguments, Span span) {
+    Function function = Catalogue.function(name);
+    return function == null
+        ? Value.UNKNOWN
+        : Frozen.thawed(applications(frame).function(function, arguments, frame.place(span)));
+  }
+
+  @Override
+  public @Nullable Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
+    return new NetworkNames(this, frame).attribute(target, name, span);
+  }
+
+  @Override
+  public Map<PythonDeclaration.Argument, Value> others() {
+    return python == null ? Map.of() : python.others();
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** What programs do with layers of torch.nn. */
+  NetworkLayers layers() {
+    return new NetworkLayers(this);
+  }
+
+  /** Whether the layers of a {@code @Sequential} are being made. */
+  boolean isInSequence() {
+    return python == null && recorder.isBuilding();
+  }
+
+  @Override
+  public boolean setAttribute(Frame frame, Value target, String name, Value value) {
+    return target instanceof Tensor;
+  }
+
+  @Override
+  public String hint(Frame frame, @Nullable Value target, String name) {
+    return new NetworkNames(this, frame).hint(target, name);
+  }
+
+  @Override
+  public @Nullable Value superOf(Frame frame) {
+    return new NetworkNames(this, frame).ofSuperclass();
+  }
+
+  @Override
+  public @Nullable Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
+    Place place = span == null ? null : frame.place(span);
+    if (callee instanceof References.Layers layers) {
+      return Frozen.thawed(applications(frame).layers(layers, arguments, place));
+    }
+    if (callee instanceof References.Modules modules) {
+      return applications(frame).modules(modules, arguments);
+    }
+    if (callee instanceof References.Named named) {
+      if (named.plain() != null && isPlain(arguments)) {
+        return machine.call(frame, named.plain(), arguments, span);
+      }
+      Place where = place == null ? Place.NONE : place;
+      return Frozen.thawed(applications(frame).function(named.function(), arguments, where));
+    }
+    return null;
+  }
+
+  private static boolean isPlain(Arguments arguments) {
+    return !arguments.positional().isEmpty() && !(arguments.positional().get(0) instanceof Tensor);
+  }
+
+  @Override
+  public @Nullable ClassObject type(Value value) {
+    if (value instanceof Tensor tensor) {
+      return recorder.isParameter(tensor) ? TorchClasses.PARAMETER : TorchClasses.TENSOR;
+    }
+    if (value instanceof References.Modules modules && modules.instances().size() == 1) {
+      return self(modules.instances().get(0)).type();
+    }
+    return value instanceof References.Layers layers && layers.layers().size() == 1
+        ? TorchClasses.named(layers.layers().get(0).type().name())
+        : null;
+  }
+
+  @Override
+  public Object moduleOf(Frame caller, FunctionObject function, Arguments arguments) {
+    if (python != null
+        && !arguments.positional().isEmpty()
+        && arguments.positional().get(0) instanceof ModuleObject own
+        && function.owner() != null) {
+      if (recorder.isBuilding() && function.name().equals("__init__")) {
+        own.constructedBy(function, arguments);
+      }
+      return own.instance(python.root());
+    }
+    boolean method =
+        !arguments.positional().isEmpty()
+            && arguments.positional().get(0) instanceof DeclaredObject;
+    return method ? ((DeclaredObject) arguments.positional().get(0)).instance() : caller.module();
+  }
+
+  @Override
+  public boolean decide(Frame frame, Span span, boolean loop) {
+    return recorder.decisions.decide(frame.place(span), loop);
+  }
+
+  @Override
+  public int mark() {
+    return recorder.steps.size();
+  }
+
+  @Override
+  public void forget(int mark) {
+    recorder.forget(mark);
+  }
+
+  @Override
+  public boolean failed() {
+    return recorder.blame.hasErrors();
+  }
+
+  @Override
+  public void met(Frame frame, Span condition, Statement statement) {
+    List<Statement> body =
+        frame.function() == null
+            ? module(frame).declaration().forward().stream()
+                .flatMap(forward -> forward.program().statements().stream())
+                .toList()
+            : frame.function().body();
+    Map<String, Value> values = new TreeMap<>();
+    for (String name : Substatements.namesAfter(body, statement)) {
+      Value value = frame.environment().variables().get(name);
+      if (value != null) {
+        values.put(name, value);
+      }
+    }
+    recorder.decisions.met(frame.place(condition), values);
+  }
+
+  @Override
+  public void met(Frame frame, Span condition, Value value) {
+    recorder.decisions.met(frame.place(condition), Map.of("the value", value));
+  }
+
+  @Override
+  public void report(Frame frame, ProblemId id, Place place, String message) {
+    int step = Scope.isOfTheText(id) ? -1 : recorder.steps.size();
+    Scope.of(recorder, frame)
+        .report(new Problem(id, place, "", message, Facts.NONE, step, List.of()));
+  }
+
+  @Override
+  public Decider decider() {
+    return recorder.decider;
+  }
+
+  @Override
+  public void begin(Frame frame, Statement statement) {
+    progress.begin(frame, statement);
+  }
+
+  @Override
+  public void end(Frame frame, Statement statement) {
+    progress.end(frame, statement);
+  }
+
+  @Override
+  public void alone(Frame frame, Expression expression, Value value) {
+    progress.alone(frame, expression, value);
+  }
+
+  @Override
+  public @Nullable Value length(Value value) {
+    return NetworkItems.count(value);
+  }
+
+  @Override
+  public @Nullable List<Value> items(Frame frame, Value value, Span span) {
+    return new NetworkItems(this, frame).all(value, span);
+  }
+
+  @Override
+  public @Nullable List<Value> unpacked(Frame frame, Value value, int names, Expression place) {
+    return new NetworkItems(this, frame).unpacked(value, names, place.span());
+  }
+
+  @Override
+  public @Nullable Value item(Frame frame, Value target, Value index, Span span) {
+    return new NetworkItems(this, frame).item(target, index, span);
+  }
+
+  /** A shape is lost here, which is told unless an error tells it. */
+  @Override
+  public void unchecked(Frame frame, String subject, Span span) {
+    Scope scope = Scope.of(recorder, frame);
+    recorder.unchecked.watch(Value.UNKNOWN, scope, scope.place(span), subject);
+  }
+
+  @Override
+  public boolean isDoubtful(List<Value> items) {
+    List<Tensor> tensors = new ArrayList<>();
+    items.forEach(item -> tensors.addAll(Frozen.of(item).allTensors()));
+    return recorder.consequences.readsDoubtful(tensors);
+  }
+
+  @Override
+  public @Nullable Value methodOfUnknown(String name) {
+    return NetworkNames.methodOfUnknown(name);
+  }
+}

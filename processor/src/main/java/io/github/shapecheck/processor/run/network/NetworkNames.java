@@ -1,0 +1,152 @@
+package io.github.shapecheck.processor.run.network;
+
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.NearestName;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Distributions;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Library;
+import io.github.shapecheck.processor.run.program.StandardLibrary;
+import io.github.shapecheck.processor.run.program.SuperObject;
+import io.github.shapecheck.processor.run.record.DeclaredObject;
+import io.github.shapecheck.processor.run.record.ModuleInstance;
+import io.github.shapecheck.processor.run.record.ModuleObject;
+import io.github.shapecheck.processor.run.record.References;
+import io.github.shapecheck.processor.run.record.TensorAttributes;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What names mean to the programs of a network: variables' neighbours, modules, attributes. */
+record NetworkNames(Network network, Frame frame) {
+  /** What a name stands for that no variable bears; null for nothing. */
+  @Nullable Value name(String name) {
+    if (network.python != null) {
+      return null;
+    }
+    ModuleInstance module = Network.module(frame);
+    if (name.equals("self") || name.equals("this")) {
+      return network.self(module);
+    }
+    Value member = network.self(module).attributes().get(name);
+    if (member == null) {
+      member = new Members(network.recorder()).find(module, name);
+    }
+    return member == null ? TorchNames.free(name) : member;
+  }
+
+  /** A module that can be imported; null where it is not known. */
+  @Nullable Value library(String dotted) {
+    if (network.python != null && frame.source().origin() instanceof PythonFile file) {
+      Value own = network.python.imported(file, dotted);
+      if (own != null) {
+        return own;
+      }
+    }
+    Value library = StandardLibrary.module(dotted);
+    boolean torch =
+        dotted.equals("torch")
+            || dotted.startsWith("torch.")
+            || dotted.startsWith("torchvision.ops")
+            || dotted.startsWith("einops");
+    if (torch && TorchSpecials.isTool(dotted)) {
+      return new Opaque("the module " + dotted + ", which is not evaluated");
+    }
+    return library == null && (torch || TorchNames.library(dotted) != null)
+        ? new Library(dotted, name -> member(dotted, name))
+        : library;
+  }
+
+  /** A member of a library; modules that are read from files come first. */
+  private @Nullable Value member(String library, String name) {
+    if (network.python != null && frame.source().origin() instanceof PythonFile file) {
+      Value module = network.python.imported(file, library + "." + name);
+      if (module != null) {
+        return module;
+      }
+    }
+    return TorchNames.module(library).members().apply(name);
+  }
+
+  /** An attribute of what is the network's; null for none. */
+  @Nullable Value attribute(Value target, String name, @Nullable Span span) {
+    if (target instanceof DeclaredObject self) {
+      Value member = new Members(network.recorder()).find(self.instance(), name);
+      if (member == null && name.equals("forward")) {
+        return References.Modules.of(self.instance());
+      }
+      return member == null ? ModuleMethods.withoutEffect(name, target) : member;
+    }
+    if (target instanceof Builtin builtin && builtin.name().equals("checkpoint")) {
+      return name.equals("checkpoint") ? builtin : null; // the module may be imported so
+    }
+    if (target instanceof ModuleObject module) {
+      return network.layers().attribute(module, name);
+    }
+    Function transposition = target instanceof Tensor ? Catalogue.attribute(name) : null;
+    if (transposition != null) {
+      Place place = span == null ? Place.NONE : frame.place(span);
+      return network.applications(frame).function(transposition, Arguments.of(target), place);
+    }
+    Value value = TensorAttributes.of(target, name);
+    value = value == null ? new LayerAttributes(network.recorder()).of(target, name) : value;
+    return value == null && LayerAttributes.size(target) >= 0
+        ? ModuleMethods.withoutEffect(name, target)
+        : value;
+  }
+
+  /** What a message says behind a name that is not there: one that is near, or nothing. */
+  String hint(@Nullable Value target, String name) {
+    List<String> names = new ArrayList<>();
+    if (target == null && network.isInSequence() && Catalogue.nearestFunction(name).isEmpty()) {
+      return "; neither a layer nor an annotated class of this file or package";
+    }
+    if (target == null || target instanceof DeclaredObject) {
+      names.addAll(frame.environment().variables().keySet());
+      Network.module(frame).declaration().fields().forEach(field -> names.add(field.name()));
+    } else if (!(target instanceof Library
+        || target instanceof Tensor
+        || target instanceof Value.Unknown)) {
+      return "";
+    }
+    return NearestName.of(name, names)
+        .or(() -> Catalogue.nearestFunction(name))
+        .map(nearest -> "; did you mean " + nearest + "?")
+        .orElse("");
+  }
+
+  /** What {@code super()} is in a forward text; null where there is none. */
+  @Nullable Value ofSuperclass() {
+    ModuleInstance module = Network.module(frame);
+    if (network.python != null || module.declaration().forward().isEmpty()) {
+      return null;
+    }
+    if (module.declaration().forward().get().superclass().isEmpty()) {
+      throw network
+          .machine()
+          .error(
+              "AttributeError",
+              module.declaration().name() + " extends no class with a forward pass");
+    }
+    DeclaredObject self = network.self(module);
+    return new SuperObject(self.owners().getOrDefault(module, self.type()), self);
+  }
+
+  /** The method of a value of which nothing is known; null for a name that is a mistake. */
+  static @Nullable Value methodOfUnknown(String name) {
+    boolean typo =
+        name.length() >= 4
+            && Catalogue.method(name) == null
+            && !Distributions.isMethod(name)
+            && Catalogue.nearestFunction(name).isPresent();
+    return typo ? null : Value.UNKNOWN;
+  }
+}

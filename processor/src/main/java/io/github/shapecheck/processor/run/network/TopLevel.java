@@ -1,0 +1,162 @@
+package io.github.shapecheck.processor.run.network;
+
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.SyntaxError;
+import io.github.shapecheck.processor.run.program.Bindings;
+import io.github.shapecheck.processor.run.program.Builtins;
+import io.github.shapecheck.processor.run.program.Environment;
+import io.github.shapecheck.processor.run.program.Executor;
+import io.github.shapecheck.processor.run.program.FileModule;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Library;
+import io.github.shapecheck.processor.run.program.Source;
+import io.github.shapecheck.processor.run.record.ModuleInstance;
+import io.github.shapecheck.processor.run.record.Recorder;
+import io.github.shapecheck.processor.run.record.Scope;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a Python file outside of functions, each carried out when somebody asks for a
+ * name that it gives a value to: training loops and scripts never are.
+ */
+public final class TopLevel {
+  private final Recorder recorder;
+  private final PythonFile file;
+  private final Frame frame;
+  private final Map<String, List<Statement>> binding = new LinkedHashMap<>();
+  private final List<Statement.ImportFrom> stars = new ArrayList<>();
+  private final Set<Statement> done = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final FileModule module;
+
+  TopLevel(Recorder recorder, PythonFile file, ModuleInstance root) {
+    this.recorder = recorder;
+    this.file = file;
+    Environment environment = Environment.lazy(this::load);
+    environment.variables().put("__name__", new Value.Text(file.module()));
+    Source source = new Source(file, file.program().lines());
+    this.frame = Frame.of(Network.of(recorder).machine(), source, root, environment);
+    this.module = new FileModule(file.module(), environment);
+    for (Statement statement : file.program().statements()) {
+      index(statement);
+    }
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  FileModule module() {
+    return module;
+  }
+
+  PythonFile file() {
+    return file;
+  }
+
+  /** The names of its classes, in order. */
+  List<String> classes() {
+    List<String> names = new ArrayList<>();
+    for (Statement statement : file.program().statements()) {
+      if (statement instanceof Statement.ClassDef definition) {
+        names.add(definition.name());
+      }
+    }
+    return names;
+  }
+
+  /** Tells the syntax errors. */
+  void reportSyntax() {
+    Scope scope = Scope.of(recorder, frame);
+    for (SyntaxError error : file.program().syntaxErrors()) {
+      String hint = error.hint().isEmpty() ? "" : "; " + error.hint();
+      scope.report(ProblemId.SYNTAX, error.span(), error.message() + hint);
+    }
+  }
+
+  private void index(Statement statement) {
+    if (statement instanceof Statement.ImportFrom imports
+        && imports.names().get(0).name().equals("*")) {
+      stars.add(imports);
+      return;
+    }
+    for (String name : Bindings.of(List.of(statement))) {
+      binding.computeIfAbsent(name, n -> new ArrayList<>()).add(statement);
+    }
+    String changed = changed(statement);
+    if (changed != null) {
+      binding.computeIfAbsent(changed, n -> new ArrayList<>()).add(statement);
+    }
+  }
+
+  /** The variable of which a statement changes a part, {@code cfg["A"] = ...}; null for none. */
+  private static @Nullable String changed(Statement statement) {
+    if (statement instanceof Statement.Assign assign) {
+      return root(assign.targets().get(0));
+    }
+    if (statement instanceof Statement.AugmentedAssign assign) {
+      return root(assign.target());
+    }
+    return statement instanceof Statement.ExpressionStatement alone
+            && alone.value() instanceof Expression.Call call
+            && call.callee() instanceof Expression.Attribute method
+        ? root(method.target())
+        : null;
+  }
+
+  private static @Nullable String root(Expression expression) {
+    Expression at = expression;
+    while (true) {
+      if (at instanceof Expression.Attribute attribute) {
+        at = attribute.target();
+      } else if (at instanceof Expression.Subscript subscript) {
+        at = subscript.target();
+      } else {
+        return at instanceof Expression.Name name && at != expression ? name.id() : null;
+      }
+    }
+  }
+
+  /** Carries out what gives a name its value. */
+  private void load(String name) {
+    boolean building = recorder.setBuilding(true);
+    try {
+      for (Statement statement : binding.getOrDefault(name, List.of())) {
+        if (done.add(statement)) {
+          new Executor(frame).returned(List.of(statement));
+        }
+      }
+      for (Statement.ImportFrom star : stars) {
+        if (!frame.environment().variables().containsKey(name)
+            && !binding.containsKey(name)
+            && !name.startsWith("_")) {
+          loadFrom(star, name);
+        }
+      }
+    } finally {
+      recorder.setBuilding(building);
+    }
+  }
+
+  private void loadFrom(Statement.ImportFrom star, String name) {
+    String dotted = ".".repeat(star.level()) + star.module();
+    Value library = Network.of(recorder).library(frame, dotted);
+    Value value =
+        library == null || library instanceof Library && Builtins.named(name) != null
+            ? null
+            : Network.of(recorder).machine().find(frame, library, name, star.span());
+    if (value != null) {
+      frame.environment().variables().put(name, value);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.shapecheck.processor.run.record;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.object.RangeObject;
+import io.github.shapecheck.processor.run.object.SetObject;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a program's values into those of the operations, which never change, and back. */
+public final class Frozen {
+  private static final int MOST_ITEMS = 10_000;
+  private int items;
+
+  private Frozen() {}
+
+  /** A value as operations take it; {@code Unknown} where it holds more than they look at. */
+  public static Value of(Value value) {
+    boolean plain =
+        !(value instanceof Value.Reference
+            || value instanceof Value.Sequence
+            || value instanceof Value.Slice);
+    if (plain) {
+      return value;
+    }
+    return new Frozen().frozen(value);
+  }
+
+  private Value frozen(Value value) {
+    if (++items > MOST_ITEMS) {
+      return Value.UNKNOWN;
+    }
+    if (value instanceof ListObject list) {
+      return new Value.Sequence(all(list.items()), false);
+    }
+    if (value instanceof Value.Sequence sequence) {
+      return new Value.Sequence(all(sequence.items()), sequence.tuple());
+    }
+    if (value instanceof Value.Slice slice) {
+      return new Value.Slice(frozen(slice.lower()), frozen(slice.upper()), frozen(slice.step()));
+    }
+    if (value instanceof RangeObject range && range.size() <= MOST_ITEMS) {
+      List<Value> numbers = new ArrayList<>();
+      range.iterator().forEachRemaining(numbers::add);
+      return new Value.Sequence(numbers, false);
+    }
+    if (value instanceof SetObject set) {
+      return new Value.Sequence(all(set.items()), false);
+    }
+    if (value instanceof Opaque opaque) {
+      return Value.Real.of(opaque.origin());
+    }
+    if (value instanceof ClassObject type) {
+      return type(type);
+    }
+    return value instanceof InstanceObject instance && instance.base() != null
+        ? frozen(instance.base())
+        : value;
+  }
+
+  /** Python's number types stand for element types. */
+  private static Value type(ClassObject type) {
+    return switch (type.name()) {
+      case "float" -> new Value.Type(DType.FLOAT64);
+      case "int" -> new Value.Type(DType.INT64);
+      case "bool" -> new Value.Type(DType.BOOL);
+      case "complex" -> new Value.Type(DType.COMPLEX64);
+      default -> type;
+    };
+  }
+
+  private List<Value> all(List<Value> values) {
+    List<Value> frozen = new ArrayList<>(values.size());
+    for (Value value : values) {
+      frozen.add(frozen(value));
+      if (items > MOST_ITEMS) {
+        break;
+      }
+    }
+    return frozen;
+  }
+
+  /** What a program gets of an operation's result: a list that it may change. */
+  public static Value thawed(Value value) {
+    if (!(value instanceof Value.Sequence sequence)) {
+      return value;
+    }
+    List<Value> thawed = new ArrayList<>(sequence.items().size());
+    sequence.items().forEach(item -> thawed.add(thawed(item)));
+    return sequence.tuple() ? new Value.Sequence(thawed, true) : new ListObject(thawed);
+  }
+
+  /** What a forward pass returned, its dicts and objects as the tensors in them. */
+  public static Value output(Value value) {
+    return new Frozen().flat(value);
+  }
+
+  private Value flat(Value value) {
+    if (++items > MOST_ITEMS) {
+      return Value.UNKNOWN;
+    }
+    List<Value> parts =
+        value instanceof ListObject list
+            ? list.items()
+            : value instanceof Value.Sequence sequence
+                ? sequence.items()
+                : value instanceof DictObject dict
+                    ? dict.values()
+                    : value instanceof InstanceObject instance
+                        ? List.copyOf(instance.attributes().values())
+                        : null;
+    if (parts == null) {
+      return value;
+    }
+    List<Value> flat = new ArrayList<>();
+    parts.forEach(part -> flat.add(flat(part)));
+    return new Value.Sequence(flat, !(value instanceof ListObject));
+  }
+}

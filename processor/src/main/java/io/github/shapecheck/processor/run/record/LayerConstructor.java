@@ -1,0 +1,224 @@
+package io.github.shapecheck.processor.run.record;
+
+import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.value.Value;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constructor of a layer as PyTorch declares it, with the arguments that no shape depends on.
+ *
+ * @param parameters in order; those that must be given come first
+ * @param required how many must be given; -1 for a layer that is not PyTorch's
+ */
+public record LayerConstructor(LayerType type, List<String> parameters, int required) {
+  private static final Map<String, LayerConstructor> ALL = new HashMap<>();
+
+  static {
+    for (String line : lines()) {
+      int open = line.indexOf('(');
+      LayerType type = Catalogue.layer(line.substring(0, open));
+      if (type != null) {
+        ALL.put(type.name(), of(type, line.substring(open + 1, line.lastIndexOf(')'))));
+      }
+    }
+  }
+
+  private static List<String> lines() {
+    InputStream stream = LayerConstructor.class.getResourceAsStream("constructors.txt");
+    if (stream == null) {
+      throw new IllegalStateException("constructors.txt");
+    }
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static LayerConstructor of(LayerType type, String text) {
+    List<String> names = new ArrayList<>();
+    int required = 0;
+    for (String part : text.isEmpty() ? new String[0] : text.split(", ")) {
+      int equals = part.indexOf('=');
+      boolean star = part.startsWith("*");
+      required += equals < 0 && !star ? 1 : 0;
+      names.add(equals < 0 ? part.replace("*", "") : part.substring(0, equals));
+    }
+    return new LayerConstructor(type, names, required);
+  }
+
+  /** The constructor of a layer's name, {@code Lazy} in front counted; null for none. */
+  public static @Nullable LayerConstructor named(String name) {
+    LayerConstructor own = ALL.get(name);
+    if (own == null && name.startsWith("Lazy")) {
+      LayerConstructor eager = ALL.get(name.substring(4));
+      return eager == null
+          ? null
+          : new LayerConstructor(
+              eager.type, eager.parameters.subList(1, eager.parameters.size()), eager.required - 1);
+    }
+    if (own == null) {
+      LayerType type = Catalogue.layer(name);
+      return type == null ? null : new LayerConstructor(type, List.of(), -1);
+    }
+    return own;
+  }
+
+  /** Whether a layer has a parameter of that name. */
+  public static boolean knows(String layer, String parameter) {
+    LayerConstructor constructor = ALL.get(layer);
+    return constructor != null && constructor.parameters.contains(parameter);
+  }
+
+  /** Gives the arguments of a call to the layer's parameters. */
+  public LayerMaking make(Invocation in, Scope scope, boolean asDeclared) {
+    Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());
+    if (!asDeclared && required >= 0) {
+      return make(in, place);
+    }
+    FunctionSite site = new FunctionSite(scope, place, type.name(), type.constructor());
+    Value[] numbers = new Value[type.constructor().size()];
+    if (!site.bind(numbers, 0, in.arguments().rest())) {
+      Arrays.fill(numbers, Value.UNKNOWN);
+    }
+    return new LayerMaking(type, numbers, new Place[numbers.length], place);
+  }
+
+  /** What kind of layer it makes. */
+  public Kind kind() {
+    return type.operation().kind();
+  }
+
+  private LayerMaking make(Invocation in, Place place) {
+    Arguments arguments = in.arguments().rest();
+    Value[] numbers = new Value[type.constructor().size()];
+    Place[] places = new Place[numbers.length];
+    boolean[] given = new boolean[parameters.size()];
+    boolean any = kind() == Kind.IDENTITY;
+    if (arguments.positional().size() > parameters.size() && !any) {
+      throw in.machine()
+          .error(
+              "TypeError",
+              ProblemId.ARGUMENT_COUNT,
+              type.name()
+                  + " takes "
+                  + parameters.size()
+                  + " arguments ("
+                  + String.join(", ", parameters)
+                  + ") but receives "
+                  + arguments.positional().size());
+    }
+    for (int i = 0; i < arguments.positional().size() && i < parameters.size(); i++) {
+      given[i] = true;
+      Span span = arguments.spans().get(i);
+      put(in, numbers, places, parameters.get(i), arguments.positional().get(i), span);
+    }
+    for (Arguments.Named named : arguments.named()) {
+      int at = parameters.indexOf(named.name());
+      if (at < 0 && !any) {
+        throw in.machine()
+            .error(
+                "TypeError",
+                ProblemId.UNKNOWN_ARGUMENT,
+                type.name()
+                    + " has no argument "
+                    + named.name()
+                    + io.github.shapecheck.processor.operation.NearestName.of(
+                            named.name(), parameters)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse(""));
+      }
+      if (at >= 0) {
+        given[at] = true;
+      }
+      put(in, numbers, places, named.name(), named.value(), named.span());
+    }
+    for (int i = 0; i < required && !any; i++) {
+      if (!given[i]) {
+        throw in.machine()
+            .error(
+                "TypeError",
+                ProblemId.MISSING_ARGUMENT,
+                type.name() + " needs an argument for " + parameters.get(i));
+      }
+    }
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = numbers[i] == null ? type.fallback(i) : numbers[i];
+      numbers[i] = numbers[i] == null ? Value.UNKNOWN : numbers[i];
+    }
+    replace(numbers, place, ((Programs) in.machine().host()).others());
+    return new LayerMaking(type, numbers, places, place);
+  }
+
+  /** Puts what is tried in place of what is written. */
+  private void replace(Value[] numbers, Place call, Map<PythonDeclaration.Argument, Value> others) {
+    for (int i = 0; i < numbers.length && !others.isEmpty(); i++) {
+      PythonDeclaration.Argument argument =
+          new PythonDeclaration.Argument(call, type.constructor().names().get(i));
+      numbers[i] = others.getOrDefault(argument, numbers[i]);
+    }
+  }
+
+  private void put(
+      Invocation in,
+      @Nullable Value[] numbers,
+      @Nullable Place[] places,
+      String name,
+      Value value,
+      @Nullable Span span) {
+    Place place = span == null ? null : in.frame().place(span);
+    if (value instanceof ModuleObject inner && inner.making() != null) {
+      copyNumbers(inner.making(), numbers); // the layer that a TransformerEncoder repeats
+      return;
+    }
+    int index = type.constructor().indexOf(name);
+    int kind = type.constructor().indexOf("padding_kind");
+    if (name.equals("padding") && kind >= 0 && value instanceof Value.Text text) {
+      numbers[kind] = new Value.Text(text.value().toLowerCase(Locale.ROOT));
+      places[kind] = place;
+      return;
+    }
+    if (index >= 0) {
+      Value frozen = Frozen.of(value);
+      boolean absent = frozen instanceof Value.None && type.fallback(index) != null;
+      numbers[index] = absent ? type.fallback(index) : frozen;
+      places[index] = place;
+    }
+  }
+
+  private void copyNumbers(LayerMaking inner, @Nullable Value[] numbers) {
+    List<String> names = inner.type().constructor().names();
+    for (int i = 0; i < names.size(); i++) {
+      int index = type.constructor().indexOf(names.get(i));
+      if (index >= 0 && numbers[index] == null) {
+        numbers[index] = inner.numbers()[i];
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return type.name() + Arrays.toString(parameters.toArray());
+  }
+}

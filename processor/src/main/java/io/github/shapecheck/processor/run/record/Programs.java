@@ -1,0 +1,17 @@
+package io.github.shapecheck.processor.run.record;
+
+import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Map;
+
+/** Runs the forward passes of modules. */
+@FunctionalInterface
+public interface Programs {
+  /** What a module makes of its variables, the first of its inputs among them. */
+  Value forward(ModuleInstance module, Map<String, Value> variables, Value first);
+
+  /** The numbers that are tried in place of those that a Python file writes. */
+  default Map<PythonDeclaration.Argument, Value> others() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.shapecheck.processor.run.record;
+
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.Facts;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says where a run first loses track of a shape, unless an error before it explains that. */
+public final class Unchecked {
+  private boolean told;
+
+  /** Takes what an expression or a step gave. */
+  public void watch(Value value, Scope scope, Place place, String subject) {
+    if (!told && isLost(value) && isNews(scope.recorder(), scope.module().model())) {
+      told = true;
+      scope.report(
+          new Problem(
+              ProblemId.UNCHECKED,
+              place,
+              subject,
+              "the shape of what "
+                  + subject
+                  + " gives is not known while compiling: nothing behind it is checked",
+              Facts.NONE,
+              -1,
+              List.of()));
+    }
+  }
+
+  /** Takes the end of a run: whatever happened in between, what is not known is told. */
+  public void finish(Scope scope, Value output) {
+    List<Tensor> tensors = new ArrayList<>();
+    scope.recorder().steps.forEach(step -> tensors.addAll(step.outputs()));
+    boolean lost = tensors.stream().anyMatch(Unchecked::isLost);
+    Place place = Place.of(scope.place());
+    watch(lost ? Value.UNKNOWN : output, scope, place, "the forward pass");
+  }
+
+  private static boolean isNews(Recorder recorder, Model model) {
+    return !recorder.blame.hasErrors()
+        && !model.root().inputs().isEmpty()
+        && model.problems().stream().noneMatch(problem -> problem.id().isError())
+        && isResolved(model.root())
+        && model.modules().values().stream().allMatch(Unchecked::isResolved);
+  }
+
+  /** Whether the compiler made sense of all values; else it says so itself. */
+  private static boolean isResolved(ModuleDeclaration module) {
+    return module.fields().stream()
+        .flatMap(field -> field.layers().stream())
+        .flatMap(layer -> layer.attributes().values().stream())
+        .noneMatch(attribute -> attribute.value() instanceof Value.Unknown);
+  }
+
+  private static boolean isLost(Value value) {
+    if (value instanceof Value.Sequence sequence) {
+      return sequence.items().stream().anyMatch(Unchecked::isLost);
+    }
+    return value instanceof Value.Unknown
+        || value instanceof Tensor tensor && !tensor.shape().isKnown()
+        || value instanceof Value.Pieces pieces
+            && (isLost(pieces.first()) || isLost(pieces.last()));
+  }
+}

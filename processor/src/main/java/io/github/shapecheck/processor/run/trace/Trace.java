@@ -1,0 +1,92 @@
+package io.github.shapecheck.processor.run.trace;
+
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened when a model was run on shapes.
+ *
+ * @param leaves the inputs first, then the bare tensors
+ * @param steps one for each operation, in the order of execution
+ * @param names the name of each step
+ * @param output what the forward pass returned
+ * @param layers the weights of every declared layer by its path, whether it was used or not
+ * @param made the layers of a Python model by their paths, as they were made
+ * @param consequences problems that are not told, since they may follow from those that are
+ * @param formulas for which free sizes the steps are as they stand here; others go another way
+ */
+public record Trace(
+    Model model,
+    List<Leaf> leaves,
+    List<Step> steps,
+    List<String> names,
+    Value output,
+    Map<String, Weights> layers,
+    Map<String, LayerDeclaration> made,
+    List<Problem> problems,
+    List<Problem> consequences,
+    Condition formulas) {
+  /** What is known of a model without running it: what is wrong with its declarations. */
+  public static Trace ofDeclaration(Model model) {
+    return new Trace(
+        model,
+        List.of(),
+        List.of(),
+        List.of(),
+        Value.UNKNOWN,
+        Map.of(),
+        Map.of(),
+        model.problems(),
+        List.of(),
+        Condition.always());
+  }
+
+  /** The number of trainable values of the whole model; what is shared counts once. */
+  public Dim parameters() {
+    Dim sum = Dim.of(0);
+    for (Weights weights : layers.values()) {
+      sum = sum.plus(weights.parameters());
+    }
+    return sum;
+  }
+
+  /** The same run with other problems. */
+  public Trace withProblems(List<Problem> others) {
+    return new Trace(
+        model, leaves, steps, names, output, layers, made, others, consequences, formulas);
+  }
+
+  /** The same run, which goes this way for these sizes only. */
+  public Trace withFormulas(Condition condition) {
+    return new Trace(
+        model, leaves, steps, names, output, layers, made, problems, consequences, condition);
+  }
+
+  /** The tensors that the forward pass returned, in order. */
+  public List<Tensor> outputs() {
+    return output.allTensors();
+  }
+
+  /** The name of a tensor's source: of a step, an input or a bare tensor. */
+  public String sourceName(int source) {
+    return source >= 0 ? names.get(source) : leaves.get(-1 - source).name();
+  }
+
+  /** How many mistakes PyTorch would refuse. */
+  public long errors() {
+    return problems.stream().filter(problem -> problem.id().isError()).count();
+  }
+
+  /** Whether PyTorch refuses the model. */
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(problem -> problem.id().isError());
+  }
+}
