@@ -96,14 +96,13 @@ final class HiddenMistakes {
 
   private static Optional<List<Dim>> change(Edit.SetMembers set, Trace trace) {
     String member = set.members().keySet().iterator().next();
+    if (!(set.members().get(member) instanceof Setting.Number number)) {
+      return Optional.empty();
+    }
     return LayerSpot.named(trace, set.layer()).stream()
         .filter(spot -> spot.index() == set.index())
         .map(spot -> new TunableMember(spot, member, -1).declared())
-        .filter(declared -> set.members().get(member) instanceof Setting.Number)
-        .map(
-            declared ->
-                List.of(
-                    Dim.of(declared), Dim.of(((Setting.Number) set.members().get(member)).value())))
+        .map(declared -> List.of(Dim.of(declared), Dim.of(number.value())))
         .findFirst();
   }
 
