@@ -1,5 +1,7 @@
 """A torchvision network as a backbone: its strides become dilations, an auxiliary head trains with it."""
 
+from functools import partial
+
 import torch.nn as nn
 import torch.nn.functional as F
 import torchvision
@@ -15,12 +17,17 @@ class Encoder(nn.Module):
         self.encoder = networks[depth](pretrained=False)
         if frames > 1:
             self.encoder.conv1 = nn.Conv2d(3 * frames, 64, kernel_size=7, stride=2, padding=3, bias=False)
+        self.encoder.layer4.apply(partial(self.dilate, rate=2))
         for name, m in self.encoder.layer4.named_modules():
-            if "conv1" in name:
+            if "downsample.0" in name:
+                m.stride = 1
+
+    @staticmethod
+    def dilate(m, rate):
+        if m.__class__.__name__.find("Conv") != -1 and m.kernel_size == (3, 3):
+            if m.stride == (2, 2):
                 m.stride = (1, 1)
-                m.dilation, m.padding = (2, 2), (2, 2)
-            elif "downsample.0" in name:
-                m.stride = (1, 1)
+            m.dilation, m.padding = (rate, rate), (rate, rate)
 
     def forward(self, x):
         features = []
@@ -38,12 +45,14 @@ class Segmenter(nn.Module):
         self.edges = torchvision.models.vgg11(num_classes=7).features[:6]
         self.head = nn.Conv2d(512 + 128, classes, 1)
         self.criterion = criterion
+        self.pool = nn.MaxPool2d(2)
+        self.factor = 8 * self.pool.stride
         if self.training:
             self.aux = nn.Conv2d(256, classes, 1)
 
     def forward(self, x, y=None):
         features = self.encoder(x)
-        size = features[-1].shape[-2:]
+        size = [s // self.factor for s in x.shape[-2:]]
         edges = F.interpolate(self.edges(x[:, :3]), size=size)
         out = self.head(self.cat(features[-1], edges))
         if self.training:
@@ -60,7 +69,8 @@ class Segmenter(nn.Module):
 # model: Segmenter(classes=5)
 # input: 6,48,80
 # wrong: nn.Conv2d(512 + 128, classes, 1) => nn.Conv2d(512 + 64, classes, 1)
-# wrong: m.dilation, m.padding = (2, 2), (2, 2) => m.dilation, m.padding = (2, 2), (1, 1)
+# wrong: m.dilation, m.padding = (rate, rate), (rate, rate) => m.dilation, m.padding = (rate, rate), (1, 1)
+# wrong: 8 * self.pool.stride => 4 * self.pool.stride
 # wrong: Encoder(18, frames=2) => Encoder(18, frames=3)
 # wrong: Encoder(18, frames=2) => Encoder(20, frames=2)
 # wrong input: 3,48,80

@@ -40,8 +40,6 @@ class RoundTripTest {
           "n_beats.py", "46: blocks.1 is the same module as blocks.0",
           "nerf.py", "60: self.encode is a function that remembers what no text says",
           "own_layers.py", "53: mixed has weights of another",
-          "policy_gaussian.py",
-              "/Policy.java:11: error: [not-callable] the module torch.distributions",
           "spectral_wrapper.py", "61: body.0.module has weights of another",
           "unregistered.py", "28: stack.parameters is a ParameterList");
 
@@ -52,9 +50,9 @@ class RoundTripTest {
   }
 
   @Test
-  void allButNineAreWritten() throws IOException {
+  void allButEightAreWritten() throws IOException {
     assertEquals(81, models().count());
-    assertEquals(9, REFUSED.size());
+    assertEquals(8, REFUSED.size());
   }
 
   @ParameterizedTest

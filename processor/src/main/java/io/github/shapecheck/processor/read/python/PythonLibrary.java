@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The modules of PyTorch's that are written in Python here too, as far as they give shapes. */
 final class PythonLibrary {
   /** Packages that stand beside this class, by their dotted names. */
-  static final List<String> NAMES = List.of("torchvision.models", "torch.distributions");
+  static final List<String> NAMES = List.of("torchvision.models");
 
   private PythonLibrary() {}
 

@@ -78,6 +78,10 @@ public final class LayerAttributes {
       index = index < 0 ? layer.type().constructor().indexOfMember(name) : index;
       if (index >= 0) {
         Value number = layer.numbers()[index];
+        if (number instanceof Value.None && Role.of(name) == Role.STRIDE) {
+          return ofLayers(
+              layers, "kernel_size"); // a pool that was given none strides by its kernel
+        }
         return number == null ? Value.UNKNOWN : perAxis(layer.type().operation(), name, number);
       }
       if (name.equals("bias")) {

@@ -143,8 +143,16 @@ public final class ModuleMethods {
     return Value.NONE;
   }
 
+  /** Calls a function with every module below and with the module itself, last. */
   private static Value apply(Invocation in) {
-    return in.object(0); // initializes weights
+    if (in.object(0) instanceof ModuleObject self) {
+      for (ModuleObject child : self.children().values()) {
+        Value method = in.machine().attribute(in.frame(), child, "apply", in.span());
+        in.call(method, in.object(1));
+      }
+      in.call(in.object(1), self);
+    }
+    return in.object(0);
   }
 
   private static Value submodule(Invocation in) {

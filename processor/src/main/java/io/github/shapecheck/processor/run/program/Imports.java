@@ -118,7 +118,7 @@ final class Imports {
 
   private Value module(String name, int level) {
     Value library = machine.host().library(frame, ".".repeat(level) + name);
-    if (library == null && (level > 0 || machine.handlers() > 0)) {
+    if (library == null && level > 0) {
       throw machine.error(
           "ImportError",
           "there is no module " + ".".repeat(level) + name + " below the folders that are read");
