@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.lint;
 
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -81,7 +82,7 @@ final class SoftmaxOfOne implements Lint {
     return path == null
         ? Changes.rewritten(node, subject -> "torch.sigmoid(" + subject + ")")
         : path.equals(node.step().owner())
-            ? List.of(new Edit.SetLayer(path, 0, "Sigmoid", Map.of()))
+            ? List.of(new Edit.SetLayer(path, 0, Catalogue.layer(Kind.SIGMOID, 0).name(), Map.of()))
             : List.of();
   }
 
