@@ -22,7 +22,6 @@ import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
 import io.github.shapecheck.processor.run.record.Frozen;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
-import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Programs;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.References;
@@ -181,19 +180,7 @@ public final class Network implements Host, Programs {
 
   @Override
   public Object moduleOf(Frame caller, FunctionObject function, Arguments arguments) {
-    if (python != null
-        && !arguments.positional().isEmpty()
-        && arguments.positional().get(0) instanceof ModuleObject own
-        && function.owner() != null) {
-      if (recorder.isBuilding() && function.name().equals("__init__")) {
-        own.constructedBy(function, arguments);
-      }
-      return own.instance(python.root());
-    }
-    boolean method =
-        !arguments.positional().isEmpty()
-            && arguments.positional().get(0) instanceof DeclaredObject;
-    return method ? ((DeclaredObject) arguments.positional().get(0)).instance() : caller.module();
+    return new NetworkNames(this, caller).moduleOf(function, arguments);
   }
 
   @Override

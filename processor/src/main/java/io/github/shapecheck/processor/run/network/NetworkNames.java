@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Distributions;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.StandardLibrary;
 import io.github.shapecheck.processor.run.program.SuperObject;
@@ -148,5 +149,22 @@ record NetworkNames(Network network, Frame frame) {
             && !Distributions.isMethod(name)
             && Catalogue.nearestFunction(name).isPresent();
     return typo ? null : Value.UNKNOWN;
+  }
+
+  /** Which module a call of a function belongs to. */
+  Object moduleOf(FunctionObject function, Arguments arguments) {
+    if (network.python != null
+        && !arguments.positional().isEmpty()
+        && arguments.positional().get(0) instanceof ModuleObject own
+        && function.owner() != null) {
+      if (network.recorder().isBuilding() && function.name().equals("__init__")) {
+        own.constructedBy(function, arguments);
+      }
+      return own.instance(network.python.root());
+    }
+    boolean method =
+        !arguments.positional().isEmpty()
+            && arguments.positional().get(0) instanceof DeclaredObject;
+    return method ? ((DeclaredObject) arguments.positional().get(0)).instance() : frame.module();
   }
 }

@@ -97,11 +97,7 @@ final class Attributes {
       return name.equals("__self__") ? bound.self() : find(frame, bound.function(), name, span);
     }
     if (target instanceof Partial partial) {
-      return switch (name) {
-        case "func" -> partial.function();
-        case "args" -> new Value.Sequence(partial.arguments().positional(), true);
-        default -> null;
-      };
+      return partial.attribute(name);
     }
     if (target instanceof Wrapper wrapper) {
       return ofWrapper(wrapper, name);
