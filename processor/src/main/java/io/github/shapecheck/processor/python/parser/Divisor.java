@@ -3,9 +3,13 @@ package io.github.shapecheck.processor.python.parser;
 import io.github.shapecheck.processor.python.parser.Token.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at what follows {@code //} on its line: could it be the rest of an expression? */
 final class Divisor {
+
+  /** Words between the operands of an expression in brackets. */
+  private static final Set<String> JOINING = Set.of("if", "else", "and", "or");
 
   private final List<Token> tokens;
   private final int from;
@@ -36,6 +40,9 @@ final class Divisor {
   /** Whether operands and operators alternate up to the line's end, the next {@code //} or ;. */
   boolean isWhole() {
     boolean operand = false;
+    if (inBrackets && !onLine(at)) {
+      return at < tokens.size() && begins(tokens.get(at)); // it goes on in the next line
+    }
     if (!onLine(at) || kind(at) == Kind.STRING || tokens.get(at).isSign("[")) {
       return false;
     }
@@ -43,6 +50,11 @@ final class Divisor {
       Token token = tokens.get(at);
       if (operand && depth == 0 && ends(token)) {
         return true;
+      }
+      boolean joins = inBrackets && depth > 0 && operand && JOINING.contains(token.text());
+      if (joins) {
+        operand = false;
+        continue;
       }
       if (operand ? !follows(token) : !begins(token)) {
         return false;

@@ -23,6 +23,7 @@ class DoubleSlashTest {
         "y = f(x // 2, a[:x // 2]) | y = f((x // 2), a[:(x // 2)])",
         "y = x.view(f(x) // 2, -1) | y = x.view((f(x) // 2), (-1))",
         "y = int(x) // 3 | y = (int(x) // 3)",
+        "y = f(x // 2 - (1 if x else 0)) | y = f(((x // 2) - (1 if x else 0)))",
         "y = x // 2 // half of it | y = (x // 2)",
         "return x // 2 | return (x // 2)",
       })
