@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -115,13 +116,14 @@ final class ModuleReader {
   /** In source order, which newer versions of Eclipse's compiler forget for a record's. */
   private static List<VariableElement> fields(TypeElement type) {
     List<VariableElement> fields = ElementFilter.fieldsIn(type.getEnclosedElements());
+    if (type.getKind() != ElementKind.RECORD) {
+      return fields; // Eclipse's compiler throws where others have no components
+    }
     List<Name> components =
         type.getRecordComponents().stream().map(RecordComponentElement::getSimpleName).toList();
-    return components.isEmpty()
-        ? fields
-        : fields.stream()
-            .sorted(Comparator.comparing(field -> components.indexOf(field.getSimpleName())))
-            .toList();
+    return fields.stream()
+        .sorted(Comparator.comparing(field -> components.indexOf(field.getSimpleName())))
+        .toList();
   }
 
   /** A superclass's fields come first. */
