@@ -1,75 +1,128 @@
 package io.github.shapecheck.processor.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.shapecheck.processor.compile.Compiler;
 import io.github.shapecheck.processor.compile.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is in a source, shapecheck neither throws nor hangs nor floods: seeded mutations of all
- * sources that there are. {@code -Dfuzz=10000} makes so many on javac, a tenth of them on Eclipse's
- * compiler; {@code -Dfuzz.seed=7} makes others.
+ * sources that there are. {@code -Dfuzz=10000} makes so many on javac, {@code -Dfuzz.ecj=1000} on
+ * Eclipse's compiler; {@code -Dfuzz.seed=7} makes others.
  */
 class FuzzTest {
-  private static final int RUNS = Integer.getInteger("fuzz", 60);
+  private static final int RUNS = Integer.getInteger("fuzz", 150);
+  private static final int ECLIPSE_RUNS = Integer.getInteger("fuzz.ecj", 15);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_127L);
-  private static final long MOST_GROWTH = 200_000_000;
+  private static final long MOST_GROWTH = 100_000_000;
+  private static final int MOST_FAULTS = 10;
+  private static final int MOST_SHRINKING = 200;
 
   private static final Map<String, String> SOURCES = new TreeMap<>();
 
   static {
-    for (String folder : List.of("good", "bad", "errors", "zoo")) {
+    for (String folder : List.of("good", "bad", "errors", "zoo", "hostile")) {
       SOURCES.putAll(Sources.folder(folder).texts());
     }
   }
 
   @Test
-  void javacTakesEverything() {
+  void javacTakesEverything() throws InterruptedException {
+    fuzz(WarmCompiler::javac, RUNS / 10);
     long before = heap();
-    fuzz(Compiler.JAVAC, RUNS);
+    fuzz(WarmCompiler::javac, RUNS);
     long growth = heap() - before;
     assertTrue(growth < MOST_GROWTH, () -> "the heap grew by " + growth + " bytes");
   }
 
   @Test
-  void eclipseTakesEverything() {
-    fuzz(Compiler.ECLIPSE, RUNS / 10);
-  }
-
-  private static void fuzz(Compiler compiler, int runs) {
-    List<String> paths = new ArrayList<>(SOURCES.keySet());
-    List<String> faults = new ArrayList<>();
-    for (int i = 0; i < runs && faults.size() < 10; i++) {
-      Random random = new Random(SEED + i);
-      String path = paths.get(random.nextInt(paths.size()));
-      String source = new Mutation(random).of(SOURCES.get(path));
-      String fault = Verdict.of(compiler, path, source);
-      if (!fault.isEmpty()) {
-        faults.add(
-            "run " + i + " of " + path + ": " + fault + "\n" + shrunk(compiler, path, source));
+  void shapecheckIsAsked() throws IOException {
+    String source = SOURCES.get("errors/linear-in.java");
+    for (boolean eclipse : new boolean[] {false, true}) {
+      try (WarmCompiler compiler = eclipse ? WarmCompiler.eclipse() : WarmCompiler.javac()) {
+        for (int run = 0; run < 10; run++) {
+          List<String> said = compiler.messages("Model.java", source, options(run, eclipse));
+          assertTrue(said.stream().anyMatch(m -> m.startsWith("[linear-in]")), said::toString);
+        }
       }
     }
-    if (!faults.isEmpty()) {
-      fail(String.join("\n\n", faults));
+  }
+
+  @Test
+  void eclipseTakesEverything() throws InterruptedException {
+    fuzz(WarmCompiler::eclipse, ECLIPSE_RUNS);
+  }
+
+  private static void fuzz(Supplier<WarmCompiler> compilers, int runs) throws InterruptedException {
+    Map<Integer, String> faults = new ConcurrentSkipListMap<>();
+    AtomicInteger next = new AtomicInteger();
+    List<Thread> workers = new ArrayList<>();
+    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+      Thread worker = new Thread(() -> work(compilers, next, runs, faults));
+      worker.start();
+      workers.add(worker);
     }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+    assertTrue(faults.isEmpty(), () -> String.join("\n\n", faults.values()));
+  }
+
+  private static void work(
+      Supplier<WarmCompiler> compilers, AtomicInteger next, int runs, Map<Integer, String> faults) {
+    List<String> paths = new ArrayList<>(SOURCES.keySet());
+    try (WarmCompiler compiler = compilers.get()) {
+      for (int i = next.getAndIncrement();
+          i < runs && faults.size() < MOST_FAULTS;
+          i = next.getAndIncrement()) {
+        Random random = new Random(SEED + i);
+        String path = paths.get(random.nextInt(paths.size()));
+        String source = new Mutation(random).of(SOURCES.get(path));
+        List<String> options = options(i, compiler.isEclipse());
+        String fault = Verdict.of(compiler, path, source, options);
+        if (!fault.isEmpty()) {
+          String small = shrunk(compiler, path, source, options);
+          faults.put(i, "run " + i + " of " + path + " " + options + ": " + fault + "\n" + small);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every tenth run compiles what is generated; some go on behind syntax errors. */
+  private static List<String> options(int run, boolean eclipse) {
+    List<String> options = new ArrayList<>(List.of("-nowarn"));
+    if (run % 10 != 0 || eclipse) { // which wants to find generated sources on disk
+      options.add("-proc:only");
+    }
+    if (run % 3 == 0 && !eclipse) {
+      options.add("-XDshould-stop.ifError=FLOW"); // as Error Prone sets it
+    }
+    return options;
   }
 
   /** The fewest lines that still show a fault, by leaving out ever smaller stretches. */
-  private static String shrunk(Compiler compiler, String path, String source) {
+  private static String shrunk(
+      WarmCompiler compiler, String path, String source, List<String> options) {
     List<String> lines = new ArrayList<>(Arrays.asList(source.split("\n", -1)));
+    int trials = 0;
     for (int length = lines.size() / 2; length > 0; length /= 2) {
-      for (int at = 0; at + length <= lines.size(); ) {
+      for (int at = 0; at + length <= lines.size() && trials < MOST_SHRINKING; trials++) {
         List<String> fewer = new ArrayList<>(lines);
         fewer.subList(at, at + length).clear();
-        if (Verdict.of(compiler, path, String.join("\n", fewer)).isEmpty()) {
+        if (Verdict.of(compiler, path, String.join("\n", fewer), options).isEmpty()) {
           at += length;
         } else {
           lines = fewer;

@@ -1,14 +1,10 @@
 package io.github.shapecheck.processor.fuzz;
 
-import io.github.shapecheck.processor.compile.Compilation;
-import io.github.shapecheck.processor.compile.Compiler;
-import io.github.shapecheck.processor.compile.CompilerMessage;
-import io.github.shapecheck.processor.compile.Job;
-import io.github.shapecheck.processor.compile.Sources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 
 /** What is wrong with how shapecheck took a source; "" where nothing is. */
 final class Verdict {
@@ -18,11 +14,11 @@ final class Verdict {
 
   private Verdict() {}
 
-  static String of(Compiler compiler, String path, String source) {
+  static String of(WarmCompiler compiler, String path, String source, List<String> options) {
     long start = THREADS.getCurrentThreadCpuTime();
     String fault;
     try {
-      fault = ofMessages(compiler.compile(Job.of(Sources.of(path, source))));
+      fault = ofMessages(compiler.messages(path, source, options));
     } catch (RuntimeException | Error thrown) {
       fault = ofThrown(thrown);
     }
@@ -30,14 +26,16 @@ final class Verdict {
     return fault.isEmpty() && nanos > MOST_NANOS ? "more than 5 s of CPU" : fault;
   }
 
-  private static String ofMessages(Compilation compilation) {
-    for (CompilerMessage message : compilation.messages()) {
-      String text = message.text();
-      if (text.startsWith("[internal]")) {
-        return text;
+  private static String ofMessages(List<String> messages) {
+    for (String text : messages) {
+      if (text.contains("[internal]")) {
+        return text.substring(0, Math.min(text.length(), 2_000));
       }
       if (text.startsWith("[") && text.length() > LONGEST) {
         return "a message of " + text.length() + " characters: " + text.substring(0, 200);
+      }
+      if (text.contains("ShapeReport.java") && !text.startsWith("[")) {
+        return "what is generated does not compile: " + text;
       }
     }
     return "";
@@ -49,10 +47,9 @@ final class Verdict {
     thrown.printStackTrace(new PrintWriter(trace));
     String text = trace.toString();
     boolean ours =
-        text.contains("at io.github.shapecheck.processor.")
-            && !text.lines()
-                .filter(line -> line.contains("at io.github.shapecheck.processor."))
-                .allMatch(line -> line.contains(".compile.") || line.contains(".fuzz."));
-    return ours ? text.substring(0, Math.min(text.length(), 2_000)) : "";
+        text.lines()
+            .filter(line -> line.contains("at io.github.shapecheck."))
+            .anyMatch(line -> !line.contains(".processor.fuzz."));
+    return ours ? text.substring(0, Math.min(text.length(), 3_000)) : "";
   }
 }
