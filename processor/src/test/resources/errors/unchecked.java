@@ -1,6 +1,7 @@
 /*
 Why: How many tensors a list holds is known at run time only, when a free axis is cut into pieces. What is done with all of them alike (cat, stack, an item, a slice) is
-followed; what treats each in its own way is not, and then nothing is said of what comes behind.
+followed, and so is a loop over what is a few pieces at most (`chunk`); a loop over any number of them is not, and then nothing is said of what comes
+behind.
 
 Repair: Give the axis a size, or join the pieces by cat or stack.
 */
@@ -9,7 +10,7 @@ import io.github.shapecheck.Input;
 import io.github.shapecheck.nn.Linear;
 
 @Input({6, -1})
-@Forward("return fc(torch.hstack(x.split(2, dim=2)))")
+@Forward("return fc(torch.cat([relu(p) for p in x.split(2, dim=2)], dim=2))")
 class Model {
   @Linear(in = 20, out = 1) Object fc;
 }

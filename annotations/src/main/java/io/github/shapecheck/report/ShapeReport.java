@@ -164,7 +164,12 @@ public record ShapeReport(
    */
   public ShapeReport at(Map<String, Long> sizes) {
     new Admission(this).check(sizes);
-    return with(sizes);
+    ShapeReport numbers = with(sizes);
+    boolean known = numbers.shapes().values().stream().allMatch(Shape::isKnown);
+    if (!sizes.isEmpty() && (!known || results.isEmpty())) {
+      throw new IllegalArgumentException(model + ": not every shape is known for free sizes");
+    }
+    return numbers;
   }
 
   private ShapeReport with(Map<String, Long> sizes) {

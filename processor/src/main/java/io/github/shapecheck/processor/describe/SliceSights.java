@@ -35,7 +35,8 @@ final class SliceSights {
         }
         continue;
       }
-      Sight next = axis < rank ? cut(result, axis, item) : null;
+      Dim left = kept.size() < output.rank() ? output.dim(kept.size()) : ZERO;
+      Sight next = axis < rank ? cut(result, axis, item, left) : null;
       if (next == null) {
         return null;
       }
@@ -51,8 +52,8 @@ final class SliceSights {
     return kept.size() == output.rank() ? AxisSights.moved(result, kept::indexOf, output) : null;
   }
 
-  /** Takes one place of an axis, or every so many from a first one. */
-  private static @Nullable Sight cut(Sight sight, int axis, Value item) {
+  /** Takes one place of an axis, or every so many from a first one; so many are left. */
+  private static @Nullable Sight cut(Sight sight, int axis, Value item, Dim left) {
     if (item instanceof Value.Int place) {
       Dim at = place.value();
       Sight first = sight.changed(axis, c -> c.window(from(at, sight, axis).negate(), ZERO, ONE));
@@ -60,7 +61,11 @@ final class SliceSights {
     } else if (item instanceof Value.Slice slice) {
       Dim step = slice.step() instanceof Value.Int number ? number.value() : ONE;
       Dim lower = slice.lower() instanceof Value.Int number ? number.value() : ZERO;
-      Dim first = from(lower, sight, axis);
+      boolean tail = slice.upper() instanceof Value.None && step.equals(ONE);
+      Dim first =
+          tail && !lower.isConstant()
+              ? sight.shape().dim(axis).minus(left) // whatever the sign of where it begins
+              : from(lower, sight, axis);
       return sight.changed(axis, c -> c.window(first.negate(), ZERO, step));
     }
     return null;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptedSizesTest {
   private static final long LARGEST = 70;
+  private static final int MODELS = Integer.getInteger("shapecheck.models", 30);
 
   private static String accepts(ModelBuilder model) {
     Trace trace = Interpreter.run(model.build());
@@ -85,8 +86,8 @@ class AcceptedSizesTest {
 
   @Test
   void agreesWithTryingEverySize() {
-    RandomModels models = new RandomModels(51);
-    for (int i = 0; i < 60; i++) {
+    RandomModels models = RandomModels.withPieces(51);
+    for (int i = 0; i < 2 * MODELS; i++) {
       Model model = models.next().numbers().build();
       List<AxisSizes> sizes = AcceptedSizes.of(Interpreter.run(model)).get(0);
       for (int axis = 0; axis < sizes.size() - 1; axis++) {

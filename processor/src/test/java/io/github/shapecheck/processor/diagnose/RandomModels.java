@@ -16,6 +16,7 @@ final class RandomModels {
   private record Layer(String name, String type, String members) {}
 
   private final Random random;
+  private final int kinds;
   private List<Layer> layers = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private int channels;
@@ -23,7 +24,17 @@ final class RandomModels {
   private long width;
 
   RandomModels(long seed) {
+    this(seed, 20);
+  }
+
+  private RandomModels(long seed, int kinds) {
     this.random = new Random(seed);
+    this.kinds = kinds;
+  }
+
+  /** Models that cut axes into pieces and join them, too. */
+  static RandomModels withPieces(long seed) {
+    return new RandomModels(seed, 34);
   }
 
   /** A model that has no errors as it is. */
@@ -77,7 +88,7 @@ final class RandomModels {
 
   private String statement(String name) {
     String window = ", k = " + (1 + upTo(3)) + ", s = " + (1 + upTo(1)) + ", p = ";
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(kinds)) {
       case 0 -> layer(name, "Conv2d", "in = 0, out = 4" + window + upTo(1));
       case 1 -> layer(name, "MaxPool2d", "k = 2, ceilMode = " + random.nextBoolean());
       case 2 -> layer(name, "PixelUnshuffle", "value = " + (2 + upTo(1)));
@@ -101,8 +112,31 @@ final class RandomModels {
       case 16 -> "x = x.unfold(2, 3, 2).mean(-1)";
       case 17 -> "x = x.reshape(x.size(0), -1, x.size(2) // 2, 2, x.size(3)).sum(3)";
       case 18 -> "x = F.pad(x, (" + upTo(4) + ", 1, 2, 0), mode='reflect')";
+      case 20, 21, 22, 23, 24, 25, 26, 27, 28 -> pieces();
+      case 29 -> layer(name, "AvgPool2d", "k = 2, s = 4, ceilMode = true");
+      case 30 -> "x = x.unflatten(2, (-1, " + (2 + upTo(1)) + ")).mean(2)";
+      case 31 -> "x = F.interpolate(x, size=(x.size(3), x.size(2)))";
+      case 32 -> "x = F.adaptive_max_pool2d(x, (x.size(2) // 2, 3))";
+      case 33 -> layer(name, "Conv2d", "in = 0, out = 2, k = 3, d = " + (1 + upTo(2)));
       default ->
           "q = x.flatten(2)\na = (q.transpose(1, 2) @ q).softmax(-1)\nx = (q @ a).view(x.shape)";
+    };
+  }
+
+  /** Cuts an axis into pieces and joins some of them. */
+  private String pieces() {
+    int axis = 2 + upTo(1);
+    int number = 2 + upTo(3);
+    return switch (random.nextInt(9)) {
+      case 0 -> "x = x.split(" + number + ", " + axis + ")[0]";
+      case 1 -> "x = x.chunk(" + number + ", dim=" + axis + ")[-1]";
+      case 2 -> "x = torch.cat(x.chunk(" + number + ", dim=" + axis + ")[1:], dim=" + axis + ")";
+      case 3 -> "x = torch.stack(x.unbind(" + axis + "), " + axis + ")";
+      case 4 -> "x = x[:, :, -(x.size(2) // " + number + "):]";
+      case 5 -> "x = torch.cat(x.tensor_split(" + number + ", dim=" + axis + "), dim=" + axis + ")";
+      case 6 -> "x = torch.cat(x.split(" + number + ", " + axis + "), " + axis + ")";
+      case 7 -> "x = torch.cat([p.flip(2) for p in x.chunk(" + number + ", 2)], 2)";
+      default -> "x = torch.hstack(x.split(" + number + ", 2)).mean(1, keepdim=True)";
     };
   }
 

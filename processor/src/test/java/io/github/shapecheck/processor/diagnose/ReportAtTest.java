@@ -93,9 +93,9 @@ class ReportAtTest {
     compared++;
   }
 
-  /** Where the fields lie; how far apart is nothing to compare where an axis has one place. */
+  /** Where the fields lie and how far apart. */
   private static String spans(Optional<ReceptiveField> field) {
-    return field.map(f -> f.size() + " from " + f.offset()).orElse("none");
+    return field.map(f -> f.size() + " from " + f.offset() + " by " + f.jump()).orElse("none");
   }
 
   private static boolean holds(String where, Map<String, Long> sizes) {

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.trace.Trace;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class AcceptedSizes {
   private static final int LEAST_RUNS = 24;
   private static final int MOST_RUNS = 256;
+  private static final int SOME = 4;
   private static final long MOST_STEPS = 2_000;
   private static final String SYMBOL = "_size";
   private static final SizeSet ALL = SizeSet.from(1);
@@ -34,12 +36,14 @@ public final class AcceptedSizes {
   private final Model model;
   private final Domain domain;
   private final long mostRuns;
+  private final boolean known;
   private boolean batchWatched;
   private boolean batchMatters;
 
   private AcceptedSizes(Trace trace) {
     this.model = trace.model();
     this.domain = Interpreter.domain(model);
+    this.known = !isLost(trace);
     long runs = MOST_STEPS / Math.max(1, trace.steps().size());
     this.mostRuns = Math.max(LEAST_RUNS, Math.min(MOST_RUNS, runs));
   }
@@ -125,16 +129,19 @@ public final class AcceptedSizes {
     for (int run = 0; run < mostRuns && !open.isEmpty(); run++) {
       ShadowDecider decider = new ShadowDecider(domain, SYMBOL, shadow, open, true);
       boolean clean;
+      boolean lost = false;
       try {
-        clean = !Interpreter.run(symbolic, decider).hasErrors();
+        Trace trace = Interpreter.run(symbolic, decider);
+        clean = !trace.hasErrors();
+        lost = clean && known && isLost(trace);
         batchWatched = true;
       } catch (ShadowDecider.Settled settled) {
         clean = !decider.failed() && isAccepted(axis, shadow, declared);
       }
       batchMatters |= decider.batchMatters();
-      if (clean) {
+      if (clean && !lost) {
         accepted = accepted.union(decider.alike());
-      } else if (!decider.failed() && isAccepted(axis, shadow, declared)) {
+      } else if (lost || !decider.failed() && isAnyAccepted(axis, decider.alike(), declared)) {
         long most = Math.max(mostRuns - run, LEAST_RUNS);
         return new AxisSizes(accepted.union(tried(axis, open, most)), most);
       }
@@ -144,8 +151,25 @@ public final class AcceptedSizes {
     return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);
   }
 
+  /** Whether a shape is not known for all sizes, so that nothing behind it was checked. */
+  private static boolean isLost(Trace trace) {
+    return trace.problems().stream().anyMatch(p -> p.id() == ProblemId.UNCHECKED);
+  }
+
   private boolean isAccepted(TunableAxes axis, long size, long declared) {
     return size == declared || !Interpreter.run(axis.with(model, Dim.of(size))).hasErrors();
+  }
+
+  /** Whether a size is accepted of those that fare alike, by the first of them. */
+  private boolean isAnyAccepted(TunableAxes axis, SizeSet alike, long declared) {
+    Optional<Long> size = alike.min();
+    for (int i = 0; i < SOME && size.isPresent(); i++) {
+      if (isAccepted(axis, size.get(), declared)) {
+        return true;
+      }
+      size = alike.next(size.get() + 1);
+    }
+    return false;
   }
 
   /** A rule wants a plain number, so sizes are tried one by one. */

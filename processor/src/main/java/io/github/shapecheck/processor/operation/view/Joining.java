@@ -52,7 +52,7 @@ public final class Joining {
 
   public static Value cat(Call call) {
     if (call.get("tensors") instanceof Value.Pieces pieces) {
-      return cat(call, pieces);
+      return cat(call, pieces, call.axis("dim", pieces.first().rank()));
     }
     List<Tensor> tensors = tensors(call);
     for (Tensor tensor : tensors) {
@@ -64,8 +64,7 @@ public final class Joining {
   }
 
   /** join-5: of the pieces of a free axis all are like the first but for the last. */
-  private static Value cat(Call call, Value.Pieces pieces) {
-    int axis = call.axis("dim", pieces.first().rank());
+  private static Value cat(Call call, Value.Pieces pieces, int axis) {
     requireOne(call, pieces);
     if (isOne(call, pieces, axis)) {
       return cat(call, List.of(pieces.last()), axis);
@@ -236,30 +235,40 @@ public final class Joining {
 
   /** join-3: along the first axis, or the second, or the third, which are added where missing. */
   public static Value stackAlong(Call call, int axis) {
-    List<Tensor> tensors = new ArrayList<>();
-    List<Tensor> given = tensors(call);
-    boolean vectors = given.get(0).rank() < 2; // the first alone says along which axis
-    for (Tensor tensor : given) {
-      Shape shape = tensor.shape();
-      if (shape.rank() == 0) {
-        shape = Shape.of(1L);
-      }
-      if (axis != 1 && shape.rank() < 2) {
-        shape = shape.insert(0, Dim.of(1));
-      }
-      tensors.add(tensor.as(axis == 2 && shape.rank() < 3 ? shape.insert(-1, Dim.of(1)) : shape));
+    if (call.get("tensors") instanceof Value.Pieces pieces) { // join-5
+      Value.Pieces same = pieces.of(extended(pieces.first(), axis), extended(pieces.last(), axis));
+      return cat(call, same, along(pieces.first(), axis));
     }
-    return cat(call, tensors, axis == 1 && vectors ? 0 : axis);
+    List<Tensor> given = tensors(call);
+    List<Tensor> tensors = given.stream().map(tensor -> extended(tensor, axis)).toList();
+    return cat(call, tensors, along(given.get(0), axis)); // the first alone says along which axis
+  }
+
+  private static int along(Tensor first, int axis) {
+    return axis == 1 && first.rank() < 2 ? 0 : axis;
+  }
+
+  private static Tensor extended(Tensor tensor, int axis) {
+    Shape shape = tensor.shape();
+    if (shape.rank() == 0) {
+      shape = Shape.of(1L);
+    }
+    if (axis != 1 && shape.rank() < 2) {
+      shape = shape.insert(0, Dim.of(1));
+    }
+    return tensor.as(axis == 2 && shape.rank() < 3 ? shape.insert(-1, Dim.of(1)) : shape);
   }
 
   /** join-4: vectors become columns. */
   public static Value columns(Call call) {
-    List<Tensor> tensors = new ArrayList<>();
-    for (Tensor tensor : tensors(call)) {
-      tensors.add(
-          tensor.rank() > 1 ? tensor : tensor.as(Shape.of(tensor.shape().numel(), Dim.of(1))));
+    if (call.get("tensors") instanceof Value.Pieces pieces) {
+      return cat(call, pieces.of(column(pieces.first()), column(pieces.last())), 1);
     }
-    return cat(call, tensors, 1);
+    return cat(call, tensors(call).stream().map(Joining::column).toList(), 1);
+  }
+
+  private static Tensor column(Tensor tensor) {
+    return tensor.rank() > 1 ? tensor : tensor.as(Shape.of(tensor.shape().numel(), Dim.of(1)));
   }
 
   /** series-6: matrices along a diagonal; their sizes add up. */

@@ -29,8 +29,8 @@ public record NetworkItems(Network network, Frame frame) {
   /** All items; null for what has none. */
   @Nullable List<Value> all(Value value, Span span) {
     int size = LayerAttributes.size(value);
-    if (value instanceof Value.Pieces) {
-      throw lost(value, span);
+    if (value instanceof Value.Pieces pieces) {
+      return all(pieces, span);
     }
     if (size < 0) {
       return null;
@@ -59,12 +59,20 @@ public record NetworkItems(Network network, Frame frame) {
     }
     if (value instanceof Value.Pieces pieces) {
       if (names < 0) {
-        throw lost(pieces, span);
+        return all(pieces, span);
       }
       List<Value> items = pieces(pieces, span).unpacked(names);
       return items == null ? Collections.nCopies(names, Value.UNKNOWN) : items;
     }
     return null;
+  }
+
+  private List<Value> all(Value.Pieces pieces, Span span) {
+    List<Value> few = pieces(pieces, span).few();
+    if (few == null) {
+      throw lost(pieces, span);
+    }
+    return few;
   }
 
   /** The items of a list whose length is a free size. */

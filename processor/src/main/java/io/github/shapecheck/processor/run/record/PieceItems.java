@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PieceItems {
   private static final Dim ONE = Dim.of(1);
   private static final int MOST = 1000;
+  private static final int FEW = 8;
 
   private final Call call;
   private final Value.Pieces pieces;
@@ -54,10 +55,28 @@ public final class PieceItems {
           "has " + pieces.count() + " pieces to unpack into " + wanted + " names");
       return null;
     }
+    return items(wanted);
+  }
+
+  private List<Value> items(int wanted) {
     List<Value> items = new ArrayList<>(Collections.nCopies(wanted - 1, pieces.first()));
     Dim left = pieces.total().minus(pieces.piece().times(wanted - 1L));
     items.add(sized(pieces.last(), left)); // simpler than by the number of pieces
     return items;
+  }
+
+  /** All items where there are a few at most, on the way that most sizes go; null for others. */
+  public @Nullable List<Value> few() {
+    for (int most = 1; most <= FEW; most++) {
+      if (call.proves(pieces.atLeast(most + 1L).negate())) {
+        int count = most;
+        while (count > 1 && !call.choose(pieces.exactly(count))) {
+          count--;
+        }
+        return items(count);
+      }
+    }
+    return null;
   }
 
   /** A piece that has another size on the axis that was split. */
