@@ -54,8 +54,15 @@ final class ClassWriter {
       body.append(fits ? " " : "\n  ").append("Object ").append(field.name()).append(";\n");
       between = "\n";
     }
+    fields.stream()
+        .map(JavaField::nested)
+        .filter(nested -> !nested.isEmpty())
+        .forEach(nested -> body.append('\n').append(nested));
     body.append("}\n");
     fields.forEach(field -> annotations.add(field.annotation()));
+    if (fields.stream().anyMatch(field -> !field.nested().isEmpty())) {
+      annotations.add(new JavaAnnotation("Parameter"));
+    }
     return new JavaFile(group.name(), imports(annotations), body.toString());
   }
 

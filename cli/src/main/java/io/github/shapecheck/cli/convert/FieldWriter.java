@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.tree.Member;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.SourceVersion;
 
@@ -50,7 +51,25 @@ final class FieldWriter {
     if (!SourceVersion.isIdentifier(name)) {
       throw new Refusal(content.module().place(), path(name) + " can be no field: its name");
     }
-    fields.add(new JavaField(SourceVersion.isKeyword(name) ? name + "_" : name, annotation));
+    fields.add(new JavaField(SourceVersion.isKeyword(name) ? name + "_" : name, annotation, ""));
+  }
+
+  /** A layer whose weight is another's has a bias at most. */
+  private void tied(String name, BuiltModule child) {
+    BuiltLayer layer = child.layer();
+    Weights.Weight bias = layer == null ? null : layer.weights().get("bias");
+    if (bias != null) {
+      String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Bias";
+      String sizes = ModuleContent.sizes(bias.shape().dims());
+      skeleton.append(name).append(sizes);
+      field(name, new JavaAnnotation("Submodule").put("value", type + ".class"));
+      String parameter = new JavaAnnotation("Parameter").put("value", sizes).text(4);
+      String nested =
+          "  /** What a layer has of its own whose weight is another's. */\n"
+              + "  static class %s {\n    %s Object bias;\n  }\n".formatted(type, parameter);
+      JavaField field = fields.remove(fields.size() - 1);
+      fields.add(new JavaField(field.name(), field.annotation(), nested));
+    }
   }
 
   private String path(String name) {
@@ -89,6 +108,10 @@ final class FieldWriter {
   }
 
   private void module(String name, BuiltModule child) {
+    if (content.tied().contains(child)) {
+      tied(name, child);
+      return;
+    }
     if (!child.path().equals(path(name)) && !isWeightless(child)) {
       String other = child.path().substring(child.path().lastIndexOf('.') + 1);
       if (!child.path().equals(path(other))) {
@@ -125,6 +148,11 @@ final class FieldWriter {
       field(name, submodule(items.values().iterator().next(), name, items.size()));
       return;
     }
+    if (Kind.of(child) == Kind.LIST && items.size() == 1 && isContainer(items)) {
+      // a list or a dict alone would be the field itself
+      field(name, new JavaAnnotation("Sequential").put("value", text(element(child, name))));
+      return;
+    }
     boolean numbered = isNumbered(items);
     List<String> lines = new ArrayList<>();
     skeleton.append(Kind.of(child)).append('{');
@@ -145,7 +173,8 @@ final class FieldWriter {
         .forEach(
             (name, member) -> {
               String path = container.path() + "." + name;
-              if (member instanceof Member.Child child) {
+              if (member instanceof Member.Child child
+                  && !content.tied().contains(child.module())) {
                 if (!child.module().path().equals(path) && !isWeightless(child.module())) {
                   throw shared(child.module(), path);
                 }
@@ -185,6 +214,12 @@ final class FieldWriter {
     return true;
   }
 
+  private static boolean isContainer(Map<String, BuiltModule> items) {
+    return items.values().stream()
+        .map(Kind::of)
+        .allMatch(kind -> kind == Kind.LIST || kind == Kind.DICT);
+  }
+
   /** Whether it is the same class of ours two times or more, with the same numbers. */
   private boolean isRepeated(Map<String, BuiltModule> items) {
     if (items.size() < 2 || !isNumbered(items)) {
@@ -205,14 +240,23 @@ final class FieldWriter {
     if (layer == null) {
       throw new IllegalStateException(module.path());
     }
-    if (!layer.replaced().isEmpty()
-        || module.members().values().stream().anyMatch(Member.Weight.class::isInstance)) {
+    if (!hasItsOwnWeights(module, layer)) {
       throw new Refusal(
           module.place(),
           module.path() + " has weights of another: no annotation says that they are the same");
     }
     skeleton.append(new LayerText(layer).skeleton());
     return layer;
+  }
+
+  /** Whether its weights are those that it was made with, or others in their places. */
+  private static boolean hasItsOwnWeights(BuiltModule module, BuiltLayer layer) {
+    long own =
+        layer.replaced().stream()
+            .filter(name -> module.members().get(name) instanceof Member.Weight one && one.first())
+            .count();
+    long all = module.members().values().stream().filter(Member.Weight.class::isInstance).count();
+    return own == layer.replaced().size() && all == own;
   }
 
   private JavaAnnotation submodule(BuiltModule child, String label, int repeat) {

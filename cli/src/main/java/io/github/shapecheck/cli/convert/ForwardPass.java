@@ -132,6 +132,9 @@ final class ForwardPass {
         && name.id().equals("isinstance")
         && call.positional().size() == 2) {
       typeTest(call, definition, text);
+    } else if (expression instanceof Expression.Call call
+        && content.tied().functional(call.callee()) != null) {
+      functional(call, String.valueOf(content.tied().functional(call.callee())), text);
     } else if (expression instanceof Expression.Attribute attribute) {
       String other = members.inPlaceOf(attribute, definition);
       if (other != null) {
@@ -148,21 +151,22 @@ final class ForwardPass {
     if (next != null) {
       text.replace(call.callee().span(), "self." + next.name());
     } else if (functional != null) {
-      int argument = functional.indexOf("%s");
-      Span close =
-          new Span(
-              call.span().lastLine(),
-              call.span().end() - 1,
-              call.span().lastLine(),
-              call.span().end());
-      text.replace(close, functional.substring(argument + 2));
-      text.replace(call.callee().span(), functional.substring(0, argument - 1));
+      functional(call, functional, text);
     } else if (Kind.isSequential(type)) {
       text.replace(call.callee().span(), "self.forward_of_Sequential");
       prelude.put("forward_of_Sequential", sequential());
     } else {
       throw Refusal.at(file, call.span(), "super() means a class of PyTorch's here");
     }
+  }
+
+  /** A call of a function in place of that of a layer. */
+  private static void functional(Expression.Call call, String functional, SourceText text) {
+    int argument = functional.indexOf("%s");
+    int line = call.span().lastLine();
+    int end = call.span().end();
+    text.replace(Span.of(line, end - 1, end), functional.substring(argument + 2));
+    text.replace(call.callee().span(), functional.substring(0, argument - 1));
   }
 
   /** What {@code nn.Sequential} does, over the fields. */
@@ -221,7 +225,8 @@ final class ForwardPass {
       } else if (literal != null && !hidden) {
         constants.put(name, literal);
       } else if (sources.index().importOf(definition.file(), name) != null
-          && !(value instanceof FileModule)) {
+          && !(value instanceof FileModule)
+          && !(value instanceof ClassObject own && !own.isBuiltin())) {
         prelude.put(name, sources.index().importOf(definition.file(), name) + "\n");
       } else {
         throw Refusal.at(
@@ -261,6 +266,11 @@ final class ForwardPass {
   /** Writes a function of the file in front of the forward pass. */
   private void define(String name, FunctionObject function) {
     Definition definition = sources.index().of(function);
+    LambdaText lambda = sources.index().lambda(function);
+    if (lambda != null) {
+      prelude.put(name, lambda.method(name));
+      return;
+    }
     if (definition == null) {
       throw new Refusal(
           io.github.shapecheck.processor.problem.Place.NONE,

@@ -6,19 +6,23 @@ import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.network.Literals;
 import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.tree.BuiltModule;
+import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** A lambda of the Python source. */
 record LambdaText(PythonFile file, Expression.Lambda lambda) {
 
   /** Its text, with what it remembers written in; null where that has no text. */
-  @Nullable String of(FunctionObject function) {
+  @Nullable String of(FunctionObject function, BuiltModule owner) {
     SourceText text =
         new SourceText(file.program().lines(), lambda.span().line(), lambda.span().lastLine());
     List<String> own = lambda.parameters().stream().map(Parameter::name).toList();
@@ -31,7 +35,7 @@ record LambdaText(PythonFile file, Expression.Lambda lambda) {
       if (part instanceof Expression.Name name
           && (!own.contains(name.id()) || defaults.contains(part))) {
         Value value = function.closure().get(name.id());
-        String literal = value == null ? null : Literals.of(value);
+        String literal = value == null ? null : text(value, owner);
         if (value != null && !Literals.isFreeName(name.id(), value)) {
           if (literal == null) {
             return null;
@@ -41,6 +45,28 @@ record LambdaText(PythonFile file, Expression.Lambda lambda) {
       }
     }
     return "(" + text.between(lambda.span()) + ")";
+  }
+
+  /** A value as text: a module below the owner by its path. */
+  private static @Nullable String text(Value value, BuiltModule owner) {
+    String path = path(value, owner);
+    return path == null ? Literals.of(value) : "self" + path;
+  }
+
+  private static @Nullable String path(Value value, BuiltModule below) {
+    if (below.object() == value) {
+      return "";
+    }
+    for (Map.Entry<String, Member> member : below.members().entrySet()) {
+      if (member.getValue() instanceof Member.Child child
+          && SourceVersion.isIdentifier(member.getKey())) {
+        String rest = path(value, child.module());
+        if (rest != null) {
+          return "." + member.getKey() + rest;
+        }
+      }
+    }
+    return null;
   }
 
   /** As a function with a name. */

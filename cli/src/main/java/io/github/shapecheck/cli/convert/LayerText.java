@@ -89,6 +89,10 @@ final class LayerText {
     if (type.name().equals("Embedding")) {
       return "F.embedding(%s, self.weight)";
     }
+    if (type.name().matches("BatchNorm[123]d") && layer.weights().get("running_var") != null) {
+      String weight = layer.weights().get("weight") == null ? "None" : "self.weight";
+      return "F.batch_norm(%s, self.running_mean, self.running_var, " + weight + ", " + bias + ")";
+    }
     return type.name().matches("Conv[123]d")
         ? "F."
             + type.name().toLowerCase(Locale.ROOT)
@@ -106,7 +110,9 @@ final class LayerText {
       if (isWritten(i)) {
         String name = type.constructor().names().get(i);
         String expression = slots.next(label + "_" + name, layer.numbers().get(i));
-        if (!expression.isEmpty() || !isDefault(i)) {
+        int place = layer.parameters().indexOf(name);
+        boolean required = place >= 0 && place < layer.required();
+        if (!expression.isEmpty() || required || !isDefault(i)) {
           String plain = name.equals("padding_kind") ? "padding" : name;
           texts.put(plain, expression.isEmpty() ? text(layer.numbers().get(i)) : expression);
         }

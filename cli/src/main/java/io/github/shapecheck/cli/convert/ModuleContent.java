@@ -20,12 +20,14 @@ final class ModuleContent {
   private final Groups groups;
   private final ForwardPass.Sources sources;
   private final MemberEdits edits = new MemberEdits();
+  private final TiedLayers tied;
   private final Map<String, String> attributes = new LinkedHashMap<>();
 
   ModuleContent(BuiltModule module, Groups groups, ForwardPass.Sources sources) {
     this.module = module;
     this.groups = groups;
     this.sources = sources;
+    this.tied = new TiedLayers(module, sources.index());
     BuiltLayer layer = module.layer();
     if (layer != null) {
       new LayerText(layer).attributes().forEach((name, value) -> number(name, value));
@@ -40,6 +42,10 @@ final class ModuleContent {
 
   BuiltModule module() {
     return module;
+  }
+
+  TiedLayers tied() {
+    return tied;
   }
 
   MemberEdits edits() {
@@ -102,7 +108,7 @@ final class ModuleContent {
       edits.names().add(name);
     } else if (value instanceof FunctionObject function) {
       LambdaText lambda = sources.index().lambda(function);
-      String text = lambda == null ? null : lambda.of(function);
+      String text = lambda == null ? null : lambda.of(function, module);
       if (sources.index().of(function) != null) {
         edits.function(name, function);
       } else if (text != null) {
@@ -121,7 +127,7 @@ final class ModuleContent {
   String skeleton() {
     StringBuilder text = new StringBuilder();
     new FieldWriter(this, groups, Slots.collecting(), text).fields();
-    return text.append(attributes.keySet()).append(edits).toString();
+    return text.append(attributes.keySet()).append(edits).append(tied).toString();
   }
 
   /** Its numbers. */

@@ -1,6 +1,7 @@
 package io.github.shapecheck.cli.convert;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;
 import java.util.IdentityHashMap;
@@ -18,7 +19,8 @@ final class Wrapping {
 
   static BuiltModule of(BuiltModule sequence, String name) {
     ClassObject type = ClassObject.defined(name, List.of());
-    BuiltModule around = new BuiltModule(type, "", sequence.place(), null, Map.of());
+    BuiltModule around =
+        new BuiltModule(new InstanceObject(type), "", sequence.place(), null, Map.of());
     around.members().put(FIELD, new Member.Child(new Wrapping().moved(sequence)));
     return around;
   }
@@ -30,7 +32,7 @@ final class Wrapping {
     }
     String path = module.path().isEmpty() ? FIELD : FIELD + "." + module.path();
     BuiltModule copy =
-        new BuiltModule(module.type(), path, module.place(), module.layer(), module.arguments());
+        new BuiltModule(module.object(), path, module.place(), module.layer(), module.arguments());
     moved.put(module, copy);
     module.members().forEach((name, member) -> copy.members().put(name, moved(member)));
     return copy;

@@ -20,9 +20,9 @@ import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class Construction {
   private final Recorder recorder;
   private final Map<ModuleObject, BuiltModule> built = new IdentityHashMap<>();
-  private final Set<Integer> found = new HashSet<>();
 
   private Construction(Recorder recorder) {
     this.recorder = recorder;
@@ -57,20 +56,23 @@ public final class Construction {
       return known;
     }
     BuiltModule made =
-        new BuiltModule(
-            module.type(), module.path(), module.place(), layer(module), arguments(module));
+        new BuiltModule(module, module.path(), module.place(), layer(module), arguments(module));
     built.put(module, made);
-    module.attributes().forEach((name, value) -> made.members().put(name, member(value)));
+    module
+        .attributes()
+        .forEach((name, value) -> made.members().put(name, member(module, name, value)));
     return made;
   }
 
-  private Member member(Value value) {
+  private Member member(ModuleObject owner, String name, Value value) {
     if (value instanceof ModuleObject child) {
       return new Member.Child(module(child));
     }
     if (value instanceof Tensor tensor) {
-      boolean first = tensor.source() == Tensor.NOWHERE || found.add(tensor.source());
-      return new Member.Weight(tensor, recorder.isParameter(tensor), first);
+      boolean trainable = recorder.isParameter(tensor);
+      String path = owner.path().isEmpty() ? name : owner.path() + "." + name;
+      boolean first = !trainable || recorder.layers.containsKey(path);
+      return new Member.Weight(tensor, trainable, first);
     }
     if (value instanceof ListObject list
         && !list.items().isEmpty()
@@ -95,6 +97,12 @@ public final class Construction {
     for (Value number : making.numbers()) {
       numbers.add(number == null ? Value.UNKNOWN : number);
     }
+    Set<String> replaced = new LinkedHashSet<>(module.replaced());
+    int bias = making.type().constructor().indexOf("bias");
+    if (bias >= 0 && module.attributes().get("bias") instanceof Value.None) {
+      numbers.set(bias, new Value.Bool(false)); // taken away again
+      replaced.remove("bias");
+    }
     LayerConstructor constructor =
         Objects.requireNonNull(LayerConstructor.named(making.type().name()));
     return new BuiltLayer(
@@ -103,7 +111,7 @@ public final class Construction {
         constructor.parameters(),
         constructor.required(),
         recorder.layers.getOrDefault(module.path(), Weights.NONE),
-        Set.copyOf(module.replaced()));
+        replaced);
   }
 
   private static Map<String, Value> arguments(ModuleObject module) {

@@ -20,6 +20,7 @@ import io.github.shapecheck.processor.run.promise.Promises;
 import io.github.shapecheck.processor.run.promise.Telling;
 import io.github.shapecheck.processor.run.record.Folds;
 import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.InputGroups;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.Outputs;
 import io.github.shapecheck.processor.run.record.Recorder;
@@ -190,7 +191,7 @@ public final class Interpreter {
 
   private Value value(ModuleInstance instance, Map<String, Value> variables, Value first) {
     if (model.python().isEmpty()) {
-      return new ForwardText(recorder, instance, variables).run(first);
+      return new ForwardText(recorder, instance, InputGroups.of(variables)).run(first);
     }
     PythonProgram program = new PythonProgram(recorder, model.python().get(), instance);
     Network.of(recorder).python = program;

@@ -45,7 +45,7 @@ public final class LayerAttributes {
 
   /** A field, a parameter or a function of its text. */
   private @Nullable Value ofModule(ModuleInstance module, String name) {
-    Value member = new Members(recorder).find(module, name);
+    Value member = new DeclaredAttributes(recorder).of(module, name);
     DeclaredObject self = Network.of(recorder).self(module);
     boolean own = self.attributes().containsKey(name) || self.type().find(name) != null;
     if (member != null && !self.attributes().containsKey(name) || !own) {

@@ -102,6 +102,19 @@ public final class Members {
     return value;
   }
 
+  /** The layers and modules among a module's fields, in order. */
+  Value children(ModuleInstance module, boolean named) {
+    List<Value> children = new ArrayList<>();
+    for (FieldDeclaration field : module.declaration().fields()) {
+      if (field.tensor().isEmpty()) {
+        Value child = resolve(module, field);
+        Value name = new Value.Text(field.name());
+        children.add(named ? Value.Sequence.tuple(name, child) : child);
+      }
+    }
+    return ModuleMethods.given(children);
+  }
+
   /** Every declared layer has its weights, inside submodules too. */
   public void countUnused(Value value) {
     if (value instanceof References.Modules modules) {

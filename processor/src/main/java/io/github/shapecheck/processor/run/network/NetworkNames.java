@@ -18,7 +18,6 @@ import io.github.shapecheck.processor.run.program.SuperObject;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.ModuleObject;
-import io.github.shapecheck.processor.run.record.References;
 import io.github.shapecheck.processor.run.record.TensorAttributes;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -80,11 +79,7 @@ record NetworkNames(Network network, Frame frame) {
   /** An attribute of what is the network's; null for none. */
   @Nullable Value attribute(Value target, String name, @Nullable Span span) {
     if (target instanceof DeclaredObject self) {
-      Value member = new Members(network.recorder()).find(self.instance(), name);
-      if (member == null && name.equals("forward")) {
-        return References.Modules.of(self.instance());
-      }
-      return member == null ? ModuleMethods.withoutEffect(name, target) : member;
+      return new DeclaredAttributes(network.recorder()).of(self.instance(), name);
     }
     if (target instanceof Builtin builtin && builtin.name().equals("checkpoint")) {
       return name.equals("checkpoint") ? builtin : null; // the module may be imported so

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.tree;
 
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A module as its constructor left it; one that is found on two paths is one object. */
 public final class BuiltModule {
-  private final ClassObject type;
+  private final InstanceObject object;
   private final String path;
   private final Place place;
   private final @Nullable BuiltLayer layer;
@@ -19,18 +20,19 @@ public final class BuiltModule {
   /**
    * A module without members yet.
    *
+   * @param object what it is in the program
    * @param path the first on which it is found
    * @param place where it was made
    * @param layer what layer of torch.nn it is, null for others
    * @param arguments those of its constructor by name, as far as they were given
    */
   public BuiltModule(
-      ClassObject type,
+      InstanceObject object,
       String path,
       Place place,
       @Nullable BuiltLayer layer,
       Map<String, Value> arguments) {
-    this.type = type;
+    this.object = object;
     this.path = path;
     this.place = place;
     this.layer = layer;
@@ -39,7 +41,12 @@ public final class BuiltModule {
 
   /** Its Python class. */
   public ClassObject type() {
-    return type;
+    return object.type();
+  }
+
+  /** What it is in the program, itself for a module that is none. */
+  public InstanceObject object() {
+    return object;
   }
 
   /** The first path on which it is found, as in the {@code state_dict}. */
