@@ -1,7 +1,5 @@
 package io.github.shapecheck.benchmark;
 
-import io.github.shapecheck.processor.python.Forward;
-import io.github.shapecheck.processor.python.KeywordArguments;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
@@ -9,9 +7,11 @@ import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.python.parser.Forward;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;

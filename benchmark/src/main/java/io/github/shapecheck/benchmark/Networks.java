@@ -1,6 +1,8 @@
 package io.github.shapecheck.benchmark;
 
 import io.github.shapecheck.processor.model.Model;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The networks that are run. */
 final class Networks {
@@ -54,11 +56,41 @@ final class Networks {
 
   /** So many steps, convolutions and activations in turn. */
   static Model chain(int steps) {
+    ModelBuilder net = layers(steps);
+    calls(steps).forEach(net::say);
+    return net.say("return x").build("[8, 32, 32]");
+  }
+
+  /** Ten steps, a hundred times over in a loop. */
+  static Model loop() {
+    ModelBuilder net = layers(10);
+    net.say("for i in range(100):\n    " + String.join("\n    ", calls(10)));
+    return net.say("return x").build("[8, 32, 32]");
+  }
+
+  /** The same steps, each a statement. */
+  static Model unrolled() {
+    ModelBuilder net = layers(10);
+    for (int i = 0; i < 100; i++) {
+      calls(10).forEach(net::say);
+    }
+    return net.say("return x").build("[8, 32, 32]");
+  }
+
+  private static ModelBuilder layers(int steps) {
     ModelBuilder net = new ModelBuilder();
     for (int i = 0; i < steps / 2; i++) {
       net.layer("conv" + i, "Conv2d", "in", 8, "out", 8, "k", 3, "p", 1);
-      net.say("x = conv" + i + "(x)").say("x = relu(x)");
     }
-    return net.say("return x").build("[8, 32, 32]");
+    return net;
+  }
+
+  private static List<String> calls(int steps) {
+    List<String> calls = new ArrayList<>();
+    for (int i = 0; i < steps / 2; i++) {
+      calls.add("x = conv" + i + "(x)");
+      calls.add("x = relu(x)");
+    }
+    return calls;
   }
 }

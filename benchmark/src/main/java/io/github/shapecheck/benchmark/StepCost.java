@@ -21,6 +21,8 @@ public final class StepCost {
   public static void main(String[] arguments) {
     measure("ResNet-50, 3 x 224 x 224", Networks.resnet50("[3, 224, 224]"));
     measure("ResNet-50, 3 x H x W", Networks.resnet50("[3, H, W]"));
+    measure("1,000 steps in 100 rounds of a loop", Networks.loop());
+    measure("1,000 steps, the loop unrolled", Networks.unrolled());
     for (int steps = 10; steps <= 10_000; steps *= 10) {
       measure("a chain of " + steps + " steps", Networks.chain(steps));
     }
