@@ -17,7 +17,7 @@ final class AxisSights {
   /** Through a reshape: groups of neighbouring axes whose products agree. */
   static @Nullable Sight reshaped(Sight sight, Shape output) {
     Shape input = sight.shape();
-    List<Course> courses = new ArrayList<>(sight.courses());
+    List<AxisField> fields = new ArrayList<>(sight.fields());
     int i = 0;
     int o = 0;
     while (i < input.rank() && o < output.rank()) {
@@ -37,18 +37,18 @@ final class AxisSights {
           return null;
         }
       }
-      if (!regroup(sight, new int[] {firstIn, i, firstOut, o}, output, courses)) {
+      if (!regroup(sight, new int[] {firstIn, i, firstOut, o}, output, fields)) {
         return null;
       }
     }
-    return new Sight(output, courses);
+    return new Sight(output, fields);
   }
 
   /**
-   * Gives the courses of a group of input axes to the one output axis that is not 1; false if there
+   * Gives the fields of a group of input axes to the one output axis that is not 1; false if there
    * are more.
    */
-  private static boolean regroup(Sight sight, int[] group, Shape output, List<Course> courses) {
+  private static boolean regroup(Sight sight, int[] group, Shape output, List<AxisField> fields) {
     int target = -1;
     int wide = 0;
     for (int o = group[2]; o < group[3]; o++) {
@@ -58,20 +58,20 @@ final class AxisSights {
       }
     }
     boolean single = group[1] - group[0] == 1;
-    for (int place = 0; place < courses.size(); place++) {
-      int axis = sight.courses().get(place).axis();
+    for (int place = 0; place < fields.size(); place++) {
+      int axis = sight.fields().get(place).axis();
       if (axis < group[0] || axis >= group[1]) {
         continue;
       } else if (wide > 1) {
         return false;
       }
-      Course course = sight.courses().get(place);
+      AxisField field = sight.fields().get(place);
       boolean whole = single || sight.shape().dim(axis).equals(output.dim(Math.max(0, target)));
-      courses.set(
+      fields.set(
           place,
           wide == 0 || whole
-              ? course.along(target)
-              : course.mergedInto(target, sight.shape().dim(axis)));
+              ? field.along(target)
+              : field.mergedInto(target, sight.shape().dim(axis)));
     }
     return true;
   }
@@ -89,7 +89,7 @@ final class AxisSights {
   static Sight moved(Sight sight, UnaryOperator<Integer> to, Shape output) {
     return new Sight(
         output,
-        sight.courses().stream().map(c -> c.axis() < 0 ? c : c.along(to.apply(c.axis()))).toList());
+        sight.fields().stream().map(c -> c.axis() < 0 ? c : c.along(to.apply(c.axis()))).toList());
   }
 
   /** Through a reduction over axes (all where none are named), which stay with size 1 or go. */
@@ -125,16 +125,16 @@ final class AxisSights {
     Sight result = aligned(sights.get(0), output);
     for (Sight next : sights.subList(1, sights.size())) {
       Sight other = aligned(next, output);
-      List<Course> courses = new ArrayList<>();
-      for (int i = 0; i < result.courses().size(); i++) {
-        Course left = result.courses().get(i);
-        Course right = other.courses().get(i);
+      List<AxisField> fields = new ArrayList<>();
+      for (int i = 0; i < result.fields().size(); i++) {
+        AxisField left = result.fields().get(i);
+        AxisField right = other.fields().get(i);
         if (left.axis() >= 0 && right.axis() >= 0 && left.axis() != right.axis()) {
           return null;
         }
-        courses.add(left.union(right));
+        fields.add(left.union(right));
       }
-      result = new Sight(output, courses);
+      result = new Sight(output, fields);
     }
     return result;
   }

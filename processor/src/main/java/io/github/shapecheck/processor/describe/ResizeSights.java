@@ -13,12 +13,12 @@ final class ResizeSights {
   private ResizeSights() {}
 
   private static @Nullable Sight resized(
-      Sight sight, Shape output, BiFunction<Course, Integer, @Nullable Course> change) {
+      Sight sight, Shape output, BiFunction<AxisField, Integer, @Nullable AxisField> change) {
     Sight result = sight;
     for (int axis = 0; axis < output.rank(); axis++) {
       int place = axis;
       if (!sight.shape().dim(axis).equals(output.dim(axis))) {
-        Sight next = result.changed(axis, course -> change.apply(course, place));
+        Sight next = result.changed(axis, field -> change.apply(field, place));
         if (next == null) {
           return null;
         }
@@ -36,14 +36,14 @@ final class ResizeSights {
     return resized(
         sight,
         output,
-        (course, axis) -> {
+        (field, axis) -> {
           Dim n = sight.shape().dim(axis);
           Dim m = output.dim(axis);
           if (m.equals(Dim.of(1))) {
-            return course.collapsed(n);
+            return field.collapsed(n);
           }
           return n.isConstant() && m.isConstant() && m.value() > 0
-              ? course.resampled(
+              ? field.resampled(
                   m.value(),
                   n.value(),
                   i -> Math.floorDiv(i * n.value(), m.value()),
@@ -60,16 +60,16 @@ final class ResizeSights {
     return resized(
         sight,
         output,
-        (course, axis) -> {
+        (field, axis) -> {
           long factor = factor(sight.shape().dim(axis), output.dim(axis));
           if (factor < 1) {
             return null;
           } else if (neighbours == 0) {
-            return course.resampled(
+            return field.resampled(
                 factor, 1, o -> Math.floorDiv(o, factor), o -> Math.floorDiv(o, factor));
           }
           int side = neighbours / 2;
-          return course.resampled(
+          return field.resampled(
               factor,
               1,
               o -> Math.floorDiv(2 * o + 1 - factor, 2 * factor) - side,
@@ -82,10 +82,10 @@ final class ResizeSights {
     return resized(
         sight,
         output,
-        (course, axis) -> {
+        (field, axis) -> {
           long factor = factor(output.dim(axis), sight.shape().dim(axis));
           Dim dim = Dim.of(factor);
-          return factor < 1 ? null : course.window(Dim.of(0), dim.minus(1), dim);
+          return factor < 1 ? null : field.window(Dim.of(0), dim.minus(1), dim);
         });
   }
 

@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
  * What a tensor sees of the input.
  *
  * @param shape the tensor's
- * @param courses per spatial axis of the input
+ * @param fields per spatial axis of the input
  */
-record Sight(Shape shape, List<Course> courses) {
+record Sight(Shape shape, List<AxisField> fields) {
   /** Whether values along an axis see different parts of the input. */
   boolean moves(int axis) {
-    return courses.stream().anyMatch(c -> c.axis() == axis);
+    return fields.stream().anyMatch(c -> c.axis() == axis);
   }
 
   /** The same of a tensor of another shape. */
   Sight of(Shape other) {
-    return new Sight(other, courses);
+    return new Sight(other, fields);
   }
 
   /** Changes what moves along an axis; null where that cannot be told. */
-  @Nullable Sight changed(int axis, UnaryOperator<@Nullable Course> change) {
-    List<Course> next = new ArrayList<>();
-    for (Course course : courses) {
-      Course changed = course;
-      if (course.axis() == axis) {
-        changed = course.merged() ? null : change.apply(course);
+  @Nullable Sight changed(int axis, UnaryOperator<@Nullable AxisField> change) {
+    List<AxisField> next = new ArrayList<>();
+    for (AxisField field : fields) {
+      AxisField changed = field;
+      if (field.axis() == axis) {
+        changed = field.merged() ? null : change.apply(field);
       }
       if (changed == null) {
         return null;
@@ -45,7 +45,7 @@ record Sight(Shape shape, List<Course> courses) {
   Sight collapsed(int axis) {
     return new Sight(
         shape,
-        courses.stream().map(c -> c.axis() == axis ? c.collapsed(shape.dim(axis)) : c).toList());
+        fields.stream().map(c -> c.axis() == axis ? c.collapsed(shape.dim(axis)) : c).toList());
   }
 
   /** Every value sees what all values saw. */
@@ -59,13 +59,13 @@ record Sight(Shape shape, List<Course> courses) {
 
   /** The report's form; empty where axes were merged, as neighbours are not on one axis then. */
   Optional<ReceptiveField> field() {
-    if (courses.isEmpty() || courses.stream().anyMatch(Course::merged)) {
+    if (fields.isEmpty() || fields.stream().anyMatch(AxisField::merged)) {
       return Optional.empty();
     }
     return Optional.of(
         new ReceptiveField(
-            courses.stream().map(Course::size).toList(),
-            courses.stream().map(Course::jump).toList(),
-            courses.stream().map(Course::center).toList()));
+            fields.stream().map(AxisField::size).toList(),
+            fields.stream().map(AxisField::jump).toList(),
+            fields.stream().map(AxisField::center).toList()));
   }
 }

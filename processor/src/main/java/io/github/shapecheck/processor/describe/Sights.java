@@ -51,11 +51,11 @@ public final class Sights {
         boolean sequence = rank == 3 && trace.steps().stream().noneMatch(Sights::readsLines);
         int first = sequence ? 1 : 2;
         int end = sequence ? 2 : rank;
-        List<Course> courses = new ArrayList<>();
+        List<AxisField> fields = new ArrayList<>();
         for (int axis = first; axis < end; axis++) {
-          courses.add(Course.start(axis));
+          fields.add(AxisField.start(axis));
         }
-        start = new Sight(leaf.shape(), courses);
+        start = new Sight(leaf.shape(), fields);
         origin = -1 - i;
         return;
       }

@@ -75,7 +75,7 @@ final class SliceSights {
   private static Sight at(Sight sight, int axis) {
     return new Sight(
         sight.shape(),
-        sight.courses().stream().map(c -> c.axis() == axis ? c.collapsed(ONE) : c).toList());
+        sight.fields().stream().map(c -> c.axis() == axis ? c.collapsed(ONE) : c).toList());
   }
 
   private static Dim from(Dim place, Sight sight, int axis) {

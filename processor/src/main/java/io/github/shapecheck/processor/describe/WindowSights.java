@@ -17,9 +17,9 @@ final class WindowSights {
     return sliding(sight, windows, output, WindowSights::window);
   }
 
-  private static @Nullable Course window(Course course, Window window) {
+  private static @Nullable AxisField window(AxisField field, Window window) {
     Dim reach = window.dilation().times(window.kernel().minus(1));
-    return course.window(window.before(), reach, window.stride());
+    return field.window(window.before(), reach, window.stride());
   }
 
   /** Through a transposed convolution. */
@@ -30,7 +30,7 @@ final class WindowSights {
   /**
    * Output o reads the inputs i with {@code o = i * stride - before + t * dilation} for a cell t.
    */
-  private static @Nullable Course transposed(Course course, Window window) {
+  private static @Nullable AxisField transposed(AxisField field, Window window) {
     for (Dim number :
         List.of(window.stride(), window.before(), window.dilation(), window.kernel())) {
       if (!number.isConstant()) {
@@ -44,7 +44,7 @@ final class WindowSights {
     if (stride < 1 || cells > MOST_CELLS) {
       return null;
     }
-    return course.resampled(
+    return field.resampled(
         stride,
         1,
         o -> input(o + before - (cells - 1) * dilation, dilation, stride, cells),
@@ -65,7 +65,7 @@ final class WindowSights {
   }
 
   private interface Slide {
-    @Nullable Course over(Course course, Window window);
+    @Nullable AxisField over(AxisField field, Window window);
   }
 
   private static @Nullable Sight sliding(
@@ -74,7 +74,7 @@ final class WindowSights {
     for (int i = 0; i < windows.size(); i++) {
       Window window = windows.get(i);
       int axis = output.rank() - windows.size() + i;
-      Sight next = result.changed(axis, course -> slide.over(course, window));
+      Sight next = result.changed(axis, field -> slide.over(field, window));
       if (next == null) {
         return null;
       }

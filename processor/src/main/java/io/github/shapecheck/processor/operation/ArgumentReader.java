@@ -35,7 +35,7 @@ public abstract class ArgumentReader {
    *     for each of the values
    * @return to add repairs to
    */
-  public abstract Draft problem(
+  public abstract ReportedProblem problem(
       ProblemId id, @Nullable String parameter, String message, Object... values);
 
   /** As {@link #problem}, for a rule that has no result then. */

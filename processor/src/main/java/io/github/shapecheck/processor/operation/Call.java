@@ -147,7 +147,8 @@ public final class Call extends ArgumentReader {
   }
 
   @Override
-  public Draft problem(ProblemId id, @Nullable String parameter, String message, Object... values) {
+  public ReportedProblem problem(
+      ProblemId id, @Nullable String parameter, String message, Object... values) {
     String plain = filled(message, values);
     Explanation when = varying == null ? Explanation.NONE : site.decider().explain(varying);
     String text = when.text().isEmpty() ? plain : plain + "; " + when.text();
@@ -155,9 +156,9 @@ public final class Call extends ArgumentReader {
     if (id.isError()) {
       failed = true;
     }
-    Draft draft = new Draft(site);
+    ReportedProblem reported = new ReportedProblem(site);
     if (!when.promise().isEmpty()) {
-      draft.edit(site.promise(when.promise()));
+      reported.edit(site.promise(when.promise()));
     }
     Problem problem =
         new Problem(
@@ -167,10 +168,10 @@ public final class Call extends ArgumentReader {
             site.subject() + " " + text,
             facts(parameter),
             site.step(),
-            draft.repairs());
+            reported.repairs());
     site.report(id.isError() && ofBatch ? cause(problem) : problem);
     ofBatch = false;
-    return draft;
+    return reported;
   }
 
   /** A batch that does not fit because a view cut an axis is that view's fault. */

@@ -16,8 +16,8 @@ import io.github.shapecheck.processor.run.network.Network;
 import io.github.shapecheck.processor.run.network.PythonProgram;
 import io.github.shapecheck.processor.run.network.WithText;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
+import io.github.shapecheck.processor.run.promise.PromiseDecider;
 import io.github.shapecheck.processor.run.promise.Promises;
-import io.github.shapecheck.processor.run.promise.Telling;
 import io.github.shapecheck.processor.run.record.Folds;
 import io.github.shapecheck.processor.run.record.Frozen;
 import io.github.shapecheck.processor.run.record.InputGroups;
@@ -73,7 +73,7 @@ public final class Interpreter {
               trace.hasErrors() ? Condition.always() : special.unlike(promises.ways()))
           : special.told(broken, promises.where());
     }
-    Telling telling = new Telling(domain, promises);
+    PromiseDecider telling = new PromiseDecider(domain, promises);
     Trace told = run(model, telling, baseline);
     return telling.hasTold() ? told : run(model, new DomainDecider(domain), baseline);
   }

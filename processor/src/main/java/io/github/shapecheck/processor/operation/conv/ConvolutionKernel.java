@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -99,7 +99,7 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
         || !call.fails(channels.mod(groups.value()), Relation.EQ, ZERO)) {
       return;
     }
-    Draft draft =
+    ReportedProblem reported =
         call.problem(
             ProblemId.CONV_GROUPS,
             "groups",
@@ -108,9 +108,9 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
             call.label(parameter),
             channels);
     if (in.isConstant() && out.isConstant()) {
-      draft.set("groups", Dim.of(nearestDivisor(in.value(), out.value(), groups.value())));
+      reported.set("groups", Dim.of(nearestDivisor(in.value(), out.value(), groups.value())));
     }
-    draft.set("groups", Dim.of(1));
+    reported.set("groups", Dim.of(1));
   }
 
   private static long nearestDivisor(long in, long out, long groups) {

@@ -83,12 +83,12 @@ public final class Casts implements Family {
       case "detach" -> new Operation(name, Kind.IDENTITY, Pointwise.SAME);
       case "fill" -> new Operation(name, Kind.OTHER, Pointwise.COPY);
       case "Tensor.resize_as" -> new Operation(name, Kind.OTHER, Casting::resizeAs);
-      case "Tensor.size" -> new Operation(name, Kind.OTHER, Asking::size);
-      case "Tensor.dim" -> new Operation(name, Kind.OTHER, Asking::rank);
-      case "numel" -> new Operation(name, Kind.OTHER, Asking::numel);
-      case "is_floating_point" -> new Operation(name, Kind.OTHER, Asking::isFloatingPoint);
-      case "is_complex" -> new Operation(name, Kind.OTHER, Asking::isComplex);
-      case "is_tensor" -> new Operation(name, Kind.OTHER, Asking::isTensor);
+      case "Tensor.size" -> new Operation(name, Kind.OTHER, TensorFacts::size);
+      case "Tensor.dim" -> new Operation(name, Kind.OTHER, TensorFacts::rank);
+      case "numel" -> new Operation(name, Kind.OTHER, TensorFacts::numel);
+      case "is_floating_point" -> new Operation(name, Kind.OTHER, TensorFacts::isFloatingPoint);
+      case "is_complex" -> new Operation(name, Kind.OTHER, TensorFacts::isComplex);
+      case "is_tensor" -> new Operation(name, Kind.OTHER, TensorFacts::isTensor);
       case "Tensor.is_contiguous" -> new Operation(name, Kind.OTHER, call -> Value.UNKNOWN);
       case "Tensor.get_device" ->
           new Operation(name, Kind.OTHER, call -> new Value.Constant("device"));

@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.linear;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -85,14 +85,14 @@ public record Linear() implements Rule {
   private static Tensor apply(Call call, Tensor input, Dim in, Dim out) {
     Dim features = input.dim(-1);
     if (call.fails(features, Relation.EQ, in)) { // linear-3
-      Draft draft =
+      ReportedProblem reported =
           call.problem(
                   ProblemId.LINEAR_IN,
                   call.isLayer() ? "in_features" : "weight",
                   "expects " + in + " features but receives " + features)
               .set("in_features", features);
       if (input.rank() > 2) {
-        draft.addLayer("Flatten", Map.of());
+        reported.addLayer("Flatten", Map.of());
       }
     }
     Spatial.requireFloating(call, input); // linear-3

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Weights;
@@ -102,7 +102,7 @@ public record ClassLoss(boolean probabilities) implements Rule {
   private void checkIndices(Call call, Tensor input, Tensor target, Shape indices) {
     boolean indexed = target.dtype() == DType.INT64 || target.dtype() == DType.UINT8;
     if (!Shapes.same(call, target.shape(), indices)) {
-      Draft draft =
+      ReportedProblem reported =
           call.problem(
               ProblemId.LOSS_SHAPE,
               "target",
@@ -113,7 +113,7 @@ public record ClassLoss(boolean probabilities) implements Rule {
               target.shape(),
               target.dtype().torchName(),
               outputFor(target.shape(), input));
-      draft.input(target, indexed || !probabilities ? indices : input.shape());
+      reported.input(target, indexed || !probabilities ? indices : input.shape());
     } else if (!indexed) {
       call.problem(
               ProblemId.LOSS_DTYPE,

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -48,7 +48,7 @@ public record CtcLoss() implements LossRule {
     Tensor targets = call.tensor("targets");
     boolean rank = targets.rank() == 1 || targets.rank() == 2;
     if (!rank || (targets.rank() == 2 && call.fails(targets.dim(0), Relation.EQ, batch))) {
-      Draft draft =
+      ReportedProblem reported =
           call.problem(
               ProblemId.LOSS_SHAPE,
               "targets",
@@ -57,7 +57,7 @@ public record CtcLoss() implements LossRule {
               call.tensor("log_probs").shape(),
               targets.shape());
       if (targets.rank() == 2) {
-        draft.input(targets, targets.shape().with(0, batch));
+        reported.input(targets, targets.shape().with(0, batch));
       }
     }
   }

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.operation.norm;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Spatial;
@@ -43,13 +43,13 @@ public record LayerNorm() implements Rule {
     Elements.requireFloating(call, input);
     Shape wanted = Shape.of(call.dims("normalized_shape"));
     if (!endsWith(call, input.shape(), wanted)) { // layer-norm-2
-      Draft draft =
+      ReportedProblem reported =
           call.problem(
               ProblemId.NORMALIZED_SHAPE,
               "normalized_shape",
               "expects last axes of " + wanted + " but receives " + input.shape());
       if (input.rank() >= wanted.rank()) {
-        draft.set("normalized_shape", last(input.shape(), wanted.rank()));
+        reported.set("normalized_shape", last(input.shape(), wanted.rank()));
       }
     }
     for (String name : new String[] {"weight", "bias"}) { // layer-norm-3

@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.operation.recurrent;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -96,14 +96,14 @@ public record Recurrent(int gates) implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() != 2 && input.rank() != 3) { // recurrent-4
-      Draft draft =
+      ReportedProblem reported =
           call.problem(
               ProblemId.RANK,
               null,
               "needs 2 axes (unbatched) or 3 axes (batched) but receives "
                   + Axes.of(input.shape()));
       if (input.rank() > 3) {
-        draft.addLayer("Flatten", Map.of("start", Setting.of(2)));
+        reported.addLayer("Flatten", Map.of("start", Setting.of(2)));
       }
       throw call.abandon();
     }

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.operation.recurrent;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
 import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -59,11 +59,13 @@ public record States(Dim rows, Dim batch, boolean batched) {
       if (!Shapes.same(call, state.shape(), wanted)) {
         String blamed = blamed(call, state.shape(), wanted, name);
         String text = "needs " + name + " of shape " + wanted + " but receives " + state.shape();
-        Draft draft = call.problem(ProblemId.STATE, blamed, text).input(state, wanted);
+        ReportedProblem reported = call.problem(ProblemId.STATE, blamed, text).input(state, wanted);
         if (blamed.equals("hidden_size")) {
-          draft.set(blamed, state.dim(-1));
+          reported.set(blamed, state.dim(-1));
         } else if (blamed.equals("num_layers")) {
-          draft.set(blamed, state.dim(0)).set(blamed, state.dim(0).floorDiv(2)); // two directions
+          reported
+              .set(blamed, state.dim(0))
+              .set(blamed, state.dim(0).floorDiv(2)); // two directions
         }
       }
     } else if (!(given instanceof Value.Unknown)) {

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -95,12 +95,12 @@ public record Flattening() implements Rule {
             ? !call.fails(product, Relation.EQ, whole)
             : !zero && !call.fails(whole.mod(product), Relation.EQ, Dim.of(0));
     if (!fits) {
-      Draft draft =
+      ReportedProblem reported =
           call.problem(
               ProblemId.VIEW,
               parameter,
               "splits an axis of " + whole + " into sizes whose product is " + product);
-      proposeLast(draft, sizes, whole, parameter);
+      proposeLast(reported, sizes, whole, parameter);
     }
     if (open >= 0) {
       sizes[open] =
@@ -109,7 +109,8 @@ public record Flattening() implements Rule {
   }
 
   /** Proposes to leave the last new size to be inferred. */
-  private static void proposeLast(Draft draft, Dim[] sizes, Dim whole, String parameter) {
+  private static void proposeLast(
+      ReportedProblem reported, Dim[] sizes, Dim whole, String parameter) {
     List<Long> numbers = new ArrayList<>();
     Dim rest = whole;
     for (int i = 0; i < sizes.length - 1; i++) {
@@ -121,7 +122,7 @@ public record Flattening() implements Rule {
     }
     if (rest.isConstant()) {
       numbers.add(rest.value());
-      draft.set(
+      reported.set(
           parameter,
           numbers.size() == 1 ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers));
     }

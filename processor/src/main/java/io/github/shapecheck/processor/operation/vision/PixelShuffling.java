@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.vision;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Draft;
+import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -55,13 +55,13 @@ public record PixelShuffling(boolean back) implements Rule {
 
   private void divide(Call call, Dim size, Dim divisor, String text, String axis) {
     if (call.fails(size.mod(divisor), Relation.EQ, ZERO)) {
-      Draft draft =
+      ReportedProblem reported =
           call.problem(
               ProblemId.DIVISIBLE,
               parameter(),
               "needs " + axis + " that " + text + " divides but receives " + size);
       for (long factor = Math.min(call.integer(parameter()), 64) - 1; factor > 1; factor--) {
-        draft.set(parameter(), Dim.of(factor));
+        reported.set(parameter(), Dim.of(factor));
       }
     }
   }

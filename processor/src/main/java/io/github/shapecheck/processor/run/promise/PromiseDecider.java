@@ -9,13 +9,13 @@ import io.github.shapecheck.shape.Condition;
  * Runs a model again whose promises are known: goes the same way, but has the one requirement that
  * stands for all of them told, with the text that promises everything.
  */
-public final class Telling implements Decider {
+public final class PromiseDecider implements Decider {
   private final Promises known;
   private final Promises again;
   private final String where;
   private boolean told;
 
-  public Telling(Domain domain, Promises known) {
+  public PromiseDecider(Domain domain, Promises known) {
     this.known = known;
     this.again = new Promises(domain);
     this.where = known.where();

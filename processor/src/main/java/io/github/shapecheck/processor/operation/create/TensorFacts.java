@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a tensor tells of itself: sizes, counts, types. Rules ask-1 and ask-2. */
-public final class Asking {
-  private Asking() {}
+public final class TensorFacts {
+  private TensorFacts() {}
 
   /** ask-1: one size or all of them. */
   public static Value size(Call call) {

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param axis the axis of the tensor along which it moves, -1 where all values see the same
  * @param merged whether several axes were merged into that one, so that it does not move evenly
  */
-record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shift) {
+record AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shift) {
   private static final Dim ZERO = Dim.of(0);
   private static final int LONGEST = 4_096;
 
   /** The input axis itself. */
-  static Course start(int axis) {
-    return new Course(axis, false, List.of(ZERO), List.of(ZERO), Dim.of(1));
+  static AxisField start(int axis) {
+    return new AxisField(axis, false, List.of(ZERO), List.of(ZERO), Dim.of(1));
   }
 
-  private static Course fixed(Dim low, Dim high) {
-    return new Course(-1, false, List.of(low), List.of(high), ZERO);
+  private static AxisField fixed(Dim low, Dim high) {
+    return new AxisField(-1, false, List.of(low), List.of(high), ZERO);
   }
 
   int period() {
@@ -34,18 +34,18 @@ record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shi
   }
 
   /** The same along another axis. */
-  Course along(int other) {
-    return new Course(other, merged, lows, highs, shift);
+  AxisField along(int other) {
+    return new AxisField(other, merged, lows, highs, shift);
   }
 
   /** The same along an axis into which others were merged; what all of {@code size} places see. */
-  Course mergedInto(int other, Dim size) {
-    Course all = merged ? this : collapsed(size);
-    return new Course(other, true, all.lows, all.highs, ZERO);
+  AxisField mergedInto(int other, Dim size) {
+    AxisField all = merged ? this : collapsed(size);
+    return new AxisField(other, true, all.lows, all.highs, ZERO);
   }
 
   /** Every value sees what the values at all of {@code size} places saw. */
-  Course collapsed(Dim size) {
+  AxisField collapsed(Dim size) {
     if (axis < 0 || merged) {
       return fixed(lows.get(0), highs.get(0));
     }
@@ -71,11 +71,11 @@ record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shi
    * Reading the places from {@code o * stride - before} to {@code reach} places further; null where
    * it cannot be told.
    */
-  @Nullable Course window(Dim before, Dim reach, Dim stride) {
+  @Nullable AxisField window(Dim before, Dim reach, Dim stride) {
     if (period() == 1) {
       Dim low = lows.get(0).minus(shift.times(before));
       Dim high = highs.get(0).plus(shift.times(reach.minus(before)));
-      return new Course(axis, false, List.of(low), List.of(high), shift.times(stride));
+      return new AxisField(axis, false, List.of(low), List.of(high), shift.times(stride));
     }
     if (!before.isConstant() || !reach.isConstant() || !stride.isConstant()) {
       return null;
@@ -90,7 +90,7 @@ record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shi
    * Reading other places: {@code period} places further on everything lies {@code advance} places
    * further; null where the pattern is too long.
    */
-  @Nullable Course resampled(
+  @Nullable AxisField resampled(
       long period, long advance, LongUnaryOperator first, LongUnaryOperator last) {
     long common = gcd(period(), advance);
     long length = period * (period() / common);
@@ -103,15 +103,15 @@ record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shi
       nextLows.add(low(first.applyAsLong(o)));
       nextHighs.add(high(last.applyAsLong(o)));
     }
-    return new Course(axis, false, nextLows, nextHighs, shift.times(advance / common)).reduced();
+    return new AxisField(axis, false, nextLows, nextHighs, shift.times(advance / common)).reduced();
   }
 
   /** The shortest pattern that says the same: often a stride undoes what upsampling did. */
-  private Course reduced() {
+  private AxisField reduced() {
     for (int length = 1; length < period(); length++) {
       if (period() % length == 0 && repeats(length)) {
         Dim part = lows.get(length).minus(lows.get(0));
-        return new Course(axis, merged, lows.subList(0, length), highs.subList(0, length), part);
+        return new AxisField(axis, merged, lows.subList(0, length), highs.subList(0, length), part);
       }
     }
     return this;
@@ -132,13 +132,13 @@ record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shi
   }
 
   /** What is seen on either of two paths. */
-  Course union(Course other) {
+  AxisField union(AxisField other) {
     if (axis < 0 || merged || other.axis < 0 || other.merged) {
-      Course moving = axis >= 0 ? this : other;
-      Course still = moving == this ? other : this;
+      AxisField moving = axis >= 0 ? this : other;
+      AxisField still = moving == this ? other : this;
       Dim low = still.lows.get(0);
       Dim high = still.highs.get(0);
-      return new Course(
+      return new AxisField(
           moving.axis,
           merged || other.merged,
           moving.lows.stream().map(l -> l.min(low)).toList(),
@@ -153,7 +153,7 @@ record Course(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shi
       nextHighs.add(high(i).max(other.high(i)));
     }
     Dim far = shift.times(length / period()).max(other.shift.times(length / other.period()));
-    return new Course(axis, false, nextLows, nextHighs, far).reduced();
+    return new AxisField(axis, false, nextLows, nextHighs, far).reduced();
   }
 
   /** How many positions are seen at most. */

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Repairs that a rule proposes for the problem just reported; each is tried before it is shown. */
-public final class Draft {
+/** The problem just reported, to which a rule adds repairs; each is tried before it is shown. */
+public final class ReportedProblem {
   private final Site site;
   private final List<Edit> repairs = new ArrayList<>();
 
-  Draft(Site site) {
+  ReportedProblem(Site site) {
     this.site = site;
   }
 
@@ -24,32 +24,32 @@ public final class Draft {
   }
 
   /** Proposes another number for a parameter, where it is a number. */
-  public Draft set(String parameter, Dim value) {
+  public ReportedProblem set(String parameter, Dim value) {
     return value.isConstant() ? set(parameter, Setting.of(value.value())) : this;
   }
 
   /** Proposes another value for a parameter. */
-  public Draft set(String parameter, Setting value) {
+  public ReportedProblem set(String parameter, Setting value) {
     return edit(site.set(Map.of(parameter, value)));
   }
 
   /** Proposes another shape for a tensor that is an input of the model. */
-  public Draft input(Tensor tensor, Shape wanted) {
+  public ReportedProblem input(Tensor tensor, Shape wanted) {
     return edit(site.input(tensor, wanted));
   }
 
   /** Proposes another element type, such as {@code long}, for a tensor that is an input. */
-  public Draft input(Tensor tensor, String type) {
+  public ReportedProblem input(Tensor tensor, String type) {
     return edit(site.input(tensor, type));
   }
 
   /** Proposes a layer annotation in front of the called layer's. */
-  public Draft addLayer(String annotation, Map<String, Setting> members) {
+  public ReportedProblem addLayer(String annotation, Map<String, Setting> members) {
     return site.isLayer() ? edit(new Edit.AddLayer(site.subject(), annotation, members)) : this;
   }
 
   /** Proposes an edit; null for none. */
-  public Draft edit(@Nullable Edit edit) {
+  public ReportedProblem edit(@Nullable Edit edit) {
     if (edit != null) {
       repairs.add(edit);
     }
