@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface CELU {
+  /** The same as {@code alpha}. */
+  double value() default 1.0;
+
   /** Scale below 0; not 0. */
   double alpha() default 1;
 

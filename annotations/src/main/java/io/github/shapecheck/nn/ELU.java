@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface ELU {
+  /** The same as {@code alpha}. */
+  double value() default 1.0;
+
   /** Scale below 0. */
   double alpha() default 1;
 

@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Hardshrink {
+  /** The same as {@code lambd}. */
+  double value() default 0.5;
+
   /** Half the width of the zero. */
   double lambd() default 0.5;
 

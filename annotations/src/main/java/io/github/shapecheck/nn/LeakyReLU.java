@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface LeakyReLU {
+  /** The same as {@code negativeSlope}. */
+  double value() default 0.01;
+
   /** Slope below 0. */
   double negativeSlope() default 0.01;
 

@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
 public @interface Softshrink {
+  /** The same as {@code lambd}. */
+  double value() default 0.5;
+
   /** Half the width of the zero; not negative. */
   double lambd() default 0.5;
 

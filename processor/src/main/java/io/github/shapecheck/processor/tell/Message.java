@@ -27,6 +27,8 @@ final class Message {
   /** No text is longer. */
   private static final int LONGEST = 4_000;
 
+  private static final ErrorsPage PAGE = ErrorsPage.ofBuild();
+
   private final Trace trace;
   private final Way way;
 
@@ -60,7 +62,7 @@ final class Message {
         text.append("\n  fix: ").append(said);
       }
     }
-    return ascii(cut(text.toString(), LONGEST));
+    return ascii(cut(text.toString(), LONGEST)) + PAGE.line(problem.id());
   }
 
   /** Messages that we wrote over several lines; line breaks in others are the user's. */
