@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
@@ -145,6 +146,32 @@ final class NumberEdits {
       }
     }
     values.remove(line.text(number));
-    return values.stream().map(value -> line.replaced(number.span(), value));
+    return values.stream()
+        .flatMap(
+            value ->
+                Stream.concat(
+                    alike(line, number, value).stream(),
+                    Stream.of(line.replaced(number.span(), value))));
+  }
+
+  /** The same change wherever the line says a larger number, as both sides of a mask. */
+  private static Optional<Edit> alike(LineEditing line, Expression number, String value) {
+    int where = number.span().line();
+    List<Expression> same =
+        line.expressions(where).stream()
+            .filter(other -> other instanceof Expression.IntLiteral && line.isOneLine(other.span()))
+            .filter(other -> line.text(other).equals(line.text(number)))
+            .distinct()
+            .toList();
+    if (same.size() != 2
+        || !same.get(0).equals(number)
+        || ((Expression.IntLiteral) number).value() <= LARGEST_INDEX) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder(line.program().line(where));
+    Span second = same.get(1).span();
+    text.replace(second.start(), second.end(), value);
+    text.replace(number.span().start(), number.span().end(), value);
+    return Optional.of(line.replaced(where, text.toString()));
   }
 }

@@ -92,6 +92,10 @@ final class SpellingEdits {
               Math.max(0, whole.end() - attribute.name().length()),
               whole.lastLine(),
               whole.end());
+      if (Catalogue.function(attribute.name()) != null
+          && attribute.target() instanceof Expression.Name) {
+        return Stream.of(line.replaced(whole, "F." + attribute.name()));
+      }
       List<String> fields =
           failure.trace().model().root().fields().stream().map(FieldDeclaration::name).toList();
       return Stream.of(

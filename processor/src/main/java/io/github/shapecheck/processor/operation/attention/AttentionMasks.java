@@ -41,7 +41,7 @@ public final class AttentionMasks {
       call.problem(
           ProblemId.ATTENTION_EMBED,
           parameter,
-          "needs a " + parameter + " " + wanted + " but receives " + mask.shape());
+          "needs its " + parameter + " of shape " + wanted + " but receives " + mask.shape());
     }
     if (mask.dtype() != DType.BOOL && !mask.dtype().isFloating()) { // attention-8
       call.problem(

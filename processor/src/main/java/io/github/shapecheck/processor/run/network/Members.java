@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what a module's fields are, each once for each instance of the module. */
 public final class Members {
+  /** The member that stands without its name. */
+  private static final String ALONE = "value";
+
   /** What stands for a field while it is found out what it is. */
   private static final Value UNDER_WAY = new Value.Constant("under way");
 
@@ -222,7 +225,10 @@ public final class Members {
               Problem.of(
                       ProblemId.MEMBER,
                       Place.of(declaration.origin()),
-                      path + " needs a value for " + member)
+                      path
+                          + (member.equals(ALONE)
+                              ? " needs its value"
+                              : " needs a value for " + member))
                   .repairedBy(likely(declaration, path, index, member)),
               null,
               module.uses());

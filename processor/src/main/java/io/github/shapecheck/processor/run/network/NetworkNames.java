@@ -113,10 +113,15 @@ record NetworkNames(Network network, Frame frame) {
         || target instanceof Value.Unknown)) {
       return "";
     }
+    boolean own = target instanceof DeclaredObject && network.python == null;
+    if (own && Catalogue.function(name) != null) {
+      return " as a layer; the function is F." + name;
+    }
+    names.remove(name);
     return NearestName.of(name, names)
-        .or(() -> Catalogue.nearestFunction(name))
+        .or(() -> Catalogue.nearestFunction(name).filter(near -> !near.equals(name)))
         .map(nearest -> "; did you mean " + nearest + "?")
-        .orElse("");
+        .orElse(own ? "; a number of the model is declared in @Params" : "");
   }
 
   /** What {@code super()} is in a forward text; null where there is none. */
