@@ -1,11 +1,11 @@
-"""Records the constructors of torch.nn's layers: processor/src/main/resources/io/github/shapecheck/processor/run/constructors.txt."""
+"""Records the constructors of torch.nn's layers: processor/src/main/resources/io/github/shapecheck/processor/run/record/constructors.txt."""
 
 import inspect
 import pathlib
 
 from torch import nn
 
-TARGET = pathlib.Path(__file__).resolve().parents[4] / "processor/src/main/resources/io/github/shapecheck/processor/run/constructors.txt"
+TARGET = pathlib.Path(__file__).resolve().parents[4] / "processor/src/main/resources/io/github/shapecheck/processor/run/record/constructors.txt"
 
 # Younger than the PyTorch that runs this; from the documentation of 2.7.
 YOUNGER = {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class PortingPageTest {
   private static final String CONSTRUCTORS_FILE =
-      "processor/src/main/resources/io/github/shapecheck/processor/run/constructors.txt";
+      "processor/src/main/resources/io/github/shapecheck/processor/run/record/constructors.txt";
   private static final Map<String, Constructor> CONSTRUCTORS = new TreeMap<>();
 
   @BeforeAll
