@@ -112,10 +112,10 @@ final class FieldWriter {
       tied(name, child);
       return;
     }
-    if (!child.path().equals(path(name)) && !isWeightless(child)) {
+    if (!child.path().equals(path(name)) && !Sharing.isWeightless(child)) {
       String other = child.path().substring(child.path().lastIndexOf('.') + 1);
       if (!child.path().equals(path(other))) {
-        throw shared(child, path(name));
+        throw Sharing.refusal(child, path(name));
       }
       content.edits().alias(name, "self." + other);
       return;
@@ -175,8 +175,8 @@ final class FieldWriter {
               String path = container.path() + "." + name;
               if (member instanceof Member.Child child
                   && !content.tied().contains(child.module())) {
-                if (!child.module().path().equals(path) && !isWeightless(child.module())) {
-                  throw shared(child.module(), path);
+                if (!child.module().path().equals(path) && !Sharing.isWeightless(child.module())) {
+                  throw Sharing.refusal(child.module(), path);
                 }
                 items.put(name, child.module());
               } else if (member instanceof Member.Weight) {
@@ -184,24 +184,6 @@ final class FieldWriter {
               }
             });
     return items;
-  }
-
-  /** Whether a copy of it would be as good. */
-  private static boolean isWeightless(BuiltModule module) {
-    BuiltLayer layer = module.layer();
-    return (layer == null || layer.weights().all().isEmpty() && layer.replaced().isEmpty())
-        && module.members().values().stream()
-            .allMatch(
-                member ->
-                    member instanceof Member.Child child
-                        ? isWeightless(child.module())
-                        : !(member instanceof Member.Weight));
-  }
-
-  private static Refusal shared(BuiltModule module, String path) {
-    return new Refusal(
-        module.place(),
-        path + " is the same module as " + module.path() + ": a field is one place");
   }
 
   private static boolean isNumbered(Map<String, BuiltModule> items) {
@@ -240,23 +222,13 @@ final class FieldWriter {
     if (layer == null) {
       throw new IllegalStateException(module.path());
     }
-    if (!hasItsOwnWeights(module, layer)) {
+    if (!Sharing.hasItsOwnWeights(module, layer)) {
       throw new Refusal(
           module.place(),
           module.path() + " has weights of another: no annotation says that they are the same");
     }
     skeleton.append(new LayerText(layer).skeleton());
     return layer;
-  }
-
-  /** Whether its weights are those that it was made with, or others in their places. */
-  private static boolean hasItsOwnWeights(BuiltModule module, BuiltLayer layer) {
-    long own =
-        layer.replaced().stream()
-            .filter(name -> module.members().get(name) instanceof Member.Weight one && one.first())
-            .count();
-    long all = module.members().values().stream().filter(Member.Weight.class::isInstance).count();
-    return own == layer.replaced().size() && all == own;
   }
 
   private JavaAnnotation submodule(BuiltModule child, String label, int repeat) {
