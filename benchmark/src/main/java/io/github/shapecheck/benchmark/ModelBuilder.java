@@ -28,12 +28,13 @@ final class ModelBuilder {
   /** Adds a layer with integer members, given as name, value, name, value. */
   ModelBuilder layer(String name, String type, Object... members) {
     Map<String, Attribute> attributes = new HashMap<>();
+    Origin origin = new Origin() {};
     for (int i = 0; i < members.length; i += 2) {
       Value value = Value.Int.of((Integer) members[i + 1]);
-      attributes.put((String) members[i], new Attribute(value, Origin.NONE, true));
+      attributes.put((String) members[i], new Attribute(value, origin, true));
     }
     LayerDeclaration layer =
-        new LayerDeclaration(type, attributes, KeywordArguments.NONE, Origin.NONE, Origin.NONE);
+        new LayerDeclaration(type, attributes, KeywordArguments.NONE, origin, origin);
     fields.add(FieldDeclaration.of(name, layer));
     return this;
   }

@@ -93,4 +93,22 @@ final class Networks {
     }
     return calls;
   }
+
+  /**
+   * A network of so many steps, convolutions, activations and views in turn, of which some are
+   * wrong: a width and a name by turns.
+   */
+  static Model broken(int steps, int errors) {
+    ModelBuilder net = new ModelBuilder();
+    int blocks = steps / 4;
+    int apart = blocks / Math.max(1, errors);
+    for (int i = 0; i < blocks; i++) {
+      boolean wrong = i % apart == 0 && i / apart < errors;
+      boolean width = i / apart % 2 == 0;
+      net.layer("conv" + i, "Conv2d", "in", wrong && width ? 9 : 8, "out", 8, "k", 3, "p", 1);
+      net.say("x = conv" + i + "(x)").say(wrong && !width ? "y = relux(x)" : "y = relu(x)");
+      net.say("y = x.view(x.size(0), 8, 1024)").say("x = y.view(y.size(0), 8, 32, 32)");
+    }
+    return net.say("return x").build("[8, 32, 32]");
+  }
 }

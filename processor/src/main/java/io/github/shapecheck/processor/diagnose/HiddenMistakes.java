@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class HiddenMistakes {
   private static final int MOST_ERRORS = 8;
   private static final int MOST_ROUNDS = 4;
-  private static final int SHARE = 4;
+  private static final int SHARE = 6;
   private static final int MOST_BEHIND_ONE = 4;
 
   private HiddenMistakes() {}
@@ -43,7 +43,7 @@ final class HiddenMistakes {
   /** All findings, each error with a fix, if with all of them the model is right. */
   private static Optional<List<Finding>> explained(
       List<Finding> findings, Trace trace, int rounds) {
-    List<Finding> all = withFixes(findings, trace);
+    List<Finding> all = fitting(withFixes(findings, trace), trace);
     Optional<Trace> after = repaired(all, trace).map(Interpreter::run);
     if (after.isEmpty() || !after.get().hasErrors()) {
       return after.map(clean -> all);
@@ -61,6 +61,34 @@ final class HiddenMistakes {
         ? explained(more, after.get(), rounds - 1)
             .map(rest -> Stream.concat(all.stream(), rest.stream()).toList())
         : Optional.empty();
+  }
+
+  /** The findings, of each the fix in front with which the fewest errors are left. */
+  private static List<Finding> fitting(List<Finding> findings, Trace trace) {
+    List<Finding> best = findings;
+    long left = left(best, trace);
+    for (int i = 0; i < findings.size() && left > 0; i++) {
+      for (int fix = 1; fix < findings.get(i).fixes().size(); fix++) {
+        List<Finding> other = new ArrayList<>(best);
+        other.set(i, findings.get(i).with(inFront(findings.get(i).fixes(), fix)));
+        long then = left(other, trace);
+        if (then < left) {
+          best = other;
+          left = then;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static List<Edit> inFront(List<Edit> fixes, int index) {
+    List<Edit> other = new ArrayList<>(fixes);
+    other.add(0, other.remove(index));
+    return other;
+  }
+
+  private static long left(List<Finding> findings, Trace trace) {
+    return repaired(findings, trace).map(Interpreter::run).map(Trace::errors).orElse(0L);
   }
 
   private static List<Finding> behind(Trace trace) {

@@ -89,7 +89,7 @@ public final class Interpreter {
       return trace.withFormulas(decider.granted());
     }
     boolean doubtful = trace.problems().stream().anyMatch(p -> p.id() == ProblemId.FEATURES);
-    if (!doubtful || trace.errors() < 2) {
+    if (!doubtful || trace.errors() < 2 || baseline != Baseline.NONE) {
       return trace;
     }
     Trace other = new Interpreter(model, Network.in(new Recorder(decider, true, baseline))).run();
@@ -149,6 +149,7 @@ public final class Interpreter {
         recorder.made,
         problems,
         recorder.blame.consequences(),
+        recorder.trustsNorms,
         Condition.always());
   }
 

@@ -32,7 +32,8 @@ final class Ways {
   }
 
   private Recorder recorder(boolean training, Set<Place> ways) {
-    return Network.in(new Recorder(decider, false, baseline)).going(training, ways);
+    return Network.in(new Recorder(decider, baseline.trustsNorms(), baseline))
+        .going(training, ways);
   }
 
   Trace run() {

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
@@ -19,7 +20,7 @@ final class Darkness {
     BitSet doubtful = new BitSet();
     for (int i = 0; i < trace.steps().size(); i++) {
       Step step = trace.steps().get(i);
-      doubtful.set(i, step.call().failed() || readsDoubtful(step, doubtful));
+      doubtful.set(i, step.call().failed() || !isKnown(step) || readsDoubtful(step, doubtful));
       Spot spot =
           step.layer() == null
               ? new Spot(step.op(), step.place().line())
@@ -29,9 +30,17 @@ final class Darkness {
     bright.removeAll(dark);
   }
 
+  private static boolean isKnown(Step step) {
+    List<Tensor> outputs = step.outputs();
+    return !outputs.isEmpty()
+        && outputs.stream().allMatch(output -> output.shape().isKnown())
+        && (step.layer() == null || !step.arguments().isEmpty());
+  }
+
   private static boolean readsDoubtful(Step step, BitSet doubtful) {
     for (Tensor argument : step.arguments()) {
-      if (argument.source() >= 0 && doubtful.get(argument.source())) {
+      if (!argument.shape().isKnown()
+          || argument.source() >= 0 && doubtful.get(argument.source())) {
         return true;
       }
     }

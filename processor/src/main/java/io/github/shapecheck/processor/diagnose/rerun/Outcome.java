@@ -42,12 +42,19 @@ record Outcome(Set<Key> errors, Set<Key> following) {
     return errors.contains(key) || following.contains(key);
   }
 
+  /** What is told and was not told before. */
+  Set<Key> toldSince(Outcome before) {
+    Set<Key> more = new HashSet<>(errors);
+    more.removeAll(before.errors);
+    return more;
+  }
+
   /** What was not told before, and what is new of what is not told. */
   Set<Key> newSince(Outcome before) {
     Set<Key> more = new HashSet<>(following);
     more.removeAll(before.following);
-    more.addAll(errors);
     more.removeAll(before.errors);
+    more.addAll(toldSince(before));
     return more;
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Baseline {
   /** Of a model that has not been run before. */
-  public static final Baseline NONE = new Baseline(List.of(), (problem, uses) -> false);
+  public static final Baseline NONE =
+      new Baseline(List.of(), false, (problem, uses) -> false);
 
   /** Ends a run. */
   public static final class Stopped extends RuntimeException {
@@ -36,11 +37,13 @@ public final class Baseline {
   }
 
   private final List<Step> steps;
+  private final boolean trustsNorms;
   private final End end;
   private int repeated;
 
-  private Baseline(List<Step> steps, End end) {
+  private Baseline(List<Step> steps, boolean trustsNorms, End end) {
     this.steps = steps;
+    this.trustsNorms = trustsNorms;
     this.end = end;
   }
 
@@ -51,7 +54,7 @@ public final class Baseline {
             .map(InputDeclaration::sample)
             .anyMatch(sample -> !sample.dims().stream().allMatch(Dim::isConstant));
     // What a step asks about free sizes has to be asked again: the answers are collected.
-    return new Baseline(free ? List.of() : trace.steps(), end);
+    return new Baseline(free ? List.of() : trace.steps(), trace.trustsNorms(), end);
   }
 
   /** The value that an operation had as a step of that number, null if it was another one. */
@@ -70,6 +73,11 @@ public final class Baseline {
     repeated++;
     call.takeRecordOf(step.call());
     return step.value();
+  }
+
+  /** Whether a norm that contradicts its input is taken at its word, as before. */
+  public boolean trustsNorms() {
+    return trustsNorms;
   }
 
   /** How many steps were taken over. */

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param layers the weights of every declared layer by its path, whether it was used or not
  * @param made the layers of a Python model by their paths, as they were made
  * @param consequences problems that are not told, since they may follow from those that are
+ * @param trustsNorms whether a norm that contradicts its input was taken at its word
  * @param formulas for which free sizes the steps are as they stand here; others go another way
  */
 public record Trace(
@@ -33,6 +34,7 @@ public record Trace(
     Map<String, LayerDeclaration> made,
     List<Problem> problems,
     List<Problem> consequences,
+    boolean trustsNorms,
     Condition formulas) {
   /** What is known of a model without running it: what is wrong with its declarations. */
   public static Trace ofDeclaration(Model model) {
@@ -46,6 +48,7 @@ public record Trace(
         Map.of(),
         model.problems(),
         List.of(),
+        false,
         Condition.always());
   }
 
@@ -61,13 +64,33 @@ public record Trace(
   /** The same run with other problems. */
   public Trace withProblems(List<Problem> others) {
     return new Trace(
-        model, leaves, steps, names, output, layers, made, others, consequences, formulas);
+        model,
+        leaves,
+        steps,
+        names,
+        output,
+        layers,
+        made,
+        others,
+        consequences,
+        trustsNorms,
+        formulas);
   }
 
   /** The same run, which goes this way for these sizes only. */
   public Trace withFormulas(Condition condition) {
     return new Trace(
-        model, leaves, steps, names, output, layers, made, problems, consequences, condition);
+        model,
+        leaves,
+        steps,
+        names,
+        output,
+        layers,
+        made,
+        problems,
+        consequences,
+        trustsNorms,
+        condition);
   }
 
   /** The tensors that the forward pass returned, in order. */
