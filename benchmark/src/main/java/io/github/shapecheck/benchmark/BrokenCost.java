@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.diagnose.Diagnosis;
 import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.run.Interpreter;
-import io.github.shapecheck.processor.run.Trace;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 

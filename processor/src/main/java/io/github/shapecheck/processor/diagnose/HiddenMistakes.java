@@ -151,10 +151,21 @@ final class HiddenMistakes {
       rerun.allow(hidden);
       all.replaceAll(
           finding ->
-              finding.problem().id().isError() && finding.fixes().isEmpty()
-                  ? finding.with(repairs.of(finding.problem()))
+              finding.problem().id().isError() && needsMore(finding)
+                  ? finding.with(one(repairs.of(finding.problem()), finding))
                   : finding);
     }
     return all;
+  }
+
+  /** Whether one change does not do. */
+  private static boolean needsMore(Finding finding) {
+    return finding.fixes().stream().allMatch(Edit.Both.class::isInstance);
+  }
+
+  /** The single changes, if there are any. */
+  private static List<Edit> one(List<Edit> fixes, Finding before) {
+    List<Edit> single = fixes.stream().filter(fix -> !(fix instanceof Edit.Both)).toList();
+    return single.isEmpty() ? before.fixes() : single;
   }
 }

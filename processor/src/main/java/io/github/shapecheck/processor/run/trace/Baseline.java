@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Baseline {
   /** Of a model that has not been run before. */
-  public static final Baseline NONE =
-      new Baseline(List.of(), false, (problem, uses) -> false);
+  public static final Baseline NONE = new Baseline(List.of(), false, (problem, uses) -> false);
 
   /** Ends a run. */
   public static final class Stopped extends RuntimeException {
