@@ -63,14 +63,21 @@ class Critic(nn.Module):
             Spectral(nn.Conv2d(channels, 2 * channels, 3, padding=1)),
             nn.LeakyReLU(0.1),
         )
-        self.last = nn.Linear(2 * channels * 9 * 7, 1)
+        self.low = nn.utils.weight_norm(nn.Conv2d(2 * channels, 10, 3, padding=1))
+        self.up = nn.utils.spectral_norm(nn.ConvTranspose2d(10, 14, 2, stride=2))
+        self.plain = nn.utils.remove_weight_norm(nn.utils.weight_norm(nn.Conv2d(14, 5, 2, stride=2)))
+        self.last = nn.utils.weight_norm(nn.Linear(5 * 9 * 7, 1), name="weight", dim=None)
+        for m in (self.up, self.plain):
+            nn.init.xavier_uniform_(m.weight.data)
 
     def forward(self, image):
-        return self.last(self.body(image).flatten(1)).squeeze(1)
+        x = self.plain(self.up(self.low(self.body(image))))
+        return self.last(x.flatten(1)).squeeze(1)
 
 
 # model: Critic(channels=12)
 # input: 3,18,14
 # wrong: Spectral(nn.Conv2d(channels, 2 * channels, 3, padding=1)) => Spectral(nn.Conv2d(channels + 1, 2 * channels, 3, padding=1))
-# wrong: 2 * channels * 9 * 7 => 2 * channels * 9 * 9
+# wrong: 5 * 9 * 7 => 5 * 9 * 9
+# wrong: nn.ConvTranspose2d(10, 14 => nn.ConvTranspose2d(14, 14
 # wrong input: 4,18,14

@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.program.Invocation;
@@ -24,8 +23,6 @@ import io.github.shapecheck.processor.run.record.Scope;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,26 +53,6 @@ public record NetworkLayers(Network network) {
     return recorder.isBuilding() && own instanceof Tensor weight
         ? module.weight(name, () -> recorder.parameter(weight))
         : own;
-  }
-
-  /** {@code weight_norm}: one number more for each place of the weight's first axis. */
-  void normalizeWeight(ModuleObject module) {
-    if (network.isInSequence()) {
-      throw network
-          .machine()
-          .error(
-              "NotImplementedError", ProblemId.ARGUMENT, "@Sequential takes no normalized weights");
-    }
-    LayerInstance layer = module.layer();
-    Weights weights =
-        layer == null
-            ? Weights.NONE
-            : network.recorder().layers.getOrDefault(layer.key(), Weights.NONE);
-    Weights.Weight weight = weights.get("weight");
-    if (weight != null && weight.shape().rank() > 0) {
-      Tensor sizes = Tensor.of(Shape.of(weight.shape().dim(0), Dim.of(1)));
-      module.attributes().put("weight_g", network.recorder().parameter(sizes));
-    }
   }
 
   /** Makes a layer and checks its numbers. */

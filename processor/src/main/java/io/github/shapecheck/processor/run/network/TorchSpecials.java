@@ -10,7 +10,6 @@ import io.github.shapecheck.processor.run.program.Builtins;
 import io.github.shapecheck.processor.run.program.Distributions;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
-import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Arrays;
@@ -84,9 +83,7 @@ public final class TorchSpecials {
           "unused",
           "export",
           "compile",
-          "spectral_norm",
           "once_differentiable",
-          "remove_weight_norm",
           "Variable",
           "DataParallel",
           "DistributedDataParallel",
@@ -161,7 +158,10 @@ public final class TorchSpecials {
       case "load", "load_state_dict_from_url", "load_url", "download_url_to_file" ->
           new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
       case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
-      case "weight_norm" -> new Builtin(name, TorchSpecials::weightNorm);
+      case "weight_norm", "spectral_norm" ->
+          new Builtin(name, in -> NormalizedWeights.made(in, name, module.endsWith("utils")));
+      case "remove_weight_norm", "remove_spectral_norm" ->
+          new Builtin(name, NormalizedWeights::removed);
       case "parse_shape" -> new Builtin(name, TorchSpecials::parsedShape);
       case "Function" -> AUTOGRAD;
       case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
@@ -176,14 +176,6 @@ public final class TorchSpecials {
     Value context = new Opaque("the context of an autograd function");
     return in.machine()
         .call(in.frame(), forward, in.arguments().rest().after(context, null), in.span());
-  }
-
-  /** A weight becomes a direction and a size for each of its first axis. */
-  private static Value weightNorm(Invocation in) {
-    if (in.object(0) instanceof ModuleObject module) {
-      ModuleMethods.network(in).layers().normalizeWeight(module);
-    }
-    return in.object(0);
   }
 
   /** One number for all axes, or one for each, as a tuple. */
