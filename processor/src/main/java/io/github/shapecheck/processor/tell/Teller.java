@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.trace.Trace;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -94,8 +95,17 @@ public final class Teller {
             + ProblemId.INTERNAL.id()
             + "] shapecheck failed on this model, which is a bug of shapecheck and not of yours: "
             + Message.cut(bug.toString(), LONGEST_BUG)
-            + (bug.getStackTrace().length > 0 ? " at " + bug.getStackTrace()[0] : ""),
+            + ours(bug),
         model);
+  }
+
+  /** Where in our own code it was. */
+  private static String ours(Throwable bug) {
+    return Arrays.stream(bug.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("io.github.shapecheck."))
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
   }
 
   /** A lint in a module is told once, whatever the ways to it. */

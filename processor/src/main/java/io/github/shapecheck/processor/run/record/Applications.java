@@ -145,7 +145,7 @@ public final class Applications {
       Problem problem =
           Problem.of(
               ProblemId.ARGUMENT_COUNT,
-              instance.uses().get(instance.uses().size() - 1),
+              lastUse(instance),
               declaration.name()
                   + " takes "
                   + names.size()
@@ -175,6 +175,12 @@ public final class Applications {
     } finally {
       recorder.leave();
     }
+  }
+
+  /** Where a module is used; a superclass by itself is not. */
+  private static Place lastUse(ModuleInstance instance) {
+    List<Place> uses = instance.uses();
+    return uses.isEmpty() ? Place.of(instance.declaration().origin()) : uses.get(uses.size() - 1);
   }
 
   /** Applies a module as its superclass is applied: {@code super().forward(x)}. */
