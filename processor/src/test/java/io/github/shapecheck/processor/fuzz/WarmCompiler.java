@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -58,10 +59,21 @@ final class WarmCompiler implements AutoCloseable {
 
   /** What the compiler says of a source, with shapecheck. */
   List<String> messages(String path, String source, List<String> options) {
+    return messages(List.of(Map.entry(path, source)), options);
+  }
+
+  /** What the compiler says of several sources in this order. */
+  List<String> messages(List<Map.Entry<String, String>> sources, List<String> options) {
+    files.written.clear();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     JavaCompiler.CompilationTask task =
         compiler.getTask(
-            Writer.nullWriter(), files, collector, options, null, List.of(source(path, source)));
+            Writer.nullWriter(),
+            files,
+            collector,
+            options,
+            null,
+            sources.stream().map(s -> source(s.getKey(), s.getValue())).toList());
     task.setProcessors(List.of(new ShapeCheckProcessor()));
     task.setLocale(Locale.ROOT);
     boolean unused = task.call();
@@ -85,6 +97,11 @@ final class WarmCompiler implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The sources that the last compilation wrote. */
+  List<String> written() {
+    return files.written.stream().map(file -> file.getCharContent(true).toString()).toList();
   }
 
   boolean isEclipse() {
@@ -139,6 +156,8 @@ final class WarmCompiler implements AutoCloseable {
   }
 
   private static final class Nowhere extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final List<Written> written = new ArrayList<>();
+
     Nowhere(StandardJavaFileManager files) {
       super(files);
     }
@@ -157,7 +176,11 @@ final class WarmCompiler implements AutoCloseable {
     @Override
     public JavaFileObject getJavaFileForOutput(
         Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-      return new Written(className.replace('.', '/') + kind.extension, kind);
+      Written file = new Written(className.replace('.', '/') + kind.extension, kind);
+      if (kind == JavaFileObject.Kind.SOURCE) {
+        written.add(file);
+      }
+      return file;
     }
 
     @Override
