@@ -86,4 +86,5 @@ def main():
     print(len(lines), "cases,", sum(g != "-" for g in gradients), "with gradients")
 
 
-main()
+if __name__ == "__main__":
+    main()

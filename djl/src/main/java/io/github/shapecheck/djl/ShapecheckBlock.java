@@ -10,6 +10,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.shapecheck.djl.operation.Constant;
 import io.github.shapecheck.djl.operation.Execution;
 import io.github.shapecheck.djl.operation.Invocation;
 import io.github.shapecheck.djl.operation.Mutations;
@@ -25,8 +26,10 @@ import io.github.shapecheck.report.Step;
 import io.github.shapecheck.report.Weight;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -56,7 +59,7 @@ public final class ShapecheckBlock extends AbstractBlock {
         throw new IllegalArgumentException(
             report.model() + ": " + Selection.name(step) + " (" + step.op() + ") " + reason);
       }
-      operations.add(Operations.of(step.op()).orElseThrow());
+      operations.add(Operations.of(step).orElseThrow());
     }
     for (Layer layer : report.layers()) {
       for (Weight weight : layer.weights()) {
@@ -64,6 +67,29 @@ public final class ShapecheckBlock extends AbstractBlock {
           add(layer, weight, seed);
         }
       }
+    }
+    checkReferences();
+  }
+
+  /** Every tensor that a step reads is an input, a result or a parameter. */
+  private void checkReferences() {
+    Set<String> known = new HashSet<>(byName.keySet());
+    report.inputs().forEach(input -> known.add(input.name()));
+    for (Step step : report.steps()) {
+      for (Operand.Reference read : Mutations.references(step)) {
+        if (!known.contains(read.name())) {
+          throw new IllegalArgumentException(
+              report.model()
+                  + ": "
+                  + Selection.name(step)
+                  + " ("
+                  + step.op()
+                  + ") reads "
+                  + read.name()
+                  + ", whose values are in no state_dict");
+        }
+      }
+      known.add(step.name());
     }
   }
 
@@ -184,9 +210,7 @@ public final class ShapecheckBlock extends AbstractBlock {
       for (int i = 0; i < report.inputs().size(); i++) {
         run.put(report.inputs().get(i).name(), new NDList(inputs.get(i)));
       }
-      for (int i = 0; i < operations.size(); i++) {
-        step(i, run);
-      }
+      Constant.with(manager, () -> steps(run));
       for (ModelOutput output : report.results()) {
         NDArray value = run.value(new Operand.Reference(output.from(), output.item()));
         value.attach(manager);
@@ -196,6 +220,12 @@ public final class ShapecheckBlock extends AbstractBlock {
     }
     hooks.endIteration();
     return outputs;
+  }
+
+  private void steps(Execution run) {
+    for (int i = 0; i < operations.size(); i++) {
+      step(i, run);
+    }
   }
 
   private void step(int index, Execution run) {

@@ -18,6 +18,7 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import io.github.shapecheck.report.ShapeReport;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +180,36 @@ class BlockTest {
         }
       }
       assertEquals(arrays, manager.getManagedArrays().size());
+    }
+  }
+
+  /** DJL's own {@code x.mul(0.5f)} reads memory that the collector has taken. */
+  @Test
+  void gradientsSurviveACollection() throws Exception {
+    ShapeReport report =
+        Networks.report(
+            "Scaled",
+            """
+            import io.github.shapecheck.*;
+            @Input({2, 3}) @Forward("return F.interpolate(x * 0.5, scale_factor=2) / 4") class Scaled {}
+            """);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ShapecheckBlock block = ShapecheckBlock.of(report);
+      for (int i = 0; i < 20; i++) {
+        NDArray x = manager.ones(new Shape(2, 2, 3));
+        x.setRequiresGradient(true);
+        List<ByteBuffer> others = new ArrayList<>();
+        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+          NDArray y = Networks.forward(manager, block, x).head();
+          System.gc();
+          Thread.sleep(5);
+          for (int k = 1; k < 300; k++) {
+            others.add(ByteBuffer.allocateDirect(4 * (k % 16 + 1)).putInt(0, 0x07070707));
+          }
+          collector.backward(y.sum());
+        }
+        assertEquals(0.25f, x.getGradient().getFloat(0, 1, 2), others.size() + " buffers");
+      }
     }
   }
 

@@ -33,11 +33,11 @@ final class Networks {
   private Networks() {}
 
   /** The reports of some classes by name. */
-  static Map<String, ShapeReport> reports(Map<String, String> sources) {
+  static Map<String, ShapeReport> reports(Map<String, String> sources, String... options) {
     try {
       Path folder = Files.createTempDirectory("networks");
       try {
-        return compiled(sources, folder);
+        return compiled(sources, folder, options);
       } finally {
         try (Stream<Path> files = Files.walk(folder)) {
           for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -54,14 +54,16 @@ final class Networks {
     return reports(Map.of(name, source)).get(name);
   }
 
-  private static Map<String, ShapeReport> compiled(Map<String, String> sources, Path folder)
-      throws IOException {
+  private static Map<String, ShapeReport> compiled(
+      Map<String, String> sources, Path folder, String... more) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((name, text) -> files.add(new Source(name, text)));
     StringWriter messages = new StringWriter();
     String path = System.getProperty("java.class.path");
-    List<String> options = List.of("-d", folder.toString(), "-cp", path, "-processorpath", path);
+    List<String> options =
+        new ArrayList<>(List.of("-d", folder.toString(), "-cp", path, "-processorpath", path));
+    options.addAll(List.of(more));
     JavaCompiler.CompilationTask task =
         compiler.getTask(messages, null, null, options, null, files);
     if (!task.call()) {
@@ -135,6 +137,32 @@ final class Networks {
             name.getKey(), name.getKey().endsWith("running_var") ? made.abs().add(0.5f) : made);
       }
       seed++;
+    }
+    return block;
+  }
+
+  /** The block with weights of a size that keeps values where they are, which need gradients. */
+  static ShapecheckBlock scaled(NDManager manager, ShapeReport report) {
+    ShapecheckBlock block = ShapecheckBlock.of(report);
+    for (String name : block.getParameters().keys()) {
+      Shape shape = block.parameter(name).getShape();
+      int seed = 0;
+      for (int i = 0; i < name.length(); i++) {
+        seed += name.charAt(i) * (i + 1);
+      }
+      NDArray made = numbers(manager, shape, seed % 97, 1);
+      double scale = 1.2 / Math.sqrt((double) shape.size() / shape.get(0));
+      boolean factor = name.endsWith("weight");
+      block.set(
+          name,
+          name.endsWith("running_var")
+              ? made.abs().mul(0.4f).add(1)
+              : shape.dimension() > 1
+                  ? made.mul((float) scale)
+                  : made.mul(0.1f).add(factor ? 1 : 0));
+      if (block.parameter(name).requiresGradient()) {
+        block.parameter(name).getArray().setRequiresGradient(true);
+      }
     }
     return block;
   }

@@ -93,7 +93,7 @@ class OperationsTest {
     }
   }
 
-  private static List<String> lines(String resource) {
+  static List<String> lines(String resource) {
     try (InputStream file = OperationsTest.class.getResourceAsStream("/" + resource);
         InputStream in = resource.endsWith(".gz") ? new GZIPInputStream(file) : file) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -169,13 +169,16 @@ class OperationsTest {
     return Long.parseLong(test.inputs().get(0).group(2).split(",")[0]);
   }
 
+  static double[] numbers(String text) {
+    return Arrays.stream(text.split(" ")).mapToDouble(OperationsTest::number).toArray();
+  }
+
   private static double number(String text) {
     return Double.parseDouble(text.replace("inf", "Infinity").replace("nan", "NaN"));
   }
 
   private static void assertClose(String expected, NDArray actual) {
-    double[] wanted =
-        Arrays.stream(expected.split(" ")).mapToDouble(OperationsTest::number).toArray();
+    double[] wanted = numbers(expected);
     double[] given = Networks.doubles(actual);
     assertEquals(wanted.length, given.length, "values");
     for (int i = 0; i < wanted.length; i++) {

@@ -19,8 +19,8 @@ final class Activations {
     put(table, x -> x.getNDArrayInternal().selu(), "SELU", "selu");
     put(table, x -> x.mul(sigmoid(x)), "SiLU", "silu");
     put(table, x -> x.mul(softplus(x, 1, 20).tanh()), "Mish", "mish");
-    put(table, x -> x.add(3).clip(0, 6).div(6), "Hardsigmoid", "hardsigmoid");
-    put(table, x -> x.mul(x.add(3).clip(0, 6)).div(6), "Hardswish", "hardswish");
+    put(table, x -> x.add(3).clip(0, 6).div(Constant.of(6)), "Hardsigmoid", "hardsigmoid");
+    put(table, x -> x.mul(x.add(3).clip(0, 6)).div(Constant.of(6)), "Hardswish", "hardswish");
     put(table, Activations::sigmoid, "Sigmoid", "sigmoid", "expit");
     put(table, x -> softplus(x.neg(), 1, 20).neg(), "LogSigmoid", "logsigmoid", "log_sigmoid");
     put(table, x -> x.div(x.abs().add(1)), "Softsign", "softsign");
@@ -86,35 +86,45 @@ final class Activations {
 
   /** log(1 + exp(beta x)) / beta, and x itself where that is the same. */
   static NDArray softplus(NDArray x, double beta, double threshold) {
-    NDArray scaled = x.mul((float) beta);
-    NDArray soft = scaled.minimum((float) threshold).exp().add(1).log().div((float) beta);
+    NDArray scaled = x.mul(Constant.of((float) beta));
+    NDArray soft =
+        scaled
+            .minimum(Constant.of((float) threshold))
+            .exp()
+            .add(1)
+            .log()
+            .div(Constant.of((float) beta));
     // exp of what is far below 0 vanishes beside 1: there the sum's logarithm is the exponential
-    NDArray small = scaled.minimum(0).exp().div((float) beta);
+    NDArray small = scaled.minimum(Constant.of(0)).exp().div(Constant.of((float) beta));
     NDArray exact = NDArrays.where(scaled.lt(-15), small, soft);
     return NDArrays.where(scaled.gt((float) threshold), x, exact);
   }
 
   private static NDArray leaky(NDArray x, double slope) {
-    return x.maximum(0).add(x.minimum(0).mul((float) slope));
+    return x.maximum(Constant.of(0)).add(x.minimum(Constant.of(0)).mul(Constant.of((float) slope)));
   }
 
   private static NDArray randomLeaky(Invocation call) {
     double lower = call.real("lower", 1.0 / 8);
     double upper = call.real("upper", 1.0 / 3);
-    boolean training =
-        call.step().layer().isPresent() ? call.isTraining() : call.flag("training", false);
+    boolean training = call.isLayer() ? call.isTraining() : call.flag("training", false);
     NDArray x = call.input();
     if (!training) {
       return leaky(x, (lower + upper) / 2);
     }
     NDArray slopes = x.getManager().randomUniform((float) lower, (float) upper, x.getShape());
-    return x.maximum(0).add(x.minimum(0).mul(slopes));
+    return x.maximum(Constant.of(0)).add(x.minimum(Constant.of(0)).mul(slopes));
   }
 
   private static NDArray elu(Invocation call, double alpha, double scale) {
     NDArray x = call.input();
-    NDArray negative = x.minimum(0).div((float) scale).exp().sub(1).mul((float) alpha);
-    return x.maximum(0).add(negative);
+    NDArray negative =
+        x.minimum(Constant.of(0))
+            .div(Constant.of((float) scale))
+            .exp()
+            .sub(1)
+            .mul(Constant.of((float) alpha));
+    return x.maximum(Constant.of(0)).add(negative);
   }
 
   private static NDArray gelu(Invocation call) {
@@ -122,14 +132,15 @@ final class Activations {
     if (call.text("approximate", "none").equals("none")) {
       return x.getNDArrayInternal().gelu();
     }
-    NDArray inner = x.add(x.mul(x).mul(x).mul(0.044715f)).mul((float) ROOT);
-    return x.mul(0.5f).mul(inner.tanh().add(1));
+    NDArray inner =
+        x.add(x.mul(x).mul(x).mul(Constant.of(0.044715f))).mul(Constant.of((float) ROOT));
+    return x.mul(Constant.of(0.5f)).mul(inner.tanh().add(1));
   }
 
   private static NDArray shrink(Invocation call, boolean soft) {
     NDArray x = call.input();
     float lambda = (float) call.real("lambd", 0.5);
-    NDArray kept = soft ? x.sub(x.sign().mul(lambda)) : x;
+    NDArray kept = soft ? x.sub(x.sign().mul(Constant.of(lambda))) : x;
     return NDArrays.where(x.abs().gt(lambda), kept, x.zerosLike());
   }
 
@@ -147,7 +158,7 @@ final class Activations {
     if (weight.size() > 1) {
       sizes[1] = weight.size();
     }
-    return x.maximum(0).add(x.minimum(0).mul(weight.reshape(sizes)));
+    return x.maximum(Constant.of(0)).add(x.minimum(Constant.of(0)).mul(weight.reshape(sizes)));
   }
 
   private static NDArray gate(Invocation call) {
@@ -163,9 +174,7 @@ final class Activations {
     NDArray x = call.input();
     double p = call.real("p", 0.5);
     boolean training =
-        call.step().layer().isPresent()
-            ? call.isTraining()
-            : call.isTraining() && call.flag("training", true);
+        call.isLayer() ? call.isTraining() : call.isTraining() && call.flag("training", true);
     if (!training || p == 0) {
       return x;
     }
@@ -183,7 +192,8 @@ final class Activations {
   private static NDArray keep(NDArray x, double p, long... sizes) {
     NDArray kept =
         x.getManager().randomUniform(0, 1, new ai.djl.ndarray.types.Shape(sizes)).gte((float) p);
-    return kept.toType(x.getDataType(), false).div((float) Math.max(1 - p, Float.MIN_NORMAL));
+    return kept.toType(x.getDataType(), false)
+        .div(Constant.of((float) Math.max(1 - p, Float.MIN_NORMAL)));
   }
 
   private static NDArray depth(Invocation call) {
@@ -203,9 +213,7 @@ final class Activations {
     NDArray x = call.input();
     double p = call.real("p", 0.5);
     boolean training =
-        call.step().layer().isPresent()
-            ? call.isTraining()
-            : call.isTraining() && call.flag("training", true);
+        call.isLayer() ? call.isTraining() : call.isTraining() && call.flag("training", true);
     if (!training || p == 0) {
       return x;
     }
@@ -219,7 +227,10 @@ final class Activations {
             .gte((float) p)
             .toType(x.getDataType(), false);
     double scale = 1 / Math.sqrt((1 - p) * (1 + p * SELU_FLOOR * SELU_FLOOR));
-    NDArray dropped = kept.neg().add(1).mul((float) SELU_FLOOR);
-    return x.mul(kept).add(dropped).mul((float) scale).add((float) (-scale * SELU_FLOOR * p));
+    NDArray dropped = kept.neg().add(1).mul(Constant.of((float) SELU_FLOOR));
+    return x.mul(kept)
+        .add(dropped)
+        .mul(Constant.of((float) scale))
+        .add((float) (-scale * SELU_FLOOR * p));
   }
 }

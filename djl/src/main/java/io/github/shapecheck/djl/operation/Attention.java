@@ -27,7 +27,7 @@ final class Attention {
     double scale =
         call.real("scale", 1 / Math.sqrt(query.getShape().get(query.getShape().dimension() - 1)));
     int rank = key.getShape().dimension();
-    NDArray scores = query.matMul(key.swapAxes(rank - 2, rank - 1)).mul((float) scale);
+    NDArray scores = query.matMul(key.swapAxes(rank - 2, rank - 1)).mul(Constant.of((float) scale));
     if (call.flag("is_causal", false)) {
       scores = scores.add(causal(call, scores.getShape()));
     }
@@ -49,7 +49,7 @@ final class Attention {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = i % columns > i / columns ? Float.NEGATIVE_INFINITY : 0;
     }
-    return call.manager().create(mask, new Shape(rows, columns));
+    return call.manager().create(mask, new Shape(rows, columns)).duplicate();
   }
 
   /** A mask as what is added to scores; {@code hides} says what True means. */

@@ -40,7 +40,7 @@ final class Axis {
     for (int i = 0; i < count; i++) {
       positions[i] = from.applyAsLong(i);
     }
-    return pick(x, axis, x.getManager().create(positions));
+    return pick(x, axis, x.getManager().create(positions).duplicate());
   }
 
   /** The positions that a vector names. */

@@ -1,6 +1,7 @@
 package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
@@ -46,7 +47,14 @@ final class Convolutions {
   }
 
   private static NDArray embedding(Invocation call) {
-    return Axis.pick(call.weight("weight"), 0, call.input().flatten()).reshape(call.shape());
+    NDArray index = call.input();
+    NDArray rows = Axis.pick(call.weight("weight"), 0, index.flatten()).reshape(call.shape());
+    if (call.integer("padding_idx", -1) < 0) {
+      return rows;
+    }
+    NDArray padded = index.eq(call.integer("padding_idx", -1));
+    NDArray mask = padded.expandDims(index.getShape().dimension()).broadcast(call.shape());
+    return NDArrays.where(mask, rows.stopGradient(), rows);
   }
 
   private static NDArray convolution(Invocation call, int axes) {

@@ -86,7 +86,7 @@ final class Creations {
           for (int i = 0; i < values.length; i++) {
             values[i] = (float) Math.pow(call.real("base", 10), start + i * step);
           }
-          return call.manager().create(values);
+          return call.manager().create(values).duplicate();
         },
         "logspace");
     table.put("meshgrid", Creations::grid);
@@ -130,7 +130,7 @@ final class Creations {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = values.get(i);
     }
-    return call.manager().create(numbers, call.shape()).toType(call.dtype(), false);
+    return call.manager().create(numbers, call.shape()).duplicate().toType(call.dtype(), false);
   }
 
   /** A function of 0 to 1, which a periodic window does not reach. */
@@ -140,7 +140,7 @@ final class Creations {
     for (int i = 0; i < values.length; i++) {
       values[i] = values.length == 1 ? 1 : (float) shape.applyAsDouble((double) i / intervals);
     }
-    return call.manager().create(values);
+    return call.manager().create(values).duplicate();
   }
 
   private static void collect(Invocation call, Operand value, List<Float> into) {
@@ -173,6 +173,6 @@ final class Creations {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (start + i * step);
     }
-    return call.manager().create(values).toType(call.dtype(), false);
+    return call.manager().create(values).duplicate().toType(call.dtype(), false);
   }
 }

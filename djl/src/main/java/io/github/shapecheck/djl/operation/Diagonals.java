@@ -73,7 +73,7 @@ final class Diagonals {
     for (int i = 0; i < kept.length; i++) {
       kept[i] = region.has(i / columns, i % columns);
     }
-    return manager.create(kept, new Shape(rows, columns));
+    return manager.create(kept, new Shape(rows, columns)).duplicate();
   }
 
   private static NDArray where(NDArray like, Region region, NDArray yes, NDArray no) {
@@ -104,7 +104,7 @@ final class Diagonals {
     }
     rows.addAll(columns);
     long[] all = rows.stream().mapToLong(Long::longValue).toArray();
-    return call.manager().create(all, call.shape());
+    return call.manager().create(all, call.shape()).duplicate();
   }
 
   /** The last axis as a diagonal of two new ones at the end. */

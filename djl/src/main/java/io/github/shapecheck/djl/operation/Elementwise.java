@@ -63,7 +63,8 @@ final class Elementwise {
   private static NDArray product(Invocation call, boolean quotient) {
     NDArray first = call.tensor("tensor1");
     NDArray second = call.tensor("tensor2");
-    return (quotient ? first.div(second) : first.mul(second)).mul((float) call.real("value", 1));
+    return (quotient ? first.div(second) : first.mul(second))
+        .mul(Constant.of((float) call.real("value", 1)));
   }
 
   private static void unary(Map<String, Operation> table) {
@@ -76,9 +77,9 @@ final class Elementwise {
     put(table, NDArray::log10, "log10");
     put(table, x -> x.add(1).log(), "log1p");
     put(table, NDArray::sqrt, "sqrt");
-    put(table, x -> x.sqrt().getNDArrayInternal().rdiv(1f), "rsqrt");
+    put(table, x -> x.sqrt().getNDArrayInternal().rdiv(Constant.of(1f)), "rsqrt");
     put(table, NDArray::square, "square");
-    put(table, x -> x.getNDArrayInternal().rdiv(1f), "reciprocal");
+    put(table, x -> x.getNDArrayInternal().rdiv(Constant.of(1f)), "reciprocal");
     put(table, NDArray::floor, "floor");
     put(table, NDArray::ceil, "ceil");
     put(table, NDArray::trunc, "trunc", "fix");
@@ -102,8 +103,8 @@ final class Elementwise {
     put(table, NDArray::gammaln, "lgamma", "gammaln");
     put(table, NDArray::isNaN, "isnan");
     put(table, NDArray::isInfinite, "isinf");
-    put(table, x -> x.mul((float) (Math.PI / 180)), "deg2rad");
-    put(table, x -> x.mul((float) (180 / Math.PI)), "rad2deg");
+    put(table, x -> x.mul(Constant.of((float) (Math.PI / 180))), "deg2rad");
+    put(table, x -> x.mul(Constant.of((float) (180 / Math.PI))), "rad2deg");
     put(table, x -> truth(x).logicalNot(), "logical_not", "bitwise_not");
     put(table, NDArray::zerosLike, "zeros_like", "zero");
     put(table, NDArray::onesLike, "ones_like");
@@ -113,7 +114,9 @@ final class Elementwise {
     Operation.put(table, call -> first(call).add(scaled(call)), "add");
     Operation.put(table, call -> first(call).sub(scaled(call)), "sub", "subtract");
     Operation.put(
-        table, call -> second(call).sub(first(call).mul((float) call.real("alpha", 1))), "rsub");
+        table,
+        call -> second(call).sub(first(call).mul(Constant.of((float) call.real("alpha", 1)))),
+        "rsub");
     two(table, NDArray::mul, "mul", "multiply");
     Operation.put(table, Elementwise::quotient, "div", "divide", "true_divide");
     two(table, (a, b) -> a.div(b).floor(), "floor_divide");
@@ -159,7 +162,9 @@ final class Elementwise {
   }
 
   private static NDArray scaled(Invocation call) {
-    return call.has("alpha") ? second(call).mul((float) call.real("alpha", 1)) : second(call);
+    return call.has("alpha")
+        ? second(call).mul(Constant.of((float) call.real("alpha", 1)))
+        : second(call);
   }
 
   /** The element type that the report promises, where the way there had another. */

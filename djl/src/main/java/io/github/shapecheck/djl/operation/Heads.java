@@ -41,7 +41,7 @@ final class Heads {
     }
     long added = key.getShape().get(2) - given;
     float scale = (float) (1 / Math.sqrt(query.getShape().get(3)));
-    NDArray scores = query.mul(scale).matMul(key.swapAxes(2, 3));
+    NDArray scores = query.mul(Constant.of(scale)).matMul(key.swapAxes(2, 3));
     if (mask.isPresent()) {
       NDArray m = Pads.pad(mask.get(), new long[] {0, added}, "constant", 0);
       boolean perHead = m.getShape().dimension() == 3;

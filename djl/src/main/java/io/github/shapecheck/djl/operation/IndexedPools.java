@@ -63,7 +63,7 @@ final class IndexedPools {
     long[] one = split.clone();
     one[0] = 1;
     one[1] = 1;
-    NDArray table = x.getManager().create(places).reshape(one).transpose(order);
+    NDArray table = x.getManager().create(places).duplicate().reshape(one).transpose(order);
     NDArray best = cells.argMax(3).expandDims(3);
     NDArray spread = table.reshape(1, 1, -1, all).broadcast(cells.getShape());
     return new NDList(

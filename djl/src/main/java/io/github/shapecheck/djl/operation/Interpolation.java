@@ -48,7 +48,8 @@ final class Interpolation {
               out,
               i -> Math.min((long) Math.floor((float) ((i + half) * (float) step)), in - 1));
     }
-    NDArray weights = call.manager().create(weights((int) in, (int) out, step), new Shape(in, out));
+    NDArray weights =
+        call.manager().create(weights((int) in, (int) out, step), new Shape(in, out)).duplicate();
     int last = x.getShape().dimension() - 1;
     NDArray result = x.swapAxes(axis, last).matMul(weights.toType(x.getDataType(), false));
     return result.swapAxes(axis, last);

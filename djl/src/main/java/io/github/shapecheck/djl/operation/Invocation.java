@@ -104,13 +104,18 @@ public final class Invocation {
     return has(name) ? Optional.of(tensor(name)) : Optional.empty();
   }
 
+  /** Whether a layer is applied, which may have no path of its own. */
+  boolean isLayer() {
+    return step.layer().isPresent() || !step.owner().isEmpty();
+  }
+
   /** A tensor of the layer, or the argument of that name where a function is called. */
   NDArray weight(String name) {
     return optionalWeight(name).orElseThrow(() -> failure("has no " + name));
   }
 
   Optional<NDArray> optionalWeight(String name) {
-    if (step.layer().isEmpty()) {
+    if (!isLayer()) {
       return optional(name);
     }
     boolean known = step.weights().stream().anyMatch(w -> w.name().equals(name));
@@ -122,11 +127,11 @@ public final class Invocation {
     if (value instanceof Operand.Reference reference) {
       return run.value(reference);
     } else if (value instanceof Operand.Size size) {
-      return manager().create(size.dim().at(run.sizes()));
+      return manager().create(size.dim().at(run.sizes())).duplicate();
     } else if (value instanceof Operand.Flag flag) {
-      return manager().create(flag.isTrue());
+      return manager().create(flag.isTrue()).duplicate();
     }
-    return manager().create((float) number(value));
+    return manager().create((float) number(value)).duplicate();
   }
 
   NDList tensors(String name) {

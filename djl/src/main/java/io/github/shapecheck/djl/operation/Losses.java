@@ -25,7 +25,8 @@ final class Losses {
         call -> {
           NDArray x = call.input();
           NDArray softplus = x.abs().neg().exp().add(1).log();
-          return reduced(call, x.maximum(0).sub(x.mul(call.tensor("target"))).add(softplus));
+          return reduced(
+              call, x.maximum(Constant.of(0)).sub(x.mul(call.tensor("target"))).add(softplus));
         },
         "BCEWithLogitsLoss",
         "binary_cross_entropy_with_logits");
@@ -33,8 +34,9 @@ final class Losses {
         table,
         call -> {
           NDArray y = call.tensor("target");
-          NDArray yes = call.input().log().maximum(-100).mul(y);
-          NDArray no = call.input().neg().add(1).log().maximum(-100).mul(y.neg().add(1));
+          NDArray yes = call.input().log().maximum(Constant.of(-100)).mul(y);
+          NDArray no =
+              call.input().neg().add(1).log().maximum(Constant.of(-100)).mul(y.neg().add(1));
           return reduced(call, yes.add(no).neg());
         },
         "BCELoss",
@@ -50,7 +52,7 @@ final class Losses {
             ? target.exp().mul(target.sub(call.input()))
             : target.xlogy(target).sub(target.mul(call.input()));
     return call.text("reduction", "mean").equals("batchmean")
-        ? each.sum().div((float) call.input().getShape().get(0))
+        ? each.sum().div(Constant.of((float) call.input().getShape().get(0)))
         : reduced(call, each);
   }
 
@@ -71,8 +73,9 @@ final class Losses {
 
   private static NDArray smooth(Invocation call, double beta) {
     NDArray distance = difference(call).abs();
-    NDArray near = distance.minimum((float) beta);
-    return reduced(call, near.square().div((float) (2 * beta)).add(distance.sub(near)));
+    NDArray near = distance.minimum(Constant.of((float) beta));
+    return reduced(
+        call, near.square().div(Constant.of((float) (2 * beta))).add(distance.sub(near)));
   }
 
   /** A share of the labels may be spread over all classes. */
@@ -85,7 +88,7 @@ final class Losses {
     NDArray weighed = weights(call, logs, axis).map(logs::mul).orElse(logs);
     if (target.getDataType().isFloating()) {
       double each = smoothing / x.getShape().get(axis);
-      NDArray soft = target.mul((float) (1 - smoothing)).add((float) each);
+      NDArray soft = target.mul(Constant.of((float) (1 - smoothing))).add((float) each);
       NDArray losses = weighed.mul(soft).sum(new int[] {axis}).neg();
       return settled(call, losses, losses.onesLike());
     }
@@ -95,8 +98,9 @@ final class Losses {
     NDArray counts = counted(call, logs);
     NDArray named = named(call, logs, axis);
     NDArray spread = weighed.sum(new int[] {axis}).neg().mul(counts);
-    NDArray right = named.mul((float) (1 - smoothing));
-    NDArray losses = right.add(spread.mul((float) (smoothing / x.getShape().get(axis))));
+    NDArray right = named.mul(Constant.of((float) (1 - smoothing)));
+    NDArray losses =
+        right.add(spread.mul(Constant.of((float) (smoothing / x.getShape().get(axis)))));
     return settled(call, losses, shares(call, logs));
   }
 
@@ -127,14 +131,14 @@ final class Losses {
   private static NDArray shares(Invocation call, NDArray logs) {
     NDArray counts = counted(call, logs);
     return call.has("weight")
-        ? Axis.pick(call.tensor("weight"), 0, target(call).maximum(0).flatten())
+        ? Axis.pick(call.tensor("weight"), 0, target(call).maximum(Constant.of(0)).flatten())
             .reshape(counts.getShape())
             .mul(counts)
         : counts;
   }
 
   private static NDArray named(Invocation call, NDArray logs, int axis) {
-    NDArray safe = target(call).maximum(0).expandDims(axis);
+    NDArray safe = target(call).maximum(Constant.of(0)).expandDims(axis);
     return logs.gather(safe, axis).squeeze(axis).neg().mul(shares(call, logs));
   }
 

@@ -65,14 +65,15 @@ final class Margins {
   }
 
   private static NDArray positive(NDArray x) {
-    return x.maximum(0);
+    return x.maximum(Constant.of(0));
   }
 
   private static NDArray huber(Invocation call) {
     float delta = (float) call.real("delta", 1);
     NDArray distance = call.input().sub(call.tensor("target")).abs();
-    NDArray near = distance.minimum(delta);
-    return Losses.reduced(call, near.square().div(2).add(distance.sub(near).mul(delta)));
+    NDArray near = distance.minimum(Constant.of(delta));
+    return Losses.reduced(
+        call, near.square().div(Constant.of(2)).add(distance.sub(near).mul(Constant.of(delta))));
   }
 
   private static NDArray cosine(Invocation call) {
@@ -111,9 +112,11 @@ final class Margins {
             ? x.exp().sub(y.mul(x))
             : x.sub(y.mul(x.add((float) call.real("eps", 1e-8)).log()));
     if (call.flag("full", false)) {
-      NDArray safe = y.maximum(1);
+      NDArray safe = y.maximum(Constant.of(1));
       NDArray stirling =
-          safe.mul(safe.log()).sub(safe).add(safe.mul((float) (2 * Math.PI)).log().div(2));
+          safe.mul(safe.log())
+              .sub(safe)
+              .add(safe.mul(Constant.of((float) (2 * Math.PI))).log().div(Constant.of(2)));
       each = each.add(NDArrays.where(y.gt(1), stirling, y.zerosLike()));
     }
     return Losses.reduced(call, each);
@@ -126,8 +129,8 @@ final class Margins {
         given.getShape().dimension() < gap.getShape().dimension()
             ? given.expandDims(given.getShape().dimension())
             : given;
-    NDArray variance = same.maximum((float) call.real("eps", 1e-6));
-    NDArray each = variance.log().add(gap.square().div(variance)).div(2);
+    NDArray variance = same.maximum(Constant.of((float) call.real("eps", 1e-6)));
+    NDArray each = variance.log().add(gap.square().div(variance)).div(Constant.of(2));
     double constant = call.flag("full", false) ? Math.log(2 * Math.PI) / 2 : 0;
     return Losses.reduced(call, each.add((float) constant));
   }
@@ -141,7 +144,7 @@ final class Margins {
     NDArray excess = positive(x.sub(right).add((float) call.real("margin", 1)));
     NDArray powers = call.integer("p", 1) == 2 ? excess.square() : excess;
     NDArray others = target.neq(places(call, count)).toType(x.getDataType(), false);
-    NDArray each = powers.mul(others).sum(new int[] {1}).div(count);
+    NDArray each = powers.mul(others).sum(new int[] {1}).div(Constant.of(count));
     return Losses.reduced(call, call.rank() == 1 ? each.squeeze(0) : each);
   }
 
@@ -155,14 +158,14 @@ final class Margins {
     NDArray target = call.tensor("target").toType(DataType.INT64, false).reshape(x.getShape());
     long count = x.getShape().get(1);
     NDArray valid = target.gte(0).toType(DataType.INT64, false).cumProd(1);
-    NDArray named = target.maximum(0);
+    NDArray named = target.maximum(Constant.of(0));
     NDArray use = valid.toType(x.getDataType(), false);
     NDArray all = places(call, count).reshape(1, 1, count);
     NDArray hits = named.expandDims(2).eq(all).toType(x.getDataType(), false);
     NDArray isLabel = hits.mul(use.expandDims(2)).max(new int[] {1});
     NDArray gaps = x.expandDims(1).sub(x.gather(named, 1).expandDims(2)).add(1);
     NDArray counted = positive(gaps).mul(use.expandDims(2)).mul(isLabel.neg().add(1).expandDims(1));
-    NDArray each = counted.sum(new int[] {1, 2}).div(count);
+    NDArray each = counted.sum(new int[] {1, 2}).div(Constant.of(count));
     return Losses.reduced(call, call.rank() == 1 ? each.squeeze(0) : each);
   }
 }

@@ -28,8 +28,8 @@ final class Matrices {
         call -> {
           NDArray products = call.tensor("batch1").matMul(call.tensor("batch2"));
           return call.input()
-              .mul((float) call.real("beta", 1))
-              .add(products.sum(new int[] {0}).mul((float) call.real("alpha", 1)));
+              .mul(Constant.of((float) call.real("beta", 1)))
+              .add(products.sum(new int[] {0}).mul(Constant.of((float) call.real("alpha", 1))));
         },
         "addbmm");
     Operation.put(table, Matrices::tensordot, "tensordot");
@@ -128,7 +128,7 @@ final class Matrices {
     }
     NDArray lengths = Norms.length(x, others, call.real("p", 2));
     NDArray limit = lengths.zerosLike().add((float) call.real("maxnorm", 1));
-    return x.mul(limit.div(lengths.add(1e-7f)).minimum(1));
+    return x.mul(limit.div(lengths.add(1e-7f)).minimum(Constant.of(1)));
   }
 
   /** The summed axes go to the end of the first and to the front of the second. */

@@ -121,7 +121,8 @@ public final class Mutations {
         : null;
   }
 
-  private static List<Operand.Reference> references(Step step) {
+  /** The tensors that a step reads. */
+  public static List<Operand.Reference> references(Step step) {
     List<Operand.Reference> found = new ArrayList<>();
     step.arguments().forEach(argument -> collect(argument.value(), found));
     return found;

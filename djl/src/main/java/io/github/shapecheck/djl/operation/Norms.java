@@ -45,9 +45,7 @@ final class Norms {
     Shape channels = new Shape(x.getShape().get(1));
     Optional<NDArray> mean = call.optionalWeight("running_mean");
     boolean training =
-        call.step().layer().isEmpty()
-            ? call.flag("training", false)
-            : call.isTraining() || mean.isEmpty();
+        !call.isLayer() ? call.flag("training", false) : call.isTraining() || mean.isEmpty();
     return x.getNDArrayInternal()
         .batchNorm(
             x,
@@ -144,7 +142,10 @@ final class Norms {
       sum = sum.add(window.get(i));
     }
     double alpha = call.real("alpha", 1e-4) / size;
-    return x.div(sum.mul((float) alpha).add(call.real("k", 1)).pow(call.real("beta", 0.75)));
+    return x.div(
+        sum.mul(Constant.of((float) alpha))
+            .add(call.real("k", 1))
+            .pow(Constant.of(call.real("beta", 0.75))));
   }
 
   private static NDArray cosine(Invocation call) {
@@ -154,7 +155,10 @@ final class Norms {
       call.axis("dim", 1, Math.max(x.getShape().dimension(), y.getShape().dimension()))
     };
     float least = (float) call.real("eps", 1e-8);
-    NDArray lengths = length(x, axis, 2).maximum(least).mul(length(y, axis, 2).maximum(least));
+    NDArray lengths =
+        length(x, axis, 2)
+            .maximum(Constant.of(least))
+            .mul(length(y, axis, 2).maximum(Constant.of(least)));
     return x.mul(y).sum(axis, true).div(lengths).reshape(call.shape());
   }
 
@@ -166,13 +170,15 @@ final class Norms {
   }
 
   static NDArray length(NDArray x, int[] axis, double p) {
-    return p == 2 ? x.square().sum(axis, true).sqrt() : x.abs().pow(p).sum(axis, true).pow(1 / p);
+    return p == 2
+        ? x.square().sum(axis, true).sqrt()
+        : x.abs().pow(Constant.of(p)).sum(axis, true).pow(Constant.of(1 / p));
   }
 
   private static NDArray unit(Invocation call) {
     NDArray x = call.input();
     double p = call.real("p", 2);
     int[] axis = {call.axis("dim", 1, x.getShape().dimension())};
-    return x.div(length(x, axis, p).maximum((float) call.real("eps", 1e-12)));
+    return x.div(length(x, axis, p).maximum(Constant.of((float) call.real("eps", 1e-12))));
   }
 }

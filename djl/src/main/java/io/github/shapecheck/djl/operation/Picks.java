@@ -80,7 +80,7 @@ final class Picks {
   private NDArray array(Operand item) {
     if (item instanceof Operand.Items list) {
       long[] numbers = list.items().stream().mapToLong(i -> (long) call.number(i)).toArray();
-      return call.manager().create(numbers);
+      return call.manager().create(numbers).duplicate();
     }
     return call.array(item);
   }
@@ -100,7 +100,7 @@ final class Picks {
     long count = 1;
     for (int i = 0; i < axes.size(); i++) {
       long size = x.getShape().get(axes.get(i));
-      flat = flat.mul(size).add(positions.get(i).broadcast(common));
+      flat = flat.mul(Constant.of(size)).add(positions.get(i).broadcast(common));
       count *= size;
     }
     long[] sizes = new long[1 + rest.size()];

@@ -119,7 +119,7 @@ final class Pools {
     NDArray mean =
         batched
             .x()
-            .pow(norm)
+            .pow(Constant.of(norm))
             .getNDArrayInternal()
             .avgPool(
                 new Shape(kernel),
@@ -130,9 +130,9 @@ final class Pools {
     NDArray sum =
         mean.sign()
             .mul(mean.abs())
-            .maximum(0)
-            .mul(Arrays.stream(kernel).reduce(1, (a, b) -> a * b));
-    return batched.restored(sum.pow(1 / norm));
+            .maximum(Constant.of(0))
+            .mul(Constant.of(Arrays.stream(kernel).reduce(1, (a, b) -> a * b)));
+    return batched.restored(sum.pow(Constant.of(1 / norm)));
   }
 
   /** Cell i of n takes the positions from floor(i * size / n) up to ceil((i + 1) * size / n). */

@@ -29,7 +29,7 @@ final class Products {
   private static NDArray added(Invocation call, String first, String second) {
     NDArray product = call.tensor(first).matMul(call.tensor(second));
     return call.input()
-        .mul((float) call.real("beta", 1))
-        .add(product.mul((float) call.real("alpha", 1)));
+        .mul(Constant.of((float) call.real("beta", 1)))
+        .add(product.mul(Constant.of((float) call.real("alpha", 1))));
   }
 }

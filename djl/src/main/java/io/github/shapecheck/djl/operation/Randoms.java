@@ -16,30 +16,44 @@ final class Randoms {
         table,
         call -> {
           double from = call.real("start", 0);
-          return uniform(call).mul((float) (call.real("end", 1) - from)).add((float) from);
+          return uniform(call)
+              .mul(Constant.of((float) (call.real("end", 1) - from)))
+              .add((float) from);
         },
         "uniform");
     Operation.put(
         table,
-        call -> normal(call).mul((float) call.real("std", 1)).add((float) call.real("mean", 0)),
+        call ->
+            normal(call)
+                .mul(Constant.of((float) call.real("std", 1)))
+                .add((float) call.real("mean", 0)),
         "normal");
     Operation.put(
         table,
         call ->
-            normal(call).mul((float) call.real("std", 2)).add((float) call.real("mean", 1)).exp(),
+            normal(call)
+                .mul(Constant.of((float) call.real("std", 2)))
+                .add((float) call.real("mean", 1))
+                .exp(),
         "log_normal");
     Operation.put(
-        table, call -> exponential(call).div((float) call.real("lambd", 1)), "exponential");
+        table,
+        call -> exponential(call).div(Constant.of((float) call.real("lambd", 1))),
+        "exponential");
     Operation.put(
         table,
         call -> {
-          NDArray angle = uniform(call).sub(0.5f).mul((float) Math.PI);
-          return angle.tan().mul((float) call.real("sigma", 1)).add((float) call.real("median", 0));
+          NDArray angle = uniform(call).sub(0.5f).mul(Constant.of((float) Math.PI));
+          return angle
+              .tan()
+              .mul(Constant.of((float) call.real("sigma", 1)))
+              .add((float) call.real("median", 0));
         },
         "cauchy");
     Operation.put(
         table,
-        call -> exponential(call).div((float) -Math.log1p(-call.real("p", 0.5))).ceil(),
+        call ->
+            exponential(call).div(Constant.of((float) -Math.log1p(-call.real("p", 0.5)))).ceil(),
         "geometric");
     Operation.put(
         table,
@@ -72,7 +86,7 @@ final class Randoms {
   }
 
   private static NDArray exponential(NDArray uniform) {
-    return uniform.neg().add(1).maximum(Float.MIN_NORMAL).log().neg();
+    return uniform.neg().add(1).maximum(Constant.of(Float.MIN_NORMAL)).log().neg();
   }
 
   /** {@code randint(10)} names the end first. */
@@ -81,7 +95,10 @@ final class Randoms {
     double low = both ? call.real("low", 0) : 0;
     double high = call.real(both ? "high" : "low", 1);
     NDArray drawn =
-        uniform(call).mul((float) (high - low)).floor().minimum((float) (high - low - 1));
+        uniform(call)
+            .mul(Constant.of((float) (high - low)))
+            .floor()
+            .minimum(Constant.of((float) (high - low - 1)));
     return drawn.add((float) low).toType(call.dtype(), false);
   }
 
@@ -105,8 +122,8 @@ final class Randoms {
   private static NDArray relaxed(Invocation call) {
     NDArray logits = call.tensor("logits");
     int axis = call.axis("dim", -1, logits.getShape().dimension());
-    NDArray noise = exponential(uniform(call)).maximum(Float.MIN_NORMAL).log().neg();
-    NDArray soft = logits.add(noise).div((float) call.real("tau", 1)).softmax(axis);
+    NDArray noise = exponential(uniform(call)).maximum(Constant.of(Float.MIN_NORMAL)).log().neg();
+    NDArray soft = logits.add(noise).div(Constant.of((float) call.real("tau", 1))).softmax(axis);
     if (!call.flag("hard", false)) {
       return soft;
     }

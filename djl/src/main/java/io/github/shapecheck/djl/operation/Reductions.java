@@ -75,7 +75,7 @@ final class Reductions {
     for (int axis : axes) {
       count *= x.getShape().get(axis);
     }
-    return x.sum(axes, true).div((float) count);
+    return x.sum(axes, true).div(Constant.of((float) count));
   }
 
   private static NDArray logSum(NDArray x, int[] axes) {
@@ -92,7 +92,7 @@ final class Reductions {
     }
     long correction = call.integer("correction", call.flag("unbiased", true) ? 1 : 0);
     NDArray squares = x.sub(mean(x, axes)).square().sum(axes, true);
-    return squares.div((float) (count - correction)).reshape(call.shape());
+    return squares.div(Constant.of((float) (count - correction))).reshape(call.shape());
   }
 
   private static NDArray norm(Invocation call) {
@@ -108,7 +108,7 @@ final class Reductions {
             ? x.square().sum(axes, true).sqrt()
             : Double.isInfinite(p)
                 ? each(x.abs(), axes, (y, axis) -> y.max(axis, true))
-                : x.abs().pow(p).sum(axes, true).pow(1 / p);
+                : x.abs().pow(Constant.of(p)).sum(axes, true).pow(Constant.of(1 / p));
     return result.reshape(call.shape());
   }
 

@@ -4,9 +4,13 @@ import io.github.shapecheck.report.Argument;
 import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.Step;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says before anything runs which steps cannot: their operation or one of its options. */
 public final class Refusals {
+  private static final Pattern WEIGHED =
+      Pattern.compile("Conv\\w+|Linear|Bilinear|Embedding|EmbeddingBag|PReLU");
+
   private final Step step;
 
   private Refusals(Step step) {
@@ -15,8 +19,14 @@ public final class Refusals {
 
   /** Why a step does not run, or "". */
   public static String reason(Step step) {
-    if (Operations.of(step.op()).isEmpty()) {
+    if (Operations.of(step).isEmpty()) {
       return "does not run here";
+    }
+    boolean homeless =
+        step.owner().isEmpty()
+            || step.weights().stream().noneMatch(weight -> weight.name().equals("weight"));
+    if (WEIGHED.matcher(step.op()).matches() && homeless && !step.view()) {
+      return "has weights that stand elsewhere, which is not built here";
     }
     Refusals refusals = new Refusals(step);
     String option = refusals.option();
@@ -112,7 +122,18 @@ public final class Refusals {
         index instanceof Operand.Flag
             || index instanceof Operand.Items many
                 && many.items().stream().anyMatch(i -> i instanceof Operand.Flag);
-    return refused(flag, "picks by a truth value");
+    return refused(
+        flag || bounds(index), "picks by a truth value or cuts at a place that values say");
+  }
+
+  /** Whether a bound of a slice is a tensor. */
+  private static boolean bounds(Operand index) {
+    if (index instanceof Operand.Items many) {
+      return many.items().stream().anyMatch(Refusals::bounds);
+    }
+    return index instanceof Operand.Slice slice
+        && (slice.lower() instanceof Operand.Reference
+            || slice.upper() instanceof Operand.Reference);
   }
 
   private static String region(Operand index) {

@@ -22,7 +22,7 @@ final class Sampling {
     for (int i = 0; i < size; i++) {
       values[i] = corners ? (size == 1 ? 0 : 2f * i / (size - 1) - 1) : (2f * i + 1) / size - 1;
     }
-    return call.manager().create(values);
+    return call.manager().create(values).duplicate();
   }
 
   /** Each place of the image, last axis first and 1 behind, times the matrix of its sample. */
@@ -71,8 +71,8 @@ final class Sampling {
   private static NDArray place(Invocation call, NDArray at, long size) {
     NDArray place =
         call.flag("align_corners", false)
-            ? at.add(1).mul((size - 1) / 2f)
-            : at.add(1).mul(size / 2f).sub(0.5f);
+            ? at.add(1).mul(Constant.of((size - 1) / 2f))
+            : at.add(1).mul(Constant.of(size / 2f)).sub(0.5f);
     return call.text("padding_mode", "zeros").equals("border") ? place.clip(0, size - 1) : place;
   }
 
@@ -85,7 +85,7 @@ final class Sampling {
             .logicalAnd(row.lt(height))
             .logicalAnd(column.gte(0))
             .logicalAnd(column.lt(width));
-    NDArray index = row.clip(0, height - 1).mul(width).add(column.clip(0, width - 1));
+    NDArray index = row.clip(0, height - 1).mul(Constant.of(width)).add(column.clip(0, width - 1));
     Shape shape = call.shape(); // [N, C, h, w]
     long places = shape.get(2) * shape.get(3);
     NDArray picks =

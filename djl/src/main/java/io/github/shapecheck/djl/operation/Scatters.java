@@ -25,7 +25,7 @@ final class Scatters {
     Operation.put(
         table,
         call -> {
-          NDArray source = call.tensor("source").mul((float) call.real("alpha", 1));
+          NDArray source = call.tensor("source").mul(Constant.of((float) call.real("alpha", 1)));
           return combined(call, spread(call, source.getShape()), source, "sum");
         },
         "index_add");
@@ -160,7 +160,8 @@ final class Scatters {
     long[] places = new long[(int) source.getShape().get(axis(call))];
     Arrays.setAll(places, i -> Math.floorMod(start, size) + i * step);
     along[axis(call)] = places.length;
-    NDArray index = call.manager().create(places).reshape(along).broadcast(source.getShape());
+    NDArray index =
+        call.manager().create(places).duplicate().reshape(along).broadcast(source.getShape());
     return overwritten(call, index, source);
   }
 
@@ -189,7 +190,7 @@ final class Scatters {
           case "mean" -> x.add(made).div(counts.add(1));
           default -> x.add(made);
         };
-    NDArray alone = reduction.equals("mean") ? made.div(counts.maximum(1)) : made;
+    NDArray alone = reduction.equals("mean") ? made.div(counts.maximum(Constant.of(1))) : made;
     return keeps ? joined : NDArrays.where(counts.gt(0), alone, x);
   }
 }

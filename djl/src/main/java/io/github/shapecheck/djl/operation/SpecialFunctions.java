@@ -13,7 +13,7 @@ final class SpecialFunctions {
   private SpecialFunctions() {}
 
   static void fill(Map<String, Operation> table) {
-    put(table, x -> x.mul(LOG_2).exp(), "exp2");
+    put(table, x -> x.mul(Constant.of(LOG_2)).exp(), "exp2");
     put(table, x -> x.xlogy(x).neg(), "entr");
     put(table, SpecialFunctions::normal, "ndtr");
     put(table, x -> normal(x).log(), "log_ndtr");
@@ -22,7 +22,7 @@ final class SpecialFunctions {
     put(
         table,
         x -> {
-          NDArray angle = x.mul((float) Math.PI);
+          NDArray angle = x.mul(Constant.of((float) Math.PI));
           NDArray safe = NDArrays.where(x.eq(0), x.onesLike(), angle);
           return NDArrays.where(x.eq(0), x.onesLike(), safe.sin().div(safe));
         },
@@ -60,8 +60,8 @@ final class SpecialFunctions {
         call -> {
           NDArray x = call.input();
           NDArray y = other(call);
-          NDArray gap = x.sub(y).abs().neg().mul(LOG_2).exp();
-          return x.maximum(y).add(gap.add(1).log().div(LOG_2));
+          NDArray gap = x.sub(y).abs().neg().mul(Constant.of(LOG_2)).exp();
+          return x.maximum(y).add(gap.add(1).log().div(Constant.of(LOG_2)));
         },
         "logaddexp2");
     Operation.put(
@@ -77,7 +77,7 @@ final class SpecialFunctions {
         table,
         call -> {
           NDArray exponent = other(call).toType(DataType.FLOAT32, false);
-          return call.input().mul(exponent.mul(LOG_2).exp());
+          return call.input().mul(exponent.mul(Constant.of(LOG_2)).exp());
         },
         "ldexp");
     Operation.put(table, call -> shifted(call, 1), "bitwise_left_shift");
@@ -87,7 +87,9 @@ final class SpecialFunctions {
         call -> {
           NDArray y = other(call);
           NDArray bound =
-              y.abs().mul((float) call.real("rtol", 1e-5)).add((float) call.real("atol", 1e-8));
+              y.abs()
+                  .mul(Constant.of((float) call.real("rtol", 1e-5)))
+                  .add((float) call.real("atol", 1e-8));
           NDArray near = call.input().sub(y).abs().lte(bound);
           return near.logicalOr(call.input().eq(y));
         },
@@ -104,13 +106,13 @@ final class SpecialFunctions {
   }
 
   private static NDArray normal(NDArray x) {
-    return x.mul((float) Math.sqrt(0.5)).erf().add(1).div(2);
+    return x.mul(Constant.of((float) Math.sqrt(0.5))).erf().add(1).div(Constant.of(2));
   }
 
   /** The sign of -0 shows in its reciprocal. */
   private static NDArray isNegative(NDArray x) {
     NDArray floats = x.getDataType().isFloating() ? x : x.toType(DataType.FLOAT32, false);
-    NDArray reciprocal = floats.getNDArrayInternal().rdiv(1f);
+    NDArray reciprocal = floats.getNDArrayInternal().rdiv(Constant.of(1f));
     return NDArrays.where(floats.eq(0), reciprocal, floats).lt(0);
   }
 
@@ -129,7 +131,8 @@ final class SpecialFunctions {
 
   private static NDArray shifted(Invocation call, int sign) {
     NDArray x = call.input().toType(DataType.FLOAT64, false);
-    NDArray factor = other(call).toType(DataType.FLOAT64, false).mul(Math.log(2)).exp().round();
+    NDArray factor =
+        other(call).toType(DataType.FLOAT64, false).mul(Constant.of(Math.log(2))).exp().round();
     NDArray made = sign > 0 ? x.mul(factor) : x.div(factor).floor();
     return made.toType(call.dtype(), false);
   }

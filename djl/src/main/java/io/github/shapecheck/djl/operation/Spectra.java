@@ -72,7 +72,7 @@ final class Spectra {
       x = along(x, along, length, axes[at]);
       scale *= scale(call, length, inverse);
     }
-    return scale == 1 ? x : x.mul((float) scale);
+    return scale == 1 ? x : x.mul(Constant.of((float) scale));
   }
 
   private static int[] axes(Invocation call) {
@@ -115,11 +115,13 @@ final class Spectra {
     if (call.step().op().equals("ihfft")) {
       long length = call.integer("n", size);
       double scale = scale(call, length, true) / length;
-      return x.rfft(length, axis).conj().mul((float) scale);
+      return x.rfft(length, axis).conj().mul(Constant.of((float) scale));
     }
     long length = call.integer("n", 2 * (size - 1));
     NDArray conjugate = Types.isComplex(x.getDataType()) ? x.conj() : x;
-    return conjugate.irfft(length, axis).mul((float) (length * scale(call, length, false)));
+    return conjugate
+        .irfft(length, axis)
+        .mul(Constant.of((float) (length * scale(call, length, false))));
   }
 
   private static NDArray shifted(Invocation call, int sign) {
@@ -138,7 +140,7 @@ final class Spectra {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (step * (half || i < (n + 1) / 2 ? i : i - n));
     }
-    return call.manager().create(values);
+    return call.manager().create(values).duplicate();
   }
 
   /** Windows of a series, each transformed; frequencies come before frames. */
@@ -161,7 +163,9 @@ final class Spectra {
         call.flag("onesided", true) ? windows.rfft(size, last + 1) : windows.fft(size, last + 1);
     NDArray made = spectra.swapAxes(last, last + 1);
     NDArray scaled =
-        call.flag("normalized", false) ? made.mul((float) (1 / Math.sqrt(size))) : made;
+        call.flag("normalized", false)
+            ? made.mul(Constant.of((float) (1 / Math.sqrt(size))))
+            : made;
     return Types.isComplex(call.dtype()) ? scaled : scaled.real();
   }
 

@@ -135,7 +135,8 @@ final class Statistics {
     along[axis + 1] = size;
     NDArray wide = x.expandDims(axis);
     NDArray all = wide.broadcast(Axis.with(wide.getShape(), axis, size));
-    NDArray mask = x.getManager().create(before).reshape(along).broadcast(all.getShape());
+    NDArray mask =
+        x.getManager().create(before).duplicate().reshape(along).broadcast(all.getShape());
     return NDArrays.where(mask, all, all.zerosLike().add((float) other));
   }
 
@@ -171,7 +172,7 @@ final class Statistics {
           case "nearest" -> Math.rint(at) > at ? 1 : 0;
           default -> at - Math.floor(at);
         };
-    return low.add(high.sub(low).mul((float) share)).reshape(call.shape());
+    return low.add(high.sub(low).mul(Constant.of((float) share))).reshape(call.shape());
   }
 
   /** Rows are variables, columns are observations. */
@@ -180,16 +181,18 @@ final class Statistics {
     long count = x.getShape().get(1);
     NDArray centred = x.sub(Reductions.mean(x, new int[] {1}));
     NDArray sums = centred.matMul(centred.transpose());
-    return sums.div((float) (count - call.integer("correction", 1))).reshape(call.shape());
+    return sums.div(Constant.of((float) (count - call.integer("correction", 1))))
+        .reshape(call.shape());
   }
 
   private static NDArray histogram(Invocation call) {
     NDArray x = call.input().flatten();
     long bins = call.integer("bins", 100);
     boolean given = call.real("min", 0) != call.real("max", 0);
-    NDArray least = given ? call.manager().create((float) call.real("min", 0)) : x.min();
-    NDArray most = given ? call.manager().create((float) call.real("max", 0)) : x.max();
-    NDArray place = x.sub(least).mul(bins).div(most.sub(least)).floor();
+    NDArray least =
+        given ? call.manager().create((float) call.real("min", 0)).duplicate() : x.min();
+    NDArray most = given ? call.manager().create((float) call.real("max", 0)).duplicate() : x.max();
+    NDArray place = x.sub(least).mul(Constant.of(bins)).div(most.sub(least)).floor();
     NDArray cell = NDArrays.where(x.eq(most), place.zerosLike().add(bins - 1), place);
     NDArray cells = call.manager().arange((int) bins).toType(x.getDataType(), false);
     NDArray hits = cells.reshape(-1, 1).eq(cell.reshape(1, -1));
@@ -214,9 +217,10 @@ final class Statistics {
     NDArray y = call.tensor("y");
     int axis = call.axis("dim", -1, y.getShape().dimension());
     long size = y.getShape().get(axis);
-    NDArray sums = Axis.slice(y, axis, 1, size).add(Axis.slice(y, axis, 0, size - 1)).div(2);
+    NDArray sums =
+        Axis.slice(y, axis, 1, size).add(Axis.slice(y, axis, 0, size - 1)).div(Constant.of(2));
     if (!call.has("x")) {
-      return sums.sum(new int[] {axis}).mul((float) call.real("dx", 1));
+      return sums.sum(new int[] {axis}).mul(Constant.of((float) call.real("dx", 1)));
     }
     NDArray x = call.tensor("x");
     int along = x.getShape().dimension() == 1 ? 0 : axis;

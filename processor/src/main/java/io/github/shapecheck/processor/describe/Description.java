@@ -182,7 +182,9 @@ public final class Description {
   private List<Layer> unused() {
     Set<String> used = new HashSet<>();
     for (Step step : trace.steps()) {
-      used.add(step.owner());
+      if (!step.weights().all().isEmpty()) { // a class of the user's reads its own by name
+        used.add(step.owner());
+      }
     }
     List<Layer> layers = new ArrayList<>();
     trace

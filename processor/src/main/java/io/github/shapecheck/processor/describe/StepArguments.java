@@ -24,7 +24,7 @@ final class StepArguments {
 
   /** What a layer was made with. */
   List<Argument> attributes(Step step) {
-    return arguments(step.call().given(0, constructor(step)));
+    return isOwn(step) ? List.of() : arguments(step.call().given(0, constructor(step)));
   }
 
   /** What an operation was applied to. */
@@ -33,8 +33,17 @@ final class StepArguments {
   }
 
   private static int constructor(Step step) {
+    if (step.layer() == null) {
+      return 0;
+    }
+    LayerType type = isOwn(step) ? null : Catalogue.layer(step.op());
+    return type == null ? step.call().size() - 1 : type.constructor().size();
+  }
+
+  /** Whether it stands for a class of the user's, which may have the name of a layer of PyTorch. */
+  private static boolean isOwn(Step step) {
     LayerType type = step.layer() == null ? null : Catalogue.layer(step.op());
-    return type == null ? 0 : type.constructor().size();
+    return step.layer() != null && (type == null || type.operation() != step.operation());
   }
 
   private List<Argument> arguments(Map<String, Value> given) {
