@@ -2,6 +2,8 @@ package bad;
 
 import io.github.shapecheck.Forward;
 import io.github.shapecheck.Input;
+import io.github.shapecheck.nn.Linear;
+import stubs.Block;
 
 /** Loops over the batch that cannot be followed. */
 class BatchLoops {
@@ -40,4 +42,11 @@ class BatchLoops {
   @Input({7, 5})
   @Forward("rows = list(range(x.size(0)))\nreturn x") // BUG: "rows = list(range(x.size(0)))\nreturn x" [unpack] the N samples of a batch are gone through by a loop only
   static class Listed {}
+
+  /** A mistake in front of a loop hides none behind it. */
+  @Input({7, 5})
+  @Forward("y = fc(x)\nrows = []\nfor row in x:\n    rows.append(row)\nreturn torch.stack(rows).view(x.size(0), 36)") // BUG: "y = fc(x)\nrows = []\nfor row in x:\n    rows.append(row)\nreturn torch.stack(rows).view(x.size(0), 36)" [view] ...
+  static class Both {
+    @Linear(in = 4, out = 3) Block fc; // BUG: <4> [linear-in] ...
+  }
 }

@@ -61,8 +61,10 @@ final class BatchLoop {
     Value first = element.apply(items.first());
     int mark = machine.host().mark();
     Value last = element.apply(items.last());
-    if (machine.host().failed()) {
-      return Value.UNKNOWN;
+    if (machine.host().failed()) { // an error that was told may be why
+      return first instanceof Tensor && isAlike(first, last)
+          ? pieces(first, items.count())
+          : Value.UNKNOWN;
     }
     if (!isAlike(first, last)) {
       throw refused("gives " + first.kind() + " first and " + last.kind() + " last", "");
@@ -153,7 +155,7 @@ final class BatchLoop {
               list.items().addAll(items);
               List<Value> old = before.lists().get(list);
               if (old != null && items.size() > old.size()) {
-                boolean known = !machine.host().failed() && items.get(0) instanceof Tensor;
+                boolean known = items.get(0) instanceof Tensor;
                 grown.put(list, known ? pieces(items.get(0), count) : Value.UNKNOWN);
               }
             });
