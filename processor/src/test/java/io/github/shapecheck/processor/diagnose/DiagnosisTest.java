@@ -229,4 +229,40 @@ class DiagnosisTest {
         List.of("conv-in-channels [x: {3, 32, 34}, line 1: y = conv(x.permute(0, 3, 1, 2))]"),
         mistakes(model));
   }
+
+  @Test
+  void aFixThatSilencesAnotherMistakeIsNone() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[3, 4, 5]")
+            .layer("conv", "Conv2d", "in = 4, out = 4, k = 1")
+            .layer("fc", "Linear", "in = 81, out = 2")
+            .layer("fc2", "LayerNorm", "value = 3")
+            .forward("x = conv(x)", "x = torch.flatten(x, 1)", "return fc2(fc(x))");
+    assertEquals(3, mistakes(model).size(), () -> mistakes(model).toString());
+    assertOffered(model, "fix: fc: in = 80");
+    assertTrue(fixes(model).stream().noneMatch(fix -> fix.contains("81")));
+  }
+
+  @Test
+  void aMistakeBehindAnotherIsTold() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[3, 4, 5]")
+            .layer("conv", "Conv2d", "in = 4, out = 4, k = 1")
+            .forward("x = conv(x)", "return torch.flatten(x, 54)");
+    assertEquals(2, mistakes(model).size(), () -> mistakes(model).toString());
+  }
+
+  @Test
+  void oneWidthThatTwoLayersReadIsOneMistake() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[12]")
+            .layer("body", "Linear", "in = 12, out = 30")
+            .layer("one", "Linear", "in = 40, out = 3")
+            .layer("two", "Linear", "in = 40, out = 5")
+            .forward("x = body(x)", "return one(x), two(x)");
+    assertEquals(1, mistakes(model).size(), () -> mistakes(model).toString());
+  }
 }

@@ -75,6 +75,7 @@ public final class Rerun {
   private final Set<Spot> spots = new HashSet<>();
   private final Set<Named> named = new HashSet<>();
   private final Map<Edit, Outcome> outcomes = new HashMap<>();
+  private long spent;
   private long left;
   private long leftOfThis;
   private int runsOfThis;
@@ -142,6 +143,11 @@ public final class Rerun {
     problems--;
   }
 
+  /** What has been spent, in steps. */
+  public long spent() {
+    return spent;
+  }
+
   /** Whether there is time for more. */
   public boolean goesOn() {
     return runsOfThis < MOST_RUNS_EACH && leftOfThis > 0;
@@ -185,6 +191,7 @@ public final class Rerun {
   }
 
   private void spend(long steps) {
+    spent += steps;
     left -= steps;
     leftOfThis -= steps;
   }

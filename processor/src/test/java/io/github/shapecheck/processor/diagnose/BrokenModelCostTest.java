@@ -1,0 +1,42 @@
+package io.github.shapecheck.processor.diagnose;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.shapecheck.processor.diagnose.propose.Repairs;
+import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The trials of a broken model, counted in steps, grow with its steps and not with its errors. */
+class BrokenModelCostTest {
+  private static final long LEAST = 40_000;
+  private static final long EACH_STEP = 20;
+
+  private static Model broken(int steps, int errors) {
+    ModelBuilder model = new ModelBuilder().input("[8, 32, 32]");
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < steps / 2; i++) {
+      model.layer("conv" + i, "Conv2d", "in = 8, out = 8, k = 3, p = 1");
+      lines.add("x = conv" + i + "(x)");
+      lines.add(i < errors ? "y" + i + " = x.view(x.size(0), 7, " + (i + 11) + ")" : "x = relu(x)");
+    }
+    lines.add("return x");
+    return model.forward(lines.toArray(new String[0])).build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 1", "100, 10", "100, 50", "300, 50", "1000, 1", "1000, 50", "1000, 500"})
+  void trialsGrowWithTheStepsAlone(int steps, int errors) {
+    Trace trace = Interpreter.run(broken(steps, errors));
+    assertTrue(trace.errors() == errors, () -> "errors: " + trace.errors());
+    Rerun rerun = new Rerun(trace);
+    Repairs repairs = new Repairs(trace, rerun);
+    trace.problems().forEach(repairs::of);
+    assertTrue(rerun.spent() <= LEAST + EACH_STEP * steps, () -> rerun.spent() + " for " + steps);
+  }
+}
