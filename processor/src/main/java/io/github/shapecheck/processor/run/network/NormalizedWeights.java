@@ -38,10 +38,11 @@ final class NormalizedWeights {
     }
     String name = in.text(in.get(1, "name", new Value.Text("weight")));
     LayerInstance layer = module.layer();
+    if (layer == null) {
+      return module;
+    }
     Weights.Weight weight =
-        layer == null
-            ? null
-            : network.recorder().layers.getOrDefault(layer.key(), Weights.NONE).get(name);
+        network.recorder().layers.getOrDefault(layer.key(), Weights.NONE).get(name);
     if (weight == null || weight.shape().rank() == 0) {
       return module;
     }
