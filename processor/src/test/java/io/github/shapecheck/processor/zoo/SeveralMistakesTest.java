@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.zoo;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.github.shapecheck.processor.diagnose.Diagnosis;
@@ -59,13 +61,15 @@ class SeveralMistakesTest {
       return networks;
     }
     TracingProcessor processor = new TracingProcessor();
-    Compiler.javac()
-        .withOptions("-proc:only")
-        .withProcessors(processor)
-        .compile(
-            ZooEntry.all().stream()
-                .map(net -> JavaFileObjects.forSourceString(net.className(), net.source()))
-                .toList());
+    Compilation compilation =
+        Compiler.javac()
+            .withOptions("-proc:only")
+            .withProcessors(processor)
+            .compile(
+                ZooEntry.all().stream()
+                    .map(net -> JavaFileObjects.forSourceString(net.className(), net.source()))
+                    .toList());
+    assertEquals(List.of(), compilation.errors());
     processor.traces.forEach((name, trace) -> networks.put(name, trace.model()));
     networks.keySet().removeIf(name -> !name.contains(ONLY));
     return networks;
