@@ -102,7 +102,8 @@ class GeneratedClassTest {
             .errors()
             .get(0)
             .text()
-            .startsWith("[internal] ConvNetShapeReport cannot be written, since it is among"),
+            .startsWith(
+                "[report] the report cannot be written: ConvNetShapeReport is a class of yours"),
         () -> compilation.messages().toString());
   }
 

@@ -55,16 +55,12 @@ public final class Repairs {
       if (row.ids().contains(failure.problem().id())
           && fixes.size() < row.enough()
           && rerun.goesOn()) {
-        try {
-          keep(row, failure, fixes);
-        } catch (ArithmeticException tooLarge) {
-          // a number that it would propose is beyond 2^63
-        }
+        unlessTooLarge(() -> keep(row, failure, fixes), fixes);
       }
     }
   }
 
-  private void keep(Proposal row, Failure failure, Set<Edit> fixes) {
+  private Set<Edit> keep(Proposal row, Failure failure, Set<Edit> fixes) {
     int left = fixes.isEmpty() ? row.most() : 1;
     Iterator<Edit> edits = row.proposer().of(failure).iterator();
     while (left > 0 && rerun.goesOn() && edits.hasNext()) {
@@ -74,6 +70,7 @@ public final class Repairs {
         left--;
       }
     }
+    return fixes;
   }
 
   /** The first edit of what lies on the way to two problems that repairs both. */
@@ -87,22 +84,37 @@ public final class Repairs {
             () -> TensorEdits.ofBoth(second, first),
             () -> OtherNumbers.ofBoth(first, second),
             () -> OtherNumbers.ofBoth(second, first));
-    return proposals
-        .flatMap(Supplier::get)
-        .filter(edit -> rerun.repairs(edit, problem) && rerun.repairs(edit, other))
-        .findFirst();
+    return unlessTooLarge(
+        () ->
+            proposals
+                .flatMap(Supplier::get)
+                .filter(edit -> rerun.repairs(edit, problem) && rerun.repairs(edit, other))
+                .findFirst(),
+        Optional.empty());
   }
 
   /** What may repair a problem and others with it, since it changes what they have in common. */
   public List<Edit> ofSeveral(Problem problem) {
     Failure failure = new Failure(trace, problem, rerun);
     return rerun.goesOn()
-        ? Proposals.OF_SEVERAL.stream()
-            .filter(row -> row.ids().contains(problem.id()))
-            .flatMap(row -> row.proposer().of(failure))
-            .filter(edit -> rerun.repairs(edit, problem))
-            .toList()
+        ? unlessTooLarge(
+            () ->
+                Proposals.OF_SEVERAL.stream()
+                    .filter(row -> row.ids().contains(problem.id()))
+                    .flatMap(row -> row.proposer().of(failure))
+                    .filter(edit -> rerun.repairs(edit, problem))
+                    .toList(),
+            List.of())
         : List.of();
+  }
+
+  /** What a search finds; nothing where a number that it would propose is beyond 2^63. */
+  private static <T> T unlessTooLarge(Supplier<T> search, T nothing) {
+    try {
+      return search.get();
+    } catch (ArithmeticException tooLarge) {
+      return nothing;
+    }
   }
 
   /**
@@ -114,7 +126,8 @@ public final class Repairs {
     }
     List<Dim> declared = declared(set.input());
     List<Dim> others = set.sizes().stream().map(range -> Dim.of(range.first())).toList();
-    boolean sameValues = Shape.of(declared).numel().equals(Shape.of(others).numel());
+    boolean sameValues =
+        unlessTooLarge(() -> Shape.of(declared).numel().equals(Shape.of(others).numel()), false);
     if (declared.size() == others.size() && (others.containsAll(declared) || sameValues)) {
       return false; // in another order, or folded otherwise
     }
