@@ -141,7 +141,16 @@ final class WarmCompiler implements AutoCloseable {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Written(String name, Kind kind) {
-      super(URI.create("string:///" + name), kind);
+      super(address(name), kind);
+    }
+
+    /** A class may be called by what no address takes as it is. */
+    private static URI address(String name) {
+      try {
+        return new URI("string", null, "/" + name, null);
+      } catch (URISyntaxException e) {
+        throw new IllegalArgumentException(e);
+      }
     }
 
     @Override

@@ -58,10 +58,12 @@ public record Arguments(List<Value> positional, List<@Nullable Span> spans, List
     return new Arguments(values, places, named);
   }
 
-  /** These without the first positional one. */
+  /** These without the first positional one, if there is one. */
   public Arguments rest() {
-    return new Arguments(
-        positional.subList(1, positional.size()), spans.subList(1, spans.size()), named);
+    return positional.isEmpty()
+        ? this
+        : new Arguments(
+            positional.subList(1, positional.size()), spans.subList(1, spans.size()), named);
   }
 
   /** The keyword argument of a name, or null. */
