@@ -55,10 +55,10 @@ final class Causes {
             ProblemId.RANK, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
   }
 
-  /** What operands do not fit each other, in either order. */
   /** Of so many errors each two are compared. */
   private static final int MOST_COMPARED = 8;
 
+  /** What operands do not fit each other, in either order. */
   private record Operands(ProblemId id, Map<Shape, Long> shapes) {
     static Operands of(Problem problem) {
       return new Operands(
