@@ -40,7 +40,8 @@ final class Group {
             weights(inside, path),
             macs.total(),
             last.field(),
-            List.of()));
+            List.of(),
+            Optional.empty()));
   }
 
   private static boolean isInside(Step step, String path) {

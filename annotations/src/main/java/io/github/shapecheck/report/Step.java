@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param macs multiplications with additions, for one sample
  * @param field its receptive field on the first input, where it has one
  * @param derivation how its sizes come about
+ * @param line where it stands; empty where the fields are applied in their order
  */
 public record Step(
     String name,
@@ -41,7 +42,8 @@ public record Step(
     List<Weight> weights,
     Dim macs,
     Optional<ReceptiveField> field,
-    List<Derivation> derivation) {
+    List<Derivation> derivation,
+    Optional<SourceLine> line) {
 
   /** Copies the lists. */
   public Step {
@@ -107,6 +109,7 @@ public record Step(
         weights.stream().map(w -> w.with(sizes)).toList(),
         macs.with(sizes),
         field.map(f -> f.with(sizes)),
-        derivation.stream().map(d -> d.with(sizes)).toList());
+        derivation.stream().map(d -> d.with(sizes)).toList(),
+        line);
   }
 }

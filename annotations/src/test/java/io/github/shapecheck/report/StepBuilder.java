@@ -136,6 +136,7 @@ public final class StepBuilder {
         weights,
         macs,
         field.isEmpty() ? Optional.empty() : Optional.of(new ReceptiveField(field, jump, offset)),
-        derivation);
+        derivation,
+        Optional.empty());
   }
 }

@@ -35,6 +35,7 @@ class TextFormTest {
         input t [N] of int64
         scope stem
         step c stem.conv:Conv2d(out_channels=8, kernel_size=(3, 1))(x) -> [N, 8, H - 2, 20] with weight [8, 3, 3, 1], buffer mean [8]
+          at Stem.forward 3
           owner stem.conv.0
           macs 1440*H - 2880
           field [3, 1] jump [1, 1/2] offset [1, 0]
@@ -51,6 +52,7 @@ class TextFormTest {
     assertEquals(Optional.of("stem.conv"), step.layer());
     assertEquals("stem", step.scope());
     assertEquals("stem.conv.0", step.owner());
+    assertEquals(Optional.of(new SourceLine("Stem.forward", 3)), step.line());
     assertEquals("", report.layer("v").scope());
     assertEquals(new Operand.Size(Dim.of(8)), step.attributes().get(0).value());
     assertEquals(List.of("s", "None"), report.layer("g").from());

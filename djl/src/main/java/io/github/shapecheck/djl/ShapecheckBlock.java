@@ -57,7 +57,15 @@ public final class ShapecheckBlock extends AbstractBlock {
       String reason = option.isEmpty() ? mutations.reason(i) : option;
       if (!reason.isEmpty()) {
         throw new IllegalArgumentException(
-            report.model() + ": " + Selection.name(step) + " (" + step.op() + ") " + reason);
+            report.model()
+                + ": "
+                + Selection.name(step)
+                + " ("
+                + step.op()
+                + ")"
+                + step.line().map(line -> ", " + line + ",").orElse("")
+                + " "
+                + reason);
       }
       operations.add(Operations.of(step).orElseThrow());
     }

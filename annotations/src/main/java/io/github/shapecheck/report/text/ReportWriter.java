@@ -152,6 +152,12 @@ final class ReportWriter {
   }
 
   private void details(Step step) {
+    if (step.line().isPresent()) {
+      line.append("  at ");
+      text.word(step.line().get().text());
+      line.append(' ').append(step.line().get().number());
+      end();
+    }
     if (!step.owner().equals(step.layer().orElse(""))) {
       line.append("  owner ");
       text.word(step.owner());

@@ -5,6 +5,7 @@ import io.github.shapecheck.report.Derivation;
 import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.Ratio;
 import io.github.shapecheck.report.ReceptiveField;
+import io.github.shapecheck.report.SourceLine;
 import io.github.shapecheck.report.Step;
 import io.github.shapecheck.report.Tensor;
 import io.github.shapecheck.report.Weight;
@@ -32,6 +33,7 @@ final class StepReader {
   private Dim macs = Dim.of(0);
   private Optional<ReceptiveField> field = Optional.empty();
   private final List<Derivation> derivation = new ArrayList<>();
+  private Optional<SourceLine> line = Optional.empty();
 
   StepReader(String scope, LineScanner in) {
     this.scope = scope;
@@ -109,8 +111,11 @@ final class StepReader {
       macs = Dim.parse(in.rest());
     } else if (in.take("owner")) {
       owner = in.word();
+    } else if (in.take("at")) {
+      String text = in.word();
+      line = Optional.of(new SourceLine(text, Integer.parseInt(in.rest().strip())));
     } else {
-      throw in.error("expected owner, macs, field or because");
+      throw in.error("expected at, owner, macs, field or because");
     }
   }
 
@@ -132,7 +137,8 @@ final class StepReader {
         weights,
         macs,
         field,
-        derivation);
+        derivation,
+        line);
   }
 
   private static void sources(Operand value, Set<String> into) {

@@ -82,6 +82,7 @@ public final class Description {
 
   private List<io.github.shapecheck.report.Step> steps() {
     StepArguments given = new StepArguments(trace);
+    SourceLines lines = new SourceLines(trace.model());
     List<Optional<ReceptiveField>> fields = Sights.of(trace);
     List<io.github.shapecheck.report.Step> steps = new ArrayList<>();
     for (int i = 0; i < trace.steps().size(); i++) {
@@ -102,7 +103,8 @@ public final class Description {
               weights(step.weights()),
               domain.simplify(perSample(step)),
               fields.get(i),
-              Derivations.of(step).stream().filter(Description::isReadable).toList()));
+              Derivations.of(step).stream().filter(Description::isReadable).toList(),
+              lines.of(step.place())));
     }
     return steps;
   }

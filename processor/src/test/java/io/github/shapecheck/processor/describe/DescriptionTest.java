@@ -73,6 +73,46 @@ class DescriptionTest {
   }
 
   @Test
+  void stepsKnowTheirLine() throws Exception {
+    String classes =
+        """
+        @Input({3, 10, 12})
+        @Forward(\"""
+            x = inner(x)
+            return relu(x)
+            \""")
+        class Net {
+          @Submodule(Inner.class) Object inner;
+        }
+        @Forward({"a = conv(x)", "return a + x"})
+        class Inner {
+          @Conv2d(in = 3, out = 3, k = 1) Object conv;
+        }
+        """;
+    assertEquals("Inner.forward 1, Inner.forward 2, Net.forward 2", lines(report(classes)));
+    String python =
+        """
+        @Input({3, 10, 12})
+        @TorchModule(\"""
+            from torch import nn
+            class Net(nn.Module):
+                def forward(self, x):
+                    return x.relu()
+            \""")
+        class Net {}
+        """;
+    assertEquals("python 4", lines(report(python)));
+    String fields = "@Input({3, 10, 12}) class Net { @ReLU Object relu; }";
+    assertEquals("-", lines(report(fields)));
+  }
+
+  private static String lines(ShapeReport report) {
+    return report.steps().stream()
+        .map(step -> step.line().map(line -> line.text() + " " + line.number()).orElse("-"))
+        .collect(Collectors.joining(", "));
+  }
+
+  @Test
   void stepsOfSubmodulesKnowTheirModule() throws Exception {
     ShapeReport report =
         report(
