@@ -22,6 +22,7 @@ import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
 import io.github.shapecheck.processor.run.record.Frozen;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
+import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Programs;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.References;
@@ -129,6 +130,16 @@ public final class Network implements Host, Programs {
 
   @Override
   public boolean setAttribute(Frame frame, Value target, String name, Value value) {
+    if (target instanceof ModuleObject module
+        && module.making() != null
+        && module.making().binds(name, value)
+        && !(module.type().find("forward") instanceof FunctionObject)) {
+      String layer = module.making().type().name();
+      throw machine.error(
+          "NotImplementedError",
+          ProblemId.ARGUMENT,
+          name + " of a layer that is made stays what it is: give it to " + layer + "(...)");
+    }
     return target instanceof Tensor;
   }
 

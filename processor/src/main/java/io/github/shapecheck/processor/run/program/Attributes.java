@@ -255,7 +255,7 @@ final class Attributes {
       } else if (hook != null) {
         List<Value> arguments = List.of(instance, new Value.Text(name), value);
         machine.call(frame, hook, Arguments.of(arguments), span);
-      } else {
+      } else if (!machine.host().setAttribute(frame, target, name, value)) {
         instance.set(name, value);
       }
     } else if (target instanceof ClassObject type) {

@@ -60,11 +60,14 @@ public final class ModuleObject extends InstanceObject {
       replaced.add(name);
     }
     LayerMaking changed = making == null ? null : making.with(name, value);
-    if (changed != null) {
-      made(changed);
+    if (changed == null) {
+      super.set(name, value);
       return;
     }
-    super.set(name, value);
+    if (name.equals("groups")) { // what the weight is made of is called as it was
+      attributes().putIfAbsent("in_channels", making.number("in_channels"));
+    }
+    made(changed);
   }
 
   @Override
