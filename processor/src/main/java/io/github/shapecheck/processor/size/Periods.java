@@ -8,6 +8,7 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Floor;
 import io.github.shapecheck.shape.Minimum;
 import io.github.shapecheck.shape.Monomial;
+import io.github.shapecheck.shape.Quotient;
 
 /** After how many values of a symbol the floors of a condition have gone through their rests. */
 final class Periods {
@@ -38,6 +39,9 @@ final class Periods {
           period = floor.divisor() > MAX ? MAX + 1 : common(period, floor.divisor() * inner);
         } else if (atom instanceof Minimum minimum) {
           period = common(period, of(minimum.argument(), symbol));
+        } else if (atom instanceof Quotient quotient) {
+          period = common(period, of(quotient.dividend(), symbol));
+          period = common(period, of(quotient.divisor(), symbol));
         }
       }
     }

@@ -8,6 +8,7 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Floor;
 import io.github.shapecheck.shape.Minimum;
 import io.github.shapecheck.shape.Monomial;
+import io.github.shapecheck.shape.Quotient;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.SizeRange;
 import io.github.shapecheck.shape.SizeSet;
@@ -16,7 +17,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Solves a comparison in one symbol exactly: for each remainder r by the period P of its floors,
@@ -57,9 +60,15 @@ final class Solver {
       return solve(s.difference(), relation, s.count()).flatMap(s::sizes);
     }
     long period = Periods.of(difference, symbol.name());
-    return period > Periods.MAX || !isPlain(difference)
-        ? Optional.empty()
-        : new Solver(relation).solve(difference, symbol, period);
+    if (period > Periods.MAX) {
+      return Optional.empty();
+    }
+    Optional<SizeSet> sizes = new Solver(relation).solve(difference, symbol, period);
+    for (Quotient quotient : quotients(difference)) {
+      sizes =
+          sizes.flatMap(all -> solve(quotient.divisor(), Relation.NE, symbol).map(all::intersect));
+    }
+    return sizes;
   }
 
   private Optional<SizeSet> solve(Dim difference, Symbol symbol, long period) {
@@ -67,8 +76,12 @@ final class Solver {
     Dim unknown = UNKNOWN.dim();
     for (long remainder = 0; remainder < period; remainder++) {
       Dim size = unknown.times(period).plus(remainder);
-      Dim polynomial =
-          difference.replace(atom -> atom == symbol ? Optional.of(size) : Optional.empty());
+      Function<Atom, Optional<Dim>> here =
+          atom -> atom == symbol ? Optional.of(size) : Optional.empty();
+      if (quotients(difference).stream().anyMatch(q -> isZero(q.divisor().replace(here)))) {
+        continue;
+      }
+      Dim polynomial = difference.replace(here);
       Optional<List<SizeRange>> solved = cases(polynomial);
       if (solved.isEmpty()) {
         return Optional.empty();
@@ -82,6 +95,10 @@ final class Solver {
       }
     }
     return Optional.of(SizeSet.of(ranges));
+  }
+
+  private static boolean isZero(Dim dim) {
+    return dim.isConstant() && dim.value() == 0;
   }
 
   /** Whether it can be solved exactly and quickly: see {@link #isPlain(Dim)}. */
@@ -115,6 +132,14 @@ final class Solver {
     if (++cases > MAX_CASES) {
       return Optional.empty();
     }
+    for (Quotient quotient : quotients(difference)) {
+      Optional<BigInteger[]> dividend = coefficients(quotient.dividend());
+      Optional<BigInteger[]> divisor = coefficients(quotient.divisor());
+      if (dividend.isPresent() && divisor.isPresent()) {
+        return from(
+            LongDivision.of(dividend.get(), divisor.get(), UNKNOWN.dim()), quotient, difference);
+      }
+    }
     Optional<Minimum> minimum = innermost(difference);
     if (minimum.isEmpty()) {
       return coefficients(difference).map(c -> where(c, relation));
@@ -126,6 +151,10 @@ final class Solver {
     }
     List<SizeRange> all = new ArrayList<>();
     for (Relation sign : new Relation[] {Relation.LT, Relation.GE}) {
+      List<SizeRange> these = where(polynomial.get(), sign);
+      if (these.isEmpty()) {
+        continue;
+      }
       Dim value = sign == Relation.LT ? argument : Dim.of(0);
       Dim branch =
           difference.replace(a -> a.equals(minimum.get()) ? Optional.of(value) : Optional.empty());
@@ -133,11 +162,43 @@ final class Solver {
       if (solved.isEmpty()) {
         return solved;
       }
-      for (SizeRange here : where(polynomial.get(), sign)) {
+      for (SizeRange here : these) {
         solved.get().forEach(range -> here.intersect(range).ifPresent(all::add));
       }
     }
     return Optional.of(all);
+  }
+
+  /** What a division is from somewhere on is put for it there, and what is before is tried. */
+  private Optional<List<SizeRange>> from(LongDivision division, Quotient quotient, Dim difference) {
+    Dim whole =
+        difference.replace(
+            a -> a.equals(quotient) ? Optional.of(division.floor()) : Optional.empty());
+    long period = Periods.of(whole, UNKNOWN.name());
+    cases = (int) Math.min(MAX_CASES, cases + division.from());
+    if (period > Periods.MAX || cases == MAX_CASES) {
+      return Optional.empty();
+    }
+    return solve(whole, UNKNOWN, period)
+        .map(
+            sizes -> {
+              List<SizeRange> all =
+                  new ArrayList<>(sizes.intersect(SizeSet.from(division.from())).ranges());
+              for (long k = 0; k < division.from(); k++) {
+                if (holds(difference, k)) {
+                  all.add(new SizeRange(k, k, 1));
+                }
+              }
+              return all;
+            });
+  }
+
+  private boolean holds(Dim difference, long k) {
+    try {
+      return relation.holds(Long.signum(difference.at(Map.of(UNKNOWN.name(), k))));
+    } catch (ArithmeticException noValue) {
+      return false;
+    }
   }
 
   private static List<SizeRange> where(BigInteger[] polynomial, Relation relation) {
@@ -150,16 +211,28 @@ final class Solver {
     return ranges;
   }
 
+  /** The quotients by expressions, those inside of others first. */
+  private static List<Quotient> quotients(Dim dim) {
+    List<Quotient> found = new ArrayList<>();
+    for (Monomial monomial : dim.products()) {
+      for (Atom atom : monomial.factors()) {
+        insideOf(atom).forEach(inside -> found.addAll(quotients(inside)));
+        if (atom instanceof Quotient quotient) {
+          found.add(quotient);
+        }
+      }
+    }
+    return found;
+  }
+
   static Optional<Minimum> innermost(Dim dim) {
     for (Monomial monomial : dim.products()) {
       for (Atom atom : monomial.factors()) {
-        Dim inside =
-            atom instanceof Minimum m
-                ? m.argument()
-                : atom instanceof Floor f ? f.dividend() : Dim.of(0);
-        Optional<Minimum> deeper = innermost(inside);
-        if (deeper.isPresent()) {
-          return deeper;
+        for (Dim inside : insideOf(atom)) {
+          Optional<Minimum> deeper = innermost(inside);
+          if (deeper.isPresent()) {
+            return deeper;
+          }
         }
         if (atom instanceof Minimum m) {
           return Optional.of(m);
@@ -167,6 +240,15 @@ final class Solver {
       }
     }
     return Optional.empty();
+  }
+
+  private static List<Dim> insideOf(Atom atom) {
+    if (atom instanceof Quotient q) {
+      return List.of(q.dividend(), q.divisor());
+    }
+    return atom instanceof Floor f
+        ? List.of(f.dividend())
+        : atom instanceof Minimum m ? List.of(m.argument()) : List.of();
   }
 
   private static Optional<BigInteger[]> coefficients(Dim dim) {

@@ -31,6 +31,16 @@ final class RandomConditions {
     return random.nextBoolean() ? a.and(b) : a.or(b);
   }
 
+  /** A comparison of a size that is divided by another. */
+  Condition quotient() {
+    Dim divisor = dim(1);
+    Dim dividend = dim(2);
+    Relation relation = Relation.values()[random.nextInt(6)];
+    return divisor.equals(Dim.of(0))
+        ? quotient()
+        : Condition.of(dividend.floorDiv(divisor).plus(dim(1)), relation, dim(1));
+  }
+
   private Dim dim(int depth) {
     if (depth == 0 || random.nextInt(6) == 0) {
       return random.nextInt(3) == 0

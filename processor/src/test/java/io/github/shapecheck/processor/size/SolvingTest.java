@@ -40,6 +40,33 @@ class SolvingTest {
     assertTrue(unbounded > 20_000);
   }
 
+  @Test
+  void solvesQuotientsExactlyAgainstBruteForce() {
+    RandomConditions random = new RandomConditions(35, "H");
+    int solved = 0;
+    for (int i = 0; i < 1_000; i++) {
+      Condition condition = random.quotient();
+      Solution solution = Roots.of(condition, "H");
+      if (solution.complete()) {
+        for (long size = 1; size < 500; size++) {
+          if (solution.sizes().contains(size) != holds(condition, size)) {
+            fail(condition + ": " + solution + " at " + size);
+          }
+        }
+        solved++;
+      }
+    }
+    assertTrue(solved > 900, solved + " solved");
+  }
+
+  private static boolean holds(Condition condition, long size) {
+    try {
+      return condition.test(Map.of("H", size));
+    } catch (ArithmeticException noValue) {
+      return false;
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -61,6 +88,8 @@ class SolvingTest {
         "H % 100003 == 0 | 100003../100003",
         "N*floor(H/2) == 14*N | 28..29",
         "N*H % 8 == 0 | 8../8",
+        "floor(H/(floor(H/2))) == 2 | 2, 4..",
+        "floor((H*H + 3)/(2*H + 1)) == 500000 | 1000001..1000002",
       })
   void solves(String condition, String expected) {
     assertEquals(expected, Domain.batch().solve(Condition.parse(condition), "H").toString());
