@@ -18,6 +18,7 @@ import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
 import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.PythonMachine;
 import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
 import io.github.shapecheck.processor.run.record.Frozen;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The network as its program sees it: names, layers, operations, and where problems go. */
 public final class Network implements Host, Programs {
   private final Recorder recorder;
-  private final Machine machine = new Machine(this);
+  private final Machine machine = new PythonMachine(this);
   private final DeclaredObjects selves;
   public @Nullable PythonProgram python;
   private final TextProgress progress;

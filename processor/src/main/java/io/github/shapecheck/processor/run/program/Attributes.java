@@ -46,7 +46,8 @@ final class Attributes {
   }
 
   /** The exception for an attribute that is not there, which may have been called. */
-  Raised missing(Frame frame, Value target, String name, boolean called) {
+  static Raised missing(Frame frame, Value target, String name, boolean called) {
+    Machine machine = frame.machine();
     String hint = machine.host().hint(frame, target, name);
     if (target instanceof Library) {
       return machine.error(

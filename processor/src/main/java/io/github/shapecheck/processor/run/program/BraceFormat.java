@@ -58,7 +58,7 @@ final class BraceFormat {
     } else if (conversion.equals("s")) {
       value = new Value.Text(in.machine().text(in.frame(), value));
     }
-    String text = FormattedStrings.format(in.frame(), value, spec);
+    String text = Formatting.format(in.frame(), value, spec);
     return text == null ? "?" : text;
   }
 

@@ -32,7 +32,7 @@ public final class Builtins {
     put(
         "delattr",
         in -> {
-          in.machine().attributes().delete(in.object(0), in.text(1));
+          in.machine().deleteAttribute(in.object(0), in.text(1));
           return Value.NONE;
         });
     put("callable", in -> Comparing.bool(isCallable(in)));
@@ -187,7 +187,7 @@ public final class Builtins {
   }
 
   private static Value set(Invocation in) {
-    in.machine().attributes().set(in.frame(), in.object(0), in.text(1), in.object(2), in.span());
+    in.machine().setAttribute(in.frame(), in.object(0), in.text(1), in.object(2), in.span());
     return Value.NONE;
   }
 
@@ -206,7 +206,7 @@ public final class Builtins {
 
   private static Value format(Invocation in) {
     String spec = in.size() > 1 ? in.text(1) : "";
-    String text = FormattedStrings.format(in.frame(), in.object(0), spec);
+    String text = Formatting.format(in.frame(), in.object(0), spec);
     return text == null ? in.object(0) : new Value.Text(text);
   }
 

@@ -66,7 +66,7 @@ final class CallExpressions {
         if (value != null) {
           return value;
         }
-        throw machine.attributes().missing(frame, target, attribute.name(), true);
+        throw Attributes.missing(frame, target, attribute.name(), true);
       } catch (Raised raised) {
         machine.reportOrThrow(raised, frame, attribute.span());
         return Value.UNKNOWN;

@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
-import io.github.shapecheck.processor.run.object.Keys;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
@@ -252,12 +251,12 @@ final class Comparing {
           : unfit(item, "'in <string>' requires a string, not " + item.kind());
     }
     if (plain instanceof DictObject dict) {
-      requireHashable(item);
+      machine.requireHashable(item);
       return bool(dict.get(item) != null);
     }
     if (plain instanceof SetObject set) {
       if (!(item instanceof SetObject)) {
-        requireHashable(item);
+        machine.requireHashable(item);
       }
       return bool(set.contains(item));
     }
@@ -279,12 +278,5 @@ final class Comparing {
   /** As {@link Ordering#order}. */
   int order(Frame frame, Value left, Value right, Span span) {
     return new Ordering(machine, this).order(frame, left, right, span);
-  }
-
-  /** Whether a value may be a key; an exception where not. */
-  void requireHashable(Value value) {
-    if (!Keys.isHashable(value)) {
-      throw machine.error("TypeError", value.kind() + " can change and is no key");
-    }
   }
 }

@@ -59,7 +59,7 @@ final class Comprehensions {
   }
 
   private Value set(List<Value> items) {
-    items.forEach(machine.comparing()::requireHashable);
+    items.forEach(machine::requireHashable);
     return new SetObject(items, false);
   }
 
@@ -69,7 +69,7 @@ final class Comprehensions {
         () -> {
           Value key = evaluator.evaluate(made.key());
           Value value = evaluator.evaluate(made.value());
-          machine.comparing().requireHashable(key);
+          machine.requireHashable(key);
           dict.put(key, value);
           return key;
         };
@@ -141,7 +141,7 @@ final class Comprehensions {
   private boolean holds(List<Expression> conditions) {
     for (Expression condition : conditions) {
       Value value = evaluator.evaluate(condition);
-      if (!machine.comparing().truth(frame, value, condition.span(), false)) {
+      if (!machine.truth(frame, value, condition.span())) {
         return false;
       }
     }

@@ -31,7 +31,7 @@ final class DictMethods {
         in -> {
           DictObject dict = new DictObject();
           for (Value key : in.items(0)) {
-            in.machine().comparing().requireHashable(key);
+            in.machine().requireHashable(key);
             dict.put(key, in.size() > 1 ? in.object(1) : Value.NONE);
           }
           return dict;
@@ -124,7 +124,7 @@ final class DictMethods {
 
   private static Value key(Invocation in) {
     Value key = in.object(1);
-    in.machine().comparing().requireHashable(key);
+    in.machine().requireHashable(key);
     if (key instanceof Value.Unknown
         || key instanceof io.github.shapecheck.processor.run.object.Opaque) {
       throw new Lost(key);

@@ -88,7 +88,7 @@ final class Enumerations {
     for (Value member : members(type)) {
       InstanceObject instance = (InstanceObject) member;
       Value own = instance.attributes().get("value");
-      if (own != null && machine.comparing().areEqual(frame, own, value, Machine.NOWHERE)) {
+      if (own != null && machine.areEqual(frame, own, value, Machine.NOWHERE)) {
         return instance;
       }
     }

@@ -165,7 +165,7 @@ public final class Evaluator {
   }
 
   private Value set(List<Value> items) {
-    items.forEach(machine.comparing()::requireHashable);
+    items.forEach(machine::requireHashable);
     return new SetObject(items, false);
   }
 
@@ -177,7 +177,7 @@ public final class Evaluator {
       } else {
         Value key = evaluate(entry.key());
         Value value = evaluate(entry.value());
-        machine.comparing().requireHashable(key);
+        machine.requireHashable(key);
         dict.put(key, value);
       }
     }
@@ -187,7 +187,7 @@ public final class Evaluator {
   private Value conditional(Expression.Conditional either) {
     Value condition = evaluate(either.condition());
     Span span = either.condition().span();
-    boolean holds = machine.comparing().truth(frame, condition, span, false);
+    boolean holds = machine.truth(frame, condition, span);
     Value value = evaluate(holds ? either.value() : either.otherwise());
     if (machine.host().isUncertain(condition)) {
       machine.host().met(frame, span, value);

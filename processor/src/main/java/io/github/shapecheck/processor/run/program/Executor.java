@@ -189,7 +189,7 @@ public final class Executor {
       if (machine.host().isUncertain(condition)) {
         open.add(span);
       }
-      if (machine.comparing().truth(frame, condition, span, false)) {
+      if (machine.truth(frame, condition, span)) {
         taken = branch.body();
         break;
       }
@@ -204,7 +204,7 @@ public final class Executor {
   private @Nullable Flow check(Statement.Assert check) {
     Value condition = evaluator.evaluate(check.condition());
     if (!machine.host().isUncertain(condition)
-        && !machine.comparing().truth(frame, condition, check.condition().span(), false)) {
+        && !machine.truth(frame, condition, check.condition().span())) {
       String message =
           check.message() == null
               ? ""

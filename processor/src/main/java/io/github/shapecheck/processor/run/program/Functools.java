@@ -7,22 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The module {@code functools}. */
 final class Functools {
-  /** {@code functools.partial}, the class of what it makes. */
-  static final ClassObject PARTIAL = ClassObject.builtin("partial", Types.OBJECT);
-
-  static {
-    PARTIAL
-        .members()
-        .put(
-            "__new__",
-            new Builtin("partial", in -> new Partial(in.object(1), in.arguments().rest().rest())));
-  }
-
   private Functools() {}
 
   static @Nullable Value member(String name) {
     return switch (name) {
-      case "partial", "partialmethod" -> PARTIAL;
+      case "partial", "partialmethod" -> Types.PARTIAL;
       case "reduce" -> new Builtin(name, Functools::reduce);
       case "cmp_to_key" -> new Builtin(name, Functools::key);
       case "cached_property" ->

@@ -103,6 +103,6 @@ final class ListMethods {
   private static boolean isEqual(Invocation in, Value item, Value wanted) {
     return item == wanted
         || !(item instanceof Tensor)
-            && in.machine().comparing().areEqual(in.frame(), item, wanted, Machine.NOWHERE);
+            && in.machine().areEqual(in.frame(), item, wanted, Machine.NOWHERE);
   }
 }

@@ -72,7 +72,7 @@ final class Loops {
     while (true) {
       Value condition = evaluator.evaluate(loop.condition());
       open |= machine.host().isUncertain(condition);
-      if (!machine.comparing().truth(frame, condition, span, true)) {
+      if (!machine.goesOn(frame, condition, span)) {
         break;
       }
       count(++rounds, span);

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.Keys;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -16,22 +17,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out a program: the parts that evaluate, and the limits that it keeps to. */
-public final class Machine {
+/** Carries out a program: what its parts ask of each other, and the limits that it keeps to. */
+public abstract class Machine {
   private static final long MOST_STEPS = 400_000;
   private final Host host;
-  private final Calls calls = new Calls(this);
-  private final Attributes attributes = new Attributes(this);
-  private final Iteration iteration = new Iteration(this);
-  private final Comparing comparing = new Comparing(this);
-  private final Representation representation = new Representation(this);
   private final Map<Object, Code> codes = new IdentityHashMap<>();
   private long steps;
   private int handlers;
   private @Nullable Raised current;
 
   /** A machine in its surroundings. */
-  public Machine(Host host) {
+  protected Machine(Host host) {
     this.host = host;
   }
 
@@ -41,28 +37,25 @@ public final class Machine {
   }
 
   /** Calls a value. */
-  public Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
-    return calls.call(frame, callee, arguments, span);
-  }
+  public abstract Value call(
+      Frame frame, Value callee, Arguments arguments, @Nullable Span span);
 
   /** An attribute; an exception where there is none. */
-  public Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
-    return attributes.get(frame, target, name, span);
-  }
-
-  Attributes attributes() {
-    return attributes;
-  }
+  public abstract Value attribute(Frame frame, Value target, String name, @Nullable Span span);
 
   /** An attribute, or null. */
-  public @Nullable Value find(Frame frame, Value target, String name, @Nullable Span span) {
-    return attributes.find(frame, target, name, span);
-  }
+  public abstract @Nullable Value find(
+      Frame frame, Value target, String name, @Nullable Span span);
+
+  /** Sets an attribute; an exception where there can be none. */
+  public abstract void setAttribute(
+      Frame frame, Value target, String name, Value value, @Nullable Span span);
+
+  /** Deletes an attribute; an exception where there is none. */
+  public abstract void deleteAttribute(Value target, String name);
 
   /** The items of a value, one by one. */
-  public Iterator<Value> iterate(Frame frame, Value value, @Nullable Span span) {
-    return iteration.of(frame, value, span);
-  }
+  public abstract Iterator<Value> iterate(Frame frame, Value value, @Nullable Span span);
 
   /** All items of a value. */
   public List<Value> items(Frame frame, Value value, @Nullable Span span) {
@@ -75,25 +68,32 @@ public final class Machine {
     return items;
   }
 
-  Comparing comparing() {
-    return comparing;
-  }
-
   /** What {@code str} makes of a value. */
-  public String text(Frame frame, Value value) {
-    return representation.str(frame, value);
-  }
+  public abstract String text(Frame frame, Value value);
 
   /** What {@code repr} makes of a value. */
-  public String repr(Frame frame, Value value) {
-    return representation.repr(frame, value);
-  }
+  public abstract String repr(Frame frame, Value value);
 
   /** The truth of a value; where only values of tensors decide it, one of both ways. */
-  public boolean truth(Frame frame, Value value, @Nullable Span span) {
-    return comparing.truth(frame, value, span == null ? NOWHERE : span, false);
+  public abstract boolean truth(Frame frame, Value value, @Nullable Span span);
+
+  /** Whether a loop goes on. */
+  public abstract boolean goesOn(Frame frame, Value value, Span span);
+
+  /** Whether two values are equal. */
+  public abstract boolean areEqual(Frame frame, Value left, Value right, Span span);
+
+  /** How a value stands to another in order: below zero before it. */
+  public abstract int order(Frame frame, Value left, Value right, Span span);
+
+  /** Whether a value may be a key; an exception where not. */
+  public void requireHashable(Value value) {
+    if (!Keys.isHashable(value)) {
+      throw error("TypeError", value.kind() + " can change and is no key");
+    }
   }
 
+  /** Where what stands nowhere is said to stand. */
   static final Span NOWHERE = Span.of(1, 0, 0);
 
   Code code(Object definition) {
@@ -142,7 +142,7 @@ public final class Machine {
       if (both.size() != 2) {
         throw error("ValueError", "a dict is made of pairs, not of " + pair.kind());
       }
-      comparing.requireHashable(both.get(0));
+      requireHashable(both.get(0));
       dict.put(both.get(0), both.get(1));
     }
     return dict;

@@ -42,7 +42,7 @@ final class Matching {
       Value wanted = evaluator.evaluate(literal.value());
       return literal.value() instanceof Expression.Constant
           ? Comparing.isSame(wanted, value)
-          : machine.comparing().areEqual(frame, value, wanted, literal.span());
+          : machine.areEqual(frame, value, wanted, literal.span());
     }
     if (pattern instanceof Pattern.Capture capture) {
       if (capture.pattern() != null && !matches(capture.pattern(), value)) {

@@ -63,7 +63,7 @@ final class Numbers {
       return tensors(in, "sum", List.of(tensor));
     }
     Value total = in.get(1, "start", Value.Int.of(0));
-    Operations operations = new Operations(new Evaluator(in.frame()));
+    BinaryOperations operations = new BinaryOperations(in.frame());
     boolean first = true;
     for (Value item : in.items(0)) {
       if (item instanceof Tensor || total instanceof Tensor) {
@@ -103,7 +103,7 @@ final class Numbers {
         return tensors(in, least ? "minimum" : "maximum", new ArrayList<>(items));
       }
       Value itemKey = key instanceof Value.None ? item : in.call(key, item);
-      int order = in.machine().comparing().order(in.frame(), itemKey, bestKey, Machine.NOWHERE);
+      int order = in.machine().order(in.frame(), itemKey, bestKey, Machine.NOWHERE);
       if (least ? order < 0 : order > 0) {
         best = item;
         bestKey = itemKey;

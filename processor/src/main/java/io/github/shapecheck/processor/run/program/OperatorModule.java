@@ -37,7 +37,7 @@ final class OperatorModule {
             .host()
             .operation(
                 in.frame(), OperatorNames.of(operator), Arguments.of(List.of(left, right)), span)
-        : new Operations(new Evaluator(in.frame())).combine(operator, left, right, span);
+        : new BinaryOperations(in.frame()).combine(operator, left, right, span);
   }
 
   private static Value items(Invocation in) {

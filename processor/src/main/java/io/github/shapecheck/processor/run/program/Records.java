@@ -63,7 +63,7 @@ final class Records {
     for (String name : fields.keySet()) {
       Value left = one.attributes().getOrDefault(name, Value.NONE);
       Value right = two.attributes().getOrDefault(name, Value.NONE);
-      if (!in.machine().comparing().areEqual(in.frame(), left, right, Machine.NOWHERE)) {
+      if (!in.machine().areEqual(in.frame(), left, right, Machine.NOWHERE)) {
         return false;
       }
     }

@@ -76,7 +76,7 @@ final class SetMethods {
   private static Value change(String name, SetObject set, Invocation in) {
     switch (name) {
       case "add" -> {
-        in.machine().comparing().requireHashable(in.object(1));
+        in.machine().requireHashable(in.object(1));
         set.add(in.object(1));
       }
       case "discard" -> set.remove(in.object(1));

@@ -32,7 +32,7 @@ final class Sorting {
     if (left instanceof OrderedBy one && right instanceof OrderedBy two) {
       return (int) in.integer(in.call(one.comparison(), one.value(), two.value()));
     }
-    return in.machine().comparing().order(in.frame(), left, right, Machine.NOWHERE);
+    return in.machine().order(in.frame(), left, right, Machine.NOWHERE);
   }
 
   /** A value that a comparison function orders: {@code functools.cmp_to_key}. */

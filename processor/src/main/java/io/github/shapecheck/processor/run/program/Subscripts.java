@@ -103,7 +103,7 @@ final class Subscripts {
   }
 
   private Value get(DictObject dict, Value key, Span span) {
-    machine.comparing().requireHashable(key);
+    machine.requireHashable(key);
     if (key instanceof Opaque || key instanceof Value.Unknown) {
       return key;
     }
@@ -200,7 +200,7 @@ final class Subscripts {
       return;
     }
     if (plain instanceof DictObject dict) {
-      machine.comparing().requireHashable(index);
+      machine.requireHashable(index);
       dict.put(index, value);
       machine.requireRoom(dict.size());
     } else if (plain instanceof ListObject list) {
@@ -246,7 +246,7 @@ final class Subscripts {
     if (plain instanceof ListObject list) {
       delete(list, index);
     } else if (plain instanceof DictObject dict) {
-      machine.comparing().requireHashable(index);
+      machine.requireHashable(index);
       if (dict.remove(index) == null) {
         throw machine.missing(frame, "the dict", index);
       }

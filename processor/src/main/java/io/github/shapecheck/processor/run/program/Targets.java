@@ -44,7 +44,7 @@ final class Targets {
   private void assignPart(Expression target, Value value) {
     if (target instanceof Expression.Attribute attribute) {
       Value owner = evaluator.evaluate(attribute.target());
-      machine.attributes().set(frame, owner, attribute.name(), value, target.span());
+      machine.setAttribute(frame, owner, attribute.name(), value, target.span());
     } else if (target instanceof Expression.Subscript subscript) {
       Subscripts subscripts = new Subscripts(evaluator);
       subscripts.set(subscripts.part(subscript), value);
@@ -60,7 +60,7 @@ final class Targets {
     } else if (target instanceof Expression.Attribute attribute) {
       Value owner = evaluator.evaluate(attribute.target());
       Value value = machine.attribute(frame, owner, attribute.name(), target.span());
-      machine.attributes().set(frame, owner, attribute.name(), change.apply(value), target.span());
+      machine.setAttribute(frame, owner, attribute.name(), change.apply(value), target.span());
     } else {
       assign(target, change.apply(evaluator.evaluate(target)));
     }
@@ -72,7 +72,7 @@ final class Targets {
         throw machine.error("NameError", "unknown name " + name.id()).at(frame.place(name.span()));
       }
     } else if (target instanceof Expression.Attribute attribute) {
-      machine.attributes().delete(evaluator.evaluate(attribute.target()), attribute.name());
+      machine.deleteAttribute(evaluator.evaluate(attribute.target()), attribute.name());
     } else if (target instanceof Expression.Subscript subscript) {
       new Subscripts(evaluator).delete(subscript);
     } else if (target instanceof Expression.TupleDisplay tuple) {

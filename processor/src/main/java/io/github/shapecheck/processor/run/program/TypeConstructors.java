@@ -57,6 +57,11 @@ final class TypeConstructors {
           in.arguments().named().forEach(named -> space.set(named.name(), named.value()));
           return space;
         });
+    Types.PARTIAL
+        .members()
+        .put(
+            "__new__",
+            new Builtin("partial", in -> new Partial(in.object(1), in.arguments().rest().rest())));
     Types.NAMESPACE.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
   }
 
@@ -123,7 +128,7 @@ final class TypeConstructors {
 
   private static Value set(Invocation in, boolean frozen) {
     List<Value> items = in.size() == 1 ? List.of() : in.items(1);
-    items.forEach(in.machine().comparing()::requireHashable);
+    items.forEach(in.machine()::requireHashable);
     return new SetObject(items, frozen);
   }
 

@@ -59,6 +59,9 @@ public final class Types {
   /** {@code enum.Enum}. */
   public static final ClassObject ENUM = ClassObject.builtin("Enum", OBJECT);
 
+  /** {@code functools.partial}, the class of what it makes. */
+  static final ClassObject PARTIAL = ClassObject.builtin("partial", OBJECT);
+
   static final ClassObject INT_ENUM = ClassObject.builtin("IntEnum", ENUM, INT);
   static final ClassObject NAMEDTUPLE = ClassObject.builtin("NamedTuple", TUPLE);
 
@@ -81,12 +84,6 @@ public final class Types {
     derive("RuntimeError", "NotImplementedError", "RecursionError");
     derive("Warning", "UserWarning", "DeprecationWarning", "FutureWarning", "RuntimeWarning");
     derive("BaseException", "KeyboardInterrupt", "SystemExit");
-    TypeConstructors.fill();
-    StringMethods.fill(STR);
-    ListMethods.fill(LIST, TUPLE);
-    DictMethods.fill(DICT);
-    SetMethods.fill(SET, FROZENSET);
-    NumberMethods.fill(INT, FLOAT);
   }
 
   static final ClassObject RUNTIME_ERROR = exception("RuntimeError");
@@ -187,7 +184,7 @@ public final class Types {
       return FUNCTION;
     }
     if (value instanceof Partial) {
-      return Functools.PARTIAL;
+      return PARTIAL;
     }
     if (value instanceof BoundMethod) {
       return METHOD;

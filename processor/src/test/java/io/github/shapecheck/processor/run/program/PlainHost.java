@@ -25,7 +25,7 @@ final class PlainHost implements Host {
     if (!program.syntaxErrors().isEmpty()) {
       return "syntax error: " + program.syntaxErrors().get(0);
     }
-    Machine machine = new Machine(host);
+    Machine machine = new PythonMachine(host);
     Source source = new Source(Origin.NONE, program.lines());
     Frame frame = Frame.of(machine, source, "", Environment.global());
     Value print = new Builtin("print", host::print);
