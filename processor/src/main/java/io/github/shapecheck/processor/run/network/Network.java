@@ -18,7 +18,7 @@ import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
 import io.github.shapecheck.processor.run.program.Machine;
-import io.github.shapecheck.processor.run.program.PythonMachine;
+import io.github.shapecheck.processor.run.program.statement.PythonMachine;
 import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
 import io.github.shapecheck.processor.run.record.Frozen;

@@ -106,7 +106,7 @@ public final class Bindings {
   }
 
   /** What {@code import a.b as c} calls its module. */
-  static String alias(Statement.Imported imported) {
+  public static String alias(Statement.Imported imported) {
     String name = imported.name();
     int dot = name.indexOf('.');
     return imported.alias() != null ? imported.alias() : dot < 0 ? name : name.substring(0, dot);

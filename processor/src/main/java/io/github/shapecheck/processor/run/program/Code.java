@@ -13,7 +13,7 @@ import java.util.Set;
  * @param names which of its names are its own
  * @param generator whether it yields
  */
-record Code(
+public record Code(
     String name,
     List<Parameter> parameters,
     List<Statement> body,

@@ -63,30 +63,30 @@ public final class Environment {
   }
 
   /** The variables of a call of a function that was defined in this environment. */
-  Environment inner(Names declared) {
+  public Environment inner(Names declared) {
     return new Environment(new HashMap<>(), this, globals(), declared, Kind.PLAIN);
   }
 
   /** The variables of a comprehension. */
-  Environment ofComprehension() {
+  public Environment ofComprehension() {
     return new Environment(new HashMap<>(), this, globals(), Names.NONE, Kind.COMPREHENSION);
   }
 
   /** The variables of a class's body, which functions in it do not see. */
-  Environment ofClass(Map<String, Value> members) {
+  public Environment ofClass(Map<String, Value> members) {
     return new Environment(members, forFunctions(), globals(), Names.NONE, Kind.CLASS);
   }
 
-  boolean isComprehension() {
+  public boolean isComprehension() {
     return kind == Kind.COMPREHENSION;
   }
 
   /** Where a function that is defined here looks for its names. */
-  Environment forFunctions() {
+  public Environment forFunctions() {
     return kind == Kind.CLASS && enclosing != null ? enclosing : this;
   }
 
-  Environment globals() {
+  public Environment globals() {
     return globals == null ? this : globals;
   }
 
@@ -96,12 +96,12 @@ public final class Environment {
   }
 
   /** What encloses it, null for a module. */
-  @Nullable Environment enclosing() {
+  public @Nullable Environment enclosing() {
     return enclosing;
   }
 
   /** Whether a name is assigned here somewhere, though it has no value yet. */
-  boolean isUnbound(String name) {
+  public boolean isUnbound(String name) {
     return names.local().contains(name) && !names.nonlocal().contains(name);
   }
 
@@ -136,7 +136,7 @@ public final class Environment {
   }
 
   /** Takes a name away and says whether it was there. */
-  boolean remove(String name) {
+  public boolean remove(String name) {
     return owner(name).variables.remove(name) != null;
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 public record FileModule(String name, Environment environment) implements Value.Reference {
 
   /** What {@code import *} takes. */
-  Map<String, Value> exported() {
+  public Map<String, Value> exported() {
     Map<String, Value> all = new LinkedHashMap<>();
     environment
         .variables()

@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.run.program;
 import io.github.shapecheck.processor.value.Value;
 
 /** How statements end other than by coming to the next one. */
-sealed interface Flow {
+public sealed interface Flow {
   /** {@code break}. */
   record Break() implements Flow {}
 

@@ -18,7 +18,7 @@ public final class FunctionObject implements Value.Reference {
   private final Map<String, Value> attributes = new HashMap<>();
   private @Nullable ClassObject owner;
 
-  FunctionObject(Code code, Map<String, Value> defaults, Frame home, Environment closure) {
+  public FunctionObject(Code code, Map<String, Value> defaults, Frame home, Environment closure) {
     this.code = code;
     this.defaults = defaults;
     this.home = home;
@@ -40,11 +40,11 @@ public final class FunctionObject implements Value.Reference {
     return code.body();
   }
 
-  Code code() {
+  public Code code() {
     return code;
   }
 
-  Map<String, Value> defaults() {
+  public Map<String, Value> defaults() {
     return defaults;
   }
 
@@ -58,7 +58,7 @@ public final class FunctionObject implements Value.Reference {
     return closure;
   }
 
-  Map<String, Value> attributes() {
+  public Map<String, Value> attributes() {
     return attributes;
   }
 
@@ -67,7 +67,7 @@ public final class FunctionObject implements Value.Reference {
     return owner;
   }
 
-  void ownedBy(ClassObject type) {
+  public void ownedBy(ClassObject type) {
     owner = owner == null ? type : owner;
   }
 

@@ -5,10 +5,10 @@ import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code globals()}: a name of the file is evaluated when it is asked for. */
-final class Globals extends DictObject {
+public final class Globals extends DictObject {
   private final Environment environment;
 
-  Globals(Environment environment) {
+  public Globals(Environment environment) {
     this.environment = environment;
     environment.variables().forEach((name, value) -> super.put(new Value.Text(name), value));
   }

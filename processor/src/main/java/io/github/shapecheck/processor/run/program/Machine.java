@@ -37,15 +37,13 @@ public abstract class Machine {
   }
 
   /** Calls a value. */
-  public abstract Value call(
-      Frame frame, Value callee, Arguments arguments, @Nullable Span span);
+  public abstract Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span);
 
   /** An attribute; an exception where there is none. */
   public abstract Value attribute(Frame frame, Value target, String name, @Nullable Span span);
 
   /** An attribute, or null. */
-  public abstract @Nullable Value find(
-      Frame frame, Value target, String name, @Nullable Span span);
+  public abstract @Nullable Value find(Frame frame, Value target, String name, @Nullable Span span);
 
   /** Sets an attribute; an exception where there can be none. */
   public abstract void setAttribute(
@@ -94,9 +92,9 @@ public abstract class Machine {
   }
 
   /** Where what stands nowhere is said to stand. */
-  static final Span NOWHERE = Span.of(1, 0, 0);
+  public static final Span NOWHERE = Span.of(1, 0, 0);
 
-  Code code(Object definition) {
+  public Code code(Object definition) {
     return codes.computeIfAbsent(
         definition,
         each ->
@@ -106,7 +104,7 @@ public abstract class Machine {
   }
 
   /** What {@code **value} gives; an exception for what is no mapping. */
-  DictObject mapping(Frame frame, Value value, @Nullable Span span) {
+  public DictObject mapping(Frame frame, Value value, @Nullable Span span) {
     DictObject mapping = mappingOrNull(frame, value, span);
     if (mapping == null) {
       throw unfit(value, value.kind() + " is no mapping");
@@ -131,7 +129,7 @@ public abstract class Machine {
   }
 
   /** A dict as it is, pairs as a dict; an exception for others. */
-  DictObject dict(Frame frame, Value value, @Nullable Span span) {
+  public DictObject dict(Frame frame, Value value, @Nullable Span span) {
     DictObject mapping = mappingOrNull(frame, value, span);
     if (mapping != null) {
       return mapping;
@@ -183,7 +181,7 @@ public abstract class Machine {
   }
 
   /** The exception for a division by zero, or for a number that is too large. */
-  Raised overflow(ArithmeticException overflow) {
+  public Raised overflow(ArithmeticException overflow) {
     String message = overflow.getMessage();
     return message != null && message.startsWith("a division")
         ? error("ZeroDivisionError", "this is a division by zero")
@@ -206,7 +204,7 @@ public abstract class Machine {
   }
 
   /** Reports an exception that nobody handles, unless somebody does. */
-  void reportOrThrow(Raised raised, Frame frame, Span span) {
+  public void reportOrThrow(Raised raised, Frame frame, Span span) {
     raised.at(frame.place(span));
     if (raised.isExplicit() || handlers > 0) {
       throw raised;
@@ -223,23 +221,23 @@ public abstract class Machine {
   }
 
   /** The exception that is being handled, null for none. */
-  @Nullable Raised current() {
+  public @Nullable Raised current() {
     return current;
   }
 
-  void setCurrent(@Nullable Raised raised) {
+  public void setCurrent(@Nullable Raised raised) {
     current = raised;
   }
 
-  void enterTry() {
+  public void enterTry() {
     handlers++;
   }
 
-  void leaveTry() {
+  public void leaveTry() {
     handlers--;
   }
 
-  int handlers() {
+  public int handlers() {
     return handlers;
   }
 

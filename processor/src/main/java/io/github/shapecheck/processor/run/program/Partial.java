@@ -4,14 +4,14 @@ import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code functools.partial}: a function with its first arguments. */
-record Partial(Value function, Arguments arguments) implements Value.Reference {
+public record Partial(Value function, Arguments arguments) implements Value.Reference {
   @Override
   public String describe() {
     return function.kind();
   }
 
   /** {@code func} or {@code args}; null for another name. */
-  @Nullable Value attribute(String name) {
+  public @Nullable Value attribute(String name) {
     return switch (name) {
       case "func" -> function;
       case "args" -> new Value.Sequence(arguments.positional(), true);

@@ -13,7 +13,7 @@ public final class Raised extends RuntimeException {
   private final boolean explicit;
   private transient @Nullable Place place;
 
-  Raised(InstanceObject exception, ProblemId id, String message, boolean explicit) {
+  public Raised(InstanceObject exception, ProblemId id, String message, boolean explicit) {
     super(message, null, false, false);
     this.exception = exception;
     this.id = id;
@@ -40,7 +40,7 @@ public final class Raised extends RuntimeException {
     return place;
   }
 
-  Raised at(Place where) {
+  public Raised at(Place where) {
     place = place == null ? where : place;
     return this;
   }

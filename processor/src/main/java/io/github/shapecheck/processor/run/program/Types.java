@@ -22,22 +22,22 @@ public final class Types {
   /** {@code object}. */
   public static final ClassObject OBJECT = put(ClassObject.builtin("object"));
 
-  static final ClassObject TYPE = put("type");
+  public static final ClassObject TYPE = put("type");
   static final ClassObject NONE = ClassObject.builtin("NoneType", OBJECT);
-  static final ClassObject INT = put("int");
-  static final ClassObject BOOL = put(ClassObject.builtin("bool", INT));
-  static final ClassObject FLOAT = put("float");
-  static final ClassObject STR = put("str");
-  static final ClassObject LIST = put("list");
-  static final ClassObject TUPLE = put("tuple");
-  static final ClassObject DICT = put("dict");
-  static final ClassObject SET = put("set");
-  static final ClassObject FROZENSET = put("frozenset");
-  static final ClassObject RANGE = put("range");
-  static final ClassObject SLICE = put("slice");
-  static final ClassObject COMPLEX = put("complex");
-  static final ClassObject BYTES = put("bytes");
-  static final ClassObject BYTEARRAY = put("bytearray");
+  public static final ClassObject INT = put("int");
+  public static final ClassObject BOOL = put(ClassObject.builtin("bool", INT));
+  public static final ClassObject FLOAT = put("float");
+  public static final ClassObject STR = put("str");
+  public static final ClassObject LIST = put("list");
+  public static final ClassObject TUPLE = put("tuple");
+  public static final ClassObject DICT = put("dict");
+  public static final ClassObject SET = put("set");
+  public static final ClassObject FROZENSET = put("frozenset");
+  public static final ClassObject RANGE = put("range");
+  public static final ClassObject SLICE = put("slice");
+  public static final ClassObject COMPLEX = put("complex");
+  public static final ClassObject BYTES = put("bytes");
+  public static final ClassObject BYTEARRAY = put("bytearray");
 
   /** Functions and lambdas. */
   public static final ClassObject FUNCTION = ClassObject.builtin("function", OBJECT);
@@ -54,21 +54,21 @@ public final class Types {
   static final ClassObject METHOD = ClassObject.builtin("method", OBJECT);
   static final ClassObject MODULE = ClassObject.builtin("module", OBJECT);
   static final ClassObject GENERATOR = ClassObject.builtin("generator", OBJECT);
-  static final ClassObject DEFAULTDICT = ClassObject.builtin("defaultdict", DICT);
+  public static final ClassObject DEFAULTDICT = ClassObject.builtin("defaultdict", DICT);
 
   /** {@code enum.Enum}. */
   public static final ClassObject ENUM = ClassObject.builtin("Enum", OBJECT);
 
   /** {@code functools.partial}, the class of what it makes. */
-  static final ClassObject PARTIAL = ClassObject.builtin("partial", OBJECT);
+  public static final ClassObject PARTIAL = ClassObject.builtin("partial", OBJECT);
 
-  static final ClassObject INT_ENUM = ClassObject.builtin("IntEnum", ENUM, INT);
-  static final ClassObject NAMEDTUPLE = ClassObject.builtin("NamedTuple", TUPLE);
+  public static final ClassObject INT_ENUM = ClassObject.builtin("IntEnum", ENUM, INT);
+  public static final ClassObject NAMEDTUPLE = ClassObject.builtin("NamedTuple", TUPLE);
 
   /** {@code types.SimpleNamespace}. */
   public static final ClassObject NAMESPACE = ClassObject.builtin("SimpleNamespace", OBJECT);
 
-  static final ClassObject BASE_EXCEPTION = put("BaseException");
+  public static final ClassObject BASE_EXCEPTION = put("BaseException");
   static final ClassObject EXCEPTION = put(ClassObject.builtin("Exception", BASE_EXCEPTION));
 
   static {
@@ -116,12 +116,12 @@ public final class Types {
   }
 
   /** A class that every program can name, or null. */
-  static @Nullable ClassObject named(String name) {
+  public static @Nullable ClassObject named(String name) {
     return ALL.get(name);
   }
 
   /** The exception of a name. */
-  static ClassObject exception(String name) {
+  public static ClassObject exception(String name) {
     ClassObject type = ALL.get(name);
     if (type == null) {
       throw new IllegalArgumentException(name);
@@ -139,7 +139,7 @@ public final class Types {
   }
 
   /** The class of one of Python's values; null for others. */
-  static @Nullable ClassObject of(Value value) {
+  public static @Nullable ClassObject of(Value value) {
     if (value instanceof InstanceObject instance) {
       return instance.type();
     }

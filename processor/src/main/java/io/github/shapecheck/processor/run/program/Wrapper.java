@@ -3,9 +3,9 @@ package io.github.shapecheck.processor.run.program;
 import io.github.shapecheck.processor.value.Value;
 
 /** A function in a class that is not a plain method. */
-record Wrapper(Kind what, Value function) implements Value.Reference {
+public record Wrapper(Kind what, Value function) implements Value.Reference {
   /** What a decorator made of it. */
-  enum Kind {
+  public enum Kind {
     PROPERTY,
     STATIC,
     CLASS

@@ -1,0 +1,203 @@
+package io.github.shapecheck.processor.run.program.expression;
+
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.BatchItems;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.program.Flow;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.type.Comparing;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a loop over the samples of a batch: its first and its last step, between which
+ * nothing may change but lists that grow by one tensor. The first step is kept as that of every
+ * sample.
+ */
+public final class BatchLoop {
+  private static final Dim ONE = Dim.of(1);
+  private final Frame frame;
+  private final Machine machine;
+  private final Span span;
+
+  public BatchLoop(Frame frame, Span span) {
+    this.frame = frame;
+    this.machine = frame.machine();
+    this.span = span;
+  }
+
+  /** Variables and the lists that they hold, as they are at a time. */
+  private record State(Map<String, Value> variables, Map<ListObject, List<Value>> lists) {}
+
+  /** Runs a loop; the body gives how it ended. */
+  public @Nullable Flow run(BatchItems items, Function<Value, @Nullable Flow> body) {
+    State before = state();
+    Flow flow = body.apply(items.first());
+    if (flow instanceof Flow.Return) {
+      return flow;
+    }
+    State first = state();
+    int mark = machine.host().mark();
+    Flow last = body.apply(items.last());
+    if (flow instanceof Flow.Break || last != null && !(last instanceof Flow.Continue)) {
+      throw refused("ends before its last step", "leave out the break");
+    }
+    if (!machine.host().failed()) {
+      requireAlike(before, first, state(), items.count());
+      machine.host().forget(mark);
+    }
+    restore(before, first, items.count());
+    return null;
+  }
+
+  /** The list of what an element gives for each item. */
+  Value list(BatchItems items, Function<Value, Value> element) {
+    Value first = element.apply(items.first());
+    int mark = machine.host().mark();
+    Value last = element.apply(items.last());
+    if (machine.host().failed()) { // an error that was told may be why
+      return first instanceof Tensor && isAlike(first, last)
+          ? pieces(first, items.count())
+          : Value.UNKNOWN;
+    }
+    if (!isAlike(first, last)) {
+      throw refused("gives " + first.kind() + " first and " + last.kind() + " last", "");
+    }
+    machine.host().forget(mark);
+    return pieces(first, items.count());
+  }
+
+  private Value pieces(Value item, Dim count) {
+    if (item instanceof Tensor tensor) {
+      return new Value.Pieces(tensor, tensor, ONE, count, count);
+    }
+    throw refused("makes a list of " + item.kind() + " for each sample", "make tensors");
+  }
+
+  private Raised refused(String what, String instead) {
+    return machine
+        .error(
+            "ValueError",
+            "this loop over the batch " + what + (instead.isEmpty() ? "" : "; " + instead))
+        .at(frame.place(span));
+  }
+
+  private State state() {
+    State state =
+        new State(new HashMap<>(frame.environment().variables()), new IdentityHashMap<>());
+    state.variables().values().forEach(value -> collect(value, state.lists(), 0));
+    return state;
+  }
+
+  private static void collect(Value value, Map<ListObject, List<Value>> lists, int depth) {
+    if (depth > 4) {
+      return;
+    }
+    if (value instanceof ListObject list && lists.put(list, List.copyOf(list.items())) == null) {
+      list.items().forEach(item -> collect(item, lists, depth + 1));
+    } else if (value instanceof DictObject dict) {
+      dict.values().forEach(item -> collect(item, lists, depth + 1));
+    } else if (value instanceof InstanceObject instance) {
+      instance.attributes().values().forEach(item -> collect(item, lists, depth + 1));
+    }
+  }
+
+  private void requireAlike(State before, State first, State last, Dim count) {
+    first
+        .variables()
+        .forEach(
+            (name, value) -> {
+              Value other = last.variables().getOrDefault(name, value);
+              boolean own = before.variables().containsKey(name);
+              if (own && !(value instanceof ListObject) && !isAlike(value, other)) {
+                throw refused(
+                    "changes "
+                        + name
+                        + " with each step: "
+                        + value.kind()
+                        + ", then "
+                        + other.kind(),
+                    "");
+              }
+            });
+    for (Map.Entry<ListObject, List<Value>> list : first.lists().entrySet()) {
+      List<Value> old = before.lists().get(list.getKey());
+      List<Value> now = last.lists().getOrDefault(list.getKey(), list.getValue());
+      if (old != null && now.size() != old.size()) {
+        if (!old.isEmpty() || list.getValue().size() != 1 || now.size() != 2) {
+          throw refused(
+              "changes a list of " + old.size(),
+              "begin with an empty list and append one tensor in each step");
+        }
+        if (!isAlike(now.get(0), now.get(1))) {
+          String both = now.get(0).kind() + " first and " + now.get(1).kind() + " last";
+          throw refused("appends " + both, "append tensors of one shape");
+        }
+        pieces(now.get(0), count);
+      }
+    }
+  }
+
+  /** The state behind the first step; a list that grew has an item for each sample. */
+  private void restore(State before, State first, Dim count) {
+    Map<ListObject, Value> grown = new IdentityHashMap<>();
+    first
+        .lists()
+        .forEach(
+            (list, items) -> {
+              list.items().clear();
+              list.items().addAll(items);
+              List<Value> old = before.lists().get(list);
+              if (old != null && items.size() > old.size()) {
+                boolean known = items.get(0) instanceof Tensor;
+                grown.put(list, known ? pieces(items.get(0), count) : Value.UNKNOWN);
+              }
+            });
+    Map<String, Value> variables = frame.environment().variables();
+    first.variables().forEach((name, value) -> variables.put(name, replaced(value, grown)));
+    variables.values().forEach(value -> replaceIn(value, grown));
+  }
+
+  private static Value replaced(Value value, Map<ListObject, Value> grown) {
+    Value made = value instanceof ListObject list ? grown.get(list) : null;
+    return made == null ? value : made;
+  }
+
+  private static void replaceIn(Value value, Map<ListObject, Value> grown) {
+    if (value instanceof DictObject dict) {
+      dict.entries().forEach(entry -> dict.put(entry.key(), replaced(entry.value(), grown)));
+    } else if (value instanceof InstanceObject instance) {
+      instance.attributes().replaceAll((name, held) -> replaced(held, grown));
+    } else if (value instanceof ListObject list) {
+      list.items().replaceAll(held -> replaced(held, grown));
+    }
+  }
+
+  private static boolean isAlike(Value one, Value two) {
+    if (one instanceof Tensor first && two instanceof Tensor second) {
+      return first.shape().equals(second.shape()) && first.dtype() == second.dtype();
+    }
+    List<Value> items = Comparing.sequence(one);
+    List<Value> others = Comparing.sequence(two);
+    if (items != null && others != null && items.size() == others.size()) {
+      for (int i = 0; i < items.size(); i++) {
+        if (!isAlike(items.get(i), others.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return one.equals(two);
+  }
+}

@@ -1,0 +1,272 @@
+package io.github.shapecheck.processor.run.program.expression;
+
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.object.SetObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Environment;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.library.Builtins;
+import io.github.shapecheck.processor.run.program.type.Comparing;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the value of an expression. */
+public final class Evaluator {
+  private interface Rule<E extends Expression> {
+    Value value(Evaluator evaluator, E expression);
+  }
+
+  private static final Map<Class<? extends Expression>, Rule<Expression>> RULES = new HashMap<>();
+
+  static {
+    rule(Expression.Name.class, (e, name) -> e.name(name));
+    rule(Expression.IntLiteral.class, (e, literal) -> Value.Int.of(literal.value()));
+    rule(Expression.BigIntLiteral.class, (e, big) -> new Value.Real(big.value().doubleValue()));
+    rule(Expression.FloatLiteral.class, (e, literal) -> new Value.Real(literal.value()));
+    rule(Expression.ImaginaryLiteral.class, (e, literal) -> new Value.Constant("complex"));
+    rule(Expression.StringLiteral.class, (e, literal) -> new Value.Text(literal.value()));
+    rule(Expression.BytesLiteral.class, (e, literal) -> new Value.Text(literal.value()));
+    rule(Expression.FormattedString.class, (e, text) -> new FormattedStrings(e).value(text));
+    rule(Expression.FormattedValue.class, (e, one) -> new FormattedStrings(e).value(one));
+    rule(Expression.Constant.class, (e, constant) -> constant(constant.kind()));
+    rule(
+        Expression.TupleDisplay.class,
+        (e, tuple) -> new Value.Sequence(e.evaluateAll(tuple.items()), true));
+    rule(Expression.ListDisplay.class, (e, list) -> new ListObject(e.evaluateAll(list.items())));
+    rule(Expression.SetDisplay.class, (e, set) -> e.set(e.evaluateAll(set.items())));
+    rule(Expression.DictDisplay.class, (e, dict) -> e.dict(dict));
+    rule(Expression.Comprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
+    rule(Expression.DictComprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
+    rule(Expression.Starred.class, (e, starred) -> e.evaluate(starred.value()));
+    rule(Expression.Unary.class, (e, unary) -> new Operations(e).unary(unary));
+    rule(Expression.Not.class, (e, not) -> new Operations(e).not(not));
+    rule(Expression.Binary.class, (e, binary) -> new Operations(e).binary(binary));
+    rule(Expression.BooleanOperation.class, (e, all) -> new Operations(e).logic(all));
+    rule(Expression.Comparison.class, (e, one) -> new Operations(e).comparison(one));
+    rule(Expression.ComparisonChain.class, (e, chain) -> new Operations(e).chain(chain));
+    rule(Expression.Conditional.class, (e, either) -> e.conditional(either));
+    rule(Expression.NamedExpression.class, (e, named) -> e.named(named));
+    rule(Expression.Lambda.class, (e, lambda) -> e.function(lambda, lambda.parameters()));
+    rule(Expression.Call.class, (e, call) -> new CallExpressions(e).value(call));
+    rule(Expression.Attribute.class, (e, attribute) -> e.attribute(attribute));
+    rule(Expression.Subscript.class, (e, part) -> e.subscript(part));
+    rule(Expression.Slice.class, (e, slice) -> e.slice(slice));
+    rule(Expression.Yield.class, (e, yield) -> e.yield(yield));
+    rule(Expression.YieldFrom.class, (e, yield) -> e.yieldFrom(yield));
+    rule(Expression.Await.class, (e, await) -> e.evaluate(await.value()));
+  }
+
+  private final Frame frame;
+  private final Machine machine;
+
+  /** An evaluator in a frame. */
+  public Evaluator(Frame frame) {
+    this.frame = frame;
+    this.machine = frame.machine();
+  }
+
+  @SuppressWarnings("unchecked") // the class is that of the expression the rule is given
+  private static <E extends Expression> void rule(Class<E> type, Rule<E> rule) {
+    RULES.put(type, (Rule<Expression>) rule);
+  }
+
+  public Frame frame() {
+    return frame;
+  }
+
+  public Machine machine() {
+    return machine;
+  }
+
+  /** The value; of what cannot be computed, after a report, an unknown one. */
+  public Value evaluate(Expression expression) {
+    Rule<Expression> rule = RULES.get(expression.getClass());
+    if (rule == null) {
+      return Value.UNKNOWN;
+    }
+    try {
+      return rule.value(this, expression);
+    } catch (Raised raised) {
+      machine.reportOrThrow(raised, frame, expression.span());
+      return Value.UNKNOWN;
+    } catch (Lost lost) {
+      return lost.value() instanceof Opaque opaque ? opaque.derived() : lost.value();
+    } catch (ArithmeticException overflow) {
+      machine.reportOrThrow(machine.overflow(overflow), frame, expression.span());
+      return Value.UNKNOWN;
+    }
+  }
+
+  private static Value constant(Expression.Constant.Kind kind) {
+    return switch (kind) {
+      case TRUE -> Comparing.bool(true);
+      case FALSE -> Comparing.bool(false);
+      case NONE -> Value.NONE;
+      case ELLIPSIS -> new Value.Ellipsis();
+    };
+  }
+
+  private Value name(Expression.Name name) {
+    Value value = lookup(name.id());
+    if (value != null) {
+      return value;
+    }
+    Raised unknown =
+        frame.environment().isUnbound(name.id())
+            ? machine.error("UnboundLocalError", name.id() + " has no value yet")
+            : machine.error(
+                "NameError",
+                "unknown name " + name.id() + machine.host().hint(frame, null, name.id()));
+    if (machine.handlers() == 0) {
+      frame.environment().put(name.id(), Value.UNKNOWN); // it is told once
+    }
+    throw unknown;
+  }
+
+  /** What a name stands for, or null. */
+  @Nullable Value lookup(String name) {
+    Value value = frame.environment().get(name);
+    if (value != null) {
+      return value;
+    }
+    if (frame.environment().isUnbound(name)) {
+      return null;
+    }
+    Value hosts = machine.host().name(frame, name);
+    return hosts == null ? Builtins.named(name) : hosts;
+  }
+
+  /** The values of items; of {@code *items} one for each item. */
+  public List<Value> evaluateAll(List<Expression> expressions) {
+    List<Value> values = new ArrayList<>(expressions.size());
+    for (Expression expression : expressions) {
+      evaluateInto(values, expression);
+    }
+    return values;
+  }
+
+  /** The value of an item, or of {@code *items} all of them. */
+  void evaluateInto(List<Value> values, Expression expression) {
+    if (expression instanceof Expression.Starred starred) {
+      Value all = evaluate(starred.value());
+      try {
+        values.addAll(machine.items(frame, all, starred.span()));
+      } catch (Lost lost) {
+        values.add(lost.value());
+      }
+    } else {
+      values.add(evaluate(expression));
+    }
+  }
+
+  private Value set(List<Value> items) {
+    items.forEach(machine::requireHashable);
+    return new SetObject(items, false);
+  }
+
+  private Value dict(Expression.DictDisplay display) {
+    DictObject dict = new DictObject();
+    for (Expression.DictDisplay.Entry entry : display.entries()) {
+      if (entry.key() == null) {
+        dict.putAll(machine.mapping(frame, evaluate(entry.value()), entry.value().span()));
+      } else {
+        Value key = evaluate(entry.key());
+        Value value = evaluate(entry.value());
+        machine.requireHashable(key);
+        dict.put(key, value);
+      }
+    }
+    return dict;
+  }
+
+  private Value conditional(Expression.Conditional either) {
+    Value condition = evaluate(either.condition());
+    Span span = either.condition().span();
+    boolean holds = machine.truth(frame, condition, span);
+    Value value = evaluate(holds ? either.value() : either.otherwise());
+    if (machine.host().isUncertain(condition)) {
+      machine.host().met(frame, span, value);
+    }
+    return value;
+  }
+
+  private Value named(Expression.NamedExpression named) {
+    Value value = evaluate(named.value());
+    Environment environment = frame.environment();
+    while (environment.isComprehension() && environment.enclosing() != null) {
+      environment = environment.enclosing();
+    }
+    environment.put(named.target().id(), value);
+    return value;
+  }
+
+  /** A function with its defaults. */
+  public FunctionObject function(
+      Object definition, List<io.github.shapecheck.processor.python.Parameter> parameters) {
+    Map<String, Value> defaults = new LinkedHashMap<>();
+    parameters.forEach(
+        parameter -> {
+          if (parameter.fallback() != null) {
+            defaults.put(parameter.name(), evaluate(parameter.fallback()));
+          }
+        });
+    return new FunctionObject(
+        machine.code(definition), defaults, frame, frame.environment().forFunctions());
+  }
+
+  private Value attribute(Expression.Attribute attribute) {
+    Value target = evaluate(attribute.target());
+    return machine.attribute(frame, target, attribute.name(), attribute.span());
+  }
+
+  private Value subscript(Expression.Subscript written) {
+    Subscripts subscripts = new Subscripts(this);
+    return subscripts.get(subscripts.part(written));
+  }
+
+  private Value slice(Expression.Slice slice) {
+    return new Value.Slice(part(slice.lower()), part(slice.upper()), part(slice.step()));
+  }
+
+  private Value part(@Nullable Expression expression) {
+    return expression == null ? Value.NONE : evaluate(expression);
+  }
+
+  private Value yield(Expression.Yield yield) {
+    if (frame.yielded() != null) {
+      frame.yielded().add(part(yield.value()));
+      machine.requireRoom(frame.yielded().size());
+    }
+    return Value.NONE;
+  }
+
+  private Value yieldFrom(Expression.YieldFrom yield) {
+    if (frame.yielded() != null) {
+      frame.yielded().addAll(machine.items(frame, evaluate(yield.iterable()), yield.span()));
+    }
+    return Value.NONE;
+  }
+
+  /** An operation of the catalogue. */
+  Value operation(String name, Arguments arguments, Span span) {
+    return machine.host().operation(frame, name, arguments, span);
+  }
+
+  static boolean isTensor(Value value) {
+    return value instanceof Tensor;
+  }
+}

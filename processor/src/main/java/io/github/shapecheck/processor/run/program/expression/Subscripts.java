@@ -1,0 +1,281 @@
+package io.github.shapecheck.processor.run.program.expression;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.object.RangeObject;
+import io.github.shapecheck.processor.run.object.Slices;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.type.Arithmetic;
+import io.github.shapecheck.processor.run.program.type.Comparing;
+import io.github.shapecheck.processor.run.program.type.Enumerations;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.Collections;
+import java.util.List;
+
+/** Parts of tensors, lists, dicts and strings: {@code x[...]}, read, written and deleted. */
+final class Subscripts {
+  private final Evaluator evaluator;
+  private final Machine machine;
+  private final Frame frame;
+
+  Subscripts(Evaluator evaluator) {
+    this.evaluator = evaluator;
+    this.machine = evaluator.machine();
+    this.frame = evaluator.frame();
+  }
+
+  private Value index(Expression.Subscript subscript) {
+    List<Value> items = evaluator.evaluateAll(subscript.items());
+    boolean single = items.size() == 1 && !(subscript.items().get(0) instanceof Expression.Starred);
+    return single ? items.get(0) : new Value.Sequence(items, true);
+  }
+
+  /** A part of a value, its expressions evaluated. */
+  record Part(Expression.Subscript written, Value target, Value index) {}
+
+  /** Evaluates which part of what it is. */
+  Part part(Expression.Subscript subscript) {
+    Value target = evaluator.evaluate(subscript.target());
+    return new Part(subscript, target, index(subscript));
+  }
+
+  Value get(Part part) {
+    Expression.Subscript subscript = part.written();
+    Value target = part.target();
+    Value index = part.index();
+    if (target instanceof Tensor) {
+      Span place = subscript.items().get(0).span();
+      return evaluator.operation(
+          "getitem",
+          Arguments.of(target, subscript.target().span(), index, place),
+          subscript.span());
+    }
+    return get(target, index, subscript.span());
+  }
+
+  private Value get(Value target, Value index, Span span) {
+    if (target instanceof Value.Unknown || target instanceof Opaque) {
+      return target;
+    }
+    if (target instanceof InstanceObject instance) {
+      Value method = instance.type().find("__getitem__");
+      if (method != null && !(method instanceof Builtin && instance.base() != null)) {
+        return machine.call(frame, method, Arguments.of(List.of(target, index)), span);
+      }
+    }
+    Value plain = InstanceObject.plain(target);
+    if (plain instanceof DictObject dict) {
+      return get(dict, index, span);
+    }
+    if (index instanceof Value.Unknown || index instanceof Opaque) {
+      return index;
+    }
+    List<Value> items = Comparing.sequence(plain);
+    if (items != null) {
+      if (index instanceof Value.Slice slice) {
+        List<Value> picked = slices(slice, items.size()).of(items);
+        return plain instanceof ListObject
+            ? new ListObject(picked)
+            : new Value.Sequence(picked, true);
+      }
+      return items.get(position(target, index, items.size()));
+    }
+    if (plain instanceof Value.Text text) {
+      return letters(text.value(), index);
+    }
+    if (plain instanceof RangeObject range) {
+      return part(range, index);
+    }
+    Value hosts = machine.host().item(frame, target, index, span);
+    if (hosts != null) {
+      return hosts;
+    }
+    if (target instanceof ClassObject type) {
+      return type.isSubclassOf(Types.ENUM)
+          ? Enumerations.named(machine, type, index)
+          : type; // list[int] in a hint
+    }
+    throw machine.error("TypeError", ProblemId.INDEX_RANGE, target.kind() + " has no such item");
+  }
+
+  private Value get(DictObject dict, Value key, Span span) {
+    machine.requireHashable(key);
+    if (key instanceof Opaque || key instanceof Value.Unknown) {
+      return key;
+    }
+    Value value = dict.get(key);
+    if (value != null) {
+      return value;
+    }
+    if (dict.factory() != null) {
+      Value made = machine.call(frame, dict.factory(), Arguments.NONE, span);
+      dict.put(key, made);
+      return made;
+    }
+    throw machine.missing(frame, "the dict", key);
+  }
+
+  private Value letters(String text, Value index) {
+    if (!(index instanceof Value.Slice slice)) {
+      int at = position(new Value.Text(text), index, text.length());
+      return new Value.Text(text.substring(at, at + 1));
+    }
+    StringBuilder picked = new StringBuilder();
+    slices(slice, text.length()).places().forEach(at -> picked.append(text.charAt(at)));
+    return new Value.Text(picked.toString());
+  }
+
+  private Value part(RangeObject range, Value index) {
+    int size = (int) Math.min(range.size(), Integer.MAX_VALUE);
+    if (index instanceof Value.Slice slice) {
+      Slices places = slices(slice, size);
+      return new RangeObject(
+          range.at(places.start()), range.at(places.stop()), range.step() * places.step());
+    }
+    return Value.Int.of(range.at(position(range, index, size)));
+  }
+
+  private Slices slices(Value.Slice slice, int size) {
+    for (Value part : List.of(slice.lower(), slice.upper(), slice.step())) {
+      if (part instanceof Value.Unknown || part instanceof Opaque) {
+        throw new Lost(part);
+      }
+    }
+    Slices slices = Slices.of(slice, size);
+    if (slices == null) {
+      throw machine.error(
+          "TypeError", ProblemId.INDEX_RANGE, "a slice needs plain integers, and no step of 0");
+    }
+    return slices;
+  }
+
+  private int position(Value target, Value index, int size) {
+    Dim dim = Arithmetic.integer(index);
+    if (dim == null || !dim.isConstant()) {
+      throw machine.error("TypeError", ProblemId.INDEX_RANGE, target.kind() + " has no such item");
+    }
+    if (dim.value() < -size || dim.value() >= size) {
+      throw machine.error("IndexError", target.kind() + " has no item " + dim.value());
+    }
+    return (int) (dim.value() < 0 ? dim.value() + size : dim.value());
+  }
+
+  /** {@code x[...] = value}; of a tensor the value must fit the part, and it keeps its shape. */
+  void set(Part part, Value value) {
+    Expression.Subscript subscript = part.written();
+    Value target = part.target();
+    Value index = part.index();
+    if (target instanceof Tensor) {
+      Value changed = Value.UNKNOWN;
+      if (!(value instanceof Value.Unknown)) {
+        Span place = subscript.items().get(0).span();
+        Arguments arguments = Arguments.of(index, place, value, null);
+        changed =
+            evaluator.operation(
+                "setitem", arguments.after(target, subscript.target().span()), subscript.span());
+      }
+      Expression whole = subscript.target();
+      if (whole instanceof Expression.Name || whole instanceof Expression.Attribute) {
+        new Targets(evaluator).assign(whole, changed);
+      }
+      return;
+    }
+    if (target instanceof InstanceObject instance) {
+      Value method = instance.type().find("__setitem__");
+      if (method != null) {
+        List<Value> arguments = List.of(target, index, value);
+        machine.call(frame, method, Arguments.of(arguments), subscript.span());
+        return;
+      }
+    }
+    set(InstanceObject.plain(target), index, value, subscript.span());
+  }
+
+  private void set(Value plain, Value index, Value value, Span span) {
+    if (plain instanceof Value.Unknown || plain instanceof Opaque) {
+      return;
+    }
+    if (plain instanceof DictObject dict) {
+      machine.requireHashable(index);
+      dict.put(index, value);
+      machine.requireRoom(dict.size());
+    } else if (plain instanceof ListObject list) {
+      set(list, index, value, span);
+    } else if (!machine.host().setItem(frame, plain, index, value)) {
+      throw machine.error("TypeError", plain.kind() + " does not change");
+    }
+  }
+
+  private void set(ListObject list, Value index, Value value, Span span) {
+    List<Value> items = list.items();
+    if (index instanceof Value.Unknown || index instanceof Opaque) {
+      Collections.fill(items, Value.UNKNOWN);
+    } else if (index instanceof Value.Slice slice) {
+      Slices places = slices(slice, items.size());
+      List<Value> others = machine.items(frame, value, span);
+      if (places.step() == 1) {
+        int from = (int) places.start();
+        List<Value> part = items.subList(from, (int) Math.max(places.stop(), from));
+        part.clear();
+        items.addAll(from, others);
+        machine.requireRoom(items.size());
+        return;
+      }
+      List<Integer> all = places.places();
+      if (all.size() != others.size()) {
+        throw machine.error(
+            "ValueError", others.size() + " items do not fit a slice of " + all.size());
+      }
+      for (int i = 0; i < all.size(); i++) {
+        items.set(all.get(i), others.get(i));
+      }
+    } else {
+      items.set(position(list, index, items.size()), value);
+    }
+  }
+
+  void delete(Expression.Subscript subscript) {
+    Part part = part(subscript);
+    Value target = part.target();
+    Value index = part.index();
+    Value plain = InstanceObject.plain(target);
+    if (plain instanceof ListObject list) {
+      delete(list, index);
+    } else if (plain instanceof DictObject dict) {
+      machine.requireHashable(index);
+      if (dict.remove(index) == null) {
+        throw machine.missing(frame, "the dict", index);
+      }
+    } else if (plain instanceof InstanceObject instance
+        && instance.type().find("__delitem__") != null) {
+      Value method = machine.attribute(frame, target, "__delitem__", subscript.span());
+      machine.call(frame, method, Arguments.of(index), subscript.span());
+    } else {
+      throw machine.unfit(plain, plain.kind() + " does not change");
+    }
+  }
+
+  private void delete(ListObject list, Value index) {
+    if (index instanceof Value.Slice slice) {
+      List<Integer> places = slices(slice, list.items().size()).places();
+      places.stream()
+          .sorted(Collections.reverseOrder())
+          .forEach(at -> list.items().remove((int) at));
+      return;
+    }
+    list.items().remove(position(list, index, list.items().size()));
+  }
+}

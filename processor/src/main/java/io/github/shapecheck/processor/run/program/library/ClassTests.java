@@ -1,0 +1,47 @@
+package io.github.shapecheck.processor.run.program.library;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code isinstance} and {@code issubclass}. */
+final class ClassTests {
+  private ClassTests() {}
+
+  private static List<Value> types(Invocation in) {
+    return in.object(1) instanceof Value.Sequence several ? flat(several) : List.of(in.object(1));
+  }
+
+  private static List<Value> flat(Value.Sequence types) {
+    List<Value> all = new ArrayList<>();
+    types.items().forEach(t -> all.addAll(t instanceof Value.Sequence s ? flat(s) : List.of(t)));
+    return all;
+  }
+
+  static boolean isInstance(Invocation in) {
+    Value value = in.object(0);
+    if (value instanceof Value.Unknown || value instanceof Opaque) {
+      throw new Lost(value);
+    }
+    ClassObject own = in.machine().type(value);
+    for (Value type : types(in)) {
+      if (type instanceof ClassObject other && own.isSubclassOf(other)
+          || type instanceof Builtin builtin && builtin.name().equals(own.name())
+          || in.machine().host().isInstance(value, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isSubclass(Invocation in) {
+    return in.object(0) instanceof ClassObject own
+        && types(in).stream()
+            .anyMatch(type -> type instanceof ClassObject other && own.isSubclassOf(other));
+  }
+}

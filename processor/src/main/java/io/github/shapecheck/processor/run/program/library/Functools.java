@@ -1,0 +1,49 @@
+package io.github.shapecheck.processor.run.program.library;
+
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.type.Sorting;
+import io.github.shapecheck.processor.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The module {@code functools}. */
+final class Functools {
+  private Functools() {}
+
+  static @Nullable Value member(String name) {
+    return switch (name) {
+      case "partial", "partialmethod" -> Types.PARTIAL;
+      case "reduce" -> new Builtin(name, Functools::reduce);
+      case "cmp_to_key" -> new Builtin(name, Functools::key);
+      case "cached_property" ->
+          new Builtin(name, in -> new Wrapper(Wrapper.Kind.PROPERTY, in.object(0)));
+      case "wraps" -> new Builtin(name, in -> new Builtin("wraps", each -> each.object(0)));
+      case "lru_cache", "cache", "singledispatch", "total_ordering" ->
+          StandardLibrary.plainDecorator();
+      default -> null;
+    };
+  }
+
+  private static Value key(Invocation in) {
+    Value comparison = in.object(0);
+    return new Builtin("cmp_to_key", each -> new Sorting.OrderedBy(comparison, each.object(0)));
+  }
+
+  private static Value reduce(Invocation in) {
+    List<Value> items = in.items(1);
+    if (in.size() > 2) {
+      items.add(0, in.object(2));
+    }
+    if (items.isEmpty()) {
+      throw in.machine().error("TypeError", "reduce of nothing has no value");
+    }
+    Value result = items.get(0);
+    for (Value item : items.subList(1, items.size())) {
+      result = in.call(in.object(0), result, item);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.shapecheck.processor.run.program.library;
+
+import io.github.shapecheck.processor.run.object.IteratorObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.type.BatchIteration;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that give items one by one: {@code enumerate}, {@code zip}, {@code map}. */
+final class Iterators {
+  private Iterators() {}
+
+  private static Iterator<Value> all(Invocation in, int index) {
+    return in.machine().iterate(in.frame(), in.object(index), in.span());
+  }
+
+  /** An iterator of what two functions say. */
+  static Value of(String kind, BooleanSupplier hasNext, Supplier<Value> next) {
+    return new IteratorObject(
+        kind,
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return hasNext.getAsBoolean();
+          }
+
+          @Override
+          public Value next() {
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
+            return next.get();
+          }
+        });
+  }
+
+  static Value enumerate(Invocation in) {
+    Value batch = BatchIteration.combined("enumerate", in);
+    if (batch != null) {
+      return batch;
+    }
+    Iterator<Value> items = all(in, 0);
+    long[] next = {in.integer(in.get(1, "start", Value.Int.of(0)))};
+    return of(
+        "enumerate",
+        items::hasNext,
+        () -> Value.Sequence.tuple(Value.Int.of(next[0]++), items.next()));
+  }
+
+  static Value zip(Invocation in) {
+    Value batch = BatchIteration.combined("zip", in);
+    if (batch != null) {
+      return batch;
+    }
+    List<Iterator<Value>> rows = new ArrayList<>();
+    for (int i = 0; i < in.size(); i++) {
+      rows.add(all(in, i));
+    }
+    return of(
+        "zip",
+        () -> !rows.isEmpty() && rows.stream().allMatch(Iterator::hasNext),
+        () -> tuple(rows));
+  }
+
+  private static Value tuple(List<Iterator<Value>> rows) {
+    List<Value> items = new ArrayList<>();
+    rows.forEach(row -> items.add(row.next()));
+    return new Value.Sequence(items, true);
+  }
+
+  static Value map(Invocation in) {
+    List<Iterator<Value>> rows = new ArrayList<>();
+    for (int i = 1; i < in.size(); i++) {
+      rows.add(all(in, i));
+    }
+    return of(
+        "map",
+        () -> rows.stream().allMatch(Iterator::hasNext),
+        () -> {
+          Value.Sequence arguments = (Value.Sequence) tuple(rows);
+          return in.machine()
+              .call(in.frame(), in.object(0), Arguments.of(arguments.items()), in.span());
+        });
+  }
+
+  static Value filter(Invocation in) {
+    Iterator<Value> items = all(in, 1);
+    @Nullable Value[] ready = {null};
+    return of(
+        "filter",
+        () -> {
+          while (ready[0] == null && items.hasNext()) {
+            Value item = items.next();
+            boolean taken =
+                in.object(0) instanceof Value.None
+                    ? in.truth(item)
+                    : in.truth(in.call(in.object(0), item));
+            ready[0] = taken ? item : null;
+          }
+          return ready[0] != null;
+        },
+        () -> {
+          Value item = ready[0] == null ? Value.NONE : ready[0];
+          ready[0] = null;
+          return item;
+        });
+  }
+}

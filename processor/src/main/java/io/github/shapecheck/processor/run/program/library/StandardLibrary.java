@@ -1,0 +1,187 @@
+package io.github.shapecheck.processor.run.program.library;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Library;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.type.Comparing;
+import io.github.shapecheck.processor.run.program.type.Enumerations;
+import io.github.shapecheck.processor.run.program.type.Records;
+import io.github.shapecheck.processor.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Modules of Python's own library, as far as networks are built with them. */
+public final class StandardLibrary {
+  private static final Builtin SAME = new Builtin("decorator", in -> in.object(0));
+  private static final Builtin DECORATOR = new Builtin("decorator", StandardLibrary::decorator);
+
+  private StandardLibrary() {}
+
+  /** A module by its dotted name; null where it is not among those that are evaluated. */
+  public static @Nullable Value module(String name) {
+    return switch (name) {
+      case "math" -> new Library(name, MathModule::member);
+      case "functools" -> new Library(name, Functools::member);
+      case "itertools" -> new Library(name, Itertools::member);
+      case "collections" -> new Library(name, Collections::member);
+      case "typing", "typing_extensions", "collections.abc", "__future__", "numbers" ->
+          new Library(name, StandardLibrary::type);
+      case "enum" -> new Library(name, StandardLibrary::enumeration);
+      case "dataclasses" -> new Library(name, StandardLibrary::dataclasses);
+      case "re" -> new Library(name, RegularExpressions::member);
+      case "copy" -> new Library(name, StandardLibrary::copy);
+      case "abc" -> new Library(name, StandardLibrary::abc);
+      case "types" ->
+          new Library(
+              name, member -> member.equals("SimpleNamespace") ? Types.NAMESPACE : type(member));
+      case "operator" -> new Library(name, OperatorModule::member);
+      case "contextlib" -> new Library(name, StandardLibrary::contexts);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Value type(String name) {
+    return switch (name) {
+      case "List", "Sequence", "MutableSequence" -> Types.LIST;
+      case "Dict", "Mapping", "MutableMapping" -> Types.DICT;
+      case "Tuple" -> Types.TUPLE;
+      case "Set" -> Types.SET;
+      case "FrozenSet" -> Types.FROZENSET;
+      case "Text" -> Types.STR;
+      case "Number", "Real" -> Types.FLOAT;
+      case "Integral" -> Types.INT;
+      case "NamedTuple" -> Types.NAMEDTUPLE;
+      case "OrderedDict" -> Types.DICT;
+      case "Any", "Generic", "Protocol" -> Types.OBJECT;
+      case "TYPE_CHECKING" -> Comparing.bool(false);
+      case "Callable", "FunctionType", "LambdaType", "MethodType" -> Types.FUNCTION;
+      case "overload", "final", "runtime_checkable", "no_type_check" -> SAME;
+      case "cast" -> new Builtin(name, in -> in.object(1));
+      case "TypeVar", "NewType", "ParamSpec", "TypedDict" ->
+          new Builtin(name, in -> new Opaque("a type"));
+      case "annotations", "division", "print_function", "absolute_import" -> new Opaque(name);
+      default -> // a type has a capital: from typing import * gives nothing else
+          Character.isUpperCase(name.charAt(0)) ? ClassObject.builtin(name, Types.OBJECT) : null;
+    };
+  }
+
+  private static @Nullable Value enumeration(String name) {
+    return switch (name) {
+      case "Enum", "Flag" -> Types.ENUM;
+      case "IntEnum", "IntFlag" -> Types.INT_ENUM;
+      case "StrEnum" -> ClassObject.builtin("StrEnum", Types.STR, Types.ENUM);
+      case "auto" -> new Builtin(name, in -> Enumerations.AUTO);
+      case "unique" -> SAME;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Value dataclasses(String name) {
+    return switch (name) {
+      case "dataclass" -> new Builtin(name, StandardLibrary::dataclass);
+      case "field" ->
+          new Builtin(
+              name,
+              in ->
+                  new Records.Field(
+                      in.named("default", Value.UNKNOWN),
+                      in.named("default_factory", Value.NONE),
+                      in.truth(in.named("init", Comparing.bool(true)))));
+      case "asdict" ->
+          new Builtin(
+              name,
+              in -> {
+                InstanceObject object = (InstanceObject) in.object(0);
+                return Records.dict(object, Records.fields(object.type()));
+              });
+      case "replace" -> new Builtin(name, StandardLibrary::replace);
+      case "fields" ->
+          new Builtin(
+              name,
+              in ->
+                  in.machine()
+                      .attribute(in.frame(), in.object(0), "__dataclass_fields__", in.span()));
+      case "is_dataclass" ->
+          new Builtin(
+              name,
+              in ->
+                  Comparing.bool(
+                      in.machine().find(in.frame(), in.object(0), "__dataclass_fields__", in.span())
+                          != null));
+      case "InitVar" -> Types.OBJECT;
+      case "KW_ONLY", "MISSING" -> new Opaque(name);
+      default -> null;
+    };
+  }
+
+  private static Value dataclass(Invocation in) {
+    if (in.size() > 0 && in.object(0) instanceof ClassObject type) {
+      Records.dataclass(type);
+      return type;
+    }
+    return new Builtin("dataclass", StandardLibrary::dataclass);
+  }
+
+  private static Value replace(Invocation in) {
+    InstanceObject old = (InstanceObject) in.object(0);
+    InstanceObject made = new InstanceObject(old.type());
+    old.attributes().forEach(made::set);
+    in.arguments().named().forEach(named -> made.set(named.name(), named.value()));
+    return made;
+  }
+
+  private static @Nullable Value copy(String name) {
+    return switch (name) {
+      case "copy" -> new Builtin(name, in -> new Copies(in.machine(), false).of(in.object(0)));
+      case "deepcopy" -> new Builtin(name, in -> new Copies(in.machine(), true).of(in.object(0)));
+      default -> null;
+    };
+  }
+
+  private static @Nullable Value abc(String name) {
+    return switch (name) {
+      case "ABC" -> Types.OBJECT;
+      case "ABCMeta" -> Types.TYPE;
+      case "abstractproperty" ->
+          new Builtin(name, in -> new Wrapper(Wrapper.Kind.PROPERTY, in.object(0)));
+      case "abstractmethod", "abstractclassmethod", "abstractstaticmethod" -> SAME;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Value contexts(String name) {
+    return switch (name) {
+      case "nullcontext" -> new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
+      case "contextmanager" -> new Builtin(name, StandardLibrary::context);
+      case "suppress" -> new Builtin(name, in -> Value.NONE);
+      default -> new Opaque("contextlib." + name);
+    };
+  }
+
+  /** The value that a context manager's function yields. */
+  private static Value context(Invocation in) {
+    Value function = in.object(0);
+    return new Builtin(
+        "contextmanager",
+        call -> {
+          Value made = call.machine().call(call.frame(), function, call.arguments(), call.span());
+          List<Value> yielded = call.machine().items(call.frame(), made, call.span());
+          return yielded.isEmpty() ? Value.NONE : yielded.get(0);
+        });
+  }
+
+  /** A decorator that may have arguments and leaves its function as it is. */
+  private static Value decorator(Invocation in) {
+    return in.size() == 1 && Types.of(in.object(0)) == Types.FUNCTION ? in.object(0) : SAME;
+  }
+
+  /** A decorator that changes nothing that matters, with arguments or without. */
+  static Value plainDecorator() {
+    return DECORATOR;
+  }
+}

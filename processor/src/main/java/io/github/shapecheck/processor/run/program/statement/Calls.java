@@ -1,0 +1,141 @@
+package io.github.shapecheck.processor.run.program.statement;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.IteratorObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.BoundMethod;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Environment;
+import io.github.shapecheck.processor.run.program.Flow;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Limits;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Partial;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.type.Enumerations;
+import io.github.shapecheck.processor.run.program.type.TypeConstructors;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls what can be called. */
+public final class Calls {
+  private final Machine machine;
+  private int depth;
+
+  Calls(Machine machine) {
+    this.machine = machine;
+  }
+
+  Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
+    if (callee instanceof FunctionObject function) {
+      return function(frame, function, arguments);
+    }
+    if (callee instanceof BoundMethod bound) {
+      return call(frame, bound.function(), arguments.after(bound.self(), null), span);
+    }
+    if (callee instanceof Builtin builtin) {
+      return builtin.body().call(new Invocation(frame, arguments, span));
+    }
+    if (callee instanceof ClassObject type) {
+      return construct(frame, type, arguments, span);
+    }
+    if (callee instanceof Value.Unknown || callee instanceof Opaque) {
+      return callee;
+    }
+    if (callee instanceof Partial partial) {
+      return call(frame, partial.function(), joined(partial.arguments(), arguments), span);
+    }
+    if (callee instanceof InstanceObject instance) {
+      Value method = instance.type().find("__call__");
+      if (method != null) {
+        return call(frame, method, arguments.after(instance, null), span);
+      }
+    }
+    if (callee instanceof Wrapper wrapper) {
+      return call(frame, wrapper.function(), arguments, span);
+    }
+    Value value = machine.host().call(frame, callee, arguments, span);
+    if (value != null) {
+      return value;
+    }
+    throw machine.error("TypeError", ProblemId.NOT_CALLABLE, callee.kind() + " cannot be called");
+  }
+
+  private static Arguments joined(Arguments first, Arguments second) {
+    List<Value> values = new ArrayList<>(first.positional());
+    values.addAll(second.positional());
+    List<@Nullable Span> spans = new ArrayList<>(first.spans());
+    spans.addAll(second.spans());
+    List<Arguments.Named> named = new ArrayList<>(first.named());
+    second.named().forEach(one -> named.removeIf(other -> other.name().equals(one.name())));
+    named.addAll(second.named());
+    return new Arguments(values, spans, named);
+  }
+
+  private Value function(Frame frame, FunctionObject function, Arguments arguments) {
+    Environment variables = function.closure().inner(function.code().names());
+    new ParameterBinding(machine, frame, function).bind(arguments, variables);
+    if (depth >= Limits.DEEPEST) {
+      throw new Raised(
+          new InstanceObject(Types.exception("RecursionError")),
+          ProblemId.LIMIT,
+          function.name() + " calls itself more than " + Limits.DEEPEST + " deep",
+          true);
+    }
+    Frame home = function.home();
+    List<Value> yielded = function.code().generator() ? new ArrayList<>() : null;
+    Object module = machine.host().moduleOf(frame, function, arguments);
+    Frame inner = new Frame(machine, home.source(), module, variables, function, yielded);
+    depth++;
+    try {
+      Flow flow = new Executor(inner).block(function.code().body());
+      if (yielded != null) {
+        return new IteratorObject("generator", yielded.iterator());
+      }
+      return flow instanceof Flow.Return returned ? returned.value() : Value.NONE;
+    } finally {
+      depth--;
+    }
+  }
+
+  private Value construct(Frame frame, ClassObject type, Arguments arguments, @Nullable Span span) {
+    if (type.isSubclassOf(Types.ENUM) && !arguments.positional().isEmpty()) {
+      return Enumerations.of(machine, frame, type, arguments.positional().get(0), span);
+    }
+    Value maker = type.find("__new__");
+    Value initializer = type.find("__init__");
+    boolean own = !type.isBuiltin() && initializer instanceof FunctionObject;
+    boolean empty = own && maker instanceof Builtin && TypeConstructors.isContainer(type);
+    Arguments given = empty ? Arguments.NONE : arguments;
+    Value made =
+        maker == null
+            ? new InstanceObject(type)
+            : call(frame, maker, given.after(type, null), span);
+    if (!type.isBuiltin() && !(made instanceof InstanceObject) && !isGone(made)) {
+      made = new InstanceObject(type).withBase(made);
+    }
+    if (initializer != null && made instanceof InstanceObject instance) {
+      call(frame, initializer, arguments.after(instance, null), span);
+    } else if (initializer == null
+        && maker == Types.OBJECT.find("__new__")
+        && !arguments.positional().isEmpty()) {
+      throw machine.error(
+          "TypeError", ProblemId.ARGUMENT_COUNT, type.name() + " takes no arguments");
+    }
+    return made;
+  }
+
+  private static boolean isGone(Value value) {
+    return value instanceof Value.Unknown || value instanceof Opaque;
+  }
+}

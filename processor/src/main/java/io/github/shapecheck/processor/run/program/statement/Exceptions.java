@@ -1,0 +1,179 @@
+package io.github.shapecheck.processor.run.program.statement;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Flow;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.expression.Evaluator;
+import io.github.shapecheck.processor.run.program.expression.Targets;
+import io.github.shapecheck.processor.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Raises exceptions and handles them. */
+final class Exceptions {
+  private final Frame frame;
+  private final Machine machine;
+  private final Evaluator evaluator;
+  private final Executor executor;
+
+  Exceptions(Frame frame) {
+    this.frame = frame;
+    this.machine = frame.machine();
+    this.evaluator = new Evaluator(frame);
+    this.executor = new Executor(frame);
+  }
+
+  @Nullable Flow raise(Statement.Raise raise) {
+    if (raise.exception() == null) {
+      Raised current = machine.current();
+      throw current != null
+          ? current
+          : machine.error("RuntimeError", "there is no exception to raise again");
+    }
+    Value value = evaluator.evaluate(raise.exception());
+    if (value instanceof ClassObject type) {
+      value = machine.call(frame, type, Arguments.NONE, raise.span());
+    }
+    if (!(value instanceof InstanceObject exception)
+        || !exception.type().isSubclassOf(Types.BASE_EXCEPTION)) {
+      throw machine.unfit(value, value.kind() + " is no exception");
+    }
+    String text = machine.text(frame, exception);
+    String name = exception.type().name();
+    throw new Raised(
+            exception,
+            ProblemId.RAISES,
+            "raises " + name + (text.isEmpty() ? "" : ": " + text),
+            true)
+        .at(frame.place(raise.span()));
+  }
+
+  @Nullable Flow attempt(Statement.Try attempt) {
+    Flow flow;
+    try {
+      flow = attempt.handlers().isEmpty() ? executor.block(attempt.body()) : handled(attempt);
+    } catch (Raised raised) {
+      Flow last = executor.block(attempt.last());
+      if (last != null) {
+        return last;
+      }
+      throw raised;
+    }
+    Flow last = executor.block(attempt.last());
+    return last == null ? flow : last;
+  }
+
+  private @Nullable Flow handled(Statement.Try attempt) {
+    machine.enterTry();
+    boolean inside = true;
+    try {
+      Flow flow = executor.block(attempt.body());
+      machine.leaveTry();
+      inside = false;
+      return flow == null ? executor.block(attempt.otherwise()) : flow;
+    } catch (Raised raised) {
+      if (!inside) {
+        throw raised;
+      }
+      machine.leaveTry();
+      inside = false;
+      for (Statement.Try.Handler handler : attempt.handlers()) {
+        if (takes(handler, raised)) {
+          return handle(handler, raised);
+        }
+      }
+      if (machine.handlers() == 0 && !raised.isExplicit()) {
+        machine.report(raised, frame);
+        throw new Lost(Value.UNKNOWN);
+      }
+      throw raised;
+    } finally {
+      if (inside) {
+        machine.leaveTry();
+      }
+    }
+  }
+
+  private boolean takes(Statement.Try.Handler handler, Raised raised) {
+    if (raised.id() == ProblemId.LIMIT) {
+      return false;
+    }
+    return handler.type() == null || takes(handler.type(), raised.exception().type());
+  }
+
+  private boolean takes(Expression types, ClassObject raised) {
+    Value value = evaluator.evaluate(types);
+    List<Value> all = value instanceof Value.Sequence several ? several.items() : List.of(value);
+    return all.stream().anyMatch(one -> one instanceof ClassObject t && raised.isSubclassOf(t));
+  }
+
+  private @Nullable Flow handle(Statement.Try.Handler handler, Raised raised) {
+    Raised before = machine.current();
+    machine.setCurrent(raised);
+    if (handler.name() != null) {
+      frame.environment().put(handler.name(), raised.exception());
+    }
+    try {
+      return executor.block(handler.body());
+    } finally {
+      machine.setCurrent(before);
+      if (handler.name() != null) {
+        frame.environment().remove(handler.name());
+      }
+    }
+  }
+
+  @Nullable Flow with(Statement.With with) {
+    return with(with, 0);
+  }
+
+  private @Nullable Flow with(Statement.With with, int at) {
+    if (at == with.items().size()) {
+      return executor.block(with.body());
+    }
+    Statement.With.Item item = with.items().get(at);
+    Value context = evaluator.evaluate(item.context());
+    Value entered = enter(context, item);
+    if (item.target() != null) {
+      new Targets(evaluator).assign(item.target(), entered);
+    }
+    Value exit = context instanceof InstanceObject own ? own.type().find("__exit__") : null;
+    if (exit == null) {
+      return with(with, at + 1);
+    }
+    List<Value> nothing = List.of(context, Value.NONE, Value.NONE, Value.NONE);
+    machine.enterTry();
+    Flow flow;
+    try {
+      flow = with(with, at + 1);
+    } catch (Raised raised) {
+      List<Value> what =
+          List.of(context, raised.exception().type(), raised.exception(), Value.NONE);
+      Value answer = machine.call(frame, exit, Arguments.of(what), with.span());
+      if (machine.truth(frame, answer, with.span())) {
+        return null;
+      }
+      throw raised;
+    } finally {
+      machine.leaveTry();
+    }
+    machine.call(frame, exit, Arguments.of(nothing), with.span());
+    return flow;
+  }
+
+  private Value enter(Value context, Statement.With.Item item) {
+    Value enter = context instanceof InstanceObject own ? own.type().find("__enter__") : null;
+    return enter == null
+        ? context
+        : machine.call(frame, enter, Arguments.of(context), item.context().span());
+  }
+}

@@ -1,0 +1,263 @@
+package io.github.shapecheck.processor.run.program.statement;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Bindings;
+import io.github.shapecheck.processor.run.program.Flow;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.expression.Evaluator;
+import io.github.shapecheck.processor.run.program.expression.Operations;
+import io.github.shapecheck.processor.run.program.expression.Targets;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out statements. */
+public final class Executor {
+  private interface Rule<S extends Statement> {
+    @Nullable Flow run(Executor executor, S statement);
+  }
+
+  private static final Map<Class<? extends Statement>, Rule<Statement>> RULES = new HashMap<>();
+
+  static {
+    rule(Statement.Assign.class, (e, assign) -> e.assign(assign));
+    rule(Statement.AnnotatedAssign.class, (e, assign) -> e.assign(assign));
+    rule(Statement.AugmentedAssign.class, (e, assign) -> e.assign(assign));
+    rule(Statement.ExpressionStatement.class, (e, alone) -> e.alone(alone));
+    rule(Statement.Return.class, (e, returned) -> e.returned(returned));
+    rule(Statement.If.class, (e, branches) -> e.branch(branches));
+    rule(Statement.For.class, (e, loop) -> new Loops(e.frame).run(loop));
+    rule(Statement.While.class, (e, loop) -> new Loops(e.frame).run(loop));
+    rule(Statement.Break.class, (e, statement) -> new Flow.Break());
+    rule(Statement.Continue.class, (e, statement) -> new Flow.Continue());
+    rule(Statement.Pass.class, (e, statement) -> null);
+    rule(Statement.Assert.class, (e, check) -> e.check(check));
+    rule(Statement.Raise.class, (e, raise) -> new Exceptions(e.frame).raise(raise));
+    rule(Statement.With.class, (e, with) -> new Exceptions(e.frame).with(with));
+    rule(Statement.Try.class, (e, attempt) -> new Exceptions(e.frame).attempt(attempt));
+    rule(Statement.Delete.class, (e, delete) -> e.delete(delete));
+    rule(Statement.FunctionDef.class, (e, definition) -> e.define(definition));
+    rule(Statement.ClassDef.class, (e, definition) -> e.define(definition));
+    rule(Statement.Import.class, (e, imports) -> new Imports(e.frame).run(imports));
+    rule(Statement.ImportFrom.class, (e, imports) -> new Imports(e.frame).run(imports));
+    rule(Statement.Global.class, (e, statement) -> null);
+    rule(Statement.Nonlocal.class, (e, statement) -> null);
+    rule(Statement.Match.class, (e, match) -> new Matching(e.frame).run(match));
+    rule(Statement.TypeAlias.class, (e, alias) -> e.unknown(List.of(alias.name())));
+    rule(Statement.Broken.class, (e, broken) -> e.unknown(broken.names()));
+  }
+
+  private final Frame frame;
+  private final Machine machine;
+  private final Evaluator evaluator;
+
+  /** An executor in a frame. */
+  public Executor(Frame frame) {
+    this.frame = frame;
+    this.machine = frame.machine();
+    this.evaluator = new Evaluator(frame);
+  }
+
+  @SuppressWarnings("unchecked") // the class is that of the statement the rule is given
+  private static <S extends Statement> void rule(Class<S> type, Rule<S> rule) {
+    RULES.put(type, (Rule<Statement>) rule);
+  }
+
+  /** Carries out statements and gives what they return, null where they return nothing. */
+  public @Nullable Value returned(List<Statement> statements) {
+    return block(statements) instanceof Flow.Return returned ? returned.value() : null;
+  }
+
+  /** Carries out statements one after the other. */
+  public @Nullable Flow block(List<Statement> statements) {
+    for (Statement statement : statements) {
+      Flow flow = run(statement);
+      if (flow != null) {
+        return flow;
+      }
+    }
+    return null;
+  }
+
+  /** Carries out one statement. */
+  @Nullable Flow run(Statement statement) {
+    Rule<Statement> rule = RULES.get(statement.getClass());
+    if (rule == null) {
+      return null;
+    }
+    machine.host().begin(frame, statement);
+    try {
+      return rule.run(this, statement);
+    } catch (Raised raised) {
+      machine.reportOrThrow(raised, frame, place(statement));
+      if (statement instanceof Statement.For loop) {
+        unknown(changed(loop));
+      }
+    } catch (Lost lost) {
+      unknown(
+          statement instanceof Statement.For loop
+              ? changed(loop)
+              : Bindings.of(List.of(statement)));
+    } finally {
+      machine.host().end(frame, statement);
+    }
+    return null;
+  }
+
+  private static Span place(Statement statement) {
+    return statement.span();
+  }
+
+  /** The names to which a loop that is not run would have done something. */
+  private Collection<String> changed(Statement.For loop) {
+    Collection<String> names = new ArrayList<>(Bindings.of(List.of(loop)));
+    for (String name : new TreeSet<>(Substatements.names(loop.body()))) {
+      Value value = frame.environment().variables().get(name);
+      if (value instanceof ListObject || value instanceof DictObject) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** From here on nothing is known of these names. */
+  private @Nullable Flow unknown(Collection<String> names) {
+    names.forEach(name -> frame.environment().put(name, Value.UNKNOWN));
+    return null;
+  }
+
+  private @Nullable Flow assign(Statement.Assign assign) {
+    Value value = evaluator.evaluate(assign.value());
+    Targets targets = new Targets(evaluator);
+    assign.targets().forEach(target -> targets.assign(target, value));
+    return null;
+  }
+
+  private @Nullable Flow assign(Statement.AnnotatedAssign assign) {
+    if (assign.value() != null) {
+      Value value = evaluator.evaluate(assign.value());
+      new Targets(evaluator).assign(assign.target(), value);
+    }
+    if (assign.target() instanceof Expression.Name name) {
+      machine.host().annotated(frame, name.id());
+    }
+    return null;
+  }
+
+  private @Nullable Flow assign(Statement.AugmentedAssign assign) {
+    new Targets(evaluator).augment(assign.target(), left -> changed(assign, left));
+    return null;
+  }
+
+  private Value changed(Statement.AugmentedAssign assign, Value left) {
+    Value right = evaluator.evaluate(assign.value());
+    try {
+      return new Operations(evaluator)
+          .augmented(assign.operator(), left, right, assign.target().span(), assign.value().span());
+    } catch (Raised raised) {
+      machine.reportOrThrow(raised, frame, assign.span());
+    } catch (ArithmeticException overflow) {
+      machine.reportOrThrow(machine.overflow(overflow), frame, assign.span());
+    }
+    return Value.UNKNOWN;
+  }
+
+  private @Nullable Flow alone(Statement.ExpressionStatement alone) {
+    Value value = evaluator.evaluate(alone.value());
+    machine.host().alone(frame, alone.value(), value);
+    return null;
+  }
+
+  private Flow returned(Statement.Return returned) {
+    return new Flow.Return(
+        returned.value() == null ? Value.NONE : evaluator.evaluate(returned.value()));
+  }
+
+  private @Nullable Flow branch(Statement.If branches) {
+    List<Statement> taken = branches.otherwise();
+    List<Span> open = new ArrayList<>();
+    for (Statement.If.Branch branch : branches.branches()) {
+      Span span = branch.condition().span();
+      Value condition = evaluator.evaluate(branch.condition());
+      if (machine.host().isUncertain(condition)) {
+        open.add(span);
+      }
+      if (machine.truth(frame, condition, span)) {
+        taken = branch.body();
+        break;
+      }
+    }
+    Flow flow = block(taken);
+    if (flow == null) {
+      open.forEach(span -> machine.host().met(frame, span, branches));
+    }
+    return flow;
+  }
+
+  private @Nullable Flow check(Statement.Assert check) {
+    Value condition = evaluator.evaluate(check.condition());
+    if (!machine.host().isUncertain(condition)
+        && !machine.truth(frame, condition, check.condition().span())) {
+      String message =
+          check.message() == null
+              ? ""
+              : ": " + machine.text(frame, evaluator.evaluate(check.message()));
+      throw new Raised(
+          new InstanceObject(Types.exception("AssertionError")),
+          ProblemId.RAISES,
+          "the assertion does not hold" + message,
+          true);
+    }
+    return null;
+  }
+
+  private @Nullable Flow delete(Statement.Delete delete) {
+    Targets targets = new Targets(evaluator);
+    delete.targets().forEach(targets::delete);
+    return null;
+  }
+
+  private @Nullable Flow define(Statement.FunctionDef definition) {
+    Value function = evaluator.function(definition, definition.parameters());
+    frame.environment().put(definition.name(), decorated(function, definition.decorators()));
+    return null;
+  }
+
+  private @Nullable Flow define(Statement.ClassDef definition) {
+    ClassObject type = new ClassStatement(evaluator).define(definition);
+    frame.environment().put(definition.name(), decorated(type, definition.decorators()));
+    return null;
+  }
+
+  private Value decorated(Value value, List<Expression> decorators) {
+    Value result = value;
+    for (int i = decorators.size() - 1; i >= 0; i--) {
+      Expression decorator = decorators.get(i);
+      Value by = evaluator.evaluate(decorator);
+      if (!(by instanceof Value.Unknown)
+          && !(by instanceof io.github.shapecheck.processor.run.object.Opaque)) {
+        Value before = result;
+        result = machine.call(frame, by, Arguments.of(before), decorator.span());
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.shapecheck.processor.run.program.statement;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.object.BatchItems;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.program.Flow;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Limits;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.expression.BatchLoop;
+import io.github.shapecheck.processor.run.program.expression.Evaluator;
+import io.github.shapecheck.processor.run.program.expression.Targets;
+import io.github.shapecheck.processor.run.program.type.BatchIteration;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out loops, as often as they go round. */
+final class Loops {
+  private final Frame frame;
+  private final Machine machine;
+  private final Evaluator evaluator;
+  private final Executor executor;
+
+  Loops(Frame frame) {
+    this.frame = frame;
+    this.machine = frame.machine();
+    this.evaluator = new Evaluator(frame);
+    this.executor = new Executor(frame);
+  }
+
+  @Nullable Flow run(Statement.For loop) {
+    Span span = loop.iterable().span();
+    Value all = evaluator.evaluate(loop.iterable());
+    BatchItems batch = new BatchIteration(frame).of(all, span);
+    if (batch != null) {
+      return overBatch(loop, batch);
+    }
+    Iterator<Value> items;
+    try {
+      items = machine.iterate(frame, all, span);
+    } catch (Raised raised) {
+      throw raised.at(frame.place(span));
+    }
+    Targets targets = new Targets(evaluator);
+    int rounds = 0;
+    while (items.hasNext()) {
+      count(++rounds, span);
+      targets.assign(loop.target(), items.next());
+      Flow flow = executor.block(loop.body());
+      if (flow instanceof Flow.Break) {
+        return null;
+      }
+      if (flow instanceof Flow.Return) {
+        return flow;
+      }
+    }
+    return executor.block(loop.otherwise());
+  }
+
+  private @Nullable Flow overBatch(Statement.For loop, BatchItems batch) {
+    Targets targets = new Targets(evaluator);
+    Flow flow =
+        new BatchLoop(frame, loop.iterable().span())
+            .run(
+                batch,
+                item -> {
+                  targets.assign(loop.target(), item);
+                  return executor.block(loop.body());
+                });
+    return flow == null ? executor.block(loop.otherwise()) : flow;
+  }
+
+  @Nullable Flow run(Statement.While loop) {
+    Span span = loop.condition().span();
+    int rounds = 0;
+    boolean open = false;
+    while (true) {
+      Value condition = evaluator.evaluate(loop.condition());
+      open |= machine.host().isUncertain(condition);
+      if (!machine.goesOn(frame, condition, span)) {
+        break;
+      }
+      count(++rounds, span);
+      Flow flow = executor.block(loop.body());
+      if (flow instanceof Flow.Break) {
+        return null;
+      }
+      if (flow instanceof Flow.Return) {
+        return flow;
+      }
+    }
+    if (open) {
+      machine.host().met(frame, span, loop);
+    }
+    return executor.block(loop.otherwise());
+  }
+
+  private void count(int rounds, Span span) {
+    machine.step();
+    if (rounds > Limits.MOST_ROUNDS) {
+      throw new Raised(
+              new InstanceObject(Types.exception("RuntimeError")),
+              ProblemId.LIMIT,
+              "this loop runs more than " + Limits.MOST_ROUNDS + " steps",
+              true)
+          .at(frame.place(span));
+    }
+  }
+}

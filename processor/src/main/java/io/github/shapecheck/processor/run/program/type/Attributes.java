@@ -1,0 +1,289 @@
+package io.github.shapecheck.processor.run.program.type;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.BoundMethod;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.FileModule;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Library;
+import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Partial;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.SuperObject;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.value.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up, sets and deletes what stands behind a dot. */
+public final class Attributes {
+  private final Machine machine;
+  private final Set<String> reported = new HashSet<>();
+
+  public Attributes(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** An attribute; an exception where there is none, which is told once for each name. */
+  public Value get(Frame frame, Value target, String name, @Nullable Span span) {
+    Value value = find(frame, target, name, span);
+    if (value != null) {
+      return value;
+    }
+    if (target instanceof Library) {
+      throw missing(frame, target, name, true);
+    }
+    if (machine.handlers() == 0 && !reported.add(machine.type(target).name() + "." + name)) {
+      throw new Lost(Value.UNKNOWN);
+    }
+    throw missing(frame, target, name, false);
+  }
+
+  /** The exception for an attribute that is not there, which may have been called. */
+  public static Raised missing(Frame frame, Value target, String name, boolean called) {
+    Machine machine = frame.machine();
+    String hint = machine.host().hint(frame, target, name);
+    if (target instanceof Library) {
+      return machine.error(
+          "AttributeError", ProblemId.UNKNOWN_FUNCTION, "unknown function " + name + hint);
+    }
+    boolean method = called && Types.of(target) == null;
+    return method
+        ? machine.error(
+            "AttributeError", ProblemId.UNKNOWN_FUNCTION, "unknown method " + name + hint)
+        : machine.error("AttributeError", target.kind() + " has no " + name + hint);
+  }
+
+  /** An attribute, or null. */
+  public @Nullable Value find(Frame frame, Value target, String name, @Nullable Span span) {
+    if (target instanceof Value.Unknown) {
+      throw new Lost(target);
+    }
+    if (target instanceof Opaque opaque) {
+      return opaque;
+    }
+    if (target instanceof InstanceObject instance) {
+      return ofInstance(frame, instance, name, span);
+    }
+    if (target instanceof ClassObject type) {
+      return ofClass(frame, type, name, span);
+    }
+    if (target instanceof SuperObject from) {
+      return ofSuper(frame, from, name, span);
+    }
+    if (target instanceof Library library) {
+      return name.equals("__name__")
+          ? new Value.Text(library.name())
+          : library.members().apply(name);
+    }
+    if (target instanceof FileModule module) {
+      return name.equals("__name__")
+          ? new Value.Text(module.name())
+          : module.environment().get(name);
+    }
+    if (target instanceof FunctionObject function) {
+      Value own = function.attributes().get(name);
+      return own != null ? own : name.equals("__name__") ? new Value.Text(function.name()) : null;
+    }
+    if (target instanceof Builtin builtin && name.equals("__name__")) {
+      return new Value.Text(builtin.name());
+    }
+    if (target instanceof BoundMethod bound) {
+      return name.equals("__self__") ? bound.self() : find(frame, bound.function(), name, span);
+    }
+    if (target instanceof Partial partial) {
+      return partial.attribute(name);
+    }
+    if (target instanceof Wrapper wrapper) {
+      return ofWrapper(wrapper, name);
+    }
+    ClassObject type = Types.of(target);
+    Value member = type == null ? null : type.find(name);
+    if (type != null && member != null) {
+      return bound(frame, member, target, type, span);
+    }
+    Value hosts = machine.host().attribute(frame, target, name, span);
+    return hosts != null || !name.equals("__class__") ? hosts : machine.type(target);
+  }
+
+  private @Nullable Value ofWrapper(Wrapper wrapper, String name) {
+    if (wrapper.what() == Wrapper.Kind.PROPERTY
+        && List.of("setter", "getter", "deleter").contains(name)) {
+      return new Builtin(
+          name, in -> name.equals("setter") ? new Setter(wrapper, in.object(0)) : wrapper);
+    }
+    return null;
+  }
+
+  /** A property that can be set. */
+  public record Setter(Wrapper getter, Value function) implements Value.Reference {
+    @Override
+    public String describe() {
+      return "a property";
+    }
+  }
+
+  private @Nullable Value ofInstance(
+      Frame frame, InstanceObject instance, String name, @Nullable Span span) {
+    Value member = instance.type().find(name);
+    if (member instanceof Setter setter) {
+      member = setter.getter();
+    }
+    if (member instanceof Wrapper wrapper && wrapper.what() == Wrapper.Kind.PROPERTY) {
+      return machine.call(frame, wrapper.function(), Arguments.of(instance), span);
+    }
+    Value own = instance.attributes().get(name);
+    if (own != null) {
+      return own;
+    }
+    if (member != null) {
+      return bound(frame, member, instance, instance.type(), span);
+    }
+    Value hosts = machine.host().attribute(frame, instance, name, span);
+    if (hosts != null) {
+      return hosts;
+    }
+    switch (name) {
+      case "__class__":
+        return instance.type();
+      case "__dict__":
+        DictObject dict = new DictObject();
+        instance.attributes().forEach(dict::put);
+        return dict;
+      case "__doc__":
+        return Value.NONE;
+      case "__setattr__", "__delattr__", "__getattribute__", "__getattr__":
+        return new BoundMethod(ObjectMethods.access(name), instance);
+      default:
+        Value last = instance.type().find("__getattr__");
+        return last == null
+            ? null
+            : machine.call(
+                frame, last, Arguments.of(List.of(instance, new Value.Text(name))), span);
+    }
+  }
+
+  /** What a member of a class is when it is asked of an object. */
+  private Value bound(
+      Frame frame, Value member, Value self, ClassObject type, @Nullable Span span) {
+    if (member instanceof FunctionObject || member instanceof Builtin) {
+      return new BoundMethod(member, self);
+    }
+    if (member instanceof Wrapper wrapper) {
+      return switch (wrapper.what()) {
+        case STATIC -> wrapper.function();
+        case CLASS -> new BoundMethod(wrapper.function(), type);
+        case PROPERTY -> machine.call(frame, wrapper.function(), Arguments.of(self), span);
+      };
+    }
+    return member instanceof Setter setter
+        ? machine.call(frame, setter.getter().function(), Arguments.of(self), span)
+        : member;
+  }
+
+  private @Nullable Value ofClass(Frame frame, ClassObject type, String name, @Nullable Span span) {
+    Value member = type.find(name);
+    if (member instanceof Wrapper wrapper && wrapper.what() != Wrapper.Kind.PROPERTY) {
+      return bound(frame, wrapper, type, type, span);
+    }
+    if (member != null) {
+      return member;
+    }
+    return switch (name) {
+      case "__name__", "__qualname__" -> new Value.Text(type.name());
+      case "__module__" -> new Value.Text("__main__");
+      case "__doc__" -> Value.NONE;
+      case "__init__" -> new Builtin(name, in -> Value.NONE);
+      case "__members__" -> Enumerations.byName(type);
+      case "__dict__" -> {
+        DictObject dict = new DictObject();
+        type.members().forEach(dict::put);
+        yield dict;
+      }
+      case "__mro__" -> new Value.Sequence(List.copyOf(type.order()), true);
+      default -> machine.host().attribute(frame, type, name, span);
+    };
+  }
+
+  private @Nullable Value ofSuper(Frame frame, SuperObject from, String name, @Nullable Span span) {
+    ClassObject type = from.self() instanceof ClassObject own ? own : machine.type(from.self());
+    Value member = type.findAfter(from.owner(), name);
+    if (member == null) {
+      return switch (name) {
+        case "__setattr__", "__delattr__", "__getattribute__" ->
+            new BoundMethod(ObjectMethods.access(name), from.self());
+        case "__reduce__", "__reduce_ex__" -> new BoundMethod(ObjectMethods.REDUCED, from.self());
+        case "__init__", "__init_subclass__", "__post_init__" ->
+            new BoundMethod(new Builtin(name, in -> Value.NONE), from.self());
+        default -> machine.host().attribute(frame, from.self(), name, span);
+      };
+    }
+    return from.self() instanceof ClassObject && !(member instanceof Wrapper)
+        ? member
+        : bound(frame, member, from.self(), type, span);
+  }
+
+  /** Sets an attribute; an exception where there can be none. */
+  public void set(Frame frame, Value target, String name, Value value, @Nullable Span span) {
+    if (target instanceof InstanceObject instance) {
+      Value member = instance.type().find(name);
+      Value hook = instance.type().find("__setattr__");
+      if (member instanceof Setter setter) {
+        machine.call(frame, setter.function(), Arguments.of(List.of(instance, value)), span);
+      } else if (hook != null) {
+        List<Value> arguments = List.of(instance, new Value.Text(name), value);
+        machine.call(frame, hook, Arguments.of(arguments), span);
+      } else if (!machine.host().setAttribute(frame, target, name, value)) {
+        instance.set(name, value);
+      }
+    } else if (target instanceof ClassObject type) {
+      if (!type.isBuiltin()) {
+        type.members().put(name, value);
+      }
+    } else if (target instanceof FunctionObject function) {
+      function.attributes().put(name, value);
+    } else if (target instanceof Builtin builtin
+        && builtin.body() instanceof Records.Maker maker
+        && name.equals("__defaults__")) {
+      maker.setDefaults(machine.items(frame, value, span));
+    } else if (target instanceof BoundMethod
+        || target instanceof Opaque
+        || target instanceof Library
+        || target instanceof Value.Unknown) {
+      return; // nothing that matters
+    } else if (!machine.host().setAttribute(frame, target, name, value)) {
+      throw machine.error(
+          "AttributeError",
+          ProblemId.SYNTAX,
+          "nothing can be assigned to " + name + " of " + target.kind());
+    }
+  }
+
+  /** Deletes an attribute; an exception where there is none. */
+  public void delete(Value target, String name) {
+    Map<String, Value> own =
+        target instanceof InstanceObject instance
+            ? instance.attributes()
+            : target instanceof ClassObject type ? type.members() : Map.of();
+    if (!own.containsKey(name)) {
+      throw machine.error("AttributeError", target.kind() + " has no " + name);
+    }
+    if (target instanceof InstanceObject instance) {
+      instance.delete(name);
+    } else {
+      own.remove(name);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.shapecheck.processor.run.program.type;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Native;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Classes that are made of their fields: {@code dataclass} and {@code namedtuple}. */
+public final class Records {
+  private Records() {}
+
+  /** A field that {@code dataclasses.field} describes. */
+  public record Field(Value fallback, Value factory, boolean init) implements Value.Reference {
+    @Override
+    public String describe() {
+      return "a field";
+    }
+  }
+
+  /** The fields of a class and of its bases, each with its default, {@code Unknown} for none. */
+  public static Map<String, Value> fields(ClassObject type) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (int i = type.order().size() - 1; i >= 0; i--) {
+      Map<String, Value> members = type.order().get(i).members();
+      if (members.get("__annotations__") instanceof ListObject names) {
+        for (Value name : names.items()) {
+          String text = ((Value.Text) name).value();
+          fields.put(text, members.getOrDefault(text, Value.UNKNOWN));
+        }
+      }
+    }
+    return fields;
+  }
+
+  /** Makes a class a dataclass. */
+  public static void dataclass(ClassObject type) {
+    Map<String, Value> fields = fields(type);
+    type.members().put("__dataclass_fields__", names(fields));
+    type.members().put("__match_args__", names(fields));
+    type.members().putIfAbsent("__init__", new Builtin("__init__", in -> initialize(fields, in)));
+    type.members()
+        .putIfAbsent("__eq__", new Builtin("__eq__", in -> Comparing.bool(areEqual(fields, in))));
+  }
+
+  private static Value names(Map<String, Value> fields) {
+    List<Value> names = new ArrayList<>();
+    fields.keySet().forEach(name -> names.add(new Value.Text(name)));
+    return new Value.Sequence(names, true);
+  }
+
+  private static boolean areEqual(Map<String, Value> fields, Invocation in) {
+    if (!(in.object(0) instanceof InstanceObject one)
+        || !(in.object(1) instanceof InstanceObject two)
+        || one.type() != two.type()) {
+      return false;
+    }
+    for (String name : fields.keySet()) {
+      Value left = one.attributes().getOrDefault(name, Value.NONE);
+      Value right = two.attributes().getOrDefault(name, Value.NONE);
+      if (!in.machine().areEqual(in.frame(), left, right, Machine.NOWHERE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Value initialize(Map<String, Value> fields, Invocation in) {
+    InstanceObject self = (InstanceObject) in.object(0);
+    bind(self.type().name(), fields, in).forEach(self::set);
+    Value after = self.type().find("__post_init__");
+    if (after != null) {
+      in.call(after, self);
+    }
+    return Value.NONE;
+  }
+
+  private static Map<String, Value> bind(String name, Map<String, Value> fields, Invocation in) {
+    List<Value> positional = in.arguments().positional();
+    Map<String, Value> values = new LinkedHashMap<>();
+    int next = 1;
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value fallback = field.getValue();
+      boolean init = !(fallback instanceof Field described) || described.init();
+      Value given = in.arguments().get(field.getKey());
+      if (init && next < positional.size()) {
+        given = positional.get(next++);
+      }
+      if (given == null && fallback instanceof Field described) {
+        given =
+            described.factory() instanceof Value.None
+                ? described.fallback()
+                : in.call(described.factory());
+      }
+      if (given == null && fallback instanceof Value.Unknown) {
+        throw in.machine()
+            .error(
+                "TypeError",
+                ProblemId.MISSING_ARGUMENT,
+                name + " needs an argument for " + field.getKey());
+      }
+      given = given == null ? fallback : given;
+      values.put(field.getKey(), given);
+    }
+    for (Arguments.Named named : in.arguments().named()) {
+      if (!fields.containsKey(named.name())) {
+        throw in.machine()
+            .error(
+                "TypeError", ProblemId.UNKNOWN_ARGUMENT, name + " has no argument " + named.name());
+      }
+    }
+    if (next < positional.size()) {
+      throw in.machine()
+          .error(
+              "TypeError",
+              ProblemId.ARGUMENT_COUNT,
+              name
+                  + " takes "
+                  + fields.size()
+                  + " arguments but receives "
+                  + (positional.size() - 1));
+    }
+    return values;
+  }
+
+  /** Makes a class of tuples whose items have names. */
+  public static void namedTuple(Machine machine, ClassObject type, Map<String, Value> named) {
+    Map<String, Value> fields = new LinkedHashMap<>(named);
+    type.members().put("_fields", names(fields));
+    type.members().put("__match_args__", names(fields));
+    type.members().put("__new__", new Builtin("__new__", new Maker(fields)));
+    type.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
+    type.members()
+        .put("_asdict", new Builtin("_asdict", in -> dict((InstanceObject) in.object(0), fields)));
+    type.members().put("_replace", new Builtin("_replace", in -> replaced(fields, in)));
+    fields.keySet().forEach(type.members()::remove);
+  }
+
+  /** What makes tuples whose items have names. */
+  record Maker(Map<String, Value> fields) implements Native {
+    @Override
+    public Value call(Invocation in) {
+      ClassObject type = (ClassObject) in.object(0);
+      return made(type, bind(type.name(), fields, in));
+    }
+
+    /** {@code T.__new__.__defaults__ = values}: those of the last fields. */
+    void setDefaults(List<Value> values) {
+      List<String> names = new ArrayList<>(fields.keySet());
+      int first = Math.max(0, names.size() - values.size());
+      for (int i = first; i < names.size(); i++) {
+        fields.put(names.get(i), values.get(i - names.size() + values.size()));
+      }
+    }
+  }
+
+  private static InstanceObject made(ClassObject type, Map<String, Value> values) {
+    InstanceObject tuple = new InstanceObject(type);
+    values.forEach(tuple::set);
+    tuple.withBase(new Value.Sequence(List.copyOf(values.values()), true));
+    return tuple;
+  }
+
+  private static Value replaced(Map<String, Value> fields, Invocation in) {
+    InstanceObject self = (InstanceObject) in.object(0);
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (String name : fields.keySet()) {
+      Value other = in.arguments().get(name);
+      values.put(name, other == null ? self.attributes().get(name) : other);
+    }
+    return made(self.type(), values);
+  }
+
+  /** The fields of an object by name. */
+  public static DictObject dict(InstanceObject object, Map<String, Value> fields) {
+    DictObject dict = new DictObject();
+    fields
+        .keySet()
+        .forEach(name -> dict.put(name, object.attributes().getOrDefault(name, Value.NONE)));
+    return dict;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.shapecheck.processor.run.program.type;
+
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts values in order, by a key if there is one. */
+public final class Sorting {
+  private record Keyed(Value key, Value value) {}
+
+  private Sorting() {}
+
+  /** The values in order, those that are equal as they came; {@code key} and {@code reverse}. */
+  public static List<Value> sorted(Invocation in, List<Value> values) {
+    Value key = in.named("key", Value.NONE);
+    boolean reverse = in.truth(in.named("reverse", Comparing.bool(false)));
+    List<Keyed> keyed = new ArrayList<>(values.size());
+    for (Value value : values) {
+      keyed.add(new Keyed(key instanceof Value.None ? value : in.call(key, value), value));
+    }
+    Comparator<Keyed> order = (a, b) -> order(in, a.key(), b.key());
+    try {
+      keyed.sort(reverse ? order.reversed() : order);
+    } catch (IllegalArgumentException inconsistent) {
+      throw in.machine().error("TypeError", "these values have no order");
+    }
+    return keyed.stream().map(Keyed::value).toList();
+  }
+
+  public static int order(Invocation in, Value left, Value right) {
+    if (left instanceof OrderedBy one && right instanceof OrderedBy two) {
+      return (int) in.integer(in.call(one.comparison(), one.value(), two.value()));
+    }
+    return in.machine().order(in.frame(), left, right, Machine.NOWHERE);
+  }
+
+  /** A value that a comparison function orders: {@code functools.cmp_to_key}. */
+  public record OrderedBy(Value comparison, Value value) implements Value.Reference {
+    @Override
+    public String describe() {
+      return value.kind();
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package io.github.shapecheck.processor.run.program.type;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What strings can do. */
+public final class StringMethods {
+  private static final String NAMES =
+      "upper lower title capitalize swapcase casefold strip lstrip rstrip split rsplit splitlines"
+          + " join replace startswith endswith find rfind index rindex count format zfill ljust"
+          + " rjust center isdigit isnumeric isdecimal isalpha isalnum isupper islower isspace"
+          + " isidentifier partition rpartition removeprefix removesuffix encode decode expandtabs"
+          + " __len__ __contains__";
+
+  private StringMethods() {}
+
+  public static void fill(ClassObject type) {
+    for (String name : NAMES.split(" ")) {
+      type.members().put(name, new Builtin(name, in -> call(name, in)));
+    }
+  }
+
+  private static Value call(String name, Invocation in) {
+    String text = in.text(0);
+    return switch (name) {
+      case "upper", "lower", "casefold", "title", "capitalize", "swapcase" ->
+          new Value.Text(cased(name, text));
+      case "strip", "lstrip", "rstrip" -> new Value.Text(stripped(name, text, in));
+      case "split", "rsplit" -> split(text, in, name.equals("rsplit"));
+      case "splitlines" ->
+          texts(text.isEmpty() ? List.of() : Arrays.asList(text.split("\r\n|\r|\n")));
+      case "join" -> join(text, in);
+      case "replace" -> replace(text, in);
+      case "startswith", "endswith" -> Comparing.bool(hasEnd(name, text, in));
+      case "find", "rfind", "index", "rindex" -> Value.Int.of(find(name, text, in));
+      case "count" -> Value.Int.of(count(text, in.text(1)));
+      case "format" -> new Value.Text(new BraceFormat(in).of(text));
+      case "zfill", "ljust", "rjust", "center" -> new Value.Text(padded(name, text, in));
+      case "partition", "rpartition" -> parts(name, text, in.text(1));
+      case "removeprefix" ->
+          new Value.Text(text.startsWith(in.text(1)) ? text.substring(in.text(1).length()) : text);
+      case "removesuffix" ->
+          new Value.Text(
+              text.endsWith(in.text(1)) && !in.text(1).isEmpty()
+                  ? text.substring(0, text.length() - in.text(1).length())
+                  : text);
+      case "encode", "decode" -> in.get(0);
+      case "expandtabs" -> new Value.Text(text.replace("\t", "        "));
+      case "__len__" -> Value.Int.of(text.length());
+      case "__contains__" -> Comparing.bool(text.contains(in.text(1)));
+      default -> Comparing.bool(is(name, text));
+    };
+  }
+
+  private static String cased(String name, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    StringBuilder result = new StringBuilder();
+    boolean start = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      result.append(
+          switch (name) {
+            case "title" -> start ? Character.toUpperCase(c) : Character.toLowerCase(c);
+            case "swapcase" ->
+                Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c);
+            default -> i == 0 ? Character.toUpperCase(c) : Character.toLowerCase(c);
+          });
+      start = !Character.isLetter(c);
+    }
+    return switch (name) {
+      case "upper" -> text.toUpperCase(Locale.ROOT);
+      case "lower", "casefold" -> lower;
+      default -> result.toString();
+    };
+  }
+
+  private static String stripped(String name, String text, Invocation in) {
+    Value given = in.get(1, "chars", Value.NONE);
+    String set = given instanceof Value.None ? " \t\n\r\f\u000b" : in.text(given);
+    int start = 0;
+    int end = text.length();
+    while (!name.equals("rstrip") && start < end && set.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (!name.equals("lstrip") && start < end && set.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static Value texts(List<String> texts) {
+    List<Value> values = new ArrayList<>();
+    texts.forEach(text -> values.add(new Value.Text(text)));
+    return new ListObject(values);
+  }
+
+  private static Value split(String text, Invocation in, boolean fromBehind) {
+    Value given = in.get(1, "sep", Value.NONE);
+    long most = in.integer(in.get(2, "maxsplit", Value.Int.of(-1)));
+    String separator = given instanceof Value.None ? null : in.text(given);
+    if (separator != null && separator.isEmpty()) {
+      throw in.machine().error("ValueError", "an empty separator splits nothing");
+    }
+    List<String> parts = new ArrayList<>();
+    String rest = separator == null ? text.strip() : text;
+    while (separator != null || !rest.isEmpty()) {
+      int[] at = most == 0 ? null : next(rest, separator, fromBehind);
+      if (at == null) {
+        parts.add(rest);
+        break;
+      }
+      parts.add(fromBehind ? rest.substring(at[1]) : rest.substring(0, at[0]));
+      rest = fromBehind ? rest.substring(0, at[0]) : rest.substring(at[1]);
+      rest = separator != null ? rest : fromBehind ? rest.stripTrailing() : rest.stripLeading();
+      most--;
+    }
+    if (fromBehind) {
+      java.util.Collections.reverse(parts);
+    }
+    return texts(parts);
+  }
+
+  /** Where the next separator begins and ends, null for none. */
+  private static int @Nullable [] next(
+      String text, @Nullable String separator, boolean fromBehind) {
+    if (separator != null) {
+      int at = fromBehind ? text.lastIndexOf(separator) : text.indexOf(separator);
+      return at < 0 ? null : new int[] {at, at + separator.length()};
+    }
+    for (int i = 0; i < text.length(); i++) {
+      int at = fromBehind ? text.length() - 1 - i : i;
+      if (Character.isWhitespace(text.charAt(at))) {
+        return new int[] {at, at + 1};
+      }
+    }
+    return null;
+  }
+
+  private static Value join(String separator, Invocation in) {
+    List<String> parts = new ArrayList<>();
+    for (Value item : in.items(1)) {
+      parts.add(in.text(io.github.shapecheck.processor.run.object.InstanceObject.plain(item)));
+    }
+    String joined = String.join(separator, parts);
+    in.machine().requireRoom(joined.length());
+    return new Value.Text(joined);
+  }
+
+  private static Value replace(String text, Invocation in) {
+    String old = in.text(1);
+    long most = in.integer(in.get(3, "count", Value.Int.of(-1)));
+    if (most < 0) {
+      long size = (long) text.length() * Math.max(1, in.text(2).length());
+      in.machine()
+          .requireRoom(
+              Math.min(size, text.length() + (long) count(text, old) * in.text(2).length()));
+      return new Value.Text(text.replace(old, in.text(2)));
+    }
+    StringBuilder result = new StringBuilder();
+    String rest = text;
+    for (long i = 0; i < most; i++) {
+      int at = rest.indexOf(old);
+      if (at < 0 || old.isEmpty()) {
+        break;
+      }
+      result.append(rest, 0, at).append(in.text(2));
+      rest = rest.substring(at + old.length());
+    }
+    return new Value.Text(result.append(rest).toString());
+  }
+
+  private static boolean hasEnd(String name, String text, Invocation in) {
+    List<Value> ends =
+        in.get(1) instanceof Value.Sequence several ? several.items() : List.of(in.get(1));
+    return ends.stream()
+        .anyMatch(
+            end ->
+                name.equals("startswith")
+                    ? text.startsWith(in.text(end))
+                    : text.endsWith(in.text(end)));
+  }
+
+  private static long find(String name, String text, Invocation in) {
+    int from = in.size() > 2 ? (int) Math.min(in.integer(2), text.length()) : 0;
+    from = from < 0 ? Math.max(0, from + text.length()) : from;
+    String part = in.text(1);
+    int at = name.startsWith("r") ? text.lastIndexOf(part) : text.indexOf(part, from);
+    at = at < from ? -1 : at;
+    if (at < 0 && name.endsWith("index")) {
+      throw in.machine().error("ValueError", "'" + part + "' is not in '" + text + "'");
+    }
+    return at;
+  }
+
+  private static int count(String text, String part) {
+    if (part.isEmpty()) {
+      return text.length() + 1;
+    }
+    int count = 0;
+    for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String padded(String name, String text, Invocation in) {
+    long width = in.integer(1);
+    in.machine().requireRoom(width);
+    int missing = (int) Math.max(0, width - text.length());
+    String fill = in.size() > 2 ? in.text(2) : name.equals("zfill") ? "0" : " ";
+    return switch (name) {
+      case "ljust" -> text + fill.repeat(missing);
+      case "rjust" -> fill.repeat(missing) + text;
+      case "zfill" ->
+          text.startsWith("-") || text.startsWith("+")
+              ? text.charAt(0) + "0".repeat(missing) + text.substring(1)
+              : "0".repeat(missing) + text;
+      default -> {
+        int left = missing / 2 + (missing & (int) width & 1);
+        yield fill.repeat(left) + text + fill.repeat(missing - left);
+      }
+    };
+  }
+
+  private static Value parts(String name, String text, String separator) {
+    boolean last = name.startsWith("r");
+    int at = last ? text.lastIndexOf(separator) : text.indexOf(separator);
+    List<String> parts =
+        at < 0
+            ? last ? List.of("", "", text) : List.of(text, "", "")
+            : List.of(text.substring(0, at), separator, text.substring(at + separator.length()));
+    List<Value> values = new ArrayList<>();
+    parts.forEach(part -> values.add(new Value.Text(part)));
+    return new Value.Sequence(values, true);
+  }
+
+  private static boolean is(String name, String text) {
+    if (name.equals("isupper") || name.equals("islower")) {
+      boolean upper = name.equals("isupper");
+      return text.chars().anyMatch(Character::isLetter)
+          && text.chars()
+              .allMatch(c -> !Character.isLetter(c) || Character.isUpperCase(c) == upper);
+    }
+    return !text.isEmpty()
+        && switch (name) {
+          case "isalpha" -> text.chars().allMatch(Character::isLetter);
+          case "isalnum" -> text.chars().allMatch(Character::isLetterOrDigit);
+          case "isspace" -> text.chars().allMatch(Character::isWhitespace);
+          case "isidentifier" ->
+              Character.isJavaIdentifierStart(text.charAt(0))
+                  && text.chars().allMatch(Character::isJavaIdentifierPart);
+          default -> text.chars().allMatch(Character::isDigit);
+        };
+  }
+}
