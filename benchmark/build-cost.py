@@ -17,15 +17,15 @@ NETWORK = """package many;
 import io.github.shapecheck.*;
 import io.github.shapecheck.nn.*;
 @Input({{1, 28, 28}})
-@Forward({{"conv1", "relu", "pool", "conv2", "relu2", "flatten", "fc1", "fc2"}})
+@Forward({{"conv1", "relu1", "pool", "conv2", "flatten", "fc1", "relu2", "fc2"}})
 public class Net{0} {{
   @Conv2d(in = 1, out = 10, k = 5) Object conv1;
-  @ReLU Object relu;
+  @ReLU Object relu1;
   @MaxPool2d(k = 2, s = 2) Object pool;
   @Conv2d(in = 10, out = 20, k = 3) Object conv2;
-  @ReLU Object relu2;
   @Flatten Object flatten;
   @Linear(in = 20 * 10 * 10, out = 500) Object fc1;
+  @ReLU Object relu2;
   @Linear(in = 500, out = 1{0}) Object fc2;
 }}
 """

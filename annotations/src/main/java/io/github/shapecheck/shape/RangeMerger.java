@@ -27,6 +27,9 @@ final class RangeMerger {
   }
 
   static List<SizeRange> merge(List<SizeRange> ranges) {
+    if (ranges.size() == 1 && ranges.get(0).step() == 1) {
+      return ranges;
+    }
     List<SizeRange> parts = new ArrayList<>();
     long period = 1;
     for (SizeRange range : ranges) {

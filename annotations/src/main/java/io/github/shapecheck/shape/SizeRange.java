@@ -99,6 +99,20 @@ public record SizeRange(long first, long last, long step) {
         single ? new SizeRange(from, from, 1) : new SizeRange(from, high, period.longValueExact()));
   }
 
+  // Written out: a record's own are linked at first use, tens of milliseconds of a short build.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SizeRange range
+        && first == range.first
+        && last == range.last
+        && step == range.step;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(31 * (31 * first + last) + step);
+  }
+
   /** {@code 28}, {@code 28..29}, {@code 28..} or {@code 32../32}. */
   @Override
   public String toString() {

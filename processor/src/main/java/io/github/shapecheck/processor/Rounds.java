@@ -40,9 +40,13 @@ final class Rounds {
   void next(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (compiled.isEmpty()) {
       EarlierBuild.remove(environment, round.getRootElements());
-      Options.mistakes(environment).forEach(text -> Teller.warn(environment, text));
+      for (String mistake : Options.mistakes(environment)) {
+        Teller.warn(environment, mistake);
+      }
     }
-    round.getRootElements().forEach(root -> compiled.add(root.toString()));
+    for (Element root : round.getRootElements()) {
+      compiled.add(root.toString());
+    }
     ModelReader reader =
         new ModelReader(this::isCompiledNow, type -> new PythonSources(environment, type));
     Check check = new Check(environment, run, reader, new Check.Results(told, index));
@@ -58,7 +62,9 @@ final class Rounds {
     }
     deferred = waiting;
     Set<String> used = new HashSet<>();
-    models.forEach(type -> check.model(type, used));
+    for (TypeElement model : models) {
+      check.model(model, used);
+    }
     modules.forEach(type -> check.guarded(type, teller -> reader.addUses(type, used)));
     modules.forEach(type -> check.module(type, used));
     checked += models.size();
@@ -82,7 +88,7 @@ final class Rounds {
         types.add(type);
       }
     }
-    Set<Element> annotated = new HashSet<>();
+    Set<Element> annotated = new LinkedHashSet<>();
     for (TypeElement annotation : annotations) {
       if (annotation.getQualifiedName().contentEquals(ShapeCheckProcessor.GENERATED)) {
         continue;
@@ -94,10 +100,7 @@ final class Rounds {
     for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
       addInOrder(root, annotated, types);
     }
-    annotated.stream()
-        .filter(TypeElement.class::isInstance)
-        .map(TypeElement.class::cast)
-        .forEach(types::add); // local classes, which no class encloses
+    types.addAll(ElementFilter.typesIn(annotated)); // local classes, which no class encloses
     types.removeIf(type -> !isNamed(type));
     return types;
   }

@@ -10,14 +10,12 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** What compilers call: each annotated model of a compilation takes the walk of {@link Check}. */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes({"io.github.shapecheck.*", ShapeCheckProcessor.GENERATED})
 public final class ShapeCheckProcessor extends AbstractProcessor {
   /** On what we write; claimed, since javac warns of annotations that no processor claims. */
   static final String GENERATED = "javax.annotation.processing.Generated";
@@ -39,6 +37,11 @@ public final class ShapeCheckProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     rounds = new Rounds(environment, run);
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("io.github.shapecheck.*", GENERATED);
   }
 
   @Override

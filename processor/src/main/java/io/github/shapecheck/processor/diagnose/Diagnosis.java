@@ -16,6 +16,9 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
   /** Finds out what a trace says. */
   public static Diagnosis of(Trace run) {
     Trace trace = Lints.addedTo(run);
+    if (trace.problems().isEmpty()) {
+      return new Diagnosis(trace, List.of());
+    }
     Rerun rerun = new Rerun(trace);
     Remedies remedies = new Remedies(trace, rerun);
     List<Finding> findings =

@@ -243,7 +243,8 @@ public final class Call extends ArgumentReader {
   public Map<String, Value> given(int first, int end) {
     Map<String, Value> given = new LinkedHashMap<>();
     for (int i = first; i < end; i++) {
-      if (!arguments[i].equals(signature.get(i).fallback())) {
+      Value fallback = signature.get(i).fallback();
+      if (fallback == null || !arguments[i].equals(fallback)) {
         given.put(signature.get(i).name(), arguments[i]);
       }
     }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.read;
 
 import io.github.shapecheck.processor.problem.Origin;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An annotation of the user's with its members by name, in the order in which its type declares
@@ -27,9 +29,9 @@ record Annotation(
   static Annotation of(AnnotationMirror mirror, SourceOrigin element) {
     TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
     Map<String, AnnotationValue> explicit = new LinkedHashMap<>();
-    mirror
-        .getElementValues()
-        .forEach((member, value) -> explicit.put(member.getSimpleName().toString(), value));
+    for (var written : mirror.getElementValues().entrySet()) {
+      explicit.put(written.getKey().getSimpleName().toString(), written.getValue());
+    }
     Map<String, AnnotationValue> defaults = new LinkedHashMap<>();
     for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
       String name = member.getSimpleName().toString();
@@ -50,16 +52,24 @@ record Annotation(
    * compiler.
    */
   static List<Annotation> allOf(SourceOrigin element) {
-    return element.element().getAnnotationMirrors().stream()
-        .filter(mirror -> mirror.getAnnotationType().asElement() instanceof TypeElement)
-        .map(mirror -> of(mirror, element))
-        .toList();
+    List<Annotation> annotations = new ArrayList<>();
+    for (AnnotationMirror mirror : element.element().getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement() instanceof TypeElement) {
+        annotations.add(of(mirror, element));
+      }
+    }
+    return annotations;
   }
 
   /** A member's value, written or default. */
   Optional<AnnotationValue> get(String member) {
     AnnotationValue value = explicit.get(member);
     return Optional.ofNullable(value == null ? defaults.get(member) : value);
+  }
+
+  private @Nullable Object value(String member) {
+    AnnotationValue value = get(member).orElse(null);
+    return value == null ? null : value.getValue();
   }
 
   /** Where a member's value stands, the annotation where it is the default. */
@@ -70,31 +80,25 @@ record Annotation(
 
   /** A string member. */
   String text(String member) {
-    return get(member)
-        .map(AnnotationValue::getValue)
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .orElse("");
+    return value(member) instanceof String text ? text : "";
   }
 
   /** An int member. */
   int number(String member, int absent) {
-    return get(member)
-        .map(AnnotationValue::getValue)
-        .filter(Integer.class::isInstance)
-        .map(Integer.class::cast)
-        .orElse(absent);
+    return value(member) instanceof Integer number ? number : absent;
   }
 
   /** The items of an array member. */
   List<? extends AnnotationValue> items(String member) {
-    Object value = get(member).map(AnnotationValue::getValue).orElse(List.of());
-    if (!(value instanceof List<?> list)) {
+    if (!(value(member) instanceof List<?> list)) {
       return get(member).map(List::of).orElse(List.of());
     }
-    return list.stream()
-        .filter(AnnotationValue.class::isInstance)
-        .map(AnnotationValue.class::cast)
-        .toList();
+    List<AnnotationValue> items = new ArrayList<>();
+    for (Object item : list) {
+      if (item instanceof AnnotationValue value) {
+        items.add(value);
+      }
+    }
+    return items;
   }
 }

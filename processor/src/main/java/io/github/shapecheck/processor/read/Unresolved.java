@@ -14,18 +14,25 @@ import javax.lang.model.util.ElementFilter;
  */
 final class Unresolved {
   boolean in(TypeElement type) {
-    return type.getSuperclass().getKind() == TypeKind.ERROR
-        || ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-            .anyMatch(this::inAnnotations);
+    if (type.getSuperclass().getKind() == TypeKind.ERROR) {
+      return true;
+    }
+    for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      for (AnnotationMirror annotation : field.getAnnotationMirrors()) {
+        if (in(annotation)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  private boolean inAnnotations(Element element) {
-    return element.getAnnotationMirrors().stream().anyMatch(this::in);
-  }
-
-  private boolean in(AnnotationMirror mirror) {
-    return mirror.getElementValues().values().stream()
-        .map(AnnotationValue::getValue)
-        .anyMatch(value -> value instanceof TypeMirror type && type.getKind() == TypeKind.ERROR);
+  private static boolean in(AnnotationMirror annotation) {
+    for (AnnotationValue value : annotation.getElementValues().values()) {
+      if (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 }

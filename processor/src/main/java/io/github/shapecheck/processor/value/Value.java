@@ -22,6 +22,17 @@ public sealed interface Value {
     public static Int of(long value) {
       return new Int(Dim.of(value));
     }
+
+    // Written out, as below: a record's own are linked at first use, which a short build notices.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Int number && value.equals(number.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
   }
 
   /**
@@ -63,10 +74,30 @@ public sealed interface Value {
   }
 
   /** {@code True} or {@code False}. */
-  record Bool(boolean value) implements Value {}
+  record Bool(boolean value) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bool flag && value == flag.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(value);
+    }
+  }
 
   /** A string. */
-  record Text(String value) implements Value {}
+  record Text(String value) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text text && value.equals(text.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
 
   /** An element type. */
   record Type(DType dtype) implements Value {}

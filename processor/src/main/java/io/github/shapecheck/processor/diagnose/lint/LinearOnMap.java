@@ -40,7 +40,6 @@ final class LinearOnMap implements Lint {
           Kind.UNPOOL,
           Kind.RESIZE);
   private static final int MOST_COLOURS = 4;
-  private static final String IN = Catalogue.layer(Kind.LINEAR, 0).members(Role.IN).get(0);
 
   @Override
   public void check(Node node, Findings findings) {
@@ -75,11 +74,11 @@ final class LinearOnMap implements Lint {
     if (path == null || !path.equals(node.step().owner()) || !values.isConstant()) {
       return List.of();
     }
-    Setting in = Setting.of(values.value());
+    String in = Catalogue.layer(Kind.LINEAR, 0).members(Role.IN).get(0);
     return List.of(
         new Edit.Both(
             AddedLayer.of(Catalogue.layer(Kind.FLATTEN, 0)).before(path),
-            new Edit.SetMembers(path, 1, Map.of(IN, in))));
+            new Edit.SetMembers(path, 1, Map.of(in, Setting.of(values.value())))));
   }
 
   /** Few channels in front of a width: an image as PyTorch lays it out. */

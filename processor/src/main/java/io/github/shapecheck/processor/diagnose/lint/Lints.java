@@ -53,18 +53,30 @@ public final class Lints {
       Findings findings = new Findings(flow);
       for (Node node : flow.nodes()) {
         if (node.isKnown()) {
-          LINTS.forEach(lint -> quietly(() -> lint.check(node, findings)));
+          for (Lint lint : LINTS) {
+            check(lint, node, findings);
+          }
         }
       }
-      MODEL_LINTS.forEach(lint -> quietly(() -> lint.check(flow, findings)));
+      for (ModelLint lint : MODEL_LINTS) {
+        check(lint, flow, findings);
+      }
       problems.addAll(findings.problems());
     }
     return trace.withProblems(problems);
   }
 
-  private static void quietly(Runnable check) {
+  private static void check(Lint lint, Node node, Findings findings) {
     try {
-      check.run();
+      lint.check(node, findings);
+    } catch (Abandoned | ArithmeticException unknown) {
+      // a number that only a use of the module gives, or that no model could have
+    }
+  }
+
+  private static void check(ModelLint lint, Flow flow, Findings findings) {
+    try {
+      lint.check(flow, findings);
     } catch (Abandoned | ArithmeticException unknown) {
       // a number that only a use of the module gives, or that no model could have
     }

@@ -30,44 +30,42 @@ public final class Evaluator {
     Value value(Evaluator evaluator, E expression);
   }
 
-  private static final Map<Class<? extends Expression>, Rule<Expression>> RULES = new HashMap<>();
+  /** What few models write; who writes none of it loads nothing of it. */
+  private static final class Seldom {
+    private static final Map<Class<? extends Expression>, Rule<Expression>> RULES = new HashMap<>();
 
-  static {
-    rule(Expression.Name.class, (e, name) -> e.name(name));
-    rule(Expression.IntLiteral.class, (e, literal) -> Value.Int.of(literal.value()));
-    rule(Expression.BigIntLiteral.class, (e, big) -> new Value.Real(big.value().doubleValue()));
-    rule(Expression.FloatLiteral.class, (e, literal) -> new Value.Real(literal.value()));
-    rule(Expression.ImaginaryLiteral.class, (e, literal) -> new Value.Constant("complex"));
-    rule(Expression.StringLiteral.class, (e, literal) -> new Value.Text(literal.value()));
-    rule(Expression.BytesLiteral.class, (e, literal) -> new Value.Text(literal.value()));
-    rule(Expression.FormattedString.class, (e, text) -> new FormattedStrings(e).value(text));
-    rule(Expression.FormattedValue.class, (e, one) -> new FormattedStrings(e).value(one));
-    rule(Expression.Constant.class, (e, constant) -> constant(constant.kind()));
-    rule(
-        Expression.TupleDisplay.class,
-        (e, tuple) -> new Value.Sequence(e.evaluateAll(tuple.items()), true));
-    rule(Expression.ListDisplay.class, (e, list) -> new ListObject(e.evaluateAll(list.items())));
-    rule(Expression.SetDisplay.class, (e, set) -> e.set(e.evaluateAll(set.items())));
-    rule(Expression.DictDisplay.class, (e, dict) -> e.dict(dict));
-    rule(Expression.Comprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
-    rule(Expression.DictComprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
-    rule(Expression.Starred.class, (e, starred) -> e.evaluate(starred.value()));
-    rule(Expression.Unary.class, (e, unary) -> new Operations(e).unary(unary));
-    rule(Expression.Not.class, (e, not) -> new Operations(e).not(not));
-    rule(Expression.Binary.class, (e, binary) -> new Operations(e).binary(binary));
-    rule(Expression.BooleanOperation.class, (e, all) -> new Operations(e).logic(all));
-    rule(Expression.Comparison.class, (e, one) -> new Operations(e).comparison(one));
-    rule(Expression.ComparisonChain.class, (e, chain) -> new Operations(e).chain(chain));
-    rule(Expression.Conditional.class, (e, either) -> e.conditional(either));
-    rule(Expression.NamedExpression.class, (e, named) -> e.named(named));
-    rule(Expression.Lambda.class, (e, lambda) -> e.function(lambda, lambda.parameters()));
-    rule(Expression.Call.class, (e, call) -> new CallExpressions(e).value(call));
-    rule(Expression.Attribute.class, (e, attribute) -> e.attribute(attribute));
-    rule(Expression.Subscript.class, (e, part) -> e.subscript(part));
-    rule(Expression.Slice.class, (e, slice) -> e.slice(slice));
-    rule(Expression.Yield.class, (e, yield) -> e.yield(yield));
-    rule(Expression.YieldFrom.class, (e, yield) -> e.yieldFrom(yield));
-    rule(Expression.Await.class, (e, await) -> e.evaluate(await.value()));
+    static {
+      rule(Expression.BigIntLiteral.class, (e, big) -> new Value.Real(big.value().doubleValue()));
+      rule(Expression.FloatLiteral.class, (e, literal) -> new Value.Real(literal.value()));
+      rule(Expression.ImaginaryLiteral.class, (e, literal) -> new Value.Constant("complex"));
+      rule(Expression.BytesLiteral.class, (e, literal) -> new Value.Text(literal.value()));
+      rule(Expression.FormattedString.class, (e, text) -> new FormattedStrings(e).value(text));
+      rule(Expression.FormattedValue.class, (e, one) -> new FormattedStrings(e).value(one));
+      rule(Expression.ListDisplay.class, (e, list) -> new ListObject(e.evaluateAll(list.items())));
+      rule(Expression.SetDisplay.class, (e, set) -> e.set(e.evaluateAll(set.items())));
+      rule(Expression.DictDisplay.class, (e, dict) -> e.dict(dict));
+      rule(Expression.Comprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
+      rule(
+          Expression.DictComprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
+      rule(Expression.Unary.class, (e, unary) -> new Operations(e).unary(unary));
+      rule(Expression.Not.class, (e, not) -> new Operations(e).not(not));
+      rule(Expression.Binary.class, (e, binary) -> new Operations(e).binary(binary));
+      rule(Expression.BooleanOperation.class, (e, all) -> new Operations(e).logic(all));
+      rule(Expression.Comparison.class, (e, one) -> new Operations(e).comparison(one));
+      rule(Expression.ComparisonChain.class, (e, chain) -> new Operations(e).chain(chain));
+      rule(Expression.Conditional.class, (e, either) -> e.conditional(either));
+      rule(Expression.NamedExpression.class, (e, named) -> e.named(named));
+      rule(Expression.Lambda.class, (e, lambda) -> e.function(lambda, lambda.parameters()));
+      rule(Expression.Slice.class, (e, slice) -> e.slice(slice));
+      rule(Expression.Yield.class, (e, yield) -> e.yield(yield));
+      rule(Expression.YieldFrom.class, (e, yield) -> e.yieldFrom(yield));
+      rule(Expression.Await.class, (e, await) -> e.evaluate(await.value()));
+    }
+
+    @SuppressWarnings("unchecked") // the class is that of the expression the rule is given
+    private static <E extends Expression> void rule(Class<E> type, Rule<E> rule) {
+      RULES.put(type, (Rule<Expression>) rule);
+    }
   }
 
   private final Frame frame;
@@ -77,11 +75,6 @@ public final class Evaluator {
   public Evaluator(Frame frame) {
     this.frame = frame;
     this.machine = frame.machine();
-  }
-
-  @SuppressWarnings("unchecked") // the class is that of the expression the rule is given
-  private static <E extends Expression> void rule(Class<E> type, Rule<E> rule) {
-    RULES.put(type, (Rule<Expression>) rule);
   }
 
   public Frame frame() {
@@ -94,12 +87,8 @@ public final class Evaluator {
 
   /** The value; of what cannot be computed, after a report, an unknown one. */
   public Value evaluate(Expression expression) {
-    Rule<Expression> rule = RULES.get(expression.getClass());
-    if (rule == null) {
-      return Value.UNKNOWN;
-    }
     try {
-      return rule.value(this, expression);
+      return value(expression);
     } catch (Raised raised) {
       machine.reportOrThrow(raised, frame, expression.span());
       return Value.UNKNOWN;
@@ -109,6 +98,30 @@ public final class Evaluator {
       machine.reportOrThrow(machine.overflow(overflow), frame, expression.span());
       return Value.UNKNOWN;
     }
+  }
+
+  private Value value(Expression expression) {
+    if (expression instanceof Expression.Name name) {
+      return name(name);
+    } else if (expression instanceof Expression.Call call) {
+      return new CallExpressions(this).value(call);
+    } else if (expression instanceof Expression.Attribute attribute) {
+      return attribute(attribute);
+    } else if (expression instanceof Expression.IntLiteral literal) {
+      return Value.Int.of(literal.value());
+    } else if (expression instanceof Expression.StringLiteral literal) {
+      return new Value.Text(literal.value());
+    } else if (expression instanceof Expression.Constant constant) {
+      return constant(constant.kind());
+    } else if (expression instanceof Expression.TupleDisplay tuple) {
+      return new Value.Sequence(evaluateAll(tuple.items()), true);
+    } else if (expression instanceof Expression.Subscript part) {
+      return subscript(part);
+    } else if (expression instanceof Expression.Starred starred) {
+      return evaluate(starred.value());
+    }
+    Rule<Expression> rule = Seldom.RULES.get(expression.getClass());
+    return rule == null ? Value.UNKNOWN : rule.value(this, expression);
   }
 
   private static Value constant(Expression.Constant.Kind kind) {

@@ -35,34 +35,39 @@ public final class Executor {
     @Nullable Flow run(Executor executor, S statement);
   }
 
-  private static final Map<Class<? extends Statement>, Rule<Statement>> RULES = new HashMap<>();
+  /** What few models write; who writes none of it loads nothing of it. */
+  private static final class Seldom {
+    private static final Map<Class<? extends Statement>, Rule<Statement>> RULES = new HashMap<>();
 
-  static {
-    rule(Statement.Assign.class, (e, assign) -> e.assign(assign));
-    rule(Statement.AnnotatedAssign.class, (e, assign) -> e.assign(assign));
-    rule(Statement.AugmentedAssign.class, (e, assign) -> e.assign(assign));
-    rule(Statement.ExpressionStatement.class, (e, alone) -> e.alone(alone));
-    rule(Statement.Return.class, (e, returned) -> e.returned(returned));
-    rule(Statement.If.class, (e, branches) -> e.branch(branches));
-    rule(Statement.For.class, (e, loop) -> new Loops(e.frame).run(loop));
-    rule(Statement.While.class, (e, loop) -> new Loops(e.frame).run(loop));
-    rule(Statement.Break.class, (e, statement) -> new Flow.Break());
-    rule(Statement.Continue.class, (e, statement) -> new Flow.Continue());
-    rule(Statement.Pass.class, (e, statement) -> null);
-    rule(Statement.Assert.class, (e, check) -> e.check(check));
-    rule(Statement.Raise.class, (e, raise) -> new Exceptions(e.frame).raise(raise));
-    rule(Statement.With.class, (e, with) -> new Exceptions(e.frame).with(with));
-    rule(Statement.Try.class, (e, attempt) -> new Exceptions(e.frame).attempt(attempt));
-    rule(Statement.Delete.class, (e, delete) -> e.delete(delete));
-    rule(Statement.FunctionDef.class, (e, definition) -> e.define(definition));
-    rule(Statement.ClassDef.class, (e, definition) -> e.define(definition));
-    rule(Statement.Import.class, (e, imports) -> new Imports(e.frame).run(imports));
-    rule(Statement.ImportFrom.class, (e, imports) -> new Imports(e.frame).run(imports));
-    rule(Statement.Global.class, (e, statement) -> null);
-    rule(Statement.Nonlocal.class, (e, statement) -> null);
-    rule(Statement.Match.class, (e, match) -> new Matching(e.frame).run(match));
-    rule(Statement.TypeAlias.class, (e, alias) -> e.unknown(List.of(alias.name())));
-    rule(Statement.Broken.class, (e, broken) -> e.unknown(broken.names()));
+    static {
+      rule(Statement.AnnotatedAssign.class, (e, assign) -> e.assign(assign));
+      rule(Statement.AugmentedAssign.class, (e, assign) -> e.assign(assign));
+      rule(Statement.If.class, (e, branches) -> e.branch(branches));
+      rule(Statement.For.class, (e, loop) -> new Loops(e.frame).run(loop));
+      rule(Statement.While.class, (e, loop) -> new Loops(e.frame).run(loop));
+      rule(Statement.Break.class, (e, statement) -> new Flow.Break());
+      rule(Statement.Continue.class, (e, statement) -> new Flow.Continue());
+      rule(Statement.Pass.class, (e, statement) -> null);
+      rule(Statement.Assert.class, (e, check) -> e.check(check));
+      rule(Statement.Raise.class, (e, raise) -> new Exceptions(e.frame).raise(raise));
+      rule(Statement.With.class, (e, with) -> new Exceptions(e.frame).with(with));
+      rule(Statement.Try.class, (e, attempt) -> new Exceptions(e.frame).attempt(attempt));
+      rule(Statement.Delete.class, (e, delete) -> e.delete(delete));
+      rule(Statement.FunctionDef.class, (e, definition) -> e.define(definition));
+      rule(Statement.ClassDef.class, (e, definition) -> e.define(definition));
+      rule(Statement.Import.class, (e, imports) -> new Imports(e.frame).run(imports));
+      rule(Statement.ImportFrom.class, (e, imports) -> new Imports(e.frame).run(imports));
+      rule(Statement.Global.class, (e, statement) -> null);
+      rule(Statement.Nonlocal.class, (e, statement) -> null);
+      rule(Statement.Match.class, (e, match) -> new Matching(e.frame).run(match));
+      rule(Statement.TypeAlias.class, (e, alias) -> e.unknown(List.of(alias.name())));
+      rule(Statement.Broken.class, (e, broken) -> e.unknown(broken.names()));
+    }
+
+    @SuppressWarnings("unchecked") // the class is that of the statement the rule is given
+    private static <S extends Statement> void rule(Class<S> type, Rule<S> rule) {
+      RULES.put(type, (Rule<Statement>) rule);
+    }
   }
 
   private final Frame frame;
@@ -74,11 +79,6 @@ public final class Executor {
     this.frame = frame;
     this.machine = frame.machine();
     this.evaluator = new Evaluator(frame);
-  }
-
-  @SuppressWarnings("unchecked") // the class is that of the statement the rule is given
-  private static <S extends Statement> void rule(Class<S> type, Rule<S> rule) {
-    RULES.put(type, (Rule<Statement>) rule);
   }
 
   /** Carries out statements and gives what they return, null where they return nothing. */
@@ -99,13 +99,9 @@ public final class Executor {
 
   /** Carries out one statement. */
   @Nullable Flow run(Statement statement) {
-    Rule<Statement> rule = RULES.get(statement.getClass());
-    if (rule == null) {
-      return null;
-    }
     machine.host().begin(frame, statement);
     try {
-      return rule.run(this, statement);
+      return carryOut(statement);
     } catch (Raised raised) {
       machine.reportOrThrow(raised, frame, place(statement));
       if (statement instanceof Statement.For loop) {
@@ -120,6 +116,18 @@ public final class Executor {
       machine.host().end(frame, statement);
     }
     return null;
+  }
+
+  private @Nullable Flow carryOut(Statement statement) {
+    if (statement instanceof Statement.Assign assign) {
+      return assign(assign);
+    } else if (statement instanceof Statement.ExpressionStatement alone) {
+      return alone(alone);
+    } else if (statement instanceof Statement.Return returned) {
+      return returned(returned);
+    }
+    Rule<Statement> rule = Seldom.RULES.get(statement.getClass());
+    return rule == null ? null : rule.run(this, statement);
   }
 
   private static Span place(Statement statement) {
