@@ -67,11 +67,17 @@ final class Slips {
             case 1 -> value - 1 - random.nextInt(3);
             case 2 -> value * 2;
             case 3 -> value / 2;
-            default ->
-                value < SMALL ? value + 1 : numbers.get(random.nextInt(numbers.size())).value();
+            default -> other(random, value < SMALL);
           };
     }
     return number.edit().apply(wrong);
+  }
+
+  /** A number of another place, small where a small one is meant. */
+  private long other(Random random, boolean small) {
+    List<Long> others =
+        numbers.stream().map(Number::value).filter(number -> number < SMALL == small).toList();
+    return others.get(random.nextInt(others.size()));
   }
 
   boolean isEmpty() {

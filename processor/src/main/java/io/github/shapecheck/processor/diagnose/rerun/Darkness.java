@@ -11,9 +11,16 @@ import java.util.Set;
 
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
 final class Darkness {
-  private record Spot(String subject, int line) {}
+  private record Spot(String subject, int line) {
+    Spot(Step step) {
+      this(
+          step.layer() == null ? step.op() : step.layer(),
+          step.layer() == null ? step.place().line() : -1);
+    }
+  }
 
   private final Set<Spot> bright = new HashSet<>();
+  private final Set<Spot> failed = new HashSet<>();
 
   Darkness(Trace trace) {
     Set<Spot> dark = new HashSet<>();
@@ -21,11 +28,10 @@ final class Darkness {
     for (int i = 0; i < trace.steps().size(); i++) {
       Step step = trace.steps().get(i);
       doubtful.set(i, step.call().failed() || !isKnown(step) || readsDoubtful(step, doubtful));
-      Spot spot =
-          step.layer() == null
-              ? new Spot(step.op(), step.place().line())
-              : new Spot(step.layer(), -1);
-      (doubtful.get(i) ? dark : bright).add(spot);
+      (doubtful.get(i) ? dark : bright).add(new Spot(step));
+      if (step.call().failed()) {
+        failed.add(new Spot(step));
+      }
     }
     bright.removeAll(dark);
   }
@@ -50,6 +56,11 @@ final class Darkness {
   /** Whether nothing was known of what a problem is about. */
   boolean covers(Problem problem) {
     return covers(problem.subject(), problem.place().line());
+  }
+
+  /** Whether a step was not met, or with arguments of which nothing was known. */
+  boolean hides(Step step) {
+    return !bright.contains(new Spot(step)) && !failed.contains(new Spot(step));
   }
 
   boolean covers(String subject, int line) {

@@ -10,8 +10,9 @@ import java.util.Set;
  * The errors of a run, so that they can be held against those of another one.
  *
  * @param following those that are not told, since they may follow
+ * @param nonsense how many steps empty a tensor or join samples
  */
-record Outcome(Set<Key> errors, Set<Key> following) {
+record Outcome(Set<Key> errors, Set<Key> following, long nonsense) {
   /** What makes a problem the same one after an edit. */
   record Key(ProblemId id, String subject, int line) {
     Key(Problem problem) {
@@ -24,7 +25,7 @@ record Outcome(Set<Key> errors, Set<Key> following) {
     }
   }
 
-  static Outcome of(Trace trace) {
+  static Outcome of(Trace trace, Darkness dark) {
     Set<Key> errors = new HashSet<>();
     for (Problem problem : trace.problems()) {
       if (problem.id().isError()) {
@@ -33,7 +34,7 @@ record Outcome(Set<Key> errors, Set<Key> following) {
     }
     Set<Key> following = new HashSet<>();
     trace.consequences().forEach(problem -> following.add(new Key(problem)));
-    return new Outcome(errors, following);
+    return new Outcome(errors, following, Nonsense.in(trace, dark));
   }
 
   /** Whether a problem is among them, told or not. */

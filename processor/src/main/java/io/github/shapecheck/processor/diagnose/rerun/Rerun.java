@@ -1,9 +1,7 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
-import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
@@ -18,6 +16,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,16 +64,14 @@ public final class Rerun {
     }
   }
 
-  private static final Outcome.Key NONSENSE = new Outcome.Key(ProblemId.ZERO_SIZE, "", -1);
-
   private final Trace base;
   private final int each;
-  private final long nonsense;
   private final Outcome before;
   private final Darkness dark;
   private final Set<Spot> spots = new HashSet<>();
   private final Set<Named> named = new HashSet<>();
   private final Map<Edit, Outcome> outcomes = new HashMap<>();
+  private final Map<Problem, Long> nonsense = new IdentityHashMap<>();
   private long spent;
   private long left;
   private long leftOfThis;
@@ -105,8 +102,7 @@ public final class Rerun {
                 .map(python -> python.main().program().lines().size() / LINES)
                 .orElse(0)
             + pairs(trace) / PAIRS;
-    nonsense = nonsense(trace);
-    before = Outcome.of(trace);
+    before = Outcome.of(trace, dark);
     trace.problems().forEach(this::isKnown);
     trace.consequences().forEach(this::isKnown);
     left = (MOST_STEPS + MOST_TIMES * trace.steps().size()) / share;
@@ -160,7 +156,8 @@ public final class Rerun {
             ends(found, uses) || new Outcome.Key(found).equals(new Outcome.Key(problem));
     try {
       return isWithout(
-          Outcome.of(counted(end, baseline -> Interpreter.run(model, decider, baseline))), problem);
+          Outcome.of(counted(end, baseline -> Interpreter.run(model, decider, baseline)), dark),
+          problem);
     } catch (ShadowDecider.Settled tooDear) {
       return false;
     } finally {
@@ -225,7 +222,9 @@ public final class Rerun {
   }
 
   private boolean isWithout(Outcome after, Problem problem) {
-    if (after.has(problem)) {
+    if (after.has(problem)
+        || after.nonsense()
+            > nonsense.computeIfAbsent(problem, it -> Nonsense.besides(it, base, dark))) {
       return false;
     }
     Set<Outcome.Key> more = after.newSince(before);
@@ -265,29 +264,6 @@ public final class Rerun {
 
   /** The errors of a changed model, some at least if there are new ones among them. */
   private Outcome left(Model changed) {
-    Trace trace = counted(this::ends, baseline -> Interpreter.run(changed, baseline));
-    Outcome outcome = Outcome.of(trace);
-    if (nonsense(trace) > nonsense) {
-      outcome.errors().add(NONSENSE);
-    }
-    return outcome;
-  }
-
-  /** Steps that empty a tensor or join samples: what runs so is no repair. */
-  private static long nonsense(Trace trace) {
-    return trace.steps().stream().filter(Rerun::isNonsense).count();
-  }
-
-  private static boolean isNonsense(Step step) {
-    for (Tensor output : step.outputs()) {
-      if (output.shape().dims().contains(Dim.of(0))
-          || step.kind() == Kind.JOIN
-              && output.rank() > 0
-              && output.dim(0).symbols().contains(InputDeclaration.BATCH.toString())
-              && !output.dim(0).equals(InputDeclaration.BATCH)) {
-        return true;
-      }
-    }
-    return false;
+    return Outcome.of(counted(this::ends, baseline -> Interpreter.run(changed, baseline)), dark);
   }
 }

@@ -1,0 +1,56 @@
+package io.github.shapecheck.processor.diagnose.rerun;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+
+/** Counts the steps that empty a tensor or join samples: what runs so is no repair. */
+final class Nonsense {
+  private Nonsense() {}
+
+  /** Those in a run, but for samples that may have been joined on purpose behind an error. */
+  static long in(Trace trace, Darkness dark) {
+    return trace.steps().stream()
+        .filter(step -> empties(step) || joins(step) && !dark.hides(step))
+        .count();
+  }
+
+  /** Those that a problem does not come from: what was empty on the way to it is a part of it. */
+  static long besides(Problem problem, Trace trace, Darkness dark) {
+    Deque<Integer> open = new ArrayDeque<>();
+    BitSet seen = new BitSet();
+    open.add(problem.step());
+    long ofProblem = 0;
+    while (!open.isEmpty()) {
+      int number = open.poll();
+      if (number >= 0 && number < trace.steps().size() && !seen.get(number)) {
+        seen.set(number);
+        Step step = trace.steps().get(number);
+        ofProblem += empties(step) ? 1 : 0;
+        step.arguments().forEach(argument -> open.add(argument.source()));
+      }
+    }
+    return in(trace, dark) - ofProblem;
+  }
+
+  private static boolean empties(Step step) {
+    return step.outputs().stream().anyMatch(output -> output.shape().dims().contains(Dim.of(0)));
+  }
+
+  private static boolean joins(Step step) {
+    return step.kind() == Kind.JOIN && step.outputs().stream().anyMatch(Nonsense::hasMoreSamples);
+  }
+
+  private static boolean hasMoreSamples(Tensor output) {
+    return output.rank() > 0
+        && output.dim(0).symbols().contains(InputDeclaration.BATCH.toString())
+        && !output.dim(0).equals(InputDeclaration.BATCH);
+  }
+}
