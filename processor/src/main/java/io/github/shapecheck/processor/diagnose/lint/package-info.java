@@ -1,4 +1,4 @@
-/** What PyTorch accepts but people regret: one file a lint, and the one table of them. */
+/** The table of lints, and what tries their remedies. */
 @NullMarked
 package io.github.shapecheck.processor.diagnose.lint;
 

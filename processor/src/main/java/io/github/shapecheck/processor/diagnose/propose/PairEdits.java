@@ -1,5 +1,9 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.propose.failure.Proposer;
+import io.github.shapecheck.processor.diagnose.propose.line.LossEdits;
+import io.github.shapecheck.processor.diagnose.propose.tensor.FrontCall;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;

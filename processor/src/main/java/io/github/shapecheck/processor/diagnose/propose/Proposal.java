@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.propose.failure.Proposer;
 import io.github.shapecheck.processor.problem.ProblemId;
 import java.util.Set;
 

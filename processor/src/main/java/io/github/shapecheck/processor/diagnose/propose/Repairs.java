@@ -1,5 +1,9 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.propose.input.TensorEdits;
+import io.github.shapecheck.processor.diagnose.propose.layer.OtherNumbers;
+import io.github.shapecheck.processor.diagnose.propose.tensor.FrontCall;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;

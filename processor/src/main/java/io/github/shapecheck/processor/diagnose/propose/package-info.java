@@ -1,4 +1,4 @@
-/** Answers questions about a model by running it again, changed. */
+/** The table of proposers of edits, and what tries their edits. */
 @NullMarked
 package io.github.shapecheck.processor.diagnose.propose;
 

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose;
 
 import io.github.shapecheck.processor.diagnose.ModelBuilder;
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A broken model and what a proposer thinks of first.
  *
- * @param proposer class and method, {@code RankEdits.flattened}
+ * @param proposer room, class and method, {@code tensor.RankEdits.flattened}
  * @param what in words
  * @param id the model's first error
  * @param model inputs, layers and the forward pass
@@ -87,10 +88,10 @@ record ProposalRow(
     Trace trace = trace();
     Failure failure = new Failure(trace, problem(trace), new Rerun(trace));
     failure.rerun().next();
-    String[] name = proposer.split("\\.");
+    int dot = proposer.lastIndexOf('.');
     Method method =
-        Class.forName(getClass().getPackageName() + "." + name[0])
-            .getDeclaredMethod(name[1], Failure.class);
+        Class.forName(getClass().getPackageName() + "." + proposer.substring(0, dot))
+            .getDeclaredMethod(proposer.substring(dot + 1), Failure.class);
     return ((Stream<?>) method.invoke(null, failure))
         .limit(edits.size())
         .map(Edit.class::cast)

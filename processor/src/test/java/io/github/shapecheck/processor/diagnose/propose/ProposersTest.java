@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ class ProposersTest {
   @Test
   void everyProposerHasARow() throws IOException {
     Set<String> proposers = new TreeSet<>();
-    for (JavaClass type : new ClassFileImporter().importPackages(Proposer.class.getPackageName())) {
+    String room = ProposalRow.class.getPackageName();
+    for (JavaClass type : new ClassFileImporter().importPackages(room)) {
       for (JavaMethod method : type.getMethods()) {
         boolean proposes =
             method.getModifiers().contains(JavaModifier.STATIC)
@@ -50,7 +52,7 @@ class ProposersTest {
                 && method.getRawParameterTypes().size() == 1
                 && method.getRawParameterTypes().get(0).isEquivalentTo(Failure.class);
         if (proposes) {
-          proposers.add(type.getSimpleName() + "." + method.getName());
+          proposers.add(type.getName().substring(room.length() + 1) + "." + method.getName());
         }
       }
     }

@@ -1,8 +1,0 @@
-package io.github.shapecheck.processor.diagnose.lint;
-
-/** Looks at a model that has no errors as a whole. */
-@FunctionalInterface
-interface ModelLint {
-  /** Adds what people regret about the model. */
-  void check(Flow flow, Findings findings);
-}

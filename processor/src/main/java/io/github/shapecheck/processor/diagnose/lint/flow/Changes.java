@@ -1,0 +1,102 @@
+package io.github.shapecheck.processor.diagnose.lint.flow;
+
+import io.github.shapecheck.processor.diagnose.lint.Remedies;
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Edits of an operation's call or of its declaration, for lints to propose; {@link Remedies} tries
+ * them. Each list is empty where there is no such text.
+ */
+public final class Changes {
+  /** What stands in front of a function's name and is no tensor. */
+  private static final Pattern NAMESPACE =
+      Pattern.compile("(self|this|F|nn|torch)(\\.(nn|functional|special|linalg))*");
+
+  private Changes() {}
+
+  /** Other numbers for the layer. */
+  public static List<Edit> set(Node node, Map<String, Setting> parameters) {
+    return Optional.ofNullable(node.call().edit(parameters)).stream().toList();
+  }
+
+  /** Another value for a parameter of the layer. */
+  public static List<Edit> set(Node node, String parameter, Setting value) {
+    return set(node, Map.of(parameter, value));
+  }
+
+  /** Other numbers for a parameter of the layer, one where all axes have the same. */
+  public static List<Edit> set(Node node, String parameter, List<Long> numbers) {
+    return set(node, parameter, Setting.of(numbers));
+  }
+
+  /** Another text for a stretch of the model's own forward pass. */
+  public static List<Edit> text(Node node, Place place, Function<String, String> change) {
+    return line(node, place)
+        .map(
+            line -> {
+              Span span = Span.of(place.line(), place.start(), place.end());
+              return line.replaced(span, change.apply(line.text(span)));
+            })
+        .stream()
+        .toList();
+  }
+
+  /** What the operation was applied to in place of its call. */
+  public static List<Edit> dropped(Node node) {
+    return rewritten(node, subject -> subject);
+  }
+
+  /** A method of what the operation was applied to in place of its call. */
+  public static List<Edit> method(Node node, String method) {
+    return rewritten(node, subject -> subject + "." + method);
+  }
+
+  /** Another text in place of the operation's call. */
+  public static List<Edit> rewritten(Node node, Function<String, String> ofSubject) {
+    List<Edit> edits = new ArrayList<>();
+    Place place = node.step().place();
+    line(node, place)
+        .ifPresent(
+            line ->
+                line.around(place, Expression.Call.class).stream()
+                    .limit(1)
+                    .filter(call -> line.isOneLine(call.span()))
+                    .forEach(
+                        call ->
+                            subject(line, call)
+                                .map(ofSubject)
+                                .map(text -> line.replaced(call.span(), text))
+                                .ifPresent(edits::add)));
+    return edits;
+  }
+
+  /** One more argument at the end of the operation's call. */
+  public static List<Edit> argument(Node node, String argument) {
+    Place place = node.step().place();
+    return text(node, place, call -> call.substring(0, call.length() - 1) + ", " + argument + ")");
+  }
+
+  /** The tensor that a call is applied to: the receiver of a method, else the first argument. */
+  private static Optional<String> subject(LineEditing line, Expression.Call call) {
+    if (call.callee() instanceof Expression.Attribute method
+        && !NAMESPACE.matcher(line.text(method.target())).matches()) {
+      return Optional.of(line.operand(method.target()));
+    }
+    return call.positional().stream().findFirst().map(line::operand);
+  }
+
+  private static Optional<LineEditing> line(Node node, Place place) {
+    return LineEditing.at(node.flow().trace().model(), place);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.shapecheck.processor.diagnose.lint.flow;
+
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tensors of a trace go: who makes each, who reads it, which are returned. */
+public final class Flow {
+  private final Trace trace;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Integer, List<Node>> readers = new HashMap<>();
+  private final Map<String, List<Node>> applications = new HashMap<>();
+  private final Map<Origin, NavigableMap<Integer, List<Node>>> texts = new HashMap<>();
+  private final Set<Integer> returned = new HashSet<>();
+
+  public Flow(Trace trace) {
+    this.trace = trace;
+    for (Step step : trace.steps()) {
+      nodes.add(new Node(this, nodes.size(), step));
+    }
+    for (Node node : nodes) {
+      String owner = node.step().owner();
+      if (owner != null) {
+        applications.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(node);
+      }
+      Place place = node.step().place();
+      texts
+          .computeIfAbsent(place.origin(), text -> new TreeMap<>())
+          .computeIfAbsent(place.line(), line -> new ArrayList<>(1))
+          .add(node);
+      for (Tensor argument : node.step().arguments()) {
+        List<Node> some = readers.computeIfAbsent(argument.source(), key -> new ArrayList<>(2));
+        if (!some.contains(node)) {
+          some.add(node);
+        }
+      }
+    }
+    trace.outputs().forEach(output -> returned.add(output.source()));
+  }
+
+  public Trace trace() {
+    return trace;
+  }
+
+  /** The operations in the order of execution. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The operation that made a tensor, null for an input and the model's own tensors. */
+  public @Nullable Node maker(Tensor tensor) {
+    return tensor.source() >= 0 ? nodes.get(tensor.source()) : null;
+  }
+
+  /** The operations that read a tensor of that source, each once. */
+  public List<Node> readers(int source) {
+    return readers.getOrDefault(source, List.of());
+  }
+
+  /** The applications of a layer. */
+  public List<Node> applications(String owner) {
+    return applications.getOrDefault(owner, List.of());
+  }
+
+  /** The operations that stand in these lines of a forward pass. */
+  public List<Node> in(Origin forward, int first, int last) {
+    NavigableMap<Integer, List<Node>> lines = texts.get(forward);
+    return lines == null
+        ? List.of()
+        : lines.subMap(first, true, last, true).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Whether a tensor of that source is part of the model's output. */
+  public boolean isReturned(int source) {
+    return returned.contains(source);
+  }
+}

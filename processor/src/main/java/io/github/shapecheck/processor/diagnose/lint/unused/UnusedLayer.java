@@ -1,0 +1,108 @@
+package io.github.shapecheck.processor.diagnose.lint.unused;
+
+import io.github.shapecheck.processor.diagnose.lint.flow.Findings;
+import io.github.shapecheck.processor.diagnose.lint.flow.Flow;
+import io.github.shapecheck.processor.diagnose.lint.flow.ModelLint;
+import io.github.shapecheck.processor.diagnose.lint.flow.Scope;
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.shape.Dim;
+import java.util.List;
+import java.util.Map;
+
+/** A layer that the forward pass never mentions. Losses are applied by training code. */
+public final class UnusedLayer implements ModelLint {
+  @Override
+  public void check(Flow flow, Findings findings) {
+    for (Classes.Use use : Classes.of(flow.trace().model(), ProblemId.UNUSED_LAYER.id())) {
+      use.module().forward().ifPresent(forward -> check(flow, use, forward, findings));
+    }
+  }
+
+  private static void check(
+      Flow flow, Classes.Use use, ForwardDeclaration forward, Findings findings) {
+    Mentions mentions = Mentions.of(forward);
+    if (mentions.names().contains("getattr")) {
+      return; // it asks for fields by names that it makes
+    }
+    for (FieldDeclaration field : use.module().fields()) {
+      boolean exempt = isLoss(field) || isBuffer(field) || !field.origin().hasSource();
+      if (exempt || isMentioned(field.name(), mentions)) {
+        continue;
+      }
+      Dim parameters = parameters(flow.trace().layers(), use.prefix() + field.name());
+      String weights =
+          parameters.isKnown() && !parameters.equals(Dim.of(0))
+              ? ": its " + parameters + " parameters are kept but never trained"
+              : "";
+      Scope scope = new Scope(use.module(), field, null, field.suppressed());
+      findings.add(
+          ProblemId.UNUSED_LAYER,
+          scope,
+          Place.of(origin(field)),
+          field.name()
+              + " is declared but never applied"
+              + weights
+              + "; apply it in @Forward or remove it",
+          use.prefix().isEmpty() ? applied(flow.trace().model(), field.name()) : List.of());
+    }
+  }
+
+  /** The layer applied to what the forward pass returns. */
+  private static List<Edit> applied(Model model, String name) {
+    return LineEditing.own(model).stream()
+        .flatMap(
+            line ->
+                line.statements().stream()
+                    .filter(Statement.Return.class::isInstance)
+                    .flatMap(last -> last.expression().stream())
+                    .filter(value -> line.isOneLine(value.span()))
+                    .map(value -> line.replaced(value.span(), name + "(" + line.text(value) + ")")))
+        .toList();
+  }
+
+  /** Whether the forward pass names a field. */
+  public static boolean isMentioned(String name, Mentions mentions) {
+    String plain = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
+    return mentions.names().contains(name)
+        || mentions.attributes().contains(name)
+        || mentions.names().contains(plain)
+        || mentions.attributes().contains(plain);
+  }
+
+  private static boolean isLoss(FieldDeclaration field) {
+    return !field.layers().isEmpty()
+        && field.layers().stream()
+            .map(layer -> Catalogue.layer(layer.type()))
+            .allMatch(layer -> layer != null && layer.operation().kind().isLoss());
+  }
+
+  private static boolean isBuffer(FieldDeclaration field) {
+    return field.tensor().isPresent() && !field.tensor().get().trainable();
+  }
+
+  private static Origin origin(FieldDeclaration field) {
+    return field.layers().isEmpty()
+        ? field.submodule().map(use -> use.origin()).orElse(field.origin())
+        : field.layers().get(0).origin();
+  }
+
+  private static Dim parameters(Map<String, Weights> layers, String path) {
+    Dim sum = Dim.of(0);
+    for (Map.Entry<String, Weights> layer : layers.entrySet()) {
+      if (layer.getKey().equals(path) || layer.getKey().startsWith(path + ".")) {
+        sum = sum.plus(layer.getValue().parameters());
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.shapecheck.processor.diagnose.propose.input;
+
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.propose.tensor.RankEdits;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Proposes other shapes of an input as a whole: its axes in another order, as for images with their
+ * channels last, or the size of a well-known data set.
+ */
+public final class InputShapes {
+  /** MNIST, CIFAR and STL, Atari, ImageNet and what people cut their images to. */
+  private static final List<Long> SIDES =
+      List.of(28L, 32L, 64L, 84L, 96L, 128L, 224L, 227L, 256L, 299L, 512L);
+
+  private static final Set<ProblemId> OF_WINDOWS =
+      EnumSet.of(ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.PAD_TOO_BIG);
+
+  /** Gray, colors, and how much shines through. */
+  private static final long MOST_COLORS = 4;
+
+  /** So many times as long as wide is no image. */
+  private static final long STRIP = 8;
+
+  /** How often images are halved, mostly five times. */
+  private static final List<Long> FACTORS = List.of(32L, 16L, 64L, 8L, 4L, 2L);
+
+  private InputShapes() {}
+
+  /** The axes of each input in another order: the last in front first, as channels come last. */
+  public static Stream<Edit> reordered(Failure failure) {
+    Trace trace = failure.trace();
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      boolean image = sizes.size() > 2;
+      for (int from = sizes.size() - 1; from > (image ? sizes.size() - 2 : 0); from--) {
+        for (int to = 0; to < (image ? 1 : sizes.size()); to++) {
+          List<Long> moved = new ArrayList<>(sizes);
+          moved.add(to, moved.remove(from));
+          if (!moved.equals(sizes)) {
+            edits.add(RankEdits.edit(input, moved));
+          }
+        }
+      }
+    }
+    return edits.stream();
+  }
+
+  /**
+   * Squares of well-known sizes with the channels that are declared or that the problem's layer
+   * wants.
+   */
+  public static Stream<Edit> wellKnown(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
+    Set<Edit> edits = new LinkedHashSet<>();
+    Set<Long> channels = new LinkedHashSet<>();
+    for (LayerSpot spot : failure.layers()) {
+      long wanted = spot.number(Role.IN);
+      if (wanted > 0 && spot.path().equals(problem.subject())) {
+        channels.add(wanted);
+      }
+    }
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      if (sizes.size() == 3) {
+        channels.add(sizes.get(0));
+      }
+      if (sizes.size() == 3 || problem.id() == ProblemId.RANK) {
+        for (long side : SIDES) {
+          channels.forEach(c -> edits.add(RankEdits.edit(input, List.of(c, side, side))));
+        }
+      }
+    }
+    return edits.stream();
+  }
+
+  /**
+   * Images of the sizes that people have, powers of two: the next larger ones where something is
+   * too small for a window, else the nearest ones.
+   */
+  public static Stream<Edit> powersOfTwo(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      boolean image =
+          sizes.size() == 3 && sizes.get(0) <= MOST_COLORS && sizes.get(1).equals(sizes.get(2));
+      long below = image && sizes.get(1) > 0 ? Long.highestOneBit(sizes.get(1)) : 0;
+      if (below > 0) {
+        boolean small = OF_WINDOWS.contains(failure.problem().id());
+        boolean nearer = sizes.get(1) - below <= 2 * below - sizes.get(1);
+        List<Long> sides =
+            small
+                ? List.of(2 * below, 4 * below, 8 * below)
+                : nearer ? List.of(below, 2 * below) : List.of(2 * below, below);
+        sides.stream()
+            .filter(side -> !side.equals(sizes.get(1)))
+            .forEach(side -> edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side))));
+      }
+    }
+    return edits.stream();
+  }
+
+  /** The nearest sizes that halve as often as networks that double again want them to. */
+  public static Stream<Edit> multiples(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      for (long factor : sizes.size() > 2 ? FACTORS : List.<Long>of()) {
+        List<Long> rounded = new ArrayList<>(sizes.subList(0, 1));
+        for (long size : sizes.subList(1, sizes.size())) {
+          rounded.add(Math.max(factor, (size + factor / 2) / factor * factor));
+        }
+        if (!rounded.equals(sizes)) {
+          edits.add(RankEdits.edit(input, rounded));
+        }
+      }
+    }
+    return edits.stream();
+  }
+
+  /** The smallest axis of an image in front, where a map is too small for a window. */
+  public static Stream<Edit> channelsFirst(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      int channels = sizes.indexOf(sizes.stream().min(Long::compare).orElse(0L));
+      if (sizes.size() == 3 && channels > 0 && sizes.get(channels) <= MOST_COLORS) {
+        List<Long> moved = new ArrayList<>(sizes);
+        moved.add(0, moved.remove(channels));
+        edits.add(RankEdits.edit(input, moved));
+      }
+    }
+    return edits.stream();
+  }
+
+  /** As many values as a square, where an image is a narrow strip. */
+  public static Stream<Edit> squared(Failure failure) {
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : failure.trace().model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      if (sizes.size() == 3
+          && Math.min(sizes.get(1), sizes.get(2)) * STRIP <= Math.max(sizes.get(1), sizes.get(2))) {
+        long values = Math.multiplyExact(sizes.get(1), sizes.get(2));
+        long side = Math.round(Math.sqrt((double) values));
+        if (side * side == values) {
+          edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side)));
+        }
+      }
+    }
+    return edits.stream();
+  }
+
+  /** One of the axes half as long, or twice. */
+  public static Stream<Edit> scaled(Failure failure) {
+    Trace trace = failure.trace();
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : trace.model().root().inputs()) {
+      List<Long> sizes = sizes(input);
+      for (int axis = 0; axis < sizes.size(); axis++) {
+        for (long size : new long[] {sizes.get(axis) / 2, sizes.get(axis) * 2}) {
+          List<Long> other = new ArrayList<>(sizes);
+          other.set(axis, Math.max(1, size));
+          edits.add(RankEdits.edit(input, other));
+        }
+      }
+    }
+    return edits.stream();
+  }
+
+  private static List<Long> sizes(InputDeclaration input) {
+    List<Dim> dims = input.sample().dims();
+    return dims.stream().allMatch(Dim::isConstant)
+        ? dims.stream().map(Dim::value).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.shapecheck.processor.diagnose.propose.input;
+
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.run.trace.Leaf;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Proposes another size for a bare tensor of the model that does not go with what it meets: a table
+ * of positions, a learned query, a mask.
+ */
+public final class TensorEdits {
+  private static final int MOST_STEPS = 24;
+
+  private TensorEdits() {}
+
+  /** Edits to try, those of the tensors that are read nearest first. */
+  public static Stream<Edit> of(Failure failure) {
+    return of(failure, leaf -> true);
+  }
+
+  /** Edits of tensors that a second failure reads, too. */
+  public static Stream<Edit> ofBoth(Failure failure, Failure other) {
+    List<Leaf> leaves = other.step().map(step -> leaves(other.trace(), step)).orElse(List.of());
+    return of(failure, leaves::contains);
+  }
+
+  private static Stream<Edit> of(Failure failure, Predicate<Leaf> wanted) {
+    Trace trace = failure.trace();
+    Set<Edit> edits = new LinkedHashSet<>();
+    List<Long> sizes = sizes(failure.problem());
+    failure.step().map(step -> leaves(trace, step)).orElse(List.of()).stream()
+        .filter(wanted)
+        .filter(leaf -> isTheOnly(leaf, trace))
+        .forEach(leaf -> propose(leaf, sizes, edits));
+    return edits.stream();
+  }
+
+  private static boolean isTheOnly(Leaf leaf, Trace trace) {
+    return trace.leaves().stream().filter(other -> other.name().equals(leaf.name())).count() == 1;
+  }
+
+  private static List<Long> sizes(Problem problem) {
+    Set<Long> sizes = new LinkedHashSet<>();
+    for (Shape operand : problem.facts().operands()) {
+      operand.dims().stream().filter(Dim::isConstant).forEach(dim -> sizes.add(dim.value()));
+    }
+    return new ArrayList<>(sizes);
+  }
+
+  /** The bare tensors that a step reads, or that a few steps before it read. */
+  private static List<Leaf> leaves(Trace trace, Step step) {
+    Set<Leaf> leaves = new LinkedHashSet<>();
+    Set<Integer> seen = new LinkedHashSet<>();
+    Deque<Tensor> open = new ArrayDeque<>(step.arguments());
+    while (!open.isEmpty() && seen.size() < MOST_STEPS) {
+      int source = open.pop().source();
+      if (!seen.add(source) || source == Tensor.NOWHERE) {
+        continue;
+      }
+      if (source >= 0) {
+        open.addAll(trace.steps().get(source).arguments());
+      } else if (trace.leaves().get(-1 - source).kind() != Leaf.Kind.INPUT) {
+        leaves.add(trace.leaves().get(-1 - source));
+      }
+    }
+    return new ArrayList<>(leaves);
+  }
+
+  private static void propose(Leaf leaf, List<Long> sizes, Set<Edit> edits) {
+    Shape shape = leaf.shape();
+    if (!shape.dims().stream().allMatch(Dim::isConstant)) {
+      return;
+    }
+    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+      for (long size : sizes) {
+        if (size > 1 && !shape.dim(axis).equals(Dim.of(size))) {
+          List<Long> changed = new ArrayList<>();
+          shape.with(axis, Dim.of(size)).dims().forEach(dim -> changed.add(dim.value()));
+          Setting setting = new Setting.Numbers(changed);
+          edits.add(new Edit.SetMembers(leaf.name(), 0, Map.of("value", setting)));
+        }
+      }
+    }
+  }
+}

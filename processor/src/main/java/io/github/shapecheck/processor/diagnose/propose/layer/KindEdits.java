@@ -1,0 +1,88 @@
+package io.github.shapecheck.processor.diagnose.propose.layer;
+
+import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.Operation;
+import io.github.shapecheck.processor.operation.Signature;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.python.Expression;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Proposes the layer or function of the same name for tensors of more or fewer spatial axes. */
+public final class KindEdits {
+  private static final int MOST_AXES = 3;
+
+  private KindEdits() {}
+
+  /** Edits to try. */
+  public static Stream<Edit> of(Failure failure) {
+    List<LayerSpot> own = LayerSpot.named(failure.trace(), failure.problem().subject());
+    return own.size() == 1 ? layers(own.get(0)) : functions(failure.call());
+  }
+
+  private static Stream<Edit> layers(LayerSpot spot) {
+    Optional<Map<String, Setting>> members = members(spot);
+    return members.isEmpty() || !spot.layer().with().isEmpty()
+        ? Stream.of()
+        : others(spot.layer().type())
+            .filter(name -> Catalogue.layer(name) != null)
+            .map(name -> new Edit.SetLayer(spot.path(), spot.index(), name, members.get()));
+  }
+
+  private static Stream<Edit> functions(FailingCall call) {
+    if (!(call.expression().orElse(null) instanceof Expression.Call function)) {
+      return Stream.of();
+    }
+    String callee = call.text(function.callee());
+    String prefix = callee.substring(0, callee.lastIndexOf('.') + 1);
+    return others(callee.substring(prefix.length()))
+        .filter(name -> Catalogue.function(name) != null)
+        .flatMap(name -> call.replaced(function.callee(), prefix + name).stream());
+  }
+
+  /** The names with other numbers of axes. */
+  private static Stream<String> others(String name) {
+    int axes = Operation.axes(name);
+    return axes == 0
+        ? Stream.of()
+        : IntStream.rangeClosed(1, MOST_AXES)
+            .filter(other -> other != axes)
+            .mapToObj(other -> Operation.withoutAxes(name) + other + "d");
+  }
+
+  /** What the user wrote, in the order of the constructor; empty where it is no plain value. */
+  static Optional<Map<String, Setting>> members(LayerSpot spot) {
+    Map<String, Setting> members = new LinkedHashMap<>();
+    LayerType type = Catalogue.layer(spot.layer().type());
+    for (int i = 0; type != null && i < type.constructor().size(); i++) {
+      for (String member : names(type.constructor(), i)) {
+        Attribute attribute = spot.layer().attributes().get(member);
+        if (attribute != null && attribute.explicit()) {
+          Optional<Setting> setting = Settings.of(attribute.value());
+          if (setting.isEmpty()) {
+            return Optional.empty();
+          }
+          members.put(member, setting.get());
+        }
+      }
+    }
+    return Optional.of(members);
+  }
+
+  private static Set<String> names(Signature constructor, int index) {
+    return new LinkedHashSet<>(
+        List.of(constructor.members().get(index), constructor.alternative(index)));
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.shapecheck.processor.diagnose.propose.layer;
+
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Proposes to give a window the numbers that the user's other windows have, or the padding that
+ * keeps the size: what is unlike all others is the likelier slip.
+ */
+public final class WindowEdits {
+  /** Problems of a map, which are no reason to keep its size. */
+  private static final Set<ProblemId> TOO_SMALL =
+      EnumSet.of(ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL);
+
+  private static final int MOST_LAYERS = 12;
+  private static final int TWIN = 2;
+  private static final int MOST_TWINS = 2;
+  private static final int KEEPS_SIZE = 5;
+
+  /** What a layer's windows are made of, the same on each axis. */
+  private record Window(
+      String type, long kernel, long stride, long padding, long dilation, long outputPadding) {
+    boolean keepsSize() {
+      return kernel % 2 == 1 && 2 * padding == dilation * (kernel - 1);
+    }
+
+    Window with(Role role, long number) {
+      return new Window(
+          type,
+          role == Role.KERNEL ? number : kernel,
+          role == Role.STRIDE ? number : stride,
+          role == Role.PADDING ? number : padding,
+          role == Role.DILATION ? number : dilation,
+          role == Role.OUTPUT_PADDING ? number : outputPadding);
+    }
+
+    long get(Role role) {
+      return switch (role) {
+        case KERNEL -> kernel;
+        case STRIDE -> stride;
+        case PADDING -> padding;
+        case OUTPUT_PADDING -> outputPadding;
+        default -> dilation;
+      };
+    }
+  }
+
+  /** An edit with what speaks for it. */
+  private record Candidate(Edit edit, int evidence) {}
+
+  private static final List<Role> ROLES =
+      List.of(Role.PADDING, Role.OUTPUT_PADDING, Role.KERNEL, Role.STRIDE, Role.DILATION);
+
+  private final boolean isTooSmall;
+  private final Map<Window, Integer> times = new LinkedHashMap<>();
+
+  private WindowEdits(Failure failure) {
+    this.isTooSmall = TOO_SMALL.contains(failure.problem().id());
+    Model model = failure.trace().model();
+    Stream.concat(Stream.of(model.root()), model.modules().values().stream().sorted(BY_NAME))
+        .flatMap(module -> module.fields().stream())
+        .flatMap(field -> field.layers().stream())
+        .forEach(this::count);
+    Map<Origin, LayerDeclaration> written = new LinkedHashMap<>();
+    failure.trace().made().values().forEach(layer -> written.put(layer.origin(), layer));
+    written.values().forEach(this::count);
+  }
+
+  private static final Comparator<ModuleDeclaration> BY_NAME =
+      Comparator.comparing(ModuleDeclaration::qualifiedName);
+
+  private void count(LayerDeclaration layer) {
+    window(new LayerSpot("", 0, layer)).forEach(window -> times.merge(window, 1, Integer::sum));
+  }
+
+  /** Edits to try, those of which most speaks first, then near ones. */
+  public static Stream<Edit> of(Failure failure) {
+    WindowEdits edits = new WindowEdits(failure);
+    List<Candidate> candidates = new ArrayList<>();
+    failure.layers().stream()
+        .limit(MOST_LAYERS)
+        .forEach(spot -> window(spot).forEach(window -> edits.propose(spot, window, candidates)));
+    candidates.sort(Comparator.comparing(Candidate::evidence).reversed());
+    return candidates.stream().map(Candidate::edit).distinct();
+  }
+
+  private void propose(LayerSpot spot, Window window, List<Candidate> candidates) {
+    int before = evidence(window, 1);
+    boolean alone = times.getOrDefault(window, 0) < 2;
+    for (Role role : ROLES) {
+      if (!alone && role == Role.KERNEL) {
+        continue; // the same kernel elsewhere is no slip
+      }
+      for (TunableMember member : spot.numbers(role).toList()) {
+        for (long number : numbers(window, role)) {
+          int evidence = evidence(window.with(role, number), 0) - before - doubt(role, number);
+          if (evidence > 0) {
+            candidates.add(new Candidate(spot.set(member.member(), Setting.of(number)), evidence));
+          }
+        }
+      }
+    }
+  }
+
+  private int evidence(Window window, int own) {
+    return Math.min(MOST_TWINS, times.getOrDefault(window, 0) - own) * TWIN
+        + (window.keepsSize() && !isTooSmall ? KEEPS_SIZE : 0);
+  }
+
+  /** A kernel of one cell sees no neighbours: that is another layer. */
+  private static int doubt(Role role, long number) {
+    return role == Role.KERNEL && number == 1 ? KEEPS_SIZE : 0;
+  }
+
+  /** The other windows' numbers, and what keeps the size. */
+  private Set<Long> numbers(Window window, Role role) {
+    Set<Long> numbers = new LinkedHashSet<>();
+    if (role == Role.PADDING && window.kernel() % 2 == 1) {
+      numbers.add(window.dilation() * (window.kernel() - 1) / 2);
+    } else if (role == Role.KERNEL && window.dilation() > 0) {
+      numbers.add(2 * window.padding() / window.dilation() + 1);
+    }
+    times.keySet().stream()
+        .filter(other -> other.type().equals(window.type()))
+        .forEach(other -> numbers.add(other.get(role)));
+    numbers.remove(window.get(role));
+    return numbers;
+  }
+
+  private static Stream<Window> window(LayerSpot spot) {
+    long kernel = number(spot, Role.KERNEL, 0);
+    return kernel < 1
+        ? Stream.of()
+        : Stream.of(
+            new Window(
+                spot.layer().type(),
+                kernel,
+                number(spot, Role.STRIDE, 1),
+                number(spot, Role.PADDING, 0),
+                number(spot, Role.DILATION, 1),
+                number(spot, Role.OUTPUT_PADDING, 0)));
+  }
+
+  private static long number(LayerSpot spot, Role role, long otherwise) {
+    return spot.numbers(role)
+        .map(TunableMember::declared)
+        .filter(number -> number >= 0)
+        .findFirst()
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.shapecheck.processor.diagnose.propose.layer;
+
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.NearestName;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Proposes other texts for {@code with}: another name, one more, another number. */
+public final class WithEdits {
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{1,9}(?![\\w.])");
+  private static final Pattern MISSING_COMMA = Pattern.compile("\\s*,?\\s+(\\w+\\s*=)");
+  private static final int DEEPEST = 6;
+  private static final int MOST = 48;
+  private static final int MOST_TEXTS = 400;
+
+  /**
+   * A text that a field carries.
+   *
+   * @param known the names that may stand in it
+   * @param required those of them that must
+   */
+  private record Text(
+      String path,
+      int index,
+      String with,
+      Origin origin,
+      List<String> known,
+      List<String> required) {}
+
+  private final Trace trace;
+  private final Problem problem;
+  private final Set<Edit> edits = new LinkedHashSet<>();
+
+  private WithEdits(Trace trace, Problem problem) {
+    this.trace = trace;
+    this.problem = problem;
+  }
+
+  /** Edits to try, likely ones first. */
+  public static Stream<Edit> of(Failure failure) {
+    Trace trace = failure.trace();
+    Problem problem = failure.problem();
+    WithEdits edits = new WithEdits(trace, problem);
+    List<Text> texts = new ArrayList<>();
+    collect(trace.model(), trace.model().root(), "", texts, 0);
+    if (problem.id() == ProblemId.WITH) {
+      texts.stream()
+          .filter(text -> text.origin().equals(problem.place().origin()))
+          .forEach(edits::names);
+    } else if (problem.step() >= 0) {
+      List<String> ways = failure.layers().stream().map(spot -> spot.path() + ".").toList();
+      for (String way : ways) {
+        texts.stream()
+            .filter(text -> !text.with().isBlank() && way.startsWith(text.path() + "."))
+            .forEach(edits::numbers);
+      }
+    }
+    return edits.edits.stream().limit(MOST);
+  }
+
+  private static void collect(
+      Model model, ModuleDeclaration module, String prefix, List<Text> texts, int depth) {
+    for (FieldDeclaration field : module.fields()) {
+      String path = prefix + field.name();
+      for (int i = 0; i < field.layers().size(); i++) {
+        LayerDeclaration layer = field.layers().get(i);
+        LayerType type = Catalogue.layer(layer.type());
+        List<String> members = type == null ? List.of() : type.constructor().members();
+        texts.add(new Text(path, i, layer.with().text(), layer.withOrigin(), members, List.of()));
+      }
+      field
+          .submodule()
+          .ifPresent(
+              submodule -> {
+                ModuleDeclaration inner = model.modules().get(submodule.module());
+                if (inner != null && depth < DEEPEST && texts.size() < MOST_TEXTS) {
+                  KeywordArguments params = inner.params().orElse(KeywordArguments.NONE);
+                  List<String> known = new ArrayList<>(params.required());
+                  known.addAll(params.values().keySet());
+                  texts.add(
+                      new Text(
+                          path,
+                          0,
+                          submodule.with().text(),
+                          submodule.withOrigin(),
+                          known,
+                          params.required()));
+                  collect(model, inner, path + ".", texts, depth + 1);
+                }
+              });
+    }
+  }
+
+  private void names(Text text) {
+    KeywordArguments given = KeywordArguments.of(text.with());
+    if (given.error().isPresent()) {
+      add(text, MISSING_COMMA.matcher(text.with()).replaceAll(", $1"));
+      return;
+    }
+    List<String> free = new ArrayList<>(text.known());
+    free.removeAll(given.values().keySet());
+    for (String name : given.values().keySet()) {
+      if (!text.known().contains(name) && edits.size() < MOST) {
+        NearestName.of(name, free).ifPresent(near -> rename(text, name, near));
+        free.forEach(other -> rename(text, name, other));
+        add(text, without(text.with(), name));
+      }
+    }
+    for (String name : text.required()) {
+      if (!given.values().containsKey(name)) {
+        String before = text.with().isBlank() ? "" : text.with() + ", ";
+        sizes().forEach(size -> add(text, before + name + " = " + size));
+      }
+    }
+  }
+
+  private void rename(Text text, String name, String other) {
+    add(text, text.with().replaceAll("\\b" + name + "(?=\\s*=[^=])", other));
+  }
+
+  private static String without(String with, String name) {
+    return with.replaceAll("(^|,)\\s*" + name + "\\s*=[^,]*", "").replaceFirst("^\\s*,\\s*", "");
+  }
+
+  private void numbers(Text text) {
+    for (MatchResult number : NUMBER.matcher(text.with()).results().toList()) {
+      if (edits.size() == MOST) {
+        return;
+      }
+      for (String size : sizes()) {
+        add(
+            text,
+            text.with().substring(0, number.start()) + size + text.with().substring(number.end()));
+      }
+    }
+  }
+
+  /** Numbers that may be meant: those of the message, sizes that arrive, numbers of the layers. */
+  private Set<String> sizes() {
+    Set<String> sizes = new LinkedHashSet<>();
+    for (LayerSpot spot : LayerSpot.named(trace, problem.subject())) {
+      spot.layer().attributes().values().stream()
+          .filter(Attribute::explicit)
+          .map(attribute -> attribute.value().dim())
+          .filter(number -> number != null && number.isConstant())
+          .forEach(number -> sizes.add(String.valueOf(number)));
+    }
+    int step = problem.step();
+    if (step >= 0 && step < trace.steps().size()) {
+      for (Tensor argument : trace.steps().get(step).arguments()) {
+        argument.shape().dims().stream()
+            .filter(dim -> dim.isConstant())
+            .forEach(dim -> sizes.add(dim.toString()));
+      }
+    }
+    if (problem.id() == ProblemId.WITH) {
+      for (FieldDeclaration field : trace.model().root().fields()) {
+        field.submodule().ifPresent(s -> literals(s.with().text(), sizes));
+        field
+            .layers()
+            .forEach(
+                layer ->
+                    layer
+                        .attributes()
+                        .forEach(
+                            (member, attribute) -> {
+                              if (attribute.explicit() && attribute.value().dim() != null) {
+                                sizes.add(String.valueOf(attribute.value().dim()));
+                              }
+                            }));
+      }
+      sizes.add("1");
+    }
+    return sizes;
+  }
+
+  private static void literals(String with, Set<String> sizes) {
+    NUMBER.matcher(with).results().map(MatchResult::group).forEach(sizes::add);
+  }
+
+  private void add(Text text, String with) {
+    if (edits.size() < MOST && !with.equals(text.with())) {
+      edits.add(
+          new Edit.SetMembers(text.path(), text.index(), Map.of("with", new Setting.Text(with))));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.shapecheck.processor.diagnose.propose.line;
+
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Subexpressions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of a forward pass with what each of them says there. */
+final class Literals {
+  /**
+   * A number.
+   *
+   * @param role what it stands in, such as the second argument of a {@code view}
+   */
+  record Literal(Expression.IntLiteral number, String role) {
+    long value() {
+      return number.value();
+    }
+
+    int line() {
+      return number.span().line();
+    }
+  }
+
+  private final List<Literal> found = new ArrayList<>();
+
+  private Literals() {}
+
+  /** All numbers of a text, in order. */
+  static List<Literal> of(LineEditing line) {
+    Literals literals = new Literals();
+    line.statements().forEach(s -> s.expression().ifPresent(value -> literals.add(value, "")));
+    return literals.found.stream().distinct().toList();
+  }
+
+  private void add(@Nullable Expression part, String role) {
+    if (part instanceof Expression.IntLiteral number) {
+      found.add(new Literal(number, role));
+    } else if (part instanceof Expression.Call call) {
+      add(call);
+    } else if (part instanceof Expression.Subscript subscript) {
+      add(subscript.target(), "");
+      String name =
+          subscript.target() instanceof Expression.Attribute attribute ? attribute.name() : "";
+      subscript.items().forEach(item -> add(item, name + "[]"));
+    } else if (part instanceof Expression.Slice slice) {
+      add(slice.lower(), role + "from");
+      add(slice.upper(), role + "to");
+      add(slice.step(), role + "by");
+    } else if (part instanceof Expression.TupleDisplay tuple) {
+      addAll(tuple.items(), role);
+    } else if (part instanceof Expression.ListDisplay list) {
+      addAll(list.items(), role);
+    } else if (part instanceof Expression.Binary binary) {
+      add(binary.left(), role + binary.operator());
+      add(binary.right(), role + binary.operator());
+    } else if (part instanceof Expression.Unary unary) {
+      add(unary.operand(), role + unary.operator());
+    } else if (part != null) {
+      Subexpressions.partsOf(part).forEach(inner -> add(inner, ""));
+    }
+  }
+
+  private void add(Expression.Call call) {
+    String name =
+        call.callee() instanceof Expression.Attribute attribute
+            ? attribute.name()
+            : call.callee() instanceof Expression.Name plain ? plain.id() : "";
+    add(call.callee(), "");
+    boolean module =
+        !(call.callee() instanceof Expression.Attribute method)
+            || method.target() instanceof Expression.Name target && target.id().length() < 2;
+    for (int i = 0; i < call.positional().size(); i++) {
+      add(call.positional().get(i), name + (module ? "f" : "m") + i);
+    }
+    call.keywords().forEach(keyword -> add(keyword.value(), keyword.name() + "="));
+  }
+
+  private void addAll(List<Expression> items, String role) {
+    for (int i = 0; i < items.size(); i++) {
+      add(items.get(i), role + "," + i);
+    }
+  }
+}

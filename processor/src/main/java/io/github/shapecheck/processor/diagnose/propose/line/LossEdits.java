@@ -1,0 +1,142 @@
+package io.github.shapecheck.processor.diagnose.propose.line;
+
+import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Proposes the loss that fits the labels, and the output and the labels as a loss wants them: its
+ * classes second, not cut, numbers of classes for one-hot rows.
+ */
+public final class LossEdits {
+  private static final Set<Kind> TAKES_AWAY =
+      EnumSet.of(Kind.SUBSCRIPT, Kind.SELECT, Kind.EXTREME, Kind.REDUCTION);
+
+  private static final Set<Kind> KEEPS_AXES =
+      EnumSet.of(Kind.DROPOUT, Kind.IDENTITY, Kind.CAST, Kind.ACTIVATION, Kind.LAYER_NORM);
+
+  private final Failure failure;
+  private final Step step;
+  private final Expression.Call loss;
+  private final FailingCall call;
+  private final Set<Edit> edits = new LinkedHashSet<>();
+
+  private LossEdits(Failure failure, Step step, Expression.Call loss) {
+    this.failure = failure;
+    this.step = step;
+    this.loss = loss;
+    this.call = failure.call();
+  }
+
+  /** Edits to try. */
+  public static Stream<Edit> of(Failure failure) {
+    Step step = failure.step().orElse(null);
+    if (step == null
+        || !step.kind().isLoss()
+        || step.arguments().size() != 2
+        || !(failure.call().expression().orElse(null) instanceof Expression.Call loss)
+        || loss.positional().size() < 2) {
+      return Stream.of();
+    }
+    LossEdits edits = new LossEdits(failure, step, loss);
+    edits.propose();
+    return edits.edits.stream();
+  }
+
+  private void propose() {
+    Tensor output = step.arguments().get(0);
+    Tensor labels = step.arguments().get(1);
+    Expression first = loss.positional().get(0);
+    Expression second = loss.positional().get(1);
+    boolean classes = !labels.dtype().isFloating();
+    if (classes && step.kind() == Kind.SCORE_LOSS && isOfClasses(output.shape(), labels.shape())) {
+      ofClasses();
+    }
+    if (output.source() >= 0
+        && TAKES_AWAY.contains(failure.trace().steps().get(output.source()).kind())) {
+      whole(first);
+    }
+    if (step.kind() == Kind.CROSS_ENTROPY && classes) {
+      if (labels.rank() > 1 && labels.shape().equals(output.shape())) {
+        call.replaced(second, call.operand(second) + ".argmax(1)").ifPresent(edits::add);
+      }
+      if (isLinear(output)) {
+        classesSecond(first, output.rank());
+      }
+    }
+    if (!classes && output.rank() == labels.rank() + 1 && output.dim(-1).equals(Dim.of(1))) {
+      call.replaced(
+              first, call.operand(first) + (output.rank() == 2 ? ".squeeze(1)" : ".squeeze(-1)"))
+          .ifPresent(edits::add);
+    }
+  }
+
+  /** Whether labels say for each place of an output which of the classes it is. */
+  private static boolean isOfClasses(Shape output, Shape labels) {
+    return output.rank() > 1 && labels.equals(output.remove(1));
+  }
+
+  private void ofClasses() {
+    LayerType layer = Catalogue.layer(Kind.CROSS_ENTROPY, 0);
+    List<LayerSpot> own = LayerSpot.named(failure.trace(), failure.problem().subject());
+    if (own.size() == 1) {
+      edits.add(new Edit.SetLayer(own.get(0).path(), own.get(0).index(), layer.name(), Map.of()));
+    } else {
+      String callee = call.text(loss.callee());
+      String prefix = callee.substring(0, callee.lastIndexOf('.') + 1);
+      call.replaced(loss.callee(), prefix + layer.operation().name()).ifPresent(edits::add);
+    }
+  }
+
+  /** The output without the subscript or the method that took classes away. */
+  private void whole(Expression output) {
+    if (output instanceof Expression.Subscript subscript) {
+      call.replaced(output, call.text(subscript.target())).ifPresent(edits::add);
+    } else if (output instanceof Expression.Call cut
+        && cut.callee() instanceof Expression.Attribute method
+        && Catalogue.method(method.name()) != null) {
+      call.replaced(output, call.text(method.target())).ifPresent(edits::add);
+    }
+  }
+
+  /** Whether a Linear made it, whose classes come last. */
+  private boolean isLinear(Tensor output) {
+    Tensor made = output;
+    while (made.source() >= 0) {
+      Step maker = failure.trace().steps().get(made.source());
+      if (maker.kind() == Kind.LINEAR || !KEEPS_AXES.contains(maker.kind())) {
+        return maker.kind() == Kind.LINEAR;
+      }
+      made = maker.arguments().get(0);
+    }
+    return false;
+  }
+
+  private void classesSecond(Expression output, int rank) {
+    if (rank == 3) {
+      call.replaced(output, call.operand(output) + ".transpose(1, 2)").ifPresent(edits::add);
+    } else if (rank > 3) {
+      String places =
+          IntStream.range(1, rank - 1).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+      String order = ".permute(0, " + (rank - 1) + ", " + places + ")";
+      call.replaced(output, call.operand(output) + order).ifPresent(edits::add);
+    }
+  }
+}

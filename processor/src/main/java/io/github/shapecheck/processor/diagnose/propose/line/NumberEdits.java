@@ -1,0 +1,144 @@
+package io.github.shapecheck.processor.diagnose.propose.line;
+
+import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.propose.failure.LineNumbers;
+import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.value.Tensor;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Proposes other numbers, and products of numbers, in the line where a problem stands. */
+public final class NumberEdits {
+  private static final Set<ProblemId> OF_INDICES =
+      EnumSet.of(
+          ProblemId.DIM_RANGE,
+          ProblemId.INDEX_RANGE,
+          ProblemId.SPLIT,
+          ProblemId.ARGUMENT,
+          ProblemId.POSITIVE,
+          ProblemId.RANGE,
+          ProblemId.POOL_PADDING,
+          ProblemId.OUTPUT_PADDING);
+  private static final List<String> SMALL = List.of("-1", "1", "2", "3", "0");
+  private static final int LARGEST_INDEX = 9;
+
+  private NumberEdits() {}
+
+  /** Sizes of the tensors that the step read, or another index. */
+  public static Stream<Edit> of(Failure failure) {
+    Optional<LineEditing> line = LineEditing.at(failure.trace().model(), failure.problem().place());
+    return line.stream()
+        .flatMap(
+            text ->
+                LineNumbers.of(text, failure.problem().place().line()).stream()
+                    .map(number -> edits(text, number, failure)))
+        .flatMap(edits -> edits);
+  }
+
+  /** The axes that there are and that no other number of the call names, the nearest first. */
+  private static List<String> axes(
+      LineEditing line, Expression.IntLiteral number, Failure failure) {
+    int rank =
+        failure.step().stream()
+            .flatMap(step -> step.arguments().stream())
+            .mapToInt(Tensor::rank)
+            .max()
+            .orElse(LARGEST_INDEX);
+    Set<Long> taken = new LinkedHashSet<>();
+    line.around(failure.problem().place(), Expression.Call.class).stream()
+        .limit(1)
+        .flatMap(call -> Subexpressions.partsOf(call).stream().skip(1))
+        .flatMap(part -> Subexpressions.of(part).stream())
+        .filter(Expression.IntLiteral.class::isInstance)
+        .forEach(other -> taken.add(((Expression.IntLiteral) other).value()));
+    return Stream.concat(
+            LongStream.range(0, rank)
+                .boxed()
+                .filter(axis -> !taken.contains(axis))
+                .sorted(Comparator.comparing(axis -> Math.abs(axis - number.value()))),
+            Stream.of(-1L))
+        .map(String::valueOf)
+        .toList();
+  }
+
+  /** The other numbers of the line, the nearest first, and the first and the last place. */
+  private static List<String> beside(LineEditing line, Expression number) {
+    long value = number instanceof Expression.IntLiteral literal ? literal.value() : 0;
+    return Stream.concat(
+            line.expressions(number.span().line()).stream()
+                .filter(Expression.IntLiteral.class::isInstance)
+                .map(other -> ((Expression.IntLiteral) other).value())
+                .filter(other -> other > LARGEST_INDEX)
+                .sorted(Comparator.comparing(other -> Math.abs(other - value))),
+            Stream.of(0L, -1L))
+        .map(String::valueOf)
+        .toList();
+  }
+
+  private static Stream<Edit> edits(LineEditing line, Expression number, Failure failure) {
+    Set<String> values = new LinkedHashSet<>();
+    boolean index =
+        number instanceof Expression.IntLiteral literal && literal.value() <= LARGEST_INDEX;
+    if (failure.problem().id() == ProblemId.DIM_RANGE
+        && number instanceof Expression.IntLiteral axis) {
+      values.addAll(axes(line, axis, failure));
+    } else if (index && OF_INDICES.contains(failure.problem().id())) {
+      long value = ((Expression.IntLiteral) number).value();
+      if (failure.problem().id() == ProblemId.INDEX_RANGE && value > 0) {
+        values.add(Long.toString(value - 1)); // counted from 1
+      }
+      values.addAll(SMALL);
+    } else if (!index && OF_INDICES.contains(failure.problem().id())) {
+      values.addAll(beside(line, number));
+    }
+    for (Tensor argument : failure.step().map(Step::arguments).orElse(List.of())) {
+      if (failure.problem().id() == ProblemId.PAD_TOO_BIG) {
+        argument.shape().dims().stream()
+            .filter(dim -> dim.isConstant() && dim.value() > 1)
+            .forEach(dim -> values.add(Long.toString(dim.value() - 1)));
+      } else {
+        values.addAll(Sizes.of(argument.shape(), number instanceof Expression.Binary));
+      }
+    }
+    values.remove(line.text(number));
+    return values.stream()
+        .flatMap(
+            value ->
+                Stream.concat(
+                    alike(line, number, value).stream(),
+                    Stream.of(line.replaced(number.span(), value))));
+  }
+
+  /** The same change wherever the line says a larger number, as both sides of a mask. */
+  private static Optional<Edit> alike(LineEditing line, Expression number, String value) {
+    int where = number.span().line();
+    List<Expression> same =
+        line.expressions(where).stream()
+            .filter(other -> other instanceof Expression.IntLiteral && line.isOneLine(other.span()))
+            .filter(other -> line.text(other).equals(line.text(number)))
+            .distinct()
+            .toList();
+    if (same.size() != 2
+        || !same.get(0).equals(number)
+        || ((Expression.IntLiteral) number).value() <= LARGEST_INDEX) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder(line.program().line(where));
+    Span second = same.get(1).span();
+    text.replace(second.start(), second.end(), value);
+    text.replace(number.span().start(), number.span().end(), value);
+    return Optional.of(line.replaced(where, text.toString()));
+  }
+}
