@@ -29,6 +29,7 @@ public final class Casts implements Family {
         Tensor.contiguous(input, memory_format=None)
         Tensor.cpu|Tensor.cuda|Tensor.pin_memory(input, device=None, non_blocking=False,
               memory_format=None)
+          Tensor.numpy(input, *, force=False)
           Tensor.requires_grad(input, requires_grad=True)
         clone(input, memory_format=None)
         detach(input)

@@ -59,6 +59,7 @@ public final class LinearMaps implements Family {
         lu_unpack(input, LU_pivots, unpack_data=True, unpack_pivots=True)
         eigh(input, UPLO='L')
         solve(input, other, *, left=True)
+        lstsq(input, b, rcond=None, *, driver=None)
         trace(input)
         """;
   }
@@ -105,6 +106,7 @@ public final class LinearMaps implements Family {
       case "lu_unpack" -> new Operation(name, Kind.OTHER, Matrices::unpacked);
       case "eigh" -> new Operation(name, Kind.OTHER, Matrices::eigen);
       case "solve" -> new Operation(name, Kind.OTHER, Matrices::solve);
+      case "lstsq" -> new Operation(name, Kind.OTHER, Matrices::leastSquares);
       case "trace" ->
           new Operation(name, Kind.OTHER, call -> call.tensor("input").as(Shape.scalar()));
       default -> throw new IllegalArgumentException(name);

@@ -125,6 +125,25 @@ public final class Matrices {
     return other.as(other.shape());
   }
 
+  /** matrix-7: as many equations as rows on the other side; a solution has a row a column. */
+  static Value leastSquares(Call call) {
+    Tensor input = matrices(call);
+    Tensor other = call.tensor("b");
+    boolean vectors = other.rank() == input.rank() - 1;
+    int rows = vectors ? -1 : -2;
+    if (!vectors && other.rank() != input.rank()
+        || call.fails(input.dim(-2), Relation.EQ, other.dim(rows))) {
+      String sides = input.shape() + " against " + other.shape();
+      throw call.refuse(ProblemId.MATMUL, null, "cannot solve " + sides);
+    }
+    Shape of = Shape.of(other.shape().dims().subList(0, input.rank() - 2));
+    Shape all = Broadcasting.shapes(call, stack(input), of).insert(-1, input.dim(-1));
+    Tensor none = input.as(Shape.of(Dim.of(0)));
+    Tensor solution = input.as(vectors ? all : all.insert(-1, other.dim(-1)));
+    return Value.Sequence.tuple(
+        solution, none, Tensor.of(stack(input), DType.INT64), none.as(none.shape()));
+  }
+
   /** matrix-5: matrices multiplied one by the other. */
   static Value chain(Call call) {
     List<Tensor> tensors = Joining.tensors(call);

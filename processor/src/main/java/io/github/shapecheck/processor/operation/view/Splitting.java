@@ -46,7 +46,12 @@ public final class Splitting {
 
   /** split-2: pieces of one size with a smaller one at the end, or split-3: of the sizes listed. */
   public static Value split(Call call) {
-    return split(call, call.knows("split_sizes") ? "split_sizes" : "split_size_or_sections");
+    for (String own : List.of("split_sizes", "split_size")) {
+      if (call.knows(own)) {
+        return split(call, own);
+      }
+    }
+    return split(call, "split_size_or_sections");
   }
 
   private static Value split(Call call, String parameter) {

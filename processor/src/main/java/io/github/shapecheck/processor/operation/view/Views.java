@@ -57,7 +57,7 @@ public final class Views implements Family {
         pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side='right')
         chunk|unsafe_chunk(input, chunks, dim=0)
         split|unsafe_split(input, split_size_or_sections, dim=0)
-          Tensor.split(input, split_size_or_sections:split_size, dim=0)
+          Tensor.split(input, split_size, dim=0)
           split_with_sizes(input, split_sizes, dim=0)
         vsplit(input, indices_or_sections)
         hsplit(input, indices_or_sections)

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.run.record.References;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -46,6 +47,7 @@ public final class NumpyNames {
       case "transpose" -> new Builtin(name, NumpyNames::transpose);
       case "fill_diagonal" -> new Builtin(name, in -> Value.NONE);
       case "prod" -> null;
+      case "int", "float", "bool" -> Builtins.named(name);
       default -> {
         Function function = Catalogue.function(torch);
         yield function == null ? null : new References.Named(function, TorchNames.plain(torch));

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.SyntaxError;
+import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.FileModule;
@@ -137,9 +138,7 @@ public final class TopLevel {
         }
       }
       for (Statement.ImportFrom star : stars) {
-        if (!frame.environment().variables().containsKey(name)
-            && !binding.containsKey(name)
-            && !name.startsWith("_")) {
+        if (!frame.environment().variables().containsKey(name) && !binding.containsKey(name)) {
           loadFrom(star, name);
         }
       }
@@ -148,11 +147,21 @@ public final class TopLevel {
     }
   }
 
+  /** Whether a module's {@code __all__} names what else would be its own. */
+  private static boolean isNamed(Value library, String name) {
+    return !name.startsWith("__")
+        && library instanceof FileModule file
+        && file.environment().get("__all__") instanceof ListObject all
+        && all.items().contains(new Value.Text(name));
+  }
+
   private void loadFrom(Statement.ImportFrom star, String name) {
     String dotted = ".".repeat(star.level()) + star.module();
     Value library = Network.of(recorder).library(frame, dotted);
     Value value =
-        library == null || library instanceof Library && Builtins.named(name) != null
+        library == null
+                || name.startsWith("_") && !isNamed(library, name)
+                || library instanceof Library && Builtins.named(name) != null
             ? null
             : Network.of(recorder).machine().find(frame, library, name, star.span());
     if (value != null) {

@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What tensors, element types and results with names have behind a dot. */
 public final class TensorAttributes {
+  /** What results of several tensors are called. */
+  private static final List<List<String>> RESULTS =
+      List.of(
+          List.of("values", "indices"),
+          List.of("eigenvalues", "eigenvectors"),
+          List.of("Q", "R"),
+          List.of("sign", "logabsdet"),
+          List.of("U", "S", "V"),
+          List.of("U", "S", "Vh"),
+          List.of("P", "L", "U"),
+          List.of("solution", "residuals", "rank", "singular_values"));
+
   private TensorAttributes() {}
 
   /** An attribute or a method; null for none. */
@@ -27,12 +39,12 @@ public final class TensorAttributes {
     if (target instanceof Value.Type type) {
       return ofType(type, name);
     }
-    if (target instanceof Value.Sequence sequence && sequence.items().size() == 2) {
-      return switch (name) {
-        case "values" -> sequence.items().get(0);
-        case "indices" -> sequence.items().get(1);
-        default -> null;
-      };
+    if (target instanceof Value.Sequence sequence) {
+      return RESULTS.stream()
+          .filter(names -> names.size() == sequence.items().size() && names.contains(name))
+          .findFirst()
+          .map(names -> sequence.items().get(names.indexOf(name)))
+          .orElse(null);
     }
     if (target instanceof Value.Constant constant) {
       return name.equals("type") ? new Value.Text("cpu") : constant;
