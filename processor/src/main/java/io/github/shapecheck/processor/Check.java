@@ -62,6 +62,9 @@ final class Check {
     teller.tell(diagnosis);
     Trace trace = diagnosis.trace();
     Commitments commitments = new Commitments(environment, type, trace);
+    if (!Options.report(environment) && commitments.isEmpty()) {
+      return; // nobody reads it
+    }
     try {
       ShapeReport report = Description.of(trace, files.modelName(), accepted(trace));
       tell(teller, trace, commitments.brokenBy(report));
