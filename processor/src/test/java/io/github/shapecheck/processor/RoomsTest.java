@@ -3,9 +3,13 @@ package io.github.shapecheck.processor;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Imports go one way between the rooms of the house (docs/architecture.md). */
@@ -18,6 +22,8 @@ class RoomsTest {
       new ClassFileImporter()
           .withImportOption(location -> !location.asURI().toString().contains(OWN_FOLDER))
           .importPackages(ROOT);
+
+  private static final int LARGEST_ROOM = 40;
 
   @Test
   void importsGoOneWay() {
@@ -136,6 +142,17 @@ class RoomsTest {
         }
       }
     }
+  }
+
+  /** A larger room wants walls; names of layers and what a user writes may be many. */
+  @Test
+  void roomsOfTheProcessorAreSmall() {
+    Map<String, Long> files =
+        CLASSES.stream()
+            .filter(type -> type.isTopLevelClass() && type.getPackageName().startsWith(PROCESSOR))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    files.values().removeIf(count -> count <= LARGEST_ROOM);
+    assertEquals(Map.of(), files);
   }
 
   @Test

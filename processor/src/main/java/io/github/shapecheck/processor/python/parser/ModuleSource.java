@@ -2,6 +2,11 @@ package io.github.shapecheck.processor.python.parser;
 
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.parser.expression.Context;
+import io.github.shapecheck.processor.python.parser.statement.BlockParser;
+import io.github.shapecheck.processor.python.parser.token.Dialect;
+import io.github.shapecheck.processor.python.parser.token.Lexer;
+import io.github.shapecheck.processor.python.parser.token.Tokens;
 import java.util.HashSet;
 import java.util.List;
 
