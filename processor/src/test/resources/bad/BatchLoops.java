@@ -32,11 +32,11 @@ class BatchLoops {
   static class Numbers {}
 
   @Input({-1, 5})
-  @Forward("outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, t])\nreturn torch.stack(outs)") // BUG: "outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, t])\nreturn torch.stack(outs)" [argument] a loop of C steps cannot be followed: give @Input that size as a number, or write it without a loop
+  @Forward("outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)") // LINT: "outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)" [unchecked] the shape of what a loop of C steps gives is not known while compiling: nothing behind it is checked
   static class Time {}
 
   @Input({7, 5})
-  @Forward("for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x") // BUG: "for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x" [argument] a list of 2 has not as many items as the batch has samples
+  @Forward("for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x") // BUG: "for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x" [argument] a list of 2 has not the N items of the other
   static class Uneven {}
 
   @Input({7, 5})

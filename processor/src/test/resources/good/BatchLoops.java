@@ -6,7 +6,7 @@ import io.github.shapecheck.Output;
 import io.github.shapecheck.nn.*;
 import stubs.Block;
 
-/** Loops over the samples of a batch. */
+/** Loops over the samples of a batch, and over other free sizes. */
 class BatchLoops {
   @Input({7, 5})
   @Output({7, 6})
@@ -56,6 +56,29 @@ class BatchLoops {
       """)
   static class Sums {
     @Linear(in = 5, out = 6) Block fc;
+  }
+
+  /** A free size of time is gone through as the batch is. */
+  @Input({-1, 7})
+  @Output({-1, 9})
+  @Forward(
+      """
+      h = None
+      outs = []
+      for t in range(x.size(1)):
+          h = self.cell(x[:, t], h)
+          outs.append(h)
+      return torch.stack(outs, 1)
+      """)
+  static class Time {
+    @GRUCell(in = 7, hidden = 9) Block cell;
+  }
+
+  @Input({6, -1})
+  @Output({5, -1})
+  @Forward("return torch.stack([self.fc(t) for t in x.unbind(2)], 2)")
+  static class Pieces {
+    @Linear(in = 6, out = 5) Block fc;
   }
 
   /** A table of positions is longer than any batch. */

@@ -50,6 +50,25 @@ class DescriptionTest {
   }
 
   @Test
+  void whatALoopDoesCountsAsOftenAsItGoesRound() throws Exception {
+    ShapeReport report =
+        report(
+            """
+            @Input({2, -1})
+            @Forward(\"""
+                h = torch.zeros(x.size(0), 5)
+                for t in x.unbind(2):
+                    h = h + fc(t)
+                return h
+                \""")
+            class Net {
+              @Linear(in = 2, out = 5) Object fc;
+            }
+            """);
+    assertEquals("10*L", report.layer("fc").macs().toString());
+  }
+
+  @Test
   void severalLayersOfAFieldCountEachAndUnusedOnesToo() throws Exception {
     ShapeReport report =
         report(

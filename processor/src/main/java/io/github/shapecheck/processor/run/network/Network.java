@@ -28,8 +28,10 @@ import io.github.shapecheck.processor.run.record.Programs;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.References;
 import io.github.shapecheck.processor.run.record.Scope;
+import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +210,16 @@ public final class Network implements Host, Programs {
   @Override
   public void forget(int mark) {
     recorder.forget(mark);
+  }
+
+  @Override
+  public void repeat(int mark, Dim count) {
+    for (Step step : recorder.steps.subList(mark, recorder.steps.size())) {
+      Dim macs = step.macs();
+      if (macs != null) {
+        step.call().macs(macs.times(count));
+      }
+    }
   }
 
   @Override

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code iter}, {@code zip}, {@code map}, a generator and their like give: items, once.
  *
- * @param batch the items where there is one for each sample, else null
+ * @param many the items where a free size says how many, else null
  */
-public record IteratorObject(String kind, Iterator<Value> items, @Nullable BatchItems batch)
+public record IteratorObject(String kind, Iterator<Value> items, @Nullable ManyItems many)
     implements Value.Reference {
   /** An iterator of items that can be counted. */
   public IteratorObject(String kind, Iterator<Value> items) {

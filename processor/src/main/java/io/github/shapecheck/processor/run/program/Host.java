@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,9 @@ public interface Host {
 
   /** Takes the operations since a mark out of the record: they stand there already. */
   default void forget(int mark) {}
+
+  /** The operations since a mark stand for so many each. */
+  default void repeat(int mark, Dim count) {}
 
   /** Whether an error was told. */
   default boolean failed() {

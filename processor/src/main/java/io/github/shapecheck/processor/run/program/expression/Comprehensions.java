@@ -1,14 +1,14 @@
 package io.github.shapecheck.processor.run.program.expression;
 
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.run.object.BatchItems;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Machine;
-import io.github.shapecheck.processor.run.program.type.BatchIteration;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ final class Comprehensions {
     Expression.Comprehension.Clause clause = made.clauses().get(0);
     Value all = new Evaluator(outer).evaluate(clause.iterable());
     boolean plain = made.clauses().size() == 1 && clause.conditions().isEmpty();
-    BatchItems batch = plain ? new BatchIteration(outer).of(all, clause.iterable().span()) : null;
-    if (batch != null) {
-      return overBatch(made, batch);
+    ManyItems many = plain ? new ManyIteration(outer).of(all, clause.iterable().span()) : null;
+    if (many != null) {
+      return overMany(made, many);
     }
     Items items = new Items(made.clauses(), all, () -> evaluator.evaluate(made.element()));
     return switch (made.kind()) {
@@ -49,12 +49,11 @@ final class Comprehensions {
     };
   }
 
-  private Value overBatch(Expression.Comprehension made, BatchItems batch) {
+  private Value overMany(Expression.Comprehension made, ManyItems many) {
     Expression.Comprehension.Clause clause = made.clauses().get(0);
     Targets targets = new Targets(evaluator);
-    return new BatchLoop(frame, clause.iterable().span())
+    return new ManyLoop(frame, clause.iterable().span(), many)
         .list(
-            batch,
             item -> {
               targets.assign(clause.target(), item);
               return evaluator.evaluate(made.element());

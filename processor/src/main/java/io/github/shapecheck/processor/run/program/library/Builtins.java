@@ -20,10 +20,10 @@ import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.run.program.type.Arithmetic;
-import io.github.shapecheck.processor.run.program.type.BatchIteration;
 import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
 import io.github.shapecheck.processor.run.program.type.Formatting;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.run.program.type.Sorting;
 import io.github.shapecheck.processor.run.program.type.TypeConstructors;
 import io.github.shapecheck.processor.value.Tensor;
@@ -233,9 +233,9 @@ public final class Builtins {
         && instance.type().find("__reversed__") != null) {
       return in.call(in.machine().attribute(in.frame(), instance, "__reversed__", in.span()));
     }
-    Value batch = BatchIteration.combined("reversed", in);
-    if (batch != null) {
-      return batch;
+    Value many = ManyIteration.combined("reversed", in);
+    if (many != null) {
+      return many;
     }
     List<Value> items = in.items(0);
     Collections.reverse(items);

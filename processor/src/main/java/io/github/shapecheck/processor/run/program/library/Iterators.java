@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.run.program.library;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Invocation;
-import io.github.shapecheck.processor.run.program.type.BatchIteration;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -42,9 +42,9 @@ final class Iterators {
   }
 
   static Value enumerate(Invocation in) {
-    Value batch = BatchIteration.combined("enumerate", in);
-    if (batch != null) {
-      return batch;
+    Value many = ManyIteration.combined("enumerate", in);
+    if (many != null) {
+      return many;
     }
     Iterator<Value> items = all(in, 0);
     long[] next = {in.integer(in.get(1, "start", Value.Int.of(0)))};
@@ -55,9 +55,9 @@ final class Iterators {
   }
 
   static Value zip(Invocation in) {
-    Value batch = BatchIteration.combined("zip", in);
-    if (batch != null) {
-      return batch;
+    Value many = ManyIteration.combined("zip", in);
+    if (many != null) {
+      return many;
     }
     List<Iterator<Value>> rows = new ArrayList<>();
     for (int i = 0; i < in.size(); i++) {

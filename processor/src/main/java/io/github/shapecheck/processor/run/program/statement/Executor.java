@@ -134,16 +134,27 @@ public final class Executor {
     return statement.span();
   }
 
-  /** The names to which a loop that is not run would have done something. */
+  /**
+   * The names to which a loop that is not run would have done something; of what objects hold
+   * nothing is known from here on.
+   */
   private Collection<String> changed(Statement.For loop) {
     Collection<String> names = new ArrayList<>(Bindings.of(List.of(loop)));
     for (String name : new TreeSet<>(Substatements.names(loop.body()))) {
       Value value = frame.environment().variables().get(name);
-      if (value instanceof ListObject || value instanceof DictObject) {
+      if (isContainer(value)) {
         names.add(name);
+      } else if (value instanceof InstanceObject instance) {
+        instance
+            .attributes()
+            .replaceAll((attribute, held) -> isContainer(held) ? Value.UNKNOWN : held);
       }
     }
     return names;
+  }
+
+  private static boolean isContainer(@Nullable Value value) {
+    return value instanceof ListObject || value instanceof DictObject;
   }
 
   /** From here on nothing is known of these names. */

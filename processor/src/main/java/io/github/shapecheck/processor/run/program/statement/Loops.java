@@ -3,18 +3,18 @@ package io.github.shapecheck.processor.run.program.statement;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
-import io.github.shapecheck.processor.run.object.BatchItems;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Limits;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Types;
-import io.github.shapecheck.processor.run.program.expression.BatchLoop;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
+import io.github.shapecheck.processor.run.program.expression.ManyLoop;
 import io.github.shapecheck.processor.run.program.expression.Targets;
-import io.github.shapecheck.processor.run.program.type.BatchIteration;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,9 @@ final class Loops {
   @Nullable Flow run(Statement.For loop) {
     Span span = loop.iterable().span();
     Value all = evaluator.evaluate(loop.iterable());
-    BatchItems batch = new BatchIteration(frame).of(all, span);
-    if (batch != null) {
-      return overBatch(loop, batch);
+    ManyItems many = new ManyIteration(frame).of(all, span);
+    if (many != null) {
+      return overMany(loop, many);
     }
     Iterator<Value> items;
     try {
@@ -62,12 +62,11 @@ final class Loops {
     return executor.block(loop.otherwise());
   }
 
-  private @Nullable Flow overBatch(Statement.For loop, BatchItems batch) {
+  private @Nullable Flow overMany(Statement.For loop, ManyItems many) {
     Targets targets = new Targets(evaluator);
     Flow flow =
-        new BatchLoop(frame, loop.iterable().span())
+        new ManyLoop(frame, loop.iterable().span(), many)
             .run(
-                batch,
                 item -> {
                   targets.assign(loop.target(), item);
                   return executor.block(loop.body());

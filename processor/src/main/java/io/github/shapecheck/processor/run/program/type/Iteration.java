@@ -2,13 +2,13 @@ package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.run.object.BatchRange;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
@@ -69,8 +69,8 @@ public final class Iteration {
     if (value instanceof RangeObject range) {
       return range.iterator();
     }
-    if (value instanceof BatchRange range) {
-      throw machine.error("ValueError", ProblemId.UNPACK, BatchIteration.refusal(range.count()));
+    if (value instanceof ManyRange range) {
+      throw new ManyIteration(frame).refusal(range.count(), span);
     }
     if (value instanceof IteratorObject iterator) {
       return iterator.items();

@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.run.program.type;
 
-import io.github.shapecheck.processor.run.object.BatchRange;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
@@ -228,33 +228,35 @@ public final class TypeConstructors {
   }
 
   private static Value range(Invocation in) {
-    long[] bounds = {0, 0, 1};
+    Value[] given = {Value.Int.of(0), Value.Int.of(0), Value.Int.of(1)};
     int count = Math.min(in.size() - 1, 3);
-    Dim only = count == 1 ? Arithmetic.integer(in.get(1)) : null;
-    if (only != null && BatchRange.isBatch(only)) {
-      return new BatchRange(only);
-    }
     for (int i = 0; i < count; i++) {
-      bounds[i] = bound(in, in.get(i + 1));
+      given[count == 1 ? 1 : i] = in.get(i + 1);
     }
-    if (bounds[2] == 0) {
+    Dim first = Arithmetic.integer(given[0]);
+    Dim end = Arithmetic.integer(given[1]);
+    if (first != null && end != null && isOne(given[2])) {
+      Dim steps = end.minus(first);
+      if (new ManyIteration(in.frame()).isMany(steps)) {
+        return new ManyRange(first, steps);
+      }
+    }
+    long step = bound(in, given[2]);
+    if (step == 0) {
       throw in.machine().error("ValueError", "a range needs a step that is not 0");
     }
-    return count == 1
-        ? new RangeObject(0, bounds[0], 1)
-        : new RangeObject(bounds[0], bounds[1], bounds[2]);
+    return new RangeObject(bound(in, given[0]), bound(in, given[1]), step);
+  }
+
+  private static boolean isOne(Value step) {
+    Dim size = step.dim();
+    return size != null && size.equals(Dim.of(1));
   }
 
   private static long bound(Invocation in, Value value) {
     Dim dim = Arithmetic.integer(value);
     if (dim != null && dim.isKnown() && !dim.isConstant()) {
-      throw in.machine()
-          .error(
-              "TypeError",
-              "a loop of "
-                  + dim
-                  + " steps cannot be followed: give @Input that size as a number, or write it"
-                  + " without a loop");
+      throw new ManyIteration(in.frame()).lost("a range up to " + dim, in.span());
     }
     return in.integer(value);
   }

@@ -1,14 +1,15 @@
 package io.github.shapecheck.processor.run.program.expression;
 
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.run.object.BatchItems;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyItems;
+import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Machine;
-import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -21,28 +22,34 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a loop over the samples of a batch: its first and its last step, between which
- * nothing may change but lists that grow by one tensor. The first step is kept as that of every
- * sample.
+ * Carries out a loop of as many steps as a free size says: its first and its last, between which
+ * nothing may change but lists that grow by one tensor. The first step is kept as that of
+ * all.
  */
-public final class BatchLoop {
+public final class ManyLoop {
   private static final Dim ONE = Dim.of(1);
   private final Frame frame;
   private final Machine machine;
   private final Span span;
+  private final ManyItems items;
+  private final Dim count;
 
-  public BatchLoop(Frame frame, Span span) {
+  /** A loop through these items. */
+  public ManyLoop(Frame frame, Span span, ManyItems items) {
     this.frame = frame;
     this.machine = frame.machine();
     this.span = span;
+    this.items = items;
+    this.count = items.count();
   }
 
   /** Variables and the lists that they hold, as they are at a time. */
   private record State(Map<String, Value> variables, Map<ListObject, List<Value>> lists) {}
 
   /** Runs a loop; the body gives how it ended. */
-  public @Nullable Flow run(BatchItems items, Function<Value, @Nullable Flow> body) {
+  public @Nullable Flow run(Function<Value, @Nullable Flow> body) {
     State before = state();
+    int start = machine.host().mark();
     Flow flow = body.apply(items.first());
     if (flow instanceof Flow.Return) {
       return flow;
@@ -50,46 +57,65 @@ public final class BatchLoop {
     State first = state();
     int mark = machine.host().mark();
     Flow last = body.apply(items.last());
-    if (flow instanceof Flow.Break || last != null && !(last instanceof Flow.Continue)) {
-      throw refused("ends before its last step", "leave out the break");
+    try {
+      if (flow instanceof Flow.Break || last != null && !(last instanceof Flow.Continue)) {
+        throw refused("ends before its last step", "leave out the break");
+      }
+      if (!machine.host().failed()) {
+        requireAlike(before, first, state());
+        repeated(start, mark);
+      }
+    } catch (Lost lost) {
+      restore(before, state(), list -> Value.UNKNOWN);
+      throw lost;
     }
-    if (!machine.host().failed()) {
-      requireAlike(before, first, state(), items.count());
-      machine.host().forget(mark);
-    }
-    restore(before, first, items.count());
+    restore(
+        before,
+        first,
+        grown -> grown.get(0) instanceof Tensor ? pieces(grown.get(0)) : Value.UNKNOWN);
     return null;
   }
 
+  /** What the last step did stands there already, as often as there are steps. */
+  private void repeated(int start, int mark) {
+    machine.host().forget(mark);
+    if (!ManyRange.isBatch(count)) {
+      machine.host().repeat(start, count);
+    }
+  }
+
   /** The list of what an element gives for each item. */
-  Value list(BatchItems items, Function<Value, Value> element) {
+  Value list(Function<Value, Value> element) {
+    int start = machine.host().mark();
     Value first = element.apply(items.first());
     int mark = machine.host().mark();
     Value last = element.apply(items.last());
     if (machine.host().failed()) { // an error that was told may be why
-      return first instanceof Tensor && isAlike(first, last)
-          ? pieces(first, items.count())
-          : Value.UNKNOWN;
+      return first instanceof Tensor && isAlike(first, last) ? pieces(first) : Value.UNKNOWN;
     }
     if (!isAlike(first, last)) {
       throw refused("gives " + first.kind() + " first and " + last.kind() + " last", "");
     }
-    machine.host().forget(mark);
-    return pieces(first, items.count());
+    repeated(start, mark);
+    return pieces(first);
   }
 
-  private Value pieces(Value item, Dim count) {
+  private Value pieces(Value item) {
     if (item instanceof Tensor tensor) {
       return new Value.Pieces(tensor, tensor, ONE, count, count);
     }
     throw refused("makes a list of " + item.kind() + " for each sample", "make tensors");
   }
 
-  private Raised refused(String what, String instead) {
+  /** One over the batch is a mistake then; what another leaves is not known. */
+  private RuntimeException refused(String what, String instead) {
+    if (!ManyRange.isBatch(count)) {
+      machine.host().unchecked(frame, "a loop of " + count + " steps", span);
+      return new Lost(Value.UNKNOWN);
+    }
+    String advice = instead.isEmpty() ? "" : "; " + instead;
     return machine
-        .error(
-            "ValueError",
-            "this loop over the batch " + what + (instead.isEmpty() ? "" : "; " + instead))
+        .error("ValueError", "this loop over the batch " + what + advice)
         .at(frame.place(span));
   }
 
@@ -113,7 +139,7 @@ public final class BatchLoop {
     }
   }
 
-  private void requireAlike(State before, State first, State last, Dim count) {
+  private void requireAlike(State before, State first, State last) {
     first
         .variables()
         .forEach(
@@ -144,15 +170,15 @@ public final class BatchLoop {
           String both = now.get(0).kind() + " first and " + now.get(1).kind() + " last";
           throw refused("appends " + both, "append tensors of one shape");
         }
-        pieces(now.get(0), count);
+        pieces(now.get(0));
       }
     }
   }
 
-  /** The state behind the first step; a list that grew has an item for each sample. */
-  private void restore(State before, State first, Dim count) {
+  /** Goes back to a state; a list that grew is what is made of its items. */
+  private void restore(State before, State state, Function<List<Value>, Value> made) {
     Map<ListObject, Value> grown = new IdentityHashMap<>();
-    first
+    state
         .lists()
         .forEach(
             (list, items) -> {
@@ -160,12 +186,11 @@ public final class BatchLoop {
               list.items().addAll(items);
               List<Value> old = before.lists().get(list);
               if (old != null && items.size() > old.size()) {
-                boolean known = items.get(0) instanceof Tensor;
-                grown.put(list, known ? pieces(items.get(0), count) : Value.UNKNOWN);
+                grown.put(list, made.apply(items));
               }
             });
     Map<String, Value> variables = frame.environment().variables();
-    first.variables().forEach((name, value) -> variables.put(name, replaced(value, grown)));
+    state.variables().forEach((name, value) -> variables.put(name, replaced(value, grown)));
     variables.values().forEach(value -> replaceIn(value, grown));
   }
 

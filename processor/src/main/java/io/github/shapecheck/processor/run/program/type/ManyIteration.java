@@ -1,0 +1,148 @@
+package io.github.shapecheck.processor.run.program.type;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.IteratorObject;
+import io.github.shapecheck.processor.run.object.ManyItems;
+import io.github.shapecheck.processor.run.object.ManyRange;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what has as many items as a free size says. */
+public final class ManyIteration {
+  private static final int FEW = 9;
+
+  private final Machine machine;
+  private final Frame frame;
+
+  public ManyIteration(Frame frame) {
+    this.machine = frame.machine();
+    this.frame = frame;
+  }
+
+  /** The items of a value that has as many as a free size says; null for others. */
+  public @Nullable ManyItems of(Value value, @Nullable Span span) {
+    if (value instanceof ManyRange range) {
+      return new ManyItems(
+          new Value.Int(range.first()),
+          new Value.Int(range.first().plus(range.count()).minus(1)),
+          range.count());
+    }
+    if (value instanceof Value.Pieces pieces && isMany(pieces)) {
+      return new ManyItems(pieces.first(), pieces.last(), pieces.count());
+    }
+    if (value instanceof Tensor tensor && tensor.rank() > 0 && isMany(tensor.dim(0))) {
+      Value row =
+          machine
+              .host()
+              .operation(
+                  frame,
+                  "getitem",
+                  Arguments.of(List.of(tensor, Value.Int.of(0))),
+                  span == null ? Machine.NOWHERE : span);
+      return new ManyItems(row, row, tensor.dim(0));
+    }
+    return value instanceof IteratorObject iterator ? iterator.many() : null;
+  }
+
+  /** Whether so many items are there at all and gone through together. */
+  public boolean isMany(Dim count) {
+    return !count.isConstant()
+        && count.isKnown()
+        && machine.host().decider().proves(Condition.ge(count, Dim.of(1)));
+  }
+
+  /** A few pieces are gone through one by one. */
+  private boolean isMany(Value.Pieces pieces) {
+    return isMany(pieces.count())
+        && pieces.first().shape().equals(pieces.last().shape())
+        && !machine.host().decider().proves(pieces.atLeast(FEW).negate());
+  }
+
+  /** {@code enumerate}, {@code zip}, {@code reversed} of such values; null for others. */
+  public static @Nullable Value combined(String kind, Invocation in) {
+    ManyIteration iteration = new ManyIteration(in.frame());
+    ManyItems items = in.size() == 0 ? null : iteration.of(in.object(0), in.span());
+    if (items == null) {
+      return null;
+    }
+    ManyItems made =
+        switch (kind) {
+          case "enumerate" -> numbered(in, items);
+          case "reversed" -> items.reversed();
+          default -> iteration.zipped(in, items);
+        };
+    return new IteratorObject(kind, iteration.refusing(items), made);
+  }
+
+  /** Where something else than a loop goes through the items. */
+  private Iterator<Value> refusing(ManyItems items) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        throw refusal(items.count(), null);
+      }
+
+      @Override
+      public Value next() {
+        throw refusal(items.count(), null);
+      }
+    };
+  }
+
+  /** What ends the program where the items are asked for one by one. */
+  RuntimeException refusal(Dim count, @Nullable Span span) {
+    return ManyRange.isBatch(count)
+        ? machine.error(
+            "ValueError",
+            ProblemId.UNPACK,
+            "the " + count + " samples of a batch are gone through by a loop only")
+        : lost("a loop of " + count + " steps", span);
+  }
+
+  /** What ends a statement of which nothing is known from here on. */
+  Lost lost(String what, @Nullable Span span) {
+    machine.host().unchecked(frame, what, span == null ? Machine.NOWHERE : span);
+    return new Lost(Value.UNKNOWN);
+  }
+
+  private static ManyItems numbered(Invocation in, ManyItems items) {
+    long start = in.integer(in.get(1, "start", Value.Int.of(0)));
+    Dim last = items.count().plus(start).minus(1);
+    return new ManyItems(
+        Value.Sequence.tuple(Value.Int.of(start), items.first()),
+        Value.Sequence.tuple(new Value.Int(last), items.last()),
+        items.count());
+  }
+
+  private ManyItems zipped(Invocation in, ManyItems items) {
+    Value[] firsts = new Value[in.size()];
+    Value[] lasts = new Value[in.size()];
+    firsts[0] = items.first();
+    lasts[0] = items.last();
+    for (int i = 1; i < in.size(); i++) {
+      ManyItems others = of(in.object(i), in.span());
+      if (others == null || !others.count().equals(items.count())) {
+        if (!ManyRange.isBatch(items.count())) {
+          throw lost("a loop of " + items.count() + " steps", in.span());
+        }
+        throw machine.error(
+            "ValueError",
+            in.object(i).kind() + " has not the " + items.count() + " items of the other");
+      }
+      firsts[i] = others.first();
+      lasts[i] = others.last();
+    }
+    return new ManyItems(Value.Sequence.tuple(firsts), Value.Sequence.tuple(lasts), items.count());
+  }
+}
