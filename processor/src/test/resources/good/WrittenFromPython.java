@@ -3,11 +3,11 @@ package good;
 import io.github.shapecheck.Forward;
 import io.github.shapecheck.Input;
 import io.github.shapecheck.Output;
+import io.github.shapecheck.Parameter;
 import io.github.shapecheck.Params;
 import io.github.shapecheck.Sequential;
 import io.github.shapecheck.Submodule;
 import io.github.shapecheck.nn.Conv2d;
-import io.github.shapecheck.nn.Linear;
 
 /** What a Python class is written as: names in sequences, lists and dicts of modules, calls of methods. */
 @Input({3, 14, 10})
@@ -16,28 +16,46 @@ import io.github.shapecheck.nn.Linear;
     """
     from math import sqrt
 
+    class Swish(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, x):
+            return x * torch.sigmoid(x)
+
+    class Half:
+        def __init__(self, by):
+            self.by = by
+
+        def of(self, x):
+            return x / sqrt(self.by)
+
     def half(x):
-        return x / sqrt(4)
+        return Half(4).of(x)
 
     def forward(self, x):
         device = next(self.parameters()).device
-        x = self.stem(x)
+        x = self.stem(x) * self.stem[1].weight_g.sum()
+        self.block.width = 7
         for name in ("a", "b"):
             x = self.heads[name](x)
         x = self.block.doubled(half(x), 1)
         x = self.block.forward(x, 2, 3, scale=2)
         assert isinstance(self.stem.first, nn.Conv2d) and type(self.block).__name__ == "Block"
-        return self.last(x.mean(dim=(2, 3)))
+        return self.last(x.mean(dim=(2, 3))) * self.registers.sum()
 
     def last(self, x):
-        return half(self.fc(self.shrink(x)))
+        x = self.shrink(x)
+        for scale in self.scales:
+            x = x * scale
+        for layer in [nn.Linear(5, 5), nn.Linear(5, 5, bias=False)]:
+            x = x + layer(x)
+        return Swish.apply(half(self.fc(x)))
 
     @staticmethod
     def shrink(x):
         return x[:, :5]
     """)
 class WrittenFromPython {
-  @Sequential({"first = Conv2d(3, 7, 3)", "second = ReLU()"})
+  @Sequential({"first = Conv2d(3, 7, 3)", "in front = nn.utils.weight_norm(Conv2d(7, 7, 1))"})
   Object stem;
 
   @Sequential("ModuleDict({'a': Conv2d(7, 7, 1), 'b': Sequential(OrderedDict([('c', ReLU())]))})")
@@ -46,8 +64,14 @@ class WrittenFromPython {
   @Submodule(value = Block.class, with = "width = 7")
   Object block;
 
-  @Linear(in = 5, out = 6)
+  @Sequential("nn.utils.spectral_norm(Linear(5, 6))")
   Object fc;
+
+  @Sequential("ParameterList([Parameter(torch.empty(5)), Parameter(torch.empty(1, 5))])")
+  Object scales;
+
+  @Parameter({4, 0})
+  Object registers;
 
   @Params("width, options = SimpleNamespace(deep=1)")
   @Forward(

@@ -65,6 +65,7 @@ final class Group {
   private static List<Weight> weights(List<Step> inside, String path) {
     Map<String, Step> owners = new LinkedHashMap<>();
     inside.forEach(s -> owners.putIfAbsent(s.owner(), s));
+    owners.remove("");
     List<Weight> weights = new ArrayList<>();
     owners.forEach(
         (owner, step) -> {

@@ -105,7 +105,7 @@ record Row(String label, String type, List<Step> steps) {
     Sum sum = new Sum();
     Set<String> counted = new HashSet<>();
     for (Step step : steps) {
-      if (counted.add(step.owner())) {
+      if (!step.owner().isEmpty() && counted.add(step.owner())) {
         sum.add(step::params);
       }
     }

@@ -50,7 +50,7 @@ public record ShapeReport(
       Conditions conditions) {
     Map<String, Layer> layers = new LinkedHashMap<>();
     for (Step step : steps) {
-      if (!step.weights().isEmpty()) {
+      if (!step.weights().isEmpty() && !step.owner().isEmpty()) {
         layers.putIfAbsent(step.owner(), new Layer(step.owner(), step.op(), step.weights()));
       }
     }

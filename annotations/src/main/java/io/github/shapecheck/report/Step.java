@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param name the variable that its value is assigned to, else the layer or the function; unique
  * @param layer the field, of a submodule {@code layer1.conv1}; empty for functions
- * @param owner the name under which the layer's weights count once; "" for functions
+ * @param owner the name under which the layer's weights count once; "" for functions, and for a
+ *     layer that the model does not hold, as in a plain list of Python
  * @param scope the submodule whose forward pass the operation is part of; "" for the model's own
  * @param op the layer's type or the function, e.g. {@code Conv2d}
  * @param from the names of the steps and inputs that it reads

@@ -13,8 +13,10 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  shapecheck check convnet.py --input 1,28,28",
-      "  shapecheck check tagger.py --class Tagger --with \"hidden = 64\" --input words=13:long@1",
+      "  shapecheck check tagger.py --class Tagger --with \"hidden = 64\" \\",
+      "      --input words=13:long@1",
       "  shapecheck check ConvNet.java",
+      "  shapecheck check src/main/java",
       "  shapecheck check Encoder.java Attention.java --class Encoder --lint error",
       "  cat ConvNet.java | shapecheck check - --json report.json"
     })

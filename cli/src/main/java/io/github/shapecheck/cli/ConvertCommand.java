@@ -95,6 +95,8 @@ final class ConvertCommand implements Callable<Integer> {
       String different = different(conversion, files);
       if (different == null) {
         return files;
+      } else if (conversion.doubt() != null) {
+        throw conversion.doubt();
       }
       complain(
           null,
@@ -137,7 +139,7 @@ final class ConvertCommand implements Callable<Integer> {
             + "^");
   }
 
-  private int write(List<JavaFile> files) throws IOException {
+  private int write(List<JavaFile> files) {
     if (out == null) {
       terminal.out().print(JavaFile.together(packageName, files));
       return ExitCode.OK;
@@ -149,12 +151,16 @@ final class ConvertCommand implements Callable<Integer> {
         throw new WrongUse(path + " is there already; --force writes over it");
       }
     }
-    Files.createDirectories(folder);
-    for (JavaFile file : files) {
-      Path path = folder.resolve(file.name() + ".java");
-      Files.writeString(path, file.text(packageName));
-      terminal.out().println(path);
+    try {
+      Files.createDirectories(folder);
+      for (JavaFile file : files) {
+        Path path = folder.resolve(file.name() + ".java");
+        Files.writeString(path, file.text(packageName));
+        terminal.out().println(path);
+      }
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw new WrongUse("cannot write to " + folder + ": " + PythonFiles.reason(e));
     }
-    return ExitCode.OK;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -29,6 +30,21 @@ final class JavaModels {
   /** Whether a text is Java and not Python. */
   static boolean isJava(String text) {
     return JAVA.matcher(text).find();
+  }
+
+  /** Whether it is a folder with Java files in it. */
+  static boolean isFolder(String file) throws IOException {
+    return !in(Path.of(file)).isEmpty();
+  }
+
+  /** The Java files in a folder and in those in it, in order. */
+  private static List<Path> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
   }
 
   static Verdict check(ReportOptions options, String stdin) throws IOException {
@@ -68,6 +84,8 @@ final class JavaModels {
     for (String file : options.files) {
       if (file.equals("-")) {
         sources.add(new TextFile(stdin));
+      } else if (isFolder(file)) {
+        files.getJavaFileObjectsFromPaths(in(Path.of(file))).forEach(sources::add);
       } else if (!file.endsWith(".java")) {
         throw new WrongUse("one kind of files at a time: " + file + " is not a Java file");
       } else if (!Files.isRegularFile(Path.of(file))) {

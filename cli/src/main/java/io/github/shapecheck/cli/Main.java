@@ -22,7 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       "  shapecheck check convnet.py --input 1,28,28",
       "  shapecheck check src/main/java/com/acme/*.java",
       "  shapecheck report ConvNet.java --html convnet.html",
-      "  shapecheck convert convnet.py --input 1,28,28 -o src/main/java --package com.acme",
+      "  shapecheck convert convnet.py --input 1,28,28 -o src --package com.acme",
       "",
       "Exit codes: 0 fits, 1 does not, 2 the command itself is wrong."
     })
@@ -49,12 +49,17 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (exception, command, result) -> {
-          terminal.err().println("shapecheck: " + exception);
+          terminal.err().println("shapecheck: a fault of its own, not of the model: " + exception);
           return CommandLine.ExitCode.USAGE;
         });
-    int code = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
-    terminal.flush();
-    return code;
+    try {
+      return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    } catch (StackOverflowError | OutOfMemoryError tooLarge) {
+      terminal.err().println("shapecheck: the model is too large for this Java: " + tooLarge);
+      return CommandLine.ExitCode.USAGE;
+    } finally {
+      terminal.flush();
+    }
   }
 
   /** Commands are made with the terminal that they write to. */

@@ -54,7 +54,10 @@ abstract class ModelCommand implements Callable<Integer> {
     if (options.files.contains("-")) {
       text = new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
     }
-    boolean isJava = first.equals("-") ? JavaModels.isJava(text) : first.endsWith(".java");
+    boolean isJava =
+        first.equals("-")
+            ? JavaModels.isJava(text)
+            : first.endsWith(".java") || JavaModels.isFolder(first);
     return isJava ? JavaModels.check(options, text) : PythonCheck.check(options, text);
   }
 
@@ -67,7 +70,7 @@ abstract class ModelCommand implements Callable<Integer> {
     }
   }
 
-  private void write(@Nullable Path file, Verdict verdict, Kind kind) throws IOException {
+  private void write(@Nullable Path file, Verdict verdict, Kind kind) {
     if (file == null) {
       return;
     }
@@ -79,7 +82,12 @@ abstract class ModelCommand implements Callable<Integer> {
     if (file.equals(Path.of("-"))) {
       terminal.out().println(text);
     } else {
-      Files.writeString(file, text);
+      try {
+        Files.writeString(file, text);
+      } catch (IOException e) {
+        throw new ParameterException(
+            spec.commandLine(), "cannot write " + file + ": " + PythonFiles.reason(e));
+      }
     }
   }
 }

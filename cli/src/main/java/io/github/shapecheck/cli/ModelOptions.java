@@ -18,7 +18,8 @@ class ModelOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "MODEL",
-      description = "a Python file, annotated Java files, or - for standard input")
+      description =
+          "a Python file, or annotated Java files and folders of them; - is standard input")
   List<String> files = new ArrayList<>();
 
   @Option(

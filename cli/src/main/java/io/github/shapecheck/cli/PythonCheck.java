@@ -53,7 +53,11 @@ final class PythonCheck {
     }
     String file = file(options);
     boolean isInput = file.equals(STDIN);
-    if (!isInput && !Files.isRegularFile(Path.of(file))) {
+    if (file.endsWith(".java")) {
+      throw new WrongUse(file + " is a Java file; what is converted is Python");
+    } else if (!isInput && Files.isDirectory(Path.of(file))) {
+      throw new WrongUse(file + " is a folder; name the Python file that holds the model");
+    } else if (!isInput && !Files.isRegularFile(Path.of(file))) {
       throw new WrongUse("there is no file " + file);
     } else if (options.inputs.isEmpty()) {
       throw new WrongUse(

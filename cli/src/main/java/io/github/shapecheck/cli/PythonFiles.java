@@ -2,11 +2,16 @@ package io.github.shapecheck.cli;
 
 import io.github.shapecheck.processor.read.python.PythonModels;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files that a Python file imports: by their path below a folder some levels above it, so that
@@ -14,6 +19,9 @@ import java.util.Optional;
  */
 final class PythonFiles implements PythonModels.Sources {
   private static final int LEVELS = 3;
+  private static final int HEAD = 4096;
+  private static final Pattern CODING =
+      Pattern.compile("(?:[^\\n]*\\n)?[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)");
 
   private final String given;
   private final Path file;
@@ -66,9 +74,37 @@ final class PythonFiles implements PythonModels.Sources {
 
   static String text(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      byte[] bytes = Files.readAllBytes(file);
+      String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+      if (head.indexOf('\0') >= 0) {
+        throw new WrongUse(file + " is no text");
+      }
+      return new String(bytes, charset(head));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new WrongUse("cannot read " + file + ": " + reason(e));
     }
+  }
+
+  /** UTF-8, unless one of the first lines says otherwise. */
+  private static Charset charset(String head) {
+    Matcher declared = CODING.matcher(head);
+    try {
+      return declared.lookingAt()
+          ? Charset.forName(declared.group(1).replaceFirst("(?i)^latin[-_]1$", "latin1"))
+          : StandardCharsets.UTF_8;
+    } catch (IllegalArgumentException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  /** Why a file can be neither read nor written, in words. */
+  static String reason(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such folder"
+        : e instanceof AccessDeniedException
+            ? "access is denied"
+            : e instanceof FileAlreadyExistsException
+                ? "a file of that name is in the way"
+                : String.valueOf(e.getMessage());
   }
 }

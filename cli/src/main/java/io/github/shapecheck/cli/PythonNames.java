@@ -48,7 +48,9 @@ final class PythonNames {
       throw new WrongUse(
           "the file has no class or function "
               + wanted
-              + NearestName.of(wanted, all).map(near -> "; did you mean " + near + "?").orElse(""));
+              + NearestName.of(wanted, all)
+                  .map(near -> "; did you mean " + near + "?")
+                  .orElse(networks.isEmpty() ? "" : "; it has " + String.join(", ", networks)));
     }
     return wanted;
   }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +59,26 @@ class PythonCheckTest {
             .anyMatch(("    fix: " + file + ":6: self.fc = nn.Linear(27, classes)")::equals),
         session.err());
     assertEquals("1 error", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void layersInAPlainListCountAsLittleAsInPyTorch() {
+    String net =
+        NET.replace("self.fc =", "self.more = [nn.Linear(5, 5)]\n        self.fc =")
+            .replace("return self.fc(x.flatten(1))", "return self.more[0](self.fc(x.flatten(1)))");
+    Session session = Session.run(net, Ansi.OFF, "check", "-", "--input", "3,8");
+    assertEquals("Net fits: [N, 3, 8] -> [N, 5], 125 parameters\n", session.out());
+  }
+
+  @Test
+  void filesAreInTheEncodingThatTheyName() throws IOException {
+    byte[] latin =
+        ("# -*- coding: latin-1 -*-\n" + NET.replace("24, classes)", "25, classes) # \u00fc"))
+            .getBytes(ISO_8859_1);
+    Files.write(file, latin);
+    Session session = Session.of("check", "" + file, "--input", "3,8");
+    assertEquals(
+        "        self.fc = nn.Linear(25, classes) # \u00fc", session.err().lines().toList().get(1));
   }
 
   @Test
@@ -129,6 +150,11 @@ class PythonCheckTest {
         "check net.py | --input 3,224,224 is one image",
         "check net.py --input 3,8 --class Nat | no class or function Nat; did you mean Net?",
         "check net.py net.py --input 3,8 | one Python file at a time",
+        "check net.py --input 3,8 --class Other | no class or function Other; it has Net",
+        "check ../docs --input 3,8 | ../docs is a folder; name the Python file",
+        "report net.py --input 3,8 --json none/a.json | cannot write none/a.json: there is no such",
+        "convert net.py --input 3,8 -o net.py | in the way",
+        "convert Net.java --input 3,8 | Net.java is a Java file",
         "check none.py --input 3,8 | there is no file",
         "check net.py --input 3,0 | 0 is no size",
         "check net.py --input 3,8:flaot | flaot is no element type",

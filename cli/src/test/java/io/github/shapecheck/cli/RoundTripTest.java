@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,15 +30,6 @@ class RoundTripTest {
   private static final Pattern MODEL = Pattern.compile("(?m)^# model: (\\w+)\\((.*)\\)$");
   private static final Pattern INPUT = Pattern.compile("(?m)^# input: (\\S*)");
 
-  /** What no annotation says, and in which line. */
-  private static final Map<String, String> REFUSED =
-      Map.of(
-          "deeplab.py", "17: aspp.convs.3.0 can be no field",
-          "n_beats.py", "46: blocks.1 is the same module as blocks.0",
-          "nerf.py", "60: self.encode is a function that remembers what no text says",
-          "spectral_wrapper.py", "61: body.0.module has weights of another",
-          "unregistered.py", "28: stack.parameters is a ParameterList");
-
   static Stream<Path> models() throws IOException {
     try (Stream<Path> files = Files.list(MODELS)) {
       return files.sorted().toList().stream();
@@ -47,17 +37,14 @@ class RoundTripTest {
   }
 
   @Test
-  void allButFiveAreWritten() throws IOException {
-    assertEquals(82, models().count());
-    assertEquals(5, REFUSED.size()); // 77 are written
+  void thereAreModels() throws IOException {
+    assertTrue(models().count() > 80);
   }
 
   @ParameterizedTest
   @MethodSource("models")
   void theReportIsTheSame(Path file) throws IOException {
-    String refused = REFUSED.getOrDefault(file.getFileName().toString(), "");
-    String actual = roundTrip(model(file));
-    assertTrue(refused.isEmpty() ? actual.isEmpty() : actual.startsWith(refused), actual);
+    assertEquals("", roundTrip(model(file)));
   }
 
   /** What went otherwise, nothing where all is the same. */

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes the Java class of a group of modules. */
 final class ClassWriter {
@@ -31,7 +33,12 @@ final class ClassWriter {
     ModuleContent content = group.instances().get(0);
     List<JavaField> fields = content.fields(group.numbers().expressions());
     ForwardPass forward = new ForwardPass(sources, groups, content);
-    String text = forward.text(defaults);
+    String text =
+        forward.text(
+            inputs.isEmpty()
+                ? Set.of("x")
+                : inputs.stream().map(InputDeclaration::name).collect(Collectors.toSet()),
+            defaults);
     List<JavaAnnotation> annotations = new ArrayList<>();
     inputs.forEach(input -> annotations.add(InputText.of(input)));
     String parameters = parameters(content, forward.constants());
@@ -60,9 +67,9 @@ final class ClassWriter {
         .forEach(nested -> body.append('\n').append(nested));
     body.append("}\n");
     fields.forEach(field -> annotations.add(field.annotation()));
-    if (fields.stream().anyMatch(field -> !field.nested().isEmpty())) {
-      annotations.add(new JavaAnnotation("Parameter"));
-    }
+    List.of("Parameter", "Buffer", "Forward").stream()
+        .filter(name -> fields.stream().anyMatch(field -> field.nested().contains("@" + name)))
+        .forEach(name -> annotations.add(new JavaAnnotation(name)));
     return new JavaFile(group.name(), imports(annotations), body.toString());
   }
 

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Holds the run of a Python model against that of its Java classes, step by step: every operation
  * with its layer, weights, shapes and costs.
  *
- * <p>Four things may differ. What a module without layers gives is a step in Python's report only:
+ * <p>Five things may differ. What a module without layers gives is a step in Python's report only:
  * in Java's its functions are the steps. A layer without weights that Python calls in two places is
- * two layers. A layer whose class has a forward of its own is a class with the weights, which calls
+ * two layers. The layers of a sequence that is a class are those of a field. A layer whose class has a forward of its own is a class with the weights, which calls
  * the function. A weight that a parameter took the place of is that parameter's alone in Python.
  */
 public final class Comparison {
@@ -29,15 +30,15 @@ public final class Comparison {
   /**
    * The first difference; null for none.
    *
-   * @param prefix what stands in front of the paths in Java
+   * @param moved where in Java a module of Python is
    */
-  public static @Nullable String difference(Trace python, Trace java, String prefix) {
+  public static @Nullable String difference(Trace python, Trace java, UnaryOperator<String> moved) {
     List<Step> expected = steps(python);
     List<Step> actual = steps(java);
     for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
       Step one = i < expected.size() ? expected.get(i) : null;
       Step other = i < actual.size() ? actual.get(i) : null;
-      if (one == null || other == null || !isSame(one, other, prefix)) {
+      if (one == null || other == null || !isSame(one, other, moved)) {
         return "step " + (i + 1) + " is " + describe(other) + " instead of " + describe(one);
       }
     }
@@ -59,18 +60,18 @@ public final class Comparison {
     return type != null && type.operation() == step.operation();
   }
 
-  private static boolean isSame(Step python, Step java, String prefix) {
+  private static boolean isSame(Step python, Step java, UnaryOperator<String> moved) {
     boolean calls = Catalogue.layer(python.op()) != null && java.layer() == null;
     boolean copy = python.weights().all().isEmpty() && java.weights().all().isEmpty();
     return name(python.op(), calls).equals(name(java.op(), calls))
         && shapes(python.outputs()).equals(shapes(java.outputs()))
         && Objects.equals(python.macs(), java.macs())
         && (calls || java.weights().all().containsAll(python.weights().all()))
-        && (calls || copy || label(python, prefix).equals(plain(java.label())));
+        && (calls || copy || label(python, moved).equals(plain(java.label())));
   }
 
-  private static String label(Step step, String prefix) {
-    return step.layer() == null ? step.label() : prefix + step.label();
+  private static String label(Step step, UnaryOperator<String> moved) {
+    return step.layer() == null ? step.label() : moved.apply(step.label());
   }
 
   private static String name(String op, boolean loosely) {

@@ -10,6 +10,8 @@ import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.Construction;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.BoundMethod;
+import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;
@@ -18,6 +20,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A Python model as annotated Java classes. */
@@ -27,13 +31,18 @@ public final class Conversion {
   private final BuiltModule root;
   private final ForwardPass.Sources sources;
 
-  private Conversion(Model model, BuiltModule root, SourceIndex index) {
+  private final Wrapping wrapping;
+
+  private Conversion(Model model, BuiltModule built, SourceIndex index) {
     this.model = model;
     this.python = model.python().orElseThrow();
-    this.root = root;
+    this.wrapping = new Wrapping(built, model.root().name());
+    this.root = wrapping.root();
     List<ClassObject> types =
         Groups.classes(root).stream().map(BuiltModule::type).distinct().toList();
-    this.sources = new ForwardPass.Sources(index, new Reach(index, types), new Environments(types));
+    Reach reach = new Reach(index, types, boundMethods());
+    this.sources =
+        new ForwardPass.Sources(index, reach, new Environments(types), new ArrayList<>());
   }
 
   /** Begins with a model; a {@link Refusal} where it cannot be said in Java. */
@@ -44,10 +53,7 @@ public final class Conversion {
     }
     SourceIndex index = new SourceIndex(model.python().orElseThrow().files().values());
     try {
-      if (Kind.of(root) == Kind.SEQUENTIAL) {
-        return new Conversion(model, Wrapping.of(root, model.root().name()), index);
-      }
-      if (Kind.of(root) != Kind.CLASS) {
+      if (Kind.of(root) != Kind.CLASS && Kind.of(root) != Kind.SEQUENTIAL) {
         String why = "the model itself is a " + root.type().name() + ", not a class with a forward";
         throw new Refusal(root.place(), why);
       }
@@ -90,11 +96,25 @@ public final class Conversion {
 
   /** The first difference between the run of the Python model and that of the classes, or null. */
   public @Nullable String difference(Trace python, Trace java) {
-    boolean wrapped =
-        root.members().get(Wrapping.FIELD) instanceof Member.Child child
-            && child.module().path().equals(Wrapping.FIELD)
-            && root.type().members().isEmpty();
-    return Comparison.difference(python, java, wrapped ? Wrapping.FIELD + "." : "");
+    return Comparison.difference(python, java, wrapping::path);
+  }
+
+  /** What no text says, where the classes turn out to do something else; null for nothing. */
+  public @Nullable Refusal doubt() {
+    return sources.doubts().isEmpty() ? null : sources.doubts().get(0);
+  }
+
+  /** The methods that attributes of modules are. */
+  private Set<String> boundMethods() {
+    return Groups.classes(root).stream()
+        .flatMap(module -> module.members().values().stream())
+        .filter(member -> member instanceof Member.Plain)
+        .map(member -> ((Member.Plain) member).value())
+        .filter(value -> value instanceof BoundMethod)
+        .map(value -> ((BoundMethod) value).function())
+        .filter(function -> function instanceof FunctionObject)
+        .map(function -> ((FunctionObject) function).name())
+        .collect(Collectors.toSet());
   }
 
   private List<Parameter> parameters() {

@@ -5,17 +5,20 @@ import io.github.shapecheck.processor.run.tree.BuiltLayer;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the members of a module as fields, and notes what makes up its structure. */
 final class FieldWriter {
   private final ModuleContent content;
   private final Groups groups;
   private final Slots slots;
+  private final ItemText items;
   private final StringBuilder skeleton;
   private final List<JavaField> fields = new ArrayList<>();
 
@@ -24,6 +27,7 @@ final class FieldWriter {
     this.groups = groups;
     this.slots = slots;
     this.skeleton = skeleton;
+    this.items = new ItemText(content, groups, slots, skeleton);
   }
 
   List<JavaField> fields() {
@@ -51,24 +55,14 @@ final class FieldWriter {
     if (!SourceVersion.isIdentifier(name)) {
       throw new Refusal(content.module().place(), path(name) + " can be no field: its name");
     }
-    fields.add(new JavaField(SourceVersion.isKeyword(name) ? name + "_" : name, annotation, ""));
+    fields.add(new JavaField(JavaNames.field(name), annotation, ""));
   }
 
-  /** A layer whose weight is another's has a bias at most. */
-  private void tied(String name, BuiltModule child) {
-    BuiltLayer layer = child.layer();
-    Weights.Weight bias = layer == null ? null : layer.weights().get("bias");
-    if (bias != null) {
-      String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Bias";
-      String sizes = ModuleContent.sizes(bias.shape().dims());
-      skeleton.append(name).append(sizes);
-      field(name, new JavaAnnotation("Submodule").put("value", type + ".class"));
-      String parameter = new JavaAnnotation("Parameter").put("value", sizes).text(4);
-      String nested =
-          "  /** What a layer has of its own whose weight is another's. */\n"
-              + "  static class %s {\n    %s Object bias;\n  }\n".formatted(type, parameter);
-      JavaField field = fields.remove(fields.size() - 1);
-      fields.add(new JavaField(field.name(), field.annotation(), nested));
+  /** A field with a class of its own. */
+  private void nested(@Nullable JavaField field) {
+    if (field != null) {
+      skeleton.append(field.nested());
+      fields.add(field);
     }
   }
 
@@ -109,32 +103,48 @@ final class FieldWriter {
 
   private void module(String name, BuiltModule child) {
     if (content.tied().contains(child)) {
-      tied(name, child);
+      nested(LayerClass.tied(name, child.layer()));
       return;
     }
-    if (!child.path().equals(path(name)) && !Sharing.isWeightless(child)) {
-      String other = child.path().substring(child.path().lastIndexOf('.') + 1);
-      if (!child.path().equals(path(other))) {
-        throw Sharing.refusal(child, path(name));
-      }
-      content.edits().alias(name, "self." + other);
+    if (Sharing.isElsewhere(child, path(name))) {
+      content.edits().alias(name, sibling(child, path(name)));
       return;
     }
     skeleton.append(name).append(':');
     switch (Kind.of(child)) {
-      case LAYER -> {
-        BuiltLayer layer = layer(child);
-        if (LayerText.annotation(layer.type().name()) == null) {
-          String why = " is a " + layer.type().name() + ", for which there is no annotation";
-          throw new Refusal(child.place(), child.path() + why);
-        }
-        field(name, new LayerText(layer).annotation(name, slots));
-      }
+      case LAYER -> layerField(name, child);
       case SEQUENTIAL, LIST -> sequence(name, child);
-      case DICT ->
-          field(name, new JavaAnnotation("Sequential").put("value", text(element(child, name))));
+      case DICT -> field(name, sequential(items.of(child, name)));
       case CLASS -> field(name, submodule(child, name, 1));
     }
+  }
+
+  /** The field that a module is, which is found on another path too. */
+  private String sibling(BuiltModule module, String path) {
+    String other = module.path().substring(module.path().lastIndexOf('.') + 1);
+    if (!module.path().equals(path(other))) {
+      throw Sharing.refusal(module, path);
+    }
+    return "self." + other;
+  }
+
+  private void layerField(String name, BuiltModule child) {
+    BuiltLayer layer = Objects.requireNonNull(child.layer());
+    if (Normalization.of(child) != null) {
+      field(name, sequential(items.of(child, name)));
+    } else if (!Sharing.hasItsOwnWeights(child, layer)
+        && new LayerText(layer).functional() != null) {
+      nested(LayerClass.called(name, child, layer));
+    } else if (LayerText.annotation(layer.type().name()) == null) {
+      String why = " is a " + layer.type().name() + ", for which there is no annotation";
+      throw new Refusal(child.place(), child.path() + why);
+    } else {
+      field(name, new LayerText(items.layer(child)).annotation(name, slots));
+    }
+  }
+
+  private static JavaAnnotation sequential(String call) {
+    return new JavaAnnotation("Sequential").put("value", text(call));
   }
 
   private static String text(String value) {
@@ -142,58 +152,70 @@ final class FieldWriter {
   }
 
   private void sequence(String name, BuiltModule child) {
-    Map<String, BuiltModule> items = items(child);
-    if (isRepeated(items)) {
-      skeleton.append(items.size()).append('x');
-      field(name, submodule(items.values().iterator().next(), name, items.size()));
+    Map<String, BuiltModule> own = new LinkedHashMap<>();
+    if (!shared(name, child, own)) {
+      own = items.in(child);
+    } else if (own.isEmpty()) {
       return;
     }
-    if (Kind.of(child) == Kind.LIST && items.size() == 1 && isContainer(items)) {
+    if (isRepeated(own)) {
+      skeleton.append(own.size()).append('x');
+      field(name, submodule(own.values().iterator().next(), name, own.size()));
+      return;
+    }
+    boolean gaps = child.members().values().stream().anyMatch(ItemText::isNone);
+    if (Kind.of(child) == Kind.LIST && (gaps || own.size() <= 1 && isContainer(own))) {
       // a list or a dict alone would be the field itself
-      field(name, new JavaAnnotation("Sequential").put("value", text(element(child, name))));
+      field(name, sequential(items.of(child, name)));
       return;
     }
-    boolean numbered = isNumbered(items);
+    boolean numbered = ItemText.isNumbered(own.keySet());
     List<String> lines = new ArrayList<>();
     skeleton.append(Kind.of(child)).append('{');
-    items.forEach(
+    own.forEach(
         (key, item) -> {
-          String call = element(item, name + "_" + key);
+          String call = items.of(item, name + "_" + key);
           lines.add(text(numbered ? call : key + " = " + call));
         });
     skeleton.append('}');
     field(name, new JavaAnnotation("Sequential").put("value", JavaText.array(lines)));
   }
 
-  /** The modules in a container; what else it holds can be no item. */
-  private Map<String, BuiltModule> items(BuiltModule container) {
-    Map<String, BuiltModule> items = new LinkedHashMap<>();
-    container
-        .members()
-        .forEach(
-            (name, member) -> {
-              String path = container.path() + "." + name;
-              if (member instanceof Member.Child child
-                  && !content.tied().contains(child.module())) {
-                if (!child.module().path().equals(path) && !Sharing.isWeightless(child.module())) {
-                  throw Sharing.refusal(child.module(), path);
-                }
-                items.put(name, child.module());
-              } else if (member instanceof Member.Weight) {
-                throw new Refusal(container.place(), path + " is a tensor in a container");
-              }
-            });
-    return items;
-  }
-
-  private static boolean isNumbered(Map<String, BuiltModule> items) {
-    int next = 0;
-    for (String name : items.keySet()) {
-      if (!name.equals(Integer.toString(next++))) {
-        return false;
+  /**
+   * Notes how a sequence is called some of whose modules stand in it twice, or are fields too.
+   *
+   * @param own gets those that the field itself holds
+   */
+  private boolean shared(String name, BuiltModule child, Map<String, BuiltModule> own) {
+    boolean shared = false;
+    List<String> calls = new ArrayList<>();
+    Map<BuiltModule, String> known = new IdentityHashMap<>();
+    for (Map.Entry<String, Member> entry : child.members().entrySet()) {
+      if (!(entry.getValue() instanceof Member.Child member)) {
+        continue;
       }
+      BuiltModule module = member.module();
+      String path = child.path() + "." + entry.getKey();
+      boolean again = known.containsKey(module) && !Sharing.isWeightless(module);
+      shared |= again || Sharing.isElsewhere(module, path);
+      if (!again && Sharing.isElsewhere(module, path)) {
+        known.put(module, sibling(module, path));
+      } else if (!again) {
+        known.put(module, "self." + name + "[" + own.size() + "]");
+        own.put(entry.getKey(), module);
+      }
+      calls.add(known.get(module));
     }
-    return true;
+    if (shared && Kind.of(child) == Kind.LIST) {
+      content.edits().alias(name, "[" + String.join(", ", calls) + "]");
+    } else if (shared) {
+      String all = "x";
+      for (String call : calls) {
+        all = call + "(" + all + ")";
+      }
+      content.edits().alias(name, "(lambda x: " + all + ")");
+    }
+    return shared;
   }
 
   private static boolean isContainer(Map<String, BuiltModule> items) {
@@ -204,7 +226,7 @@ final class FieldWriter {
 
   /** Whether it is the same class of ours two times or more, with the same numbers. */
   private boolean isRepeated(Map<String, BuiltModule> items) {
-    if (items.size() < 2 || !isNumbered(items)) {
+    if (items.size() < 2 || !ItemText.isNumbered(items.keySet())) {
       return false;
     }
     List<String> all = new ArrayList<>();
@@ -217,24 +239,10 @@ final class FieldWriter {
     return all.stream().distinct().count() == 1;
   }
 
-  private BuiltLayer layer(BuiltModule module) {
-    BuiltLayer layer = module.layer();
-    if (layer == null) {
-      throw new IllegalStateException(module.path());
-    }
-    if (!Sharing.hasItsOwnWeights(module, layer)) {
-      throw new Refusal(
-          module.place(),
-          module.path() + " has weights of another: no annotation says that they are the same");
-    }
-    skeleton.append(new LayerText(layer).skeleton());
-    return layer;
-  }
-
   private JavaAnnotation submodule(BuiltModule child, String label, int repeat) {
     Group group = groups.of(child);
     skeleton.append(group.name());
-    Map<String, String> with = arguments(child, group, label);
+    Map<String, String> with = items.arguments(child, group, label);
     JavaAnnotation annotation = new JavaAnnotation("Submodule");
     annotation.put("value", group.name() + ".class");
     if (!with.isEmpty()) {
@@ -244,49 +252,5 @@ final class FieldWriter {
       annotation.put("repeat", Integer.toString(repeat));
     }
     return annotation;
-  }
-
-  private Map<String, String> arguments(BuiltModule child, Group group, String label) {
-    Map<String, String> with = new LinkedHashMap<>();
-    group
-        .arguments(child)
-        .forEach(
-            (parameter, value) -> {
-              String expression = slots.next(label + "_" + parameter, groups.valueOf(value), value);
-              with.put(parameter, expression.isEmpty() ? value : expression);
-            });
-    return with;
-  }
-
-  /** An item of a sequence as a call. */
-  private String element(BuiltModule module, String label) {
-    Kind kind = Kind.of(module);
-    if (kind == Kind.LAYER) {
-      return new LayerText(layer(module)).call(label, slots);
-    }
-    if (kind == Kind.CLASS) {
-      Group group = groups.of(module);
-      skeleton.append(group.name());
-      return group.name() + "(" + Keywords.of(arguments(module, group, label), "=") + ")";
-    }
-    skeleton.append(kind).append('[');
-    Map<String, BuiltModule> items = items(module);
-    boolean numbered = isNumbered(items);
-    List<String> calls = new ArrayList<>();
-    items.forEach(
-        (key, item) -> {
-          String call = element(item, label + "_" + key);
-          skeleton.append(numbered ? "," : key + ",");
-          String pair = "'" + key + "': " + call;
-          String tuple = "('" + key + "', " + call + ")";
-          calls.add(kind == Kind.DICT ? pair : numbered ? call : tuple);
-        });
-    skeleton.append(']');
-    String all = String.join(", ", calls);
-    return switch (kind) {
-      case DICT -> "ModuleDict({" + all + "})";
-      case LIST -> "ModuleList([" + all + "])";
-      default -> numbered ? "Sequential(" + all + ")" : "Sequential(OrderedDict([" + all + "]))";
-    };
   }
 }

@@ -4,16 +4,14 @@ import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.run.network.Literals;
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.program.FileModule;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.tree.BuiltLayer;
 import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,17 +21,22 @@ final class ForwardPass {
   /** What forward text knows by itself. */
   private static final Set<String> KNOWN = Set.of("torch", "F", "nn", "math", "self", "super");
 
+  private static final Set<String> OF_CONTAINERS =
+      Set.of("children", "named_children", "modules", "_modules", "items", "values", "keys");
+
   private final Sources sources;
   private final ClassObject type;
   private final Groups groups;
   private final ModuleContent content;
   private final MemberEdits members;
-  private final Map<String, String> prelude = new LinkedHashMap<>();
-  private final Map<String, String> constants = new LinkedHashMap<>();
-  private final Set<Definition> written = new LinkedHashSet<>();
+  private final Prelude prelude;
 
-  /** The program that a class stands in, with what became of its members. */
-  record Sources(SourceIndex index, Reach reach, Environments environments) {}
+  /**
+   * The program that a class stands in, with what became of its members.
+   *
+   * @param doubts what no text says, which matters only where it is reached
+   */
+  record Sources(SourceIndex index, Reach reach, Environments environments, List<Refusal> doubts) {}
 
   ForwardPass(Sources sources, Groups groups, ModuleContent content) {
     this.sources = sources;
@@ -41,19 +44,21 @@ final class ForwardPass {
     this.content = content;
     this.type = content.module().type();
     this.members = content.edits();
+    this.prelude = new Prelude(sources, members.names());
   }
 
   /** The constants of the file that the text reads, by name. */
   Map<String, String> constants() {
-    return constants;
+    return prelude.constants();
   }
 
   /**
    * The text.
    *
+   * @param inputs what has a value beforehand
    * @param defaults what arguments of the forward pass are by default here
    */
-  String text(Map<String, String> defaults) {
+  String text(Set<String> inputs, Map<String, String> defaults) {
     List<String> texts = new ArrayList<>();
     List<Method> methods = sources.reach().methods(type);
     if (methods.isEmpty()) {
@@ -66,36 +71,42 @@ final class ForwardPass {
     for (Method method : methods) {
       texts.add(text(method, method.name().equals("forward") ? defaults : Map.of()));
     }
-    if (prelude.isEmpty()
+    if (prelude.texts().isEmpty()
         && defaults.isEmpty()
         && texts.size() == 1
-        && isPlain(methods.get(0), constants.keySet())) {
+        && isPlain(methods.get(0), inputs)) {
       return body(methods.get(0).definition(), texts.get(0));
     }
     if (methods.stream().noneMatch(method -> method.name().equals("forward"))) {
       texts.add("def forward(self):\n    raise NotImplementedError\n");
     }
-    texts.addAll(0, prelude.values());
+    texts.addAll(0, prelude.texts());
     return String.join("\n", texts);
   }
 
-  /** Whether the body alone says all: one argument, called so that it is taken for one. */
-  private static boolean isPlain(Method method, Set<String> constants) {
+  /** Whether the body alone says all: of its arguments each is an input. */
+  private boolean isPlain(Method method, Set<String> inputs) {
     List<Parameter> parameters = method.definition().function().parameters();
     NamesRead names = NamesRead.of(method.definition().function());
     return method.name().equals("forward")
-        && parameters.size() == 2
-        && parameters.get(1).kind() == Parameter.Kind.POSITIONAL_OR_KEYWORD
-        && parameters.get(1).fallback() == null
+        && parameters.size() == inputs.size() + 1
         && parameters.get(0).name().equals("self")
-        && parameters.get(1).name().equals("x")
-        && names.free().stream().allMatch(name -> KNOWN.contains(name) || constants.contains(name))
+        && parameters.stream()
+            .skip(1)
+            .allMatch(
+                parameter ->
+                    parameter.kind() == Parameter.Kind.POSITIONAL_OR_KEYWORD
+                        && parameter.fallback() == null
+                        && inputs.contains(parameter.name()))
+        && names.free().stream()
+            .allMatch(name -> KNOWN.contains(name) || constants().containsKey(name))
         && method.definition().function().decorators().isEmpty();
   }
 
   private static String body(Definition definition, String text) {
     List<String> lines = text.lines().toList();
-    int head = definition.function().parameters().get(1).span().lastLine();
+    List<Parameter> parameters = definition.function().parameters();
+    int head = parameters.get(parameters.size() - 1).span().lastLine();
     head -= definition.function().span().line();
     while (head < lines.size() && !lines.get(head).replaceFirst(" *#.*", "").endsWith(":")) {
       head++;
@@ -108,9 +119,16 @@ final class ForwardPass {
   private String text(Method method, Map<String, String> defaults) {
     Definition definition = method.definition();
     SourceText text = definition.text(true);
-    resolve(definition, text);
-    Expressions.in(definition.function().body(), expression -> edit(expression, method, text));
-    members.functions().forEach(this::define);
+    prelude.resolve(definition, text);
+    Set<Expression> targets = Collections.newSetFromMap(new IdentityHashMap<>());
+    Expressions.in(
+        definition.function().body(),
+        expression -> {
+          edit(expression, method, text);
+          itself(expression, targets, text);
+        });
+    members.functions().forEach(prelude::define);
+    members.classes().forEach(prelude::define);
     for (Parameter parameter : definition.function().parameters()) {
       String value = defaults.get(parameter.name());
       if (value != null) {
@@ -121,6 +139,23 @@ final class ForwardPass {
     return method.name().equals(definition.name())
         ? lines
         : lines.replaceFirst("def +" + definition.name(), "def " + method.name());
+  }
+
+  /** What is done with a module that is a sequence itself is done with its field. */
+  private void itself(Expression expression, Set<Expression> targets, SourceText text) {
+    if (!Wrapping.isWrapped(content.module())) {
+      return;
+    }
+    String field = "self." + Wrapping.FIELD;
+    if (expression instanceof Expression.Attribute attribute
+        && MemberEdits.isSelf(attribute.target())) {
+      targets.add(attribute.target());
+      if (OF_CONTAINERS.contains(attribute.name())) {
+        text.replace(attribute.target().span(), field);
+      }
+    } else if (MemberEdits.isSelf(expression) && !targets.contains(expression)) {
+      text.replace(expression.span(), field);
+    }
   }
 
   private void edit(Expression expression, Method method, SourceText text) {
@@ -136,7 +171,7 @@ final class ForwardPass {
         && content.tied().functional(call.callee()) != null) {
       functional(call, String.valueOf(content.tied().functional(call.callee())), text);
     } else if (expression instanceof Expression.Attribute attribute) {
-      String other = members.inPlaceOf(attribute, definition);
+      String other = members.inPlaceOf(attribute, definition, sources.doubts());
       if (other != null) {
         text.replace(expression.span(), other);
       }
@@ -152,6 +187,8 @@ final class ForwardPass {
       text.replace(call.callee().span(), "self." + next.name());
     } else if (functional != null) {
       functional(call, functional, text);
+    } else if (Kind.isSequential(type) && Wrapping.isWrapped(content.module())) {
+      text.replace(call.callee().span(), "self." + Wrapping.FIELD);
     } else if (Kind.isSequential(type)) {
       text.replace(call.callee().span(), "self.forward_of_Sequential");
       prelude.put("forward_of_Sequential", sequential());
@@ -207,82 +244,5 @@ final class ForwardPass {
       text.replace(
           call.span(), "type(" + first + ").__name__ in (" + String.join(", ", names) + ",)");
     }
-  }
-
-  /** Sees to it that every name of the file means the same in the text. */
-  private void resolve(Definition definition, SourceText text) {
-    for (String name : NamesRead.of(definition.function()).free()) {
-      Value value = sources.environments().get(definition, name);
-      boolean hidden = members.names().contains(name);
-      if (value == null || Literals.isFreeName(name, value) && !hidden) {
-        continue;
-      }
-      String literal = Literals.of(value);
-      if (value instanceof FunctionObject function) {
-        define(name, function);
-      } else if (literal != null && value instanceof Value.Reference && isName(literal)) {
-        rename(definition, name, literal, text);
-      } else if (literal != null && !hidden) {
-        constants.put(name, literal);
-      } else if (sources.index().importOf(definition.file(), name) != null
-          && !(value instanceof FileModule)
-          && !(value instanceof ClassObject own && !own.isBuiltin())) {
-        prelude.put(name, sources.index().importOf(definition.file(), name) + "\n");
-      } else {
-        throw Refusal.at(
-            definition.file(),
-            place(definition, name),
-            name + " is " + value.kind() + ", which a forward text cannot name");
-      }
-    }
-  }
-
-  private static boolean isName(String literal) {
-    return literal.matches("[A-Za-z_][\\w.]*");
-  }
-
-  private static void rename(Definition in, String name, String other, SourceText text) {
-    Expressions.in(
-        in.function().body(),
-        expression -> {
-          if (expression instanceof Expression.Name one && one.id().equals(name)) {
-            text.replace(one.span(), other);
-          }
-        });
-  }
-
-  private static Span place(Definition in, String name) {
-    Span[] found = {in.function().span()};
-    Expressions.in(
-        in.function().body(),
-        expression -> {
-          if (expression instanceof Expression.Name one && one.id().equals(name)) {
-            found[0] = one.span();
-          }
-        });
-    return found[0];
-  }
-
-  /** Writes a function of the file in front of the forward pass. */
-  private void define(String name, FunctionObject function) {
-    Definition definition = sources.index().of(function);
-    LambdaText lambda = sources.index().lambda(function);
-    if (lambda != null) {
-      prelude.put(name, lambda.method(name));
-      return;
-    }
-    if (definition == null) {
-      throw new Refusal(
-          io.github.shapecheck.processor.problem.Place.NONE,
-          "the lambda " + name + " is no function of the file");
-    }
-    if (!written.add(definition)) {
-      return;
-    }
-    sources.environments().add(function);
-    SourceText text = definition.text(false);
-    resolve(definition, text);
-    String alias = name.equals(definition.name()) ? "" : name + " = " + definition.name() + "\n";
-    prelude.put(name, text.dedented() + alias);
   }
 }

@@ -100,6 +100,14 @@ final class Groups {
     return name;
   }
 
+  /** Whether a module and all in it are layers of PyTorch's, no classes. */
+  boolean areLayers(BuiltModule module) {
+    return Kind.of(module) != Kind.CLASS
+        && module.members().values().stream()
+            .noneMatch(
+                member -> member instanceof Member.Child child && !areLayers(child.module()));
+  }
+
   /** All classes, the model's last. */
   List<Group> all() {
     return all;

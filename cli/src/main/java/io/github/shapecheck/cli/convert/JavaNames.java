@@ -1,6 +1,7 @@
 package io.github.shapecheck.cli.convert;
 
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /** Simple names that a written class cannot have. */
 final class JavaNames {
@@ -24,6 +25,11 @@ final class JavaNames {
           "ModuleDict");
 
   private JavaNames() {}
+
+  /** The field of a PyTorch name: a keyword with an underscore behind it. */
+  static String field(String name) {
+    return SourceVersion.isKeyword(name) ? name + "_" : name;
+  }
 
   static boolean isTaken(String name) {
     return LANGUAGE.contains(name)

@@ -27,13 +27,10 @@ enum Kind {
         switch (base.name()) {
           case "Sequential":
             return SEQUENTIAL;
-          case "ModuleList":
+          case "ModuleList", "ParameterList":
             return LIST;
-          case "ModuleDict":
+          case "ModuleDict", "ParameterDict":
             return DICT;
-          case "ParameterList", "ParameterDict":
-            throw new Refusal(
-                module.place(), module.path() + " is a " + base.name() + ", which no field can be");
           default:
         }
       }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record LambdaText(PythonFile file, Expression.Lambda lambda) {
 
   /** Its text, with what it remembers written in; null where that has no text. */
-  @Nullable String of(FunctionObject function, BuiltModule owner) {
+  @Nullable String of(FunctionObject function, BuiltModule owner, MemberEdits edits) {
     SourceText text =
         new SourceText(file.program().lines(), lambda.span().line(), lambda.span().lastLine());
     List<String> own = lambda.parameters().stream().map(Parameter::name).toList();
@@ -35,7 +35,7 @@ record LambdaText(PythonFile file, Expression.Lambda lambda) {
       if (part instanceof Expression.Name name
           && (!own.contains(name.id()) || defaults.contains(part))) {
         Value value = function.closure().get(name.id());
-        String literal = value == null ? null : text(value, owner);
+        String literal = value == null ? null : text(value, owner, edits);
         if (value != null && !Literals.isFreeName(name.id(), value)) {
           if (literal == null) {
             return null;
@@ -48,9 +48,10 @@ record LambdaText(PythonFile file, Expression.Lambda lambda) {
   }
 
   /** A value as text: a module below the owner by its path. */
-  private static @Nullable String text(Value value, BuiltModule owner) {
+  private static @Nullable String text(Value value, BuiltModule owner, MemberEdits edits) {
     String path = path(value, owner);
-    return path == null ? Literals.of(value) : "self" + path;
+    ConstructorCall call = ConstructorCall.of(value);
+    return path != null ? "self" + path : call == null ? Literals.of(value) : edits.object(call);
   }
 
   private static @Nullable String path(Value value, BuiltModule below) {

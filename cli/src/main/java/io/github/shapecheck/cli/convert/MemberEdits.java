@@ -1,7 +1,9 @@
 package io.github.shapecheck.cli.convert;
 
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.FunctionObject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class MemberEdits {
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
   private final Map<String, FunctionObject> functions = new LinkedHashMap<>();
+  private final Map<String, ClassObject> classes = new LinkedHashMap<>();
   private final Map<String, String> unsayable = new LinkedHashMap<>();
 
   /** The names of fields and parameters. */
@@ -29,6 +32,17 @@ final class MemberEdits {
     functions.put(name, function);
   }
 
+  /** The text that makes an object, whose class is written too. */
+  String object(ConstructorCall call) {
+    classes.put(call.type().name(), call.type());
+    return call.text();
+  }
+
+  /** Classes of the file of which members are, by name. */
+  Map<String, ClassObject> classes() {
+    return classes;
+  }
+
   /** A member that nothing can say, and why. */
   void unsayable(String name, String why) {
     unsayable.put(name, why);
@@ -42,19 +56,22 @@ final class MemberEdits {
   }
 
   /** What stands in place of {@code self.name}; null for itself. */
-  @Nullable String inPlaceOf(Expression.Attribute attribute, Definition in) {
+  @Nullable String inPlaceOf(
+      Expression.Attribute attribute, Definition in, Collection<Refusal> doubts) {
     if (!isSelf(attribute.target())) {
       return null;
     }
     FunctionObject function = functions.get(attribute.name());
     String why = unsayable.get(attribute.name());
     if (why != null) {
-      throw Refusal.at(in.file(), attribute.span(), "self." + attribute.name() + " is " + why);
+      String what = "self." + attribute.name() + " is " + why;
+      doubts.add(Refusal.at(in.file(), attribute.span(), what));
     }
     return function != null ? function.name() : aliases.get(attribute.name());
   }
 
-  private static boolean isSelf(Expression expression) {
+  /** Whether an expression is {@code self}. */
+  static boolean isSelf(Expression expression) {
     return expression instanceof Expression.Name name && name.id().equals("self");
   }
 

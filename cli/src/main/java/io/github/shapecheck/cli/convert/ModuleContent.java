@@ -3,6 +3,7 @@ package io.github.shapecheck.cli.convert;
 import io.github.shapecheck.processor.run.network.Literals;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.tree.BuiltLayer;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
 
 /** What a module that becomes a class holds: fields, and numbers that its functions read. */
 final class ModuleContent {
@@ -76,7 +78,12 @@ final class ModuleContent {
   }
 
   private void attribute(String name, Member member) {
-    if (member instanceof Member.Several several) {
+    if (member instanceof Member.Child child && Wrapping.isWrapped(module)) {
+      child.module().members().keySet().stream()
+          .filter(SourceVersion::isIdentifier)
+          .forEach(layer -> edits.alias(layer, "self." + name + "." + layer));
+      edits.names().add(name);
+    } else if (member instanceof Member.Several several) {
       several(name, several);
     } else if (!(member instanceof Member.Plain plain)) {
       edits.names().add(name);
@@ -92,23 +99,37 @@ final class ModuleContent {
       String own = one.path().substring(one.path().lastIndexOf('.') + 1);
       boolean isMember =
           module.members().get(own) instanceof Member.Child child && child.module() == one;
-      if (!isMember) {
+      if (!isMember && !groups.areLayers(one)) {
         edits.unsayable(name, "a list of modules that are registered nowhere");
         return;
       }
-      names.add("self." + own);
+      names.add(isMember ? "self." + own : made(one));
     }
     edits.alias(name, "[" + String.join(", ", names) + "]");
   }
 
+  /** A module that no other holds is made where it is called, and counts there as little. */
+  private String made(BuiltModule module) {
+    String call =
+        new ItemText(this, groups, Slots.collecting(), new StringBuilder()).of(module, "layer");
+    return call.replaceAll("(?<![.\\w'])(?=[A-Z]\\w*\\()", "nn.");
+  }
+
   private void plain(String name, Value value) {
     String literal = Literals.of(value);
-    if (literal != null) {
+    ConstructorCall call = ConstructorCall.of(value);
+    if (call != null) {
+      edits.alias(name, edits.object(call));
+    } else if (literal != null) {
       attributes.put(name, literal);
       edits.names().add(name);
+    } else if (value instanceof BoundMethod bound
+        && bound.self() == module.object()
+        && bound.function() instanceof FunctionObject method) {
+      edits.alias(name, "self." + method.name());
     } else if (value instanceof FunctionObject function) {
       LambdaText lambda = sources.index().lambda(function);
-      String text = lambda == null ? null : lambda.of(function, module);
+      String text = lambda == null ? null : lambda.of(function, module, edits);
       if (sources.index().of(function) != null) {
         edits.function(name, function);
       } else if (text != null) {

@@ -17,8 +17,14 @@ final class Reach {
   private final Map<ClassObject, Map<String, Method>> methods = new LinkedHashMap<>();
   private final Set<String> mentioned = new LinkedHashSet<>(Set.of("forward"));
 
-  Reach(SourceIndex index, Collection<ClassObject> types) {
+  /**
+   * Of the classes of a model.
+   *
+   * @param bound methods that are attributes
+   */
+  Reach(SourceIndex index, Collection<ClassObject> types, Set<String> bound) {
     this.index = index;
+    mentioned.addAll(bound);
     types.forEach(type -> methods.put(type, new LinkedHashMap<>()));
     int before = -1;
     while (before != size()) {

@@ -20,6 +20,11 @@ final class Sharing {
                         : !(member instanceof Member.Weight));
   }
 
+  /** Whether a module that is found on a path has its place on another. */
+  static boolean isElsewhere(BuiltModule module, String path) {
+    return !module.path().equals(path) && !isWeightless(module);
+  }
+
   /** What is said of a module that stands in two places. */
   static Refusal refusal(BuiltModule module, String path) {
     return new Refusal(

@@ -23,6 +23,7 @@ final class SourceIndex {
 
   private final Map<List<Statement>, Definition> byBody = new IdentityHashMap<>();
   private final Map<Expression, LambdaText> lambdas = new IdentityHashMap<>();
+  private final Map<String, Definition> classes = new HashMap<>();
   private final Map<PythonFile, Map<String, String>> imports = new HashMap<>();
 
   SourceIndex(Collection<PythonFile> files) {
@@ -45,6 +46,7 @@ final class SourceIndex {
         byBody.put(function.body(), new Definition(file, function, owner));
         visit(file, function.body(), null);
       } else if (statement instanceof Statement.ClassDef type) {
+        classes.put(type.name(), whole(file, type));
         visit(file, type.body(), type);
       } else {
         Substatements.blocks(statement).forEach(block -> visit(file, block, owner));
@@ -55,6 +57,21 @@ final class SourceIndex {
   /** Where a function is written; null for a lambda. */
   @Nullable Definition of(FunctionObject function) {
     return byBody.get(function.body());
+  }
+
+  /** Where a class is written, as a function that holds nothing else; null where none is found. */
+  @Nullable Definition of(ClassObject type) {
+    Definition first = methods(type).values().stream().findFirst().orElse(null);
+    Statement.ClassDef found = first == null ? null : first.owner();
+    Definition other = classes.get(type.name());
+    return first == null || found == null ? other : whole(first.file(), found);
+  }
+
+  private static Definition whole(PythonFile file, Statement.ClassDef type) {
+    Statement.FunctionDef around =
+        new Statement.FunctionDef(
+            type.name(), List.of(), List.of(type), type.decorators(), type.span());
+    return new Definition(file, around, null);
   }
 
   private static void imported(Statement statement, Map<String, String> into) {
@@ -77,6 +94,21 @@ final class SourceIndex {
                 + (alias == null ? "" : " as " + alias));
       }
     }
+  }
+
+  /** The statement by which a file gives a name its value, as a function; null for none. */
+  @Nullable Definition assigned(PythonFile file, String name) {
+    for (Statement statement : file.program().statements()) {
+      if (statement instanceof Statement.Assign assign
+          && assign.targets().size() == 1
+          && assign.targets().get(0) instanceof Expression.Name target
+          && target.id().equals(name)) {
+        Statement.FunctionDef around =
+            new Statement.FunctionDef(name, List.of(), List.of(assign), List.of(), assign.span());
+        return new Definition(file, around, null);
+      }
+    }
+    return null;
   }
 
   /** The statement by which a file imports a name; null for none. */

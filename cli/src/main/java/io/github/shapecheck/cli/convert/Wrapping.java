@@ -4,45 +4,108 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a class around a model that is a sequence itself: its layers become those of a field. */
+/**
+ * Gives a field to the layers of what is a sequence itself: of a model, and of a class with a
+ * forward pass of its own whose layers have numbers for names.
+ */
 final class Wrapping {
   /** The name of the field. */
   static final String FIELD = "layers";
 
   private final Map<BuiltModule, BuiltModule> moved = new IdentityHashMap<>();
+  private final Map<String, String> paths = new HashMap<>();
+  private final BuiltModule root;
 
-  private Wrapping() {}
-
-  static BuiltModule of(BuiltModule sequence, String name) {
-    ClassObject type = ClassObject.defined(name, List.of());
-    BuiltModule around =
-        new BuiltModule(new InstanceObject(type), "", sequence.place(), null, Map.of());
-    around.members().put(FIELD, new Member.Child(new Wrapping().moved(sequence)));
-    return around;
+  /** Of a model, whose class is called so where it has none of its own. */
+  Wrapping(BuiltModule model, String name) {
+    if (Kind.of(model) == Kind.SEQUENTIAL) {
+      ClassObject type = ClassObject.defined(name, List.of());
+      root = new BuiltModule(new InstanceObject(type), "", model.place(), null, Map.of());
+      root.members().put(FIELD, new Member.Child(moved(model, FIELD)));
+    } else {
+      root = moved(model, "");
+    }
   }
 
-  private BuiltModule moved(BuiltModule module) {
+  /** The model with its fields. */
+  BuiltModule root() {
+    return root;
+  }
+
+  /** Where a module is now. */
+  String path(String before) {
+    return paths.getOrDefault(before, before);
+  }
+
+  /** Whether the layers of a module, a sequence itself, are those of a field. */
+  static boolean isWrapped(BuiltModule module) {
+    return Kind.of(module) == Kind.CLASS
+        && container(module.type()) != null
+        && module.members().get(FIELD) instanceof Member.Child;
+  }
+
+  private static @Nullable ClassObject container(ClassObject type) {
+    for (ClassObject base : type.order()) {
+      if (base.isBuiltin() && base.name().matches("Sequential|ModuleList|ModuleDict")) {
+        return base;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNumbered(BuiltModule module) {
+    List<String> names =
+        module.members().entrySet().stream()
+            .filter(member -> member.getValue() instanceof Member.Child)
+            .map(Map.Entry::getKey)
+            .toList();
+    return names.isEmpty() || !names.stream().allMatch(SourceVersion::isIdentifier);
+  }
+
+  private BuiltModule moved(BuiltModule module, String path) {
     BuiltModule known = moved.get(module);
     if (known != null) {
       return known;
     }
-    String path = module.path().isEmpty() ? FIELD : FIELD + "." + module.path();
     BuiltModule copy =
         new BuiltModule(module.object(), path, module.place(), module.layer(), module.arguments());
     moved.put(module, copy);
-    module.members().forEach((name, member) -> copy.members().put(name, moved(member)));
+    paths.put(module.path(), path);
+    ClassObject type = container(module.type());
+    BuiltModule layers = copy;
+    if (type != null && Kind.of(module) == Kind.CLASS && isNumbered(module)) {
+      InstanceObject object = new InstanceObject(type);
+      layers = new BuiltModule(object, below(path, FIELD), module.place(), null, Map.of());
+      copy.members().put(FIELD, new Member.Child(layers));
+    }
+    BuiltModule inner = layers;
+    module
+        .members()
+        .forEach(
+            (name, member) -> {
+              BuiltModule holder = member instanceof Member.Child ? inner : copy;
+              holder.members().put(name, moved(member, below(holder.path(), name)));
+            });
     return copy;
   }
 
-  private Member moved(Member member) {
+  private static String below(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private Member moved(Member member, String path) {
     return member instanceof Member.Child child
-        ? new Member.Child(moved(child.module()))
+        ? new Member.Child(moved(child.module(), path))
         : member instanceof Member.Several several
-            ? new Member.Several(several.modules().stream().map(this::moved).toList())
+            ? new Member.Several(
+                several.modules().stream().map(one -> moved(one, one.path())).toList())
             : member;
   }
 }

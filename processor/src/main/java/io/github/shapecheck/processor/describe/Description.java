@@ -91,7 +91,7 @@ public final class Description {
           new io.github.shapecheck.report.Step(
               trace.names().get(i),
               Optional.ofNullable(step.layer()),
-              Optional.ofNullable(step.owner()).orElse(""),
+              Optional.ofNullable(step.owner()).filter(trace.layers()::containsKey).orElse(""),
               step.scope(),
               step.op(),
               sources(step.arguments()),

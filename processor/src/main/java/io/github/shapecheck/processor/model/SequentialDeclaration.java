@@ -1,9 +1,7 @@
 package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Origin;
-import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Program;
-import io.github.shapecheck.processor.python.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -13,16 +11,13 @@ public record SequentialDeclaration(List<Item> items, Origin origin) {
   /**
    * One layer as the user wrote it, parsed.
    *
+   * @param called {@code conv} for {@code conv = Conv2d(3, 8, 5)}, else ""
    * @param classes the qualified names of the annotated classes that it calls, by simple name
    */
-  public record Item(Program program, Map<String, String> classes, Origin origin) {
-    /** What it is called: {@code conv} for {@code conv = Conv2d(3, 8, 5)}, else its place. */
+  public record Item(String called, Program program, Map<String, String> classes, Origin origin) {
+    /** What it is called: as it says, else its place. */
     public String name(int place) {
-      return program.statements().size() == 1
-              && program.statements().get(0) instanceof Statement.Assign assign
-              && assign.targets().get(0) instanceof Expression.Name name
-          ? name.id()
-          : Integer.toString(place);
+      return called.isEmpty() ? Integer.toString(place) : called;
     }
   }
 }

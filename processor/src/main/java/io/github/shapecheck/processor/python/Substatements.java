@@ -115,6 +115,9 @@ public final class Substatements {
     } else if (statement instanceof Statement.FunctionDef definition) {
       definition.parameters().forEach(parameter -> add(parameter.fallback(), read));
       read.addAll(definition.decorators());
+    } else if (statement instanceof Statement.ClassDef definition) {
+      read.addAll(definition.bases());
+      read.addAll(definition.decorators());
     } else if (statement instanceof Statement.Match match) {
       read.add(match.subject());
       match.cases().forEach(one -> add(one.guard(), read));

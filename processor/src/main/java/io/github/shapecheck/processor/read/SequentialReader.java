@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -17,6 +18,10 @@ import javax.lang.model.util.ElementFilter;
 /** Reads {@code @Sequential} and finds the classes that its items call. */
 final class SequentialReader {
   private static final Pattern CALLED = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?=\\s*\\()");
+
+  /** A name in front, as that of an item of an {@code OrderedDict}: any but with a dot. */
+  private static final Pattern NAMED =
+      Pattern.compile("\\s*([^\\s#=(.\\['\"](?:[^#=(.\\['\"]*[^\\s#=(.\\['\"])?)\\s*=(?!=)");
 
   private final Element field;
   private final List<TypeElement> submodules;
@@ -49,8 +54,11 @@ final class SequentialReader {
                           submodules.add(type);
                           classes.put(name, type.getQualifiedName().toString());
                         }));
+    Matcher named = NAMED.matcher(text);
+    String name = named.lookingAt() ? named.group(1) : "";
+    String call = text.substring(name.isEmpty() ? 0 : named.end());
     return new SequentialDeclaration.Item(
-        Forward.parse(List.of(text), Set.of()), classes, annotation.origin().at(item));
+        name, Forward.parse(List.of(call), Set.of()), classes, annotation.origin().at(item));
   }
 
   /** A class by its simple name: beside the field, around it, or in its package. */

@@ -86,7 +86,7 @@ final class ShapeReader {
     for (AnnotationValue item : annotation.items("value")) {
       if (!(item.getValue() instanceof Integer size)) {
         dims.add(Dim.unknown());
-      } else if (size >= 1 || free && size == -1) {
+      } else if (size >= 0 || free && size == -1) {
         dims.add(Dim.of(size));
       } else {
         problems.add(

@@ -2,10 +2,11 @@ package io.github.shapecheck.processor.run;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.operation.Weights;
+import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.run.network.Network;
 import io.github.shapecheck.processor.run.network.PythonProgram;
+import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
-import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.record.LayerConstructor;
@@ -116,15 +117,15 @@ public final class Construction {
 
   private static Map<String, Value> arguments(ModuleObject module) {
     Map<String, Value> byName = new LinkedHashMap<>();
-    FunctionObject constructor = module.constructor();
-    Arguments given = module.given();
-    if (constructor == null || given == null) {
+    InstanceObject.Given given = module.madeOf();
+    if (given == null || !(module.type().find("__init__") instanceof FunctionObject constructor)) {
       return byName;
     }
-    for (int i = 1; i < constructor.parameters().size() && i < given.positional().size(); i++) {
-      byName.put(constructor.parameters().get(i).name(), given.positional().get(i));
+    List<Parameter> parameters = constructor.parameters();
+    for (int i = 1; i < parameters.size() && i <= given.positional().size(); i++) {
+      byName.put(parameters.get(i).name(), given.positional().get(i - 1));
     }
-    given.named().forEach(named -> byName.put(named.name(), named.value()));
+    byName.putAll(given.named());
     return byName;
   }
 }

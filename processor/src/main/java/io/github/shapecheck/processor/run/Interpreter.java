@@ -135,6 +135,7 @@ public final class Interpreter {
     } catch (Baseline.Stopped enough) {
       // the problems so far are the answer
     }
+    recorder.layers.keySet().removeIf(key -> key.contains("#")); // what no module holds
     List<Problem> problems = new ArrayList<>(model.problems());
     problems.addAll(recorder.blame.problems());
     List<String> names = new ArrayList<>(recorder.names.size());

@@ -59,7 +59,7 @@ final class Message {
     for (Edit fix : fixes) {
       String said = fix.toString();
       if (said.length() <= LONGEST_FIX) {
-        text.append("\n  fix: ").append(said);
+        text.append("\n  fix: ").append(plain(said));
       }
     }
     return ascii(cut(text.toString(), LONGEST)) + PAGE.line(problem.id());
@@ -161,6 +161,11 @@ final class Message {
   /** Text of at most so many characters. */
   static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length - 3) + "...";
+  }
+
+  /** A fix without the comment behind it that these messages could not show as it is. */
+  private static String plain(String fix) {
+    return ascii(fix).equals(fix) ? fix : fix.replaceFirst("\\s*#[^#'\"]*$", "");
   }
 
   private static String ascii(CharSequence text) {

@@ -81,7 +81,7 @@ public final class DeclaredType {
     return made instanceof ClassObject defined ? defined : ClassObject.defined(name, bases);
   }
 
-  /** The functions and imports that stand beside the methods, for all of them. */
+  /** The functions, classes and imports that stand beside the methods, for all of them. */
   private static List<Statement> beside(ModuleInstance module) {
     return module.declaration().forward().stream()
         .flatMap(forward -> forward.program().statements().stream())
@@ -89,6 +89,7 @@ public final class DeclaredType {
         .filter(
             statement ->
                 statement instanceof Statement.FunctionDef
+                    || statement instanceof Statement.ClassDef
                     || statement instanceof Statement.Import
                     || statement instanceof Statement.ImportFrom)
         .toList();

@@ -143,6 +143,10 @@ public final class Network implements Host, Programs {
           ProblemId.ARGUMENT,
           name + " of a layer that is made stays what it is: give it to " + layer + "(...)");
     }
+    if (target instanceof References.Modules modules && modules.instances().size() == 1) {
+      self(modules.instances().get(0)).set(name, value);
+      return true;
+    }
     return target instanceof Tensor;
   }
 

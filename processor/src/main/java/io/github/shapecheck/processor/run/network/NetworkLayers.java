@@ -61,9 +61,6 @@ public record NetworkLayers(Network network) {
     boolean asDeclared = network.python == null && !inSequence;
     Scope scope = Scope.of(network.recorder(), in.frame());
     module.made(constructor.make(in, scope, asDeclared));
-    if (asDeclared) {
-      module.register(scope.module().prefix() + module.type().name());
-    }
     if (!inSequence) { // else its path is not known yet
       check(network.recorder(), module, scope.module());
     }

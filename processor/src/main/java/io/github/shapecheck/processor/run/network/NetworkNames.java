@@ -157,9 +157,6 @@ record NetworkNames(Network network, Frame frame) {
         && !arguments.positional().isEmpty()
         && arguments.positional().get(0) instanceof ModuleObject own
         && function.owner() != null) {
-      if (network.recorder().isBuilding() && function.name().equals("__init__")) {
-        own.constructedBy(function, arguments);
-      }
       return own.instance(network.python.root());
     }
     boolean method =

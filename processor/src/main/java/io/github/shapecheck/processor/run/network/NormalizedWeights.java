@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.run.network;
 
 import io.github.shapecheck.processor.operation.Weights;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.record.LayerInstance;
 import io.github.shapecheck.processor.run.record.ModuleObject;
@@ -31,10 +30,8 @@ final class NormalizedWeights {
       return in.object(0);
     }
     Network network = ModuleMethods.network(in);
-    if (network.isInSequence()) {
-      throw in.machine()
-          .error(
-              "NotImplementedError", ProblemId.ARGUMENT, "@Sequential takes no normalized weights");
+    if (network.isInSequence()) { // which counts weights once it is whole
+      NetworkLayers.check(network.recorder(), module, Network.module(in.frame()));
     }
     String name = in.text(in.get(1, "name", new Value.Text("weight")));
     LayerInstance layer = module.layer();

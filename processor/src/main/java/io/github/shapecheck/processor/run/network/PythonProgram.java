@@ -115,7 +115,6 @@ public final class PythonProgram {
         () -> {
           Arguments arguments = arguments(frame, network, inputs);
           Value output = machine.call(frame, network, arguments, null);
-          recorder.layers.keySet().removeIf(key -> key.contains("#")); // layers in plain lists
           recorder.name(0, null);
           return output;
         });

@@ -44,7 +44,7 @@ public final class Sequentials {
         String name = declared.items().get(i).name(i);
         ModuleObject item = item(classes, module, declared.items().get(i), path + "." + name);
         whole &= item != null;
-        if (item != null && declared.items().size() == 1 && isContainer(item)) {
+        if (item != null && declared.items().size() == 1 && isField(item)) {
           made = item;
         } else if (item != null) {
           made.set(name, item);
@@ -58,9 +58,11 @@ public final class Sequentials {
     return whole ? made : Value.UNKNOWN;
   }
 
-  /** A list or a dict of modules, which no sequence can hold, is the field itself. */
-  private static boolean isContainer(ModuleObject item) {
-    return item.type() == TorchClasses.MODULE_LIST || item.type() == TorchClasses.MODULE_DICT;
+  /** What no annotation is, a list, a dict or a layer of normalized weights, is the field itself. */
+  private static boolean isField(ModuleObject item) {
+    return item.making() != null && !item.tensors().isEmpty()
+        || item.type() == TorchClasses.named(item.type().name())
+            && item.type().name().matches("(Module|Parameter)(List|Dict)");
   }
 
   /** The class, which holds the field to its {@code @Output}. */

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.object;
 
 import io.github.shapecheck.processor.value.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ public class InstanceObject implements Value.Reference {
   private final ClassObject type;
   private final Map<String, Value> attributes = new LinkedHashMap<>();
   private @Nullable Value base;
+  private @Nullable Given given;
+
+  /** The arguments of a constructor. */
+  public record Given(List<Value> positional, Map<String, Value> named) {}
 
   /** An object without attributes. */
   public InstanceObject(ClassObject type) {
@@ -50,6 +55,16 @@ public class InstanceObject implements Value.Reference {
   public final InstanceObject withBase(@Nullable Value other) {
     base = other;
     return this;
+  }
+
+  /** What its constructor was given; null where nothing called one. */
+  public final @Nullable Given madeOf() {
+    return given;
+  }
+
+  /** Notes what its constructor was given. */
+  public final void makeOf(@Nullable Given arguments) {
+    given = arguments;
   }
 
   /** What a value is beneath its class: of a subclass of {@code list} the list. */

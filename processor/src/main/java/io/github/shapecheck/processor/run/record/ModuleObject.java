@@ -3,8 +3,6 @@ package io.github.shapecheck.processor.run.record;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
-import io.github.shapecheck.processor.run.program.Arguments;
-import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
@@ -29,8 +27,6 @@ public final class ModuleObject extends InstanceObject {
   private @Nullable LayerMaking making;
   private @Nullable LayerInstance layer;
   private @Nullable ModuleInstance instance;
-  private @Nullable FunctionObject constructor;
-  private @Nullable Arguments given;
 
   public ModuleObject(ClassObject type) {
     super(type);
@@ -42,8 +38,7 @@ public final class ModuleObject extends InstanceObject {
   public InstanceObject emptyCopy() {
     ModuleObject copy = new ModuleObject(type());
     copy.making = making;
-    copy.constructor = constructor;
-    copy.given = given;
+    copy.makeOf(madeOf());
     copy.buffers.addAll(buffers);
     return copy;
   }
@@ -166,24 +161,6 @@ public final class ModuleObject extends InstanceObject {
   /** How it was made, of a layer of torch.nn. */
   public @Nullable LayerMaking making() {
     return making;
-  }
-
-  /** Notes the call of a constructor, of which the first is the one that the program wrote. */
-  public void constructedBy(FunctionObject initializer, Arguments arguments) {
-    if (constructor == null) {
-      constructor = initializer;
-      given = arguments;
-    }
-  }
-
-  /** The constructor of its class, null for none that the program defines. */
-  public @Nullable FunctionObject constructor() {
-    return constructor;
-  }
-
-  /** The arguments of its constructor, itself in front. */
-  public @Nullable Arguments given() {
-    return given;
   }
 
   public void made(LayerMaking how) {

@@ -60,7 +60,7 @@ class SyntaxErrorTest {
         "else: | 1:0 | 'else' stands behind no 'if', 'for', 'while' or 'try'",
         "elif x: | 1:0 | 'elif' stands behind no 'if'",
         "try: pass | 1:0 | 'try' has neither 'except' nor 'finally'",
-        "class A: pass | 1:0 | 'class' is not part of the forward language",
+        "class A(nn.Module): pass | 1:0 | a class of layers is not part of the forward language",
         "from x | 1:6 | the 'import' of this 'from' is missing at the end of the statement",
         "import | 1:6 | the module's name is missing at the end of the statement",
         "def f(self, self): pass | 1:12 | the parameter 'self' stands here twice",

@@ -16,9 +16,12 @@ import io.github.shapecheck.processor.python.parser.token.Tokens;
 import io.github.shapecheck.processor.python.parser.token.Unparsable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Parses functions and classes with their decorators. */
 final class DefinitionParser {
+  private static final Set<String> PLAIN =
+      Set.of("object", "Function", "Enum", "IntEnum", "NamedTuple", "ABC", "dict", "list");
 
   private final Tokens tokens;
   private final Context context;
@@ -91,18 +94,19 @@ final class DefinitionParser {
   }
 
   private Statement type(Token word, List<Expression> decorators) throws Unparsable {
-    if (context.isForward()) {
-      throw new Unparsable(
-          "'class' is not part of the forward language",
-          "@Forward takes the body of one forward method, @TorchModule a whole class",
-          word.span());
-    }
     Token name = tokens.name("the class's name");
     TypeParameters.skip(tokens);
     ArgumentParser.Arguments bases =
         tokens.peek().isSign("(")
             ? new ArgumentParser(tokens, expressions).arguments()
             : new ArgumentParser.Arguments(List.of(), List.of());
+    if (context.isForward() && !bases.positional().stream().allMatch(this::isPlain)) {
+      throw new Unparsable(
+          "a class of layers is not part of the forward language",
+          "@Forward takes the body of one forward method, @TorchModule a whole class",
+          word.span());
+    }
+    context.known().add(name.text());
     List<Statement> body = blocks.block(word);
     return new ClassDef(
         name.text(),
@@ -111,5 +115,12 @@ final class DefinitionParser {
         body,
         List.copyOf(decorators),
         tokens.since(word));
+  }
+
+  /** Whether a base cannot have made a module of a class that stands in forward text. */
+  private boolean isPlain(Expression base) {
+    return base instanceof Expression.Name name
+        ? PLAIN.contains(name.id()) || context.known().contains(name.id())
+        : base instanceof Expression.Attribute attribute && PLAIN.contains(attribute.name());
   }
 }

@@ -60,7 +60,7 @@ public final class StandardLibrary {
       case "Any", "Generic", "Protocol" -> Types.OBJECT;
       case "TYPE_CHECKING" -> Comparing.bool(false);
       case "Callable", "FunctionType", "LambdaType", "MethodType" -> Types.FUNCTION;
-      case "overload", "final", "runtime_checkable", "no_type_check" -> SAME;
+      case "overload", "override", "final", "runtime_checkable", "no_type_check" -> SAME;
       case "cast" -> new Builtin(name, in -> in.object(1));
       case "TypeVar", "NewType", "ParamSpec", "TypedDict" ->
           new Builtin(name, in -> new Opaque("a type"));

@@ -24,7 +24,9 @@ import io.github.shapecheck.processor.run.program.type.Enumerations;
 import io.github.shapecheck.processor.run.program.type.TypeConstructors;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls what can be called. */
@@ -123,6 +125,11 @@ public final class Calls {
             : call(frame, maker, given.after(type, null), span);
     if (!type.isBuiltin() && !(made instanceof InstanceObject) && !isGone(made)) {
       made = new InstanceObject(type).withBase(made);
+    }
+    if (own && made instanceof InstanceObject instance) {
+      Map<String, Value> named = new LinkedHashMap<>();
+      arguments.named().forEach(one -> named.put(one.name(), one.value()));
+      instance.makeOf(new InstanceObject.Given(arguments.positional(), named));
     }
     if (initializer != null && made instanceof InstanceObject instance) {
       call(frame, initializer, arguments.after(instance, null), span);

@@ -95,17 +95,17 @@ final class Imports {
       }
       value = value == null ? machine.host().library(frame, inner + imported.name()) : value;
       if (value == null) {
-        throw machine
-            .error(
-                "ImportError",
-                (module == null ? "the folder" : module.kind())
-                    + " has no "
-                    + imported.name()
-                    + machine.host().hint(frame, module, imported.name()))
-            .at(frame.place(imported.span()));
+        String why =
+            (module == null ? "the folder" : module.kind())
+                + " has no "
+                + imported.name()
+                + machine.host().hint(frame, module, imported.name());
+        machine.reportOrThrow(machine.error("ImportError", why), frame, imported.span());
       }
       String alias = imported.alias();
-      frame.environment().put(alias == null ? imported.name() : alias, value);
+      frame
+          .environment()
+          .put(alias == null ? imported.name() : alias, value == null ? Value.UNKNOWN : value);
     }
     return null;
   }
