@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Variables by name, and where to look for those that are not among them. */
 public final class Environment {
+  /** The name under which a class's body knows the class. */
+  public static final String CLASS = "__class__";
+
   private final Map<String, Value> variables;
   private final @Nullable Environment enclosing;
   private final @Nullable Environment globals;

@@ -36,6 +36,7 @@ public final class Constants {
           Map.entry("contiguous_format", new Value.Constant("contiguous_format")),
           Map.entry("preserve_format", new Value.Constant("preserve_format")),
           Map.entry("channels_last", new Value.Constant("channels_last")),
+          Map.entry("channels_last_3d", new Value.Constant("channels_last_3d")),
           Map.entry("strided", new Value.Constant("strided")));
 
   private Constants() {}

@@ -4,11 +4,14 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +51,9 @@ public final class Frozen {
       List<Value> numbers = new ArrayList<>();
       range.iterator().forEachRemaining(numbers::add);
       return new Value.Sequence(numbers, false);
+    }
+    if (value instanceof ManyRange range) {
+      return Tensor.of(Shape.of(range.count()), DType.INT64);
     }
     if (value instanceof SetObject set) {
       return new Value.Sequence(all(set.items()), false);

@@ -58,8 +58,10 @@ final class ClassStatement {
     Map<String, Value> members = new LinkedHashMap<>();
     ListObject annotations = new ListObject(List.of());
     members.put("__annotations__", annotations);
+    members.put(Environment.CLASS, type);
     Environment body = frame.environment().ofClass(members);
     new Executor(frame.with(body)).block(definition.body());
+    members.remove(Environment.CLASS);
     members.forEach((name, value) -> own(value, type));
     type.members().putAll(members);
     if (type.isSubclassOf(Types.ENUM)) {

@@ -11,8 +11,10 @@ import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Bindings;
+import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Raised;
@@ -255,7 +257,10 @@ public final class Executor {
   }
 
   private @Nullable Flow define(Statement.FunctionDef definition) {
-    Value function = evaluator.function(definition, definition.parameters());
+    FunctionObject function = evaluator.function(definition, definition.parameters());
+    if (frame.environment().variables().get(Environment.CLASS) instanceof ClassObject owner) {
+      function.ownedBy(owner); // what super() means though a decorator hides the function
+    }
     frame.environment().put(definition.name(), decorated(function, definition.decorators()));
     return null;
   }
