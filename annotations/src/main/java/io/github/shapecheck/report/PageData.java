@@ -60,7 +60,7 @@ final class PageData {
         "{\"model\":"
             + JsonRendering.quoted(report.model())
             + ",\"sketch\":"
-            + object(Sketch.sizes(report), Object::toString)
+            + object(ExampleSizes.sizes(report), Object::toString)
             + ",\"where\":"
             + condition(report.conditions().where())
             + ",\"formulas\":"

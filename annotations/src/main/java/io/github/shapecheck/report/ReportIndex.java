@@ -47,7 +47,7 @@ public final class ReportIndex {
 
   /** The rows of the table from left to right, as high as the logarithm of the memory of each. */
   private static String silhouette(ShapeReport report) {
-    Map<String, Dim> sizes = Sketch.dims(Sketch.sizes(report));
+    Map<String, Dim> sizes = ExampleSizes.dims(ExampleSizes.sizes(report));
     List<Row> rows = Row.of(report, report.steps().size() <= MOST ? Integer.MAX_VALUE : 0);
     List<String> bars = new ArrayList<>();
     double width = WIDTH / Math.max(1, rows.size());

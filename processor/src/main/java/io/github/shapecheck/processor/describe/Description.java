@@ -83,7 +83,7 @@ public final class Description {
   private List<io.github.shapecheck.report.Step> steps() {
     StepArguments given = new StepArguments(trace);
     SourceLines lines = new SourceLines(trace.model());
-    List<Optional<ReceptiveField>> fields = Sights.of(trace);
+    List<Optional<ReceptiveField>> fields = ReceptiveFields.of(trace);
     List<io.github.shapecheck.report.Step> steps = new ArrayList<>();
     for (int i = 0; i < trace.steps().size(); i++) {
       Step step = trace.steps().get(i);

@@ -18,32 +18,34 @@ final class Propagation {
   }
 
   /** What the result sees; {@code seen} are the arguments that see anything. */
-  @Nullable Sight after(List<Sight> seen) {
-    Sight first = seen.get(0);
+  @Nullable TensorField after(List<TensorField> seen) {
+    TensorField first = seen.get(0);
     int rank = first.shape().rank();
     boolean sameRank = rank == output.rank();
     List<Window> windows = operands.step().windows();
     return switch (operands.step().kind().sees()) {
       case ELEMENTS -> alone(seen);
-      case ALIGNED -> AxisSights.united(seen, output);
-      case WINDOWS -> windows == null ? null : WindowSights.through(first, windows, output);
+      case ALIGNED -> AxisPropagation.united(seen, output);
+      case WINDOWS -> windows == null ? null : WindowPropagation.through(first, windows, output);
       case WRITING_WINDOWS ->
-          windows == null ? null : WindowSights.transposed(first, windows, output);
-      case EVEN_PARTS -> sameRank ? ResizeSights.adaptive(first, output) : null;
-      case ENLARGED -> sameRank ? ResizeSights.enlarged(first, output, record().neighbours) : null;
-      case SHRUNK -> sameRank ? ResizeSights.folded(first, output) : null;
+          windows == null ? null : WindowPropagation.transposed(first, windows, output);
+      case EVEN_PARTS -> sameRank ? ResizePropagation.adaptive(first, output) : null;
+      case ENLARGED ->
+          sameRank ? ResizePropagation.enlarged(first, output, record().neighbours) : null;
+      case SHRUNK -> sameRank ? ResizePropagation.folded(first, output) : null;
       case SHIFTED -> padded(first);
-      case REGROUPED -> AxisSights.reshaped(first, output);
-      case MOVED_AXES -> AxisSights.permuted(first, record().axes, output);
-      case PLACES -> SliceSights.sliced(first, operands.step().call().get("index"), output);
+      case REGROUPED -> AxisPropagation.reshaped(first, output);
+      case MOVED_AXES -> AxisPropagation.permuted(first, record().axes, output);
+      case PLACES -> SlicePropagation.sliced(first, operands.step().call().get("index"), output);
       case LAST_AXIS -> sameRank && rank > 0 ? first.collapsed(rank - 1).of(output) : null;
       case NAMED_AXES ->
-          sameRank ? AxisSights.mixed(first, operands.axes("dim", rank)).of(output) : null;
+          sameRank ? AxisPropagation.mixed(first, operands.axes("dim", rank)).of(output) : null;
       case REDUCED ->
           operands.step().arguments().size() > 1
               ? alone(seen)
-              : AxisSights.reduced(first, operands.axes("dim", rank), output);
-      case ALL -> AxisSights.united(seen.stream().map(Sight::collapsed).toList(), output);
+              : AxisPropagation.reduced(first, operands.axes("dim", rank), output);
+      case ALL ->
+          AxisPropagation.united(seen.stream().map(TensorField::collapsed).toList(), output);
       case NOTHING_KNOWN -> null;
     };
   }
@@ -52,16 +54,16 @@ final class Propagation {
     return operands.step().call().record();
   }
 
-  private @Nullable Sight padded(Sight first) {
+  private @Nullable TensorField padded(TensorField first) {
     Shape input = first.shape();
     List<Dim> pads = operands.numbers(operands.step().call().knows("pad") ? "pad" : "padding");
-    Sight result = first;
+    TensorField result = first;
     for (int axis = 0; axis < input.rank(); axis++) {
       int place = 2 * (input.rank() - 1 - axis);
       if (!input.dim(axis).equals(output.dim(axis))) {
         Dim before =
             place < pads.size() ? pads.get(place) : pads.isEmpty() ? Dim.of(0) : pads.get(0);
-        Sight next = result.changed(axis, c -> c.window(before, Dim.of(0), Dim.of(1)));
+        TensorField next = result.changed(axis, c -> c.window(before, Dim.of(0), Dim.of(1)));
         if (next == null) {
           return null;
         }
@@ -72,16 +74,16 @@ final class Propagation {
   }
 
   /** Element-wise, or at least unchanged along every axis that moves over the input. */
-  private @Nullable Sight alone(List<Sight> seen) {
-    for (Sight sight : seen) {
-      Shape shape = sight.shape();
+  private @Nullable TensorField alone(List<TensorField> seen) {
+    for (TensorField tensor : seen) {
+      Shape shape = tensor.shape();
       for (int axis = 1; axis <= shape.rank(); axis++) {
-        if (sight.moves(shape.rank() - axis)
+        if (tensor.moves(shape.rank() - axis)
             && (axis > output.rank() || !shape.dim(-axis).equals(output.dim(-axis)))) {
           return null;
         }
       }
     }
-    return AxisSights.united(seen, output);
+    return AxisPropagation.united(seen, output);
   }
 }

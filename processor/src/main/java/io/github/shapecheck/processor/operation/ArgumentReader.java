@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation;
 
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.value.Counted;
+import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Undetermined;
 import io.github.shapecheck.processor.value.Value;
@@ -133,7 +133,7 @@ public abstract class ArgumentReader {
     Undetermined number = value instanceof Value.Real real ? real.undetermined() : null;
     return number == null || number.symbol().isEmpty()
         ? value.dim()
-        : Counted.of(number.symbol()); // count-4
+        : DataDependentSizes.of(number.symbol()); // count-4
   }
 
   /** An integer that must be a plain number. */

@@ -226,7 +226,7 @@ public final class Call extends ArgumentReader {
     List<Dim> numbers =
         (declared instanceof Value.Sequence items ? items.items() : List.of(declared))
             .stream().map(Value::dim).filter(Objects::nonNull).toList();
-    String text = Display.of(declared);
+    String text = JavaNotation.of(declared);
     return new Facts(
         text.isEmpty() ? "" : label(parameter) + " = " + text, numbers, operands, at, none);
   }

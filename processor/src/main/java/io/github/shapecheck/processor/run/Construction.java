@@ -9,8 +9,8 @@ import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
+import io.github.shapecheck.processor.run.record.ConstructorCall;
 import io.github.shapecheck.processor.run.record.LayerConstructor;
-import io.github.shapecheck.processor.run.record.LayerMaking;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Recorder;
@@ -90,7 +90,7 @@ public final class Construction {
   }
 
   private @Nullable BuiltLayer layer(ModuleObject module) {
-    LayerMaking making = module.making();
+    ConstructorCall making = module.making();
     if (making == null) {
       return null;
     }

@@ -19,7 +19,7 @@ import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.promise.PromiseDecider;
 import io.github.shapecheck.processor.run.promise.Promises;
 import io.github.shapecheck.processor.run.record.Folds;
-import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.InputGroups;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.Outputs;
@@ -109,7 +109,7 @@ public final class Interpreter {
 
   /** Runs a changed model with somebody else to answer comparisons of free sizes. */
   public static Trace run(Model model, Decider decider, Baseline baseline) {
-    return new Ways(model, decider, baseline).run();
+    return new ExecutionPaths(model, decider, baseline).run();
   }
 
   /** The values that the free sizes of a model may take. */
@@ -178,7 +178,7 @@ public final class Interpreter {
       recorder.parameterNames(root).forEach(name -> variables.put(name, Value.UNKNOWN));
     }
     Scope scope = new Scope(recorder, instance);
-    Value output = Frozen.output(value(instance, variables, first));
+    Value output = ImmutableValues.output(value(instance, variables, first));
     for (OutputDeclaration declared : root.outputs()) {
       Outputs.check(scope, declared, root.name(), output);
     }

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.size;
 
 import io.github.shapecheck.shape.Compound;
 import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,40 +14,47 @@ import java.util.Set;
 
 /** Finds for which sizes of a domain a condition holds: proved, or by an example of each side. */
 final class Decision {
-  private final Domain domain;
-  private final Condition condition;
+  private final Values values;
+  private final Map<String, Dim> equal;
+  private final Condition rest;
 
-  Decision(Domain domain, Condition condition) {
-    this.domain = domain;
-    this.condition = condition;
+  /**
+   * In a domain.
+   *
+   * @param equal the sizes that are what others say
+   * @param rest what is known of several sizes together and is not an equation for one of them
+   */
+  Decision(Values values, Map<String, Dim> equal, Condition rest) {
+    this.values = values;
+    this.equal = equal;
+    this.rest = rest;
   }
 
-  Answer answer() {
-    Condition simple = new Reduction(domain).reduce(domain.inTermsOfOthers(condition));
+  /** For a condition in its simplest form, with the sizes that an example has to name. */
+  Answer answer(Condition simple, Set<String> named) {
     if (simple instanceof Compound j && j.parts().isEmpty()) {
       return Answer.of(j.isConjunction());
     }
-    if (domain.hasNoValues()) {
+    if (values.hasNone()) {
       return Answer.ALWAYS;
     }
     Condition given = related(simple.symbols());
     boolean hard = simple.symbols().size() > 1 || !given.symbols().isEmpty();
-    if (hard && Proof.holds(simple, domain, given)) {
+    if (hard && Proof.holds(simple, values, given)) {
       return Answer.ALWAYS;
     }
-    Search search = new Search(domain);
+    Search search = new Search(values);
     Optional<Map<String, Long>> counterexample = search.find(given.and(simple.negate()));
     if (counterexample.isEmpty()
-        && (search.isExhaustive() || !hard && Proof.holds(simple, domain, given))) {
+        && (search.isExhaustive() || !hard && Proof.holds(simple, values, given))) {
       return Answer.ALWAYS;
     }
-    search = new Search(domain);
+    search = new Search(values);
     Optional<Map<String, Long>> witness = search.find(given.and(simple));
     if (witness.isEmpty()
-        && (search.isExhaustive() || Proof.holds(simple.negate(), domain, given))) {
+        && (search.isExhaustive() || Proof.holds(simple.negate(), values, given))) {
       return Answer.NEVER;
     }
-    Set<String> named = condition.symbols();
     boolean both = witness.isPresent() && counterexample.isPresent();
     return new Answer(
         both ? Answer.Verdict.SOMETIMES : Answer.Verdict.UNDECIDED,
@@ -59,7 +67,7 @@ final class Decision {
   private Condition related(Set<String> symbols) {
     Set<String> reached = new LinkedHashSet<>(symbols);
     Condition related = Condition.always();
-    List<Condition> left = new ArrayList<>(Clauses.parts(domain.rest()));
+    List<Condition> left = new ArrayList<>(Clauses.parts(rest));
     for (int i = 0; i < left.size(); ) {
       Condition part = left.get(i);
       if (Collections.disjoint(part.symbols(), reached)) {
@@ -80,16 +88,15 @@ final class Decision {
     List<String> missing = new ArrayList<>(named);
     named.forEach(
         name ->
-            Optional.ofNullable(domain.equal().get(name))
-                .ifPresent(dim -> missing.addAll(dim.symbols())));
+            Optional.ofNullable(equal.get(name)).ifPresent(dim -> missing.addAll(dim.symbols())));
     for (String name : missing) {
-      if (!domain.equal().containsKey(name)) {
-        sizes.putIfAbsent(name, domain.values(name).min().orElse(1L));
+      if (!equal.containsKey(name)) {
+        sizes.putIfAbsent(name, values.of(name).min().orElse(1L));
       }
     }
     for (String name : named) {
-      if (domain.equal().containsKey(name)) {
-        sizes.put(name, domain.equal().get(name).at(sizes));
+      if (equal.containsKey(name)) {
+        sizes.put(name, equal.get(name).at(sizes));
       }
     }
     sizes.keySet().retainAll(named);

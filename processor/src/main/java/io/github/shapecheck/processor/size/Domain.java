@@ -31,20 +31,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * Immutable, safe for threads.
  */
 public final class Domain {
-  private static final SizeSet BATCH = SizeSet.from(2);
-  private static final SizeSet SIZE = SizeSet.from(1);
-  private static final Domain DEFAULT = new Domain(Map.of(), Map.of(), Condition.always());
+  private static final Domain DEFAULT = new Domain(Values.USUAL, Map.of(), Condition.always());
   private static final int MAX_REMEMBERED = 10_000;
   private static final int MOST_RANGES = 2048;
   private static final int MOST_TRIED = 256;
 
-  private final Map<String, SizeSet> sets;
+  private final Values values;
   private final Map<String, Dim> equal;
   private final Condition rest;
   private final Map<Condition, Answer> answers = new ConcurrentHashMap<>();
 
-  private Domain(Map<String, SizeSet> sets, Map<String, Dim> equal, Condition rest) {
-    this.sets = sets;
+  private Domain(Values values, Map<String, Dim> equal, Condition rest) {
+    this.values = values;
     this.equal = equal;
     this.rest = rest;
   }
@@ -58,10 +56,8 @@ public final class Domain {
   }
 
   /** This domain, but with exactly these values for the symbol. */
-  public Domain with(String symbol, SizeSet values) {
-    Map<String, SizeSet> changed = new LinkedHashMap<>(sets);
-    changed.put(symbol, values);
-    return new Domain(changed, equal, rest);
+  public Domain with(String symbol, SizeSet sizes) {
+    return new Domain(values.with(symbol, sizes), equal, rest);
   }
 
   /**
@@ -75,7 +71,7 @@ public final class Domain {
     for (Condition part : parts) {
       domain = domain.restricted(domain.inTermsOfOthers(part));
     }
-    for (String symbol : domain.sets.keySet()) {
+    for (String symbol : domain.values.sets().keySet()) {
       domain = domain.tried(symbol);
     }
     return domain;
@@ -84,13 +80,13 @@ public final class Domain {
   /** Of a symbol with few values those that meet what is not solved for it. */
   private Domain tried(String symbol) {
     Condition open = unsolved(symbol);
-    SizeSet values = values(symbol);
-    long last = values.max().orElse(SizeRange.NO_END);
-    if (open.equals(Condition.always()) || last - values.min().orElse(0L) > MOST_TRIED) {
+    SizeSet sizes = values(symbol);
+    long last = sizes.max().orElse(SizeRange.NO_END);
+    if (open.equals(Condition.always()) || last - sizes.min().orElse(0L) > MOST_TRIED) {
       return this;
     }
     SizeSet kept = SizeSet.empty();
-    for (Optional<Long> size = values.min(); size.isPresent(); size = values.next(size.get() + 1)) {
+    for (Optional<Long> size = sizes.min(); size.isPresent(); size = sizes.next(size.get() + 1)) {
       if (open.test(Map.of(symbol, size.get()))) {
         kept = kept.union(SizeSet.of(size.get()));
       }
@@ -99,21 +95,21 @@ public final class Domain {
     for (Condition part : Clauses.parts(rest)) {
       others = part.symbols().equals(Set.of(symbol)) ? others : others.and(part);
     }
-    return new Domain(sets, equal, others).with(symbol, kept);
+    return new Domain(values, equal, others).with(symbol, kept);
   }
 
   private Domain restricted(Condition condition) {
     if (!condition.isKnown()) {
       return this;
     }
-    Condition simple = new Reduction(this).reduce(condition);
+    Condition simple = new Reduction(values).reduce(condition);
     Set<String> symbols = simple.symbols();
     if (symbols.size() == 1) {
       String symbol = symbols.iterator().next();
       Solution solution = Roots.of(simple, symbol);
       return solution.complete()
           ? with(symbol, brief(solution.sizes().intersect(values(symbol))))
-          : new Domain(sets, equal, rest.and(simple));
+          : new Domain(values, equal, rest.and(simple));
     }
     if (simple instanceof Comparison c && c.relation() == Relation.EQ) {
       for (String symbol : symbols) {
@@ -123,7 +119,7 @@ public final class Domain {
         }
       }
     }
-    return new Domain(sets, equal, rest.and(simple));
+    return new Domain(values, equal, rest.and(simple));
   }
 
   private static SizeSet brief(SizeSet sizes) {
@@ -141,7 +137,7 @@ public final class Domain {
     changed.put(symbol, solution);
     Condition among =
         Membership.of(values(symbol), symbol).and(Condition.ge(Dim.symbol(symbol), Dim.of(1)));
-    Domain domain = new Domain(sets, Collections.unmodifiableMap(changed), Condition.always());
+    Domain domain = new Domain(values, Collections.unmodifiableMap(changed), Condition.always());
     return domain.where(rest).where(among);
   }
 
@@ -153,32 +149,16 @@ public final class Domain {
     return Solver.isPlain(condition);
   }
 
-  /** What is known of several sizes together and is not an equation for one of them. */
-  Condition rest() {
-    return rest;
-  }
-
-  /** The sizes that are what others say. */
-  Map<String, Dim> equal() {
-    return equal;
-  }
-
-  /** Whether a size by itself has no values left. */
-  boolean hasNoValues() {
-    return sets.values().stream().anyMatch(SizeSet::isEmpty);
-  }
-
   /** The values of a symbol, as far as conditions on it alone say. */
   public SizeSet values(String symbol) {
-    SizeSet values = sets.get(symbol);
-    return values != null ? values : symbol.equals("N") ? BATCH : SIZE;
+    return values.of(symbol);
   }
 
   /**
    * The symbols whose values are not the usual ones, in the order in which they were restricted.
    */
   public Set<String> restrictedSymbols() {
-    return Collections.unmodifiableSet(sets.keySet());
+    return Collections.unmodifiableSet(values.sets().keySet());
   }
 
   /** What is known to hold between several symbols, in the order of their names. */
@@ -212,8 +192,8 @@ public final class Domain {
    * found.
    */
   public boolean isEmpty() {
-    return hasNoValues()
-        || !rest.equals(Condition.always()) && new Search(this).find(rest).isEmpty();
+    return values.hasNone()
+        || !rest.equals(Condition.always()) && new Search(values).find(rest).isEmpty();
   }
 
   /**
@@ -221,18 +201,20 @@ public final class Domain {
    * positive.
    */
   public Condition simplify(Condition condition) {
-    return condition.isKnown() ? new Reduction(this).reduce(inTermsOfOthers(condition)) : condition;
+    return condition.isKnown()
+        ? new Reduction(values).reduce(inTermsOfOthers(condition))
+        : condition;
   }
 
   /** The same size in short: where 4 divides H, 4*floor(H/4) is H, and W is H where they agree. */
   public Dim simplify(Dim dim) {
-    if (sets.isEmpty() && equal.isEmpty() || dim.isConstant() || !dim.isKnown()) {
+    if (values.sets().isEmpty() && equal.isEmpty() || dim.isConstant() || !dim.isKnown()) {
       return dim;
     }
-    Map<String, List<SizeRange>> values = new LinkedHashMap<>();
-    sets.forEach((symbol, set) -> values.put(symbol, set.ranges()));
+    Map<String, List<SizeRange>> ranges = new LinkedHashMap<>();
+    values.sets().forEach((symbol, set) -> ranges.put(symbol, set.ranges()));
     try {
-      return new KnownRemainders(values).simplified(dim.with(equal));
+      return new KnownRemainders(ranges).simplified(dim.with(equal));
     } catch (ArithmeticException tooLarge) {
       return dim;
     }
@@ -240,7 +222,7 @@ public final class Domain {
 
   /** What a size is never below and never above, quickly and not always tightly. */
   public Bounds bounds(Dim dim) {
-    return Intervals.of(equal.isEmpty() ? dim : dim.with(equal), this);
+    return Intervals.of(equal.isEmpty() ? dim : dim.with(equal), values);
   }
 
   /**
@@ -256,7 +238,7 @@ public final class Domain {
     }
     Answer known = answers.get(condition);
     if (known == null) {
-      known = new Decision(this, condition).answer();
+      known = new Decision(values, equal, rest).answer(simplify(condition), condition.symbols());
       if (answers.size() < MAX_REMEMBERED) {
         answers.put(condition, known);
       }
@@ -278,8 +260,8 @@ public final class Domain {
    * few values of each show.
    */
   public SizeSet solve(Condition condition, String symbol) {
-    Condition simple = new Reduction(this).reduce(inTermsOfOthers(condition));
-    SizeSet sizes = new Roots(this).forAll(simple, symbol);
+    Condition simple = new Reduction(values).reduce(inTermsOfOthers(condition));
+    SizeSet sizes = new Roots(values).forAll(simple, symbol);
     try {
       return sizes.intersect(values(symbol));
     } catch (ArithmeticException tooMany) {
@@ -291,7 +273,7 @@ public final class Domain {
   @Override
   public String toString() {
     Condition all = relations();
-    for (Map.Entry<String, SizeSet> entry : sets.entrySet()) {
+    for (Map.Entry<String, SizeSet> entry : values.sets().entrySet()) {
       all = all.and(Membership.of(entry.getValue(), entry.getKey()));
     }
     return all.toString();

@@ -16,7 +16,7 @@ final class Intervals {
 
   private Intervals() {}
 
-  static Bounds of(Dim dim, Domain domain) {
+  static Bounds of(Dim dim, Values values) {
     if (!dim.isKnown()) {
       return Bounds.NONE;
     }
@@ -24,25 +24,25 @@ final class Intervals {
     for (int i = 0; i < dim.products().size(); i++) {
       Bounds product = number(dim.coefficient(i));
       for (Atom factor : dim.products().get(i).factors()) {
-        product = product.times(of(factor, domain));
+        product = product.times(of(factor, values));
       }
       sum = sum.plus(product);
     }
     return sum;
   }
 
-  /** As {@link #of(Dim, Domain)}, but H - 2*floor(H/2) is known to be 0 or 1. */
-  static Bounds sharp(Dim dim, Domain domain) {
-    Bounds plain = of(dim, domain);
-    Bounds low = new Bounds(least(dim, domain), Bounds.NO_MAX);
-    long most = least(dim.negate(), domain);
+  /** As {@link #of(Dim, Values)}, but H - 2*floor(H/2) is known to be 0 or 1. */
+  static Bounds sharp(Dim dim, Values values) {
+    Bounds plain = of(dim, values);
+    Bounds low = new Bounds(least(dim, values), Bounds.NO_MAX);
+    long most = least(dim.negate(), values);
     return plain
         .intersect(low)
         .intersect(new Bounds(Bounds.NO_MIN, -Math.max(most, -Long.MAX_VALUE)));
   }
 
   /** What a sum is at least, by linear bounds of its floors: x - divisor + 1 and x. */
-  private static long least(Dim dim, Domain domain) {
+  private static long least(Dim dim, Values values) {
     try {
       for (int i = 0; i < dim.products().size(); i++) {
         long factor = dim.coefficient(i);
@@ -54,7 +54,7 @@ final class Intervals {
           linear = factor > 0 ? floor.dividend().minus(divisor - 1) : floor.dividend();
         } else if (atom instanceof Scaled s
             && s.factor() > 0
-            && of(s.argument(), domain).min() >= 0) {
+            && of(s.argument(), values).min() >= 0) {
           divisor = SCALE;
           double scale = s.factor() * SCALE;
           linear =
@@ -64,32 +64,32 @@ final class Intervals {
         }
         if (linear != null && atom != null) {
           Dim others = dim.minus(atom.dim().times(factor)).times(divisor);
-          long bound = least(others.plus(linear.times(factor)), domain);
+          long bound = least(others.plus(linear.times(factor)), values);
           return bound == Bounds.NO_MIN ? bound : -Math.floorDiv(-bound, divisor);
         }
       }
     } catch (ArithmeticException tooLarge) {
       return Bounds.NO_MIN;
     }
-    return of(dim, domain).min();
+    return of(dim, values).min();
   }
 
-  static Bounds of(Atom atom, Domain domain) {
+  static Bounds of(Atom atom, Values values) {
     if (atom instanceof Symbol symbol) {
-      SizeSet values = domain.values(symbol.name());
-      return new Bounds(values.min().orElse(0L), values.max().orElse(Bounds.NO_MAX));
+      SizeSet sizes = values.of(symbol.name());
+      return new Bounds(sizes.min().orElse(0L), sizes.max().orElse(Bounds.NO_MAX));
     }
     if (atom instanceof Floor floor) {
-      return of(floor.dividend(), domain).floorDiv(floor.divisor());
+      return of(floor.dividend(), values).floorDiv(floor.divisor());
     }
     if (atom instanceof Quotient quotient) {
-      return of(quotient.dividend(), domain).floorDiv(of(quotient.divisor(), domain));
+      return of(quotient.dividend(), values).floorDiv(of(quotient.divisor(), values));
     }
     if (atom instanceof Minimum minimum) {
-      return of(minimum.argument(), domain).belowZero();
+      return of(minimum.argument(), values).belowZero();
     }
     Scaled scaled = (Scaled) atom;
-    return of(scaled.argument(), domain).scale(scaled.factor());
+    return of(scaled.argument(), values).scale(scaled.factor());
   }
 
   private static Bounds number(long value) {

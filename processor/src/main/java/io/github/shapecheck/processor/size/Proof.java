@@ -22,21 +22,21 @@ final class Proof {
   private static final int MOST_MINIMA = 6;
   private static final int MOST_FACTS = 2;
 
-  private final Domain domain;
+  private final Values values;
   private final List<Comparison> given;
 
-  private Proof(Domain domain, List<Comparison> given) {
-    this.domain = domain;
+  private Proof(Values values, List<Comparison> given) {
+    this.values = values;
     this.given = given.stream().filter(fact -> fact.difference().isPresent()).toList();
   }
 
   /** Whether the condition is proved, all of {@code given} taken for true. */
-  static boolean holds(Condition condition, Domain domain, Condition given) {
+  static boolean holds(Condition condition, Values values, Condition given) {
     try {
       for (Condition way : Clauses.of(given)) {
         List<Comparison> facts = new ArrayList<>();
         Clauses.parts(way).forEach(part -> facts.add((Comparison) part));
-        if (!new Proof(domain, facts).byCases(condition)) {
+        if (!new Proof(values, facts).byCases(condition)) {
           return false;
         }
       }
@@ -50,7 +50,7 @@ final class Proof {
     if (proved(goal)) {
       return true;
     }
-    Residues residues = Residues.ofRanges(goal, domain);
+    Residues residues = Residues.ofRanges(goal, values);
     return residues.count() <= MOST_CASES
         && residues.all(
             (numbers, inner) ->
@@ -61,13 +61,13 @@ final class Proof {
     if (proved(goal)) {
       return true;
     }
-    Residues residues = Residues.ofPeriods(goal, domain);
+    Residues residues = Residues.ofPeriods(goal, values);
     return residues.count() > 1
         && residues.count() * cases <= MOST_CASES
         && residues.all((numbers, inner) -> with(numbers, inner).proved(goal.with(numbers)));
   }
 
-  private Proof with(Map<String, Dim> numbers, Domain inner) {
+  private Proof with(Map<String, Dim> numbers, Values inner) {
     List<Comparison> facts = new ArrayList<>();
     given.forEach(fact -> facts.add((Comparison) fact.with(numbers)));
     return new Proof(inner, facts);
@@ -94,7 +94,7 @@ final class Proof {
   }
 
   private boolean proved(Dim difference, Relation relation, int depth) {
-    Condition reduced = new Reduction(domain).reduce(Condition.of(difference, relation, Dim.of(0)));
+    Condition reduced = new Reduction(values).reduce(Condition.of(difference, relation, Dim.of(0)));
     if (reduced instanceof Compound junction) {
       return junction.isConjunction();
     }
@@ -164,7 +164,7 @@ final class Proof {
           difference.replace(a -> a.equals(minimum) ? Optional.of(value) : Optional.empty());
       List<Comparison> facts = new ArrayList<>(given);
       facts.add((Comparison) sign);
-      if (!new Proof(domain, facts).proved(branch, relation, depth)) {
+      if (!new Proof(values, facts).proved(branch, relation, depth)) {
         return false;
       }
     }
@@ -177,7 +177,7 @@ final class Proof {
 
   /** Whether the size is never negative, as bounds say, or some given inequalities and bounds. */
   private boolean follows(Dim size, int facts) {
-    if (Intervals.sharp(size, domain).min() >= 0) {
+    if (Intervals.sharp(size, values).min() >= 0) {
       return true;
     }
     for (Comparison fact : given) {

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /** Makes conditions simpler without changing where in a domain they hold. */
 final class Reduction {
-  private final Domain domain;
+  private final Values values;
 
-  Reduction(Domain domain) {
-    this.domain = domain;
+  Reduction(Values values) {
+    this.values = values;
   }
 
   /**
@@ -35,11 +35,11 @@ final class Reduction {
     }
     Relation relation = comparison.relation();
     Dim dim = withoutPositiveFactors(difference.get());
-    Bounds bounds = Intervals.of(dim, domain);
+    Bounds bounds = Intervals.of(dim, values);
     Optional<Boolean> decided =
         decided(relation, bounds)
             .or(() -> divided(relation, dim))
-            .or(() -> decided(relation, Intervals.sharp(dim, domain)));
+            .or(() -> decided(relation, Intervals.sharp(dim, values)));
     if (decided.isPresent()) {
       return truth(decided.get());
     }
@@ -52,8 +52,8 @@ final class Reduction {
 
   /** What the bounds of the sides say where their difference is no long, as in H >= -2^63. */
   private Optional<Boolean> decided(Comparison comparison) {
-    Bounds left = Intervals.of(comparison.left(), domain);
-    Bounds right = Intervals.of(comparison.right(), domain);
+    Bounds left = Intervals.of(comparison.left(), values);
+    Bounds right = Intervals.of(comparison.right(), values);
     Relation relation = comparison.relation();
     boolean low = relation.holds(Long.compare(left.min(), right.max()));
     boolean high = relation.holds(Long.compare(left.max(), right.min()));
@@ -94,7 +94,7 @@ final class Reduction {
     }
     Dim left = dim;
     for (Atom factor : dim.products().get(0).factors()) {
-      if (Intervals.of(factor, domain).min() >= 1) {
+      if (Intervals.of(factor, values).min() >= 1) {
         left = left.dividedBy(factor.dim()).orElse(left);
       }
     }

@@ -22,19 +22,19 @@ final class Residues {
 
   private final Map<String, List<Progression>> progressions = new LinkedHashMap<>();
 
-  private final Domain domain;
+  private final Values values;
 
-  private Residues(Domain domain) {
-    this.domain = domain;
+  private Residues(Values values) {
+    this.values = values;
   }
 
   /** One progression for each range of each symbol in the condition. */
-  static Residues ofRanges(Condition condition, Domain domain) {
-    Residues residues = new Residues(domain);
+  static Residues ofRanges(Condition condition, Values values) {
+    Residues residues = new Residues(values);
     for (String symbol : condition.symbols()) {
       Dim count = Symbol.internal(symbol).dim();
       List<Progression> all = new ArrayList<>();
-      for (SizeRange range : domain.values(symbol).ranges()) {
+      for (SizeRange range : values.of(symbol).ranges()) {
         Dim size = count.times(range.step()).plus(range.first());
         SizeSet counts =
             range.isUnbounded() ? SizeSet.from(0) : SizeSet.between(0, range.count() - 1);
@@ -46,14 +46,14 @@ final class Residues {
   }
 
   /** One progression for each remainder by the periods of the floors. */
-  static Residues ofPeriods(Condition condition, Domain domain) {
-    Residues residues = new Residues(domain);
+  static Residues ofPeriods(Condition condition, Values values) {
+    Residues residues = new Residues(values);
     for (String symbol : condition.symbols()) {
       long period = Periods.of(condition, symbol);
       Dim count = Symbol.internal(symbol).dim();
       List<Progression> all = new ArrayList<>();
       for (long remainder = 0; period > 1 && remainder < period; remainder++) {
-        SizeSet counts = counts(domain.values(symbol), remainder, period);
+        SizeSet counts = counts(values.of(symbol), remainder, period);
         if (!counts.isEmpty()) {
           all.add(new Progression(count.times(period).plus(remainder), counts));
         }
@@ -85,16 +85,16 @@ final class Residues {
   }
 
   /** Whether something is true of every combination: what to put for symbols, and the counts. */
-  boolean all(BiPredicate<Map<String, Dim>, Domain> test) {
+  boolean all(BiPredicate<Map<String, Dim>, Values> test) {
     List<String> symbols = new ArrayList<>(progressions.keySet());
-    return all(symbols, new HashMap<>(), domain, test);
+    return all(symbols, new HashMap<>(), values, test);
   }
 
   private boolean all(
       List<String> symbols,
       Map<String, Dim> chosen,
-      Domain values,
-      BiPredicate<Map<String, Dim>, Domain> test) {
+      Values values,
+      BiPredicate<Map<String, Dim>, Values> test) {
     if (symbols.isEmpty()) {
       return test.test(chosen, values);
     }
@@ -102,7 +102,7 @@ final class Residues {
     for (Progression own : progressions.getOrDefault(symbol, List.of())) {
       Map<String, Dim> more = new HashMap<>(chosen);
       more.put(symbol, own.size);
-      Domain inner = values.with(Symbol.internal(symbol).name(), own.counts);
+      Values inner = values.with(Symbol.internal(symbol).name(), own.counts);
       if (!all(symbols.subList(1, symbols.size()), more, inner, test)) {
         return false;
       }

@@ -25,10 +25,10 @@ final class Roots {
   private static final int MAX_TAIL_PERIOD = 256;
   private static final SizeSet ALL = SizeSet.from(0);
 
-  private final Domain domain;
+  private final Values values;
 
-  Roots(Domain domain) {
-    this.domain = domain;
+  Roots(Values values) {
+    this.values = values;
   }
 
   /** The sizes for which the condition holds; no other symbol may occur. */
@@ -83,11 +83,11 @@ final class Roots {
   }
 
   private List<Map<String, Dim>> extended(List<Map<String, Dim>> maps, String symbol) {
-    SizeSet values = domain.values(symbol);
+    SizeSet sizes = values.of(symbol);
     List<Map<String, Dim>> all = new ArrayList<>();
     long value = 0;
     for (int i = 0; i < (maps.size() > 8 ? 1 : 3); i++) {
-      Optional<Long> next = values.next(value);
+      Optional<Long> next = sizes.next(value);
       if (next.isPresent()) {
         for (Map<String, Dim> map : maps) {
           Map<String, Dim> longer = new HashMap<>(map);
@@ -102,7 +102,7 @@ final class Roots {
 
   /** What trial shows, and that it goes on so if that is proved. */
   private static Solution tried(Condition condition, String symbol) {
-    int tried = (int) Math.max(LEAST_TRIED, Math.min(TRIED, MOST_WORK / Weight.of(condition)));
+    int tried = (int) Math.max(LEAST_TRIED, Math.min(TRIED, MOST_WORK / TermCount.of(condition)));
     boolean[] holds = new boolean[tried];
     List<SizeRange> ranges = new ArrayList<>();
     for (int i = 1; i < tried; i++) {
@@ -128,7 +128,7 @@ final class Roots {
 
   private static boolean isProved(Condition condition, String symbol, SizeSet sizes) {
     return sizes.isEmpty()
-        || Proof.holds(condition, Domain.batch().with(symbol, sizes), Condition.always());
+        || Proof.holds(condition, Values.USUAL.with(symbol, sizes), Condition.always());
   }
 
   /** The period of what the later half shows; 0 if there is none. */

@@ -27,12 +27,12 @@ final class Search {
   /** One value beyond the small ones, for conditions that hold from somewhere on. */
   private static final long LARGE = 97;
 
-  private final Domain domain;
+  private final Values values;
   private boolean exhaustive = true;
   private int tries;
 
-  Search(Domain domain) {
-    this.domain = domain;
+  Search(Values values) {
+    this.values = values;
   }
 
   /** Whether sizes that were not found are proved not to exist. */
@@ -115,14 +115,14 @@ final class Search {
     String first = "";
     SizeSet common = SizeSet.from(0);
     for (String symbol : symbols) {
-      Optional<Long> smallest = domain.values(symbol).min();
+      Optional<Long> smallest = values.of(symbol).min();
       if (symbol.equals("N") && smallest.isPresent()) {
         same.put(symbol, Dim.of(smallest.get()));
         fixed.put(symbol, smallest.get());
       } else {
         first = first.isEmpty() ? symbol : first;
         same.put(symbol, Dim.symbol(first));
-        common = common.intersect(domain.values(symbol));
+        common = common.intersect(values.of(symbol));
       }
     }
     Optional<Condition> merged = substituted(condition, same);
@@ -165,7 +165,7 @@ final class Search {
   private Optional<Map<String, Long>> last(
       Condition condition, String symbol, Map<String, Long> fixed) {
     Solution solved = Roots.of(condition, symbol);
-    Optional<Long> smallest = solved.sizes().intersect(domain.values(symbol)).min();
+    Optional<Long> smallest = solved.sizes().intersect(values.of(symbol)).min();
     exhaustive &= smallest.isPresent() || solved.complete();
     return smallest.map(
         value -> {
@@ -186,31 +186,31 @@ final class Search {
   /** Of two symbols the first goes through all sizes of a map, if the other is solved quickly. */
   private void addMore(List<Long> candidates, Condition condition, List<String> symbols) {
     long most = Math.min(LONGEST_SIDE, MAX_WORK / Periods.of(condition, symbols.get(1)));
-    SizeSet values = domain.values(symbols.get(0));
-    Optional<Long> next = values.min();
+    SizeSet sizes = values.of(symbols.get(0));
+    Optional<Long> next = sizes.min();
     for (int i = 0; i < most && next.isPresent(); i++) {
       if (!candidates.contains(next.get())) {
         candidates.add(next.get());
       }
-      next = values.next(next.get() + 1);
+      next = sizes.next(next.get() + 1);
     }
   }
 
   /** The smallest values of a symbol, and those next to the numbers that occur in the condition. */
   private List<Long> candidates(Condition condition, String symbol, int count) {
-    SizeSet values = domain.values(symbol);
+    SizeSet sizes = values.of(symbol);
     TreeSet<Long> candidates = new TreeSet<>();
-    Optional<Long> next = values.min();
+    Optional<Long> next = sizes.min();
     int few = count == 2 ? SMALLEST : 4;
     for (int i = 0; i < few && next.isPresent(); i++) {
       candidates.add(next.get());
-      next = values.next(next.get() + 1);
+      next = sizes.next(next.get() + 1);
     }
-    values.next(LARGE).ifPresent(candidates::add);
+    sizes.next(LARGE).ifPresent(candidates::add);
     for (long number : Numbers.in(condition)) {
       for (long near = number - 1; near <= number + 1; near++) {
         if (candidates.size() < 4 * few) {
-          values.next(Math.max(near, 0)).ifPresent(candidates::add);
+          sizes.next(Math.max(near, 0)).ifPresent(candidates::add);
         }
       }
     }

@@ -30,12 +30,12 @@ final class Message {
   private static final ErrorsPage PAGE = ErrorsPage.ofBuild();
 
   private final Trace trace;
-  private final Way way;
+  private final ShapeHistory way;
 
   /** Messages about the problems of a trace. */
   Message(Trace trace) {
     this.trace = trace;
-    this.way = new Way(trace);
+    this.way = new ShapeHistory(trace);
   }
 
   String of(Problem problem, List<Edit> fixes, boolean quoting) {
@@ -108,7 +108,7 @@ final class Message {
   }
 
   private void way(Problem problem, boolean arithmetic, StringBuilder text) {
-    List<Way.Line> lines = way.to(problem);
+    List<ShapeHistory.Line> lines = way.to(problem);
     if (lines.isEmpty()) {
       return;
     }
@@ -125,7 +125,7 @@ final class Message {
             problem.facts().declared().length(),
             lines.stream().mapToInt(line -> line.shape().length()).max().orElse(0));
     shapes = Math.min(shapes, 40);
-    for (Way.Line line : lines) {
+    for (ShapeHistory.Line line : lines) {
       String rest = arithmetic ? line.arithmetic() : "";
       row(
           "    ",

@@ -25,7 +25,7 @@ record Outcome(Set<Key> errors, Set<Key> following, long nonsense) {
     }
   }
 
-  static Outcome of(Trace trace, Darkness dark) {
+  static Outcome of(Trace trace, HiddenSteps dark) {
     Set<Key> errors = new HashSet<>();
     for (Problem problem : trace.problems()) {
       if (problem.id().isError()) {
@@ -34,7 +34,7 @@ record Outcome(Set<Key> errors, Set<Key> following, long nonsense) {
     }
     Set<Key> following = new HashSet<>();
     trace.consequences().forEach(problem -> following.add(new Key(problem)));
-    return new Outcome(errors, following, Nonsense.in(trace, dark));
+    return new Outcome(errors, following, DegenerateSteps.in(trace, dark));
   }
 
   /** Whether a problem is among them, told or not. */

@@ -11,7 +11,7 @@ import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.size.Weight;
+import io.github.shapecheck.processor.size.TermCount;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.HashMap;
@@ -67,7 +67,7 @@ public final class Rerun {
   private final Trace base;
   private final int each;
   private final Outcome before;
-  private final Darkness dark;
+  private final HiddenSteps dark;
   private final Set<Spot> spots = new HashSet<>();
   private final Set<Named> named = new HashSet<>();
   private final Map<Edit, Outcome> outcomes = new HashMap<>();
@@ -93,7 +93,7 @@ public final class Rerun {
    */
   public Rerun(Trace trace, int share) {
     base = trace;
-    dark = new Darkness(trace);
+    dark = new HiddenSteps(trace);
     each =
         EACH
             + trace
@@ -180,7 +180,7 @@ public final class Rerun {
     for (Step step : trace.steps()) {
       for (Tensor output : step.outputs()) {
         for (Dim size : output.shape().dims()) {
-          weight += size.isConstant() ? 0 : Weight.of(size);
+          weight += size.isConstant() ? 0 : TermCount.of(size);
         }
       }
     }
@@ -224,7 +224,7 @@ public final class Rerun {
   private boolean isWithout(Outcome after, Problem problem) {
     if (after.has(problem)
         || after.nonsense()
-            > nonsense.computeIfAbsent(problem, it -> Nonsense.besides(it, base, dark))) {
+            > nonsense.computeIfAbsent(problem, it -> DegenerateSteps.besides(it, base, dark))) {
       return false;
     }
     Set<Outcome.Key> more = after.newSince(before);

@@ -3,8 +3,8 @@ package io.github.shapecheck.processor.operation.index;
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.value.Counted;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -130,7 +130,7 @@ public final class Selecting {
     Tensor input = call.tensor("input");
     Dim count = call.counted("", input);
     if (call.knows("as_tuple") && call.flag("as_tuple")) {
-      return Counted.places(count, Math.max(1, input.rank()));
+      return DataDependentSizes.places(count, Math.max(1, input.rank()));
     }
     return Tensor.of(Shape.of(count, Dim.of(input.rank())), DType.INT64);
   }

@@ -4,8 +4,8 @@ import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ElementOrder;
 import io.github.shapecheck.processor.operation.math.Elementwise.Result;
-import io.github.shapecheck.processor.value.Counted;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -23,7 +23,7 @@ final class Choosing {
     Tensor condition = call.tensor("condition");
     if (!call.has("input")) {
       Dim count = call.counted("", condition); // count-1
-      return Counted.places(count, Math.max(1, condition.rank()));
+      return DataDependentSizes.places(count, Math.max(1, condition.rank()));
     }
     Value value = Elementwise.of(Result.PROMOTED, "input", "other").values(call);
     if (value instanceof Tensor result) {

@@ -58,19 +58,20 @@ public final class Reductions implements Family {
       case "any" -> new Operation(name, reduction, new Reduction(Type.BOOL, false));
       case "count_nonzero" -> new Operation(name, reduction, new Reduction(Type.INDEX, false));
       case "dist" -> new Operation(name, reduction, Reductions::dist);
-      case "max" -> new Operation(name, Kind.EXTREME, Picking::extreme);
-      case "median" -> new Operation(name, reduction, Picking::extreme);
-      case "mode" -> new Operation(name, reduction, Picking::along);
-      case "kthvalue" -> new Operation(name, reduction, Picking::kthvalue);
-      case "topk" -> new Operation(name, Kind.ALONG_AXIS, Picking::topk);
-      case "sort" -> new Operation(name, Kind.ALONG_AXIS, Picking::sort);
+      case "max" -> new Operation(name, Kind.EXTREME, OrderStatistics::extreme);
+      case "median" -> new Operation(name, reduction, OrderStatistics::extreme);
+      case "mode" -> new Operation(name, reduction, OrderStatistics::along);
+      case "kthvalue" -> new Operation(name, reduction, OrderStatistics::kthvalue);
+      case "topk" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::topk);
+      case "sort" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::sort);
       case "argsort" ->
-          new Operation(name, Kind.ALONG_AXIS, call -> Picking.unchanged(call).as(DType.INT64));
-      case "cumsum" -> new Operation(name, Kind.ALONG_AXIS, Picking::runningSum);
-      case "logcumsumexp" -> new Operation(name, Kind.ALONG_AXIS, Picking::unchanged);
-      case "normalize" -> new Operation(name, Kind.ALONG_AXIS, Picking::normalize);
-      case "quantile" -> new Operation(name, Kind.OTHER, Picking::quantile);
-      case "aminmax" -> new Operation(name, reduction, Picking::range);
+          new Operation(
+              name, Kind.ALONG_AXIS, call -> OrderStatistics.unchanged(call).as(DType.INT64));
+      case "cumsum" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::runningSum);
+      case "logcumsumexp" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::unchanged);
+      case "normalize" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::normalize);
+      case "quantile" -> new Operation(name, Kind.OTHER, OrderStatistics::quantile);
+      case "aminmax" -> new Operation(name, reduction, OrderStatistics::range);
       default -> throw new IllegalArgumentException(name);
     };
   }

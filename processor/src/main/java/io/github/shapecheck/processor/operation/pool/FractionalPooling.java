@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Reals;
+import io.github.shapecheck.processor.operation.FloatArguments;
 import io.github.shapecheck.processor.operation.Repairs;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
@@ -35,7 +35,7 @@ public record FractionalPooling(int axes) implements Rule {
     if (!ratio || !call.isLayer()) {
       return;
     }
-    for (double part : Reals.axes(call, "output_ratio", axes)) { // fractional-pool-3
+    for (double part : FloatArguments.axes(call, "output_ratio", axes)) { // fractional-pool-3
       if (!(part > 0 && part < 1)) {
         call.problem(
             ProblemId.RANGE, "output_ratio", "needs ratios between 0 and 1 but has " + part);
@@ -89,7 +89,7 @@ public record FractionalPooling(int axes) implements Rule {
       return call.axes("output_size", axes)[axis];
     }
     return call.isGiven("output_ratio")
-        ? input.dim(axis - axes).scale(Reals.axes(call, "output_ratio", axes)[axis])
+        ? input.dim(axis - axes).scale(FloatArguments.axes(call, "output_ratio", axes)[axis])
         : Dim.unknown();
   }
 }

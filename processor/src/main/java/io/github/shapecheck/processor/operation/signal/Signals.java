@@ -59,15 +59,15 @@ public final class Signals implements Family {
       case "view_as_real" -> new Operation(name, Kind.OTHER, Spectra::parts);
       case "view_as_complex" -> new Operation(name, Kind.OTHER, Spectra::complex);
       case "real" -> new Operation(name, Kind.OTHER, Spectra::part);
-      case "diff" -> new Operation(name, Kind.OTHER, Series::diff);
-      case "trapz" -> new Operation(name, Kind.OTHER, Series::integral);
-      case "cov" -> new Operation(name, Kind.OTHER, Series::cov);
-      case "cartesian_prod" -> new Operation(name, Kind.OTHER, Series::product);
-      case "isin" -> new Operation(name, Kind.OTHER, Series::isin);
-      case "histc" -> new Operation(name, Kind.OTHER, Series::histc);
-      case "multinomial" -> new Operation(name, Kind.OTHER, Series::multinomial);
-      case "bucketize" -> new Operation(name, Kind.OTHER, Series::places);
-      case "bincount" -> new Operation(name, Kind.OTHER, Series::bincount);
+      case "diff" -> new Operation(name, Kind.OTHER, Statistics::diff);
+      case "trapz" -> new Operation(name, Kind.OTHER, Statistics::integral);
+      case "cov" -> new Operation(name, Kind.OTHER, Statistics::cov);
+      case "cartesian_prod" -> new Operation(name, Kind.OTHER, Statistics::product);
+      case "isin" -> new Operation(name, Kind.OTHER, Statistics::isin);
+      case "histc" -> new Operation(name, Kind.OTHER, Statistics::histc);
+      case "multinomial" -> new Operation(name, Kind.OTHER, Statistics::multinomial);
+      case "bucketize" -> new Operation(name, Kind.OTHER, Statistics::places);
+      case "bincount" -> new Operation(name, Kind.OTHER, Statistics::bincount);
       default -> throw new IllegalArgumentException(name);
     };
   }

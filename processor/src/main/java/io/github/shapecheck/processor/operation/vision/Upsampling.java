@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.vision;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
-import io.github.shapecheck.processor.operation.Reals;
+import io.github.shapecheck.processor.operation.FloatArguments;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -69,7 +69,9 @@ public record Upsampling(String fixed) implements Rule {
       Dim size =
           given
               ? call.axes("size", axes)[i]
-              : input.dim(i - axes).scale(Reals.axes(call, "scale_factor", axes)[i]); // upsample-6
+              : input
+                  .dim(i - axes)
+                  .scale(FloatArguments.axes(call, "scale_factor", axes)[i]); // upsample-6
       if (call.fails(size, Relation.GE, Dim.of(mode.equals("area") ? 0 : 1))) { // upsample-7
         call.problem(
             ProblemId.OUTPUT_TOO_SMALL,
@@ -80,7 +82,7 @@ public record Upsampling(String fixed) implements Rule {
       sizes.add(size);
     }
     if (!given) {
-      double[] factors = Reals.axes(call, "scale_factor", axes);
+      double[] factors = FloatArguments.axes(call, "scale_factor", axes);
       call.record().arithmetic =
           () -> {
             List<String> lines = new ArrayList<>();

@@ -7,7 +7,7 @@ import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.Invocation;
-import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
@@ -120,7 +120,7 @@ public final class ModuleMethods {
     for (int i = first; i < steps.size() && module.making() != null; i++) {
       Step step = steps.get(i);
       if (module.path().equals(step.layer())) {
-        told = step.outputs().equals(Frozen.output(value).allTensors());
+        told = step.outputs().equals(ImmutableValues.output(value).allTensors());
         steps.set(i, told ? step : step.inside());
       }
     }

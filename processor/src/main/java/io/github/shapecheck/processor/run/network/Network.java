@@ -21,7 +21,7 @@ import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.statement.PythonMachine;
 import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
-import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Programs;
@@ -104,7 +104,8 @@ public final class Network implements Host, Programs {
     Function function = Catalogue.function(name);
     return function == null
         ? Value.UNKNOWN
-        : Frozen.thawed(applications(frame).function(function, arguments, frame.place(span)));
+        : ImmutableValues.thawed(
+            applications(frame).function(function, arguments, frame.place(span)));
   }
 
   @Override
@@ -164,7 +165,7 @@ public final class Network implements Host, Programs {
   public @Nullable Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
     Place place = span == null ? null : frame.place(span);
     if (callee instanceof References.Layers layers) {
-      return Frozen.thawed(applications(frame).layers(layers, arguments, place));
+      return ImmutableValues.thawed(applications(frame).layers(layers, arguments, place));
     }
     if (callee instanceof References.Modules modules) {
       return applications(frame).modules(modules, arguments);
@@ -174,7 +175,8 @@ public final class Network implements Host, Programs {
         return machine.call(frame, named.plain(), arguments, span);
       }
       Place where = place == null ? Place.NONE : place;
-      return Frozen.thawed(applications(frame).function(named.function(), arguments, where));
+      return ImmutableValues.thawed(
+          applications(frame).function(named.function(), arguments, where));
     }
     return null;
   }
@@ -311,7 +313,7 @@ public final class Network implements Host, Programs {
   @Override
   public boolean isDoubtful(List<Value> items) {
     List<Tensor> tensors = new ArrayList<>();
-    items.forEach(item -> tensors.addAll(Frozen.of(item).allTensors()));
+    items.forEach(item -> tensors.addAll(ImmutableValues.of(item).allTensors()));
     return recorder.consequences.readsDoubtful(tensors);
   }
 

@@ -8,10 +8,10 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.program.Invocation;
-import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ConstructorCall;
+import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.LayerConstructor;
 import io.github.shapecheck.processor.run.record.LayerInstance;
-import io.github.shapecheck.processor.run.record.LayerMaking;
 import io.github.shapecheck.processor.run.record.LayerNumbers;
 import io.github.shapecheck.processor.run.record.LayerSite;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
@@ -90,22 +90,22 @@ public record NetworkLayers(Network network) {
     Span span = in.span();
     Place place = span == null ? module.place() : in.frame().place(span);
     boolean seen = network.python == null || module.isCalledAsLeaf();
-    return Frozen.thawed(
+    return ImmutableValues.thawed(
         network.applications(in.frame()).layer(layer, in.arguments().rest(), place, seen));
   }
 
   /** What a module without modules gave, as a step of its own. */
   Value step(ModuleObject module, Invocation in, Value value) {
     LayerType identity = Catalogue.layer(Kind.IDENTITY, 0);
-    Value frozen = Frozen.output(value);
+    Value frozen = ImmutableValues.output(value);
     List<Tensor> outputs = frozen.allTensors();
     if (network.recorder().isBuilding() || network.python == null || outputs.isEmpty()) {
       return value;
     }
     Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());
     String type = module.type().name();
-    LayerMaking making =
-        new LayerMaking(identity, new Value[] {new Value.Real(0)}, new Place[1], place);
+    ConstructorCall making =
+        new ConstructorCall(identity, new Value[] {new Value.Real(0)}, new Place[1], place);
     LayerInstance layer = making.layer(module.path(), module.path());
     Value[] values = Arrays.copyOf(layer.numbers(), identity.signature().size());
     values[values.length - 1] = outputs.get(0);

@@ -10,7 +10,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.record.Applications;
-import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Recorder;
@@ -94,9 +94,9 @@ public final class SequentialClasses {
     }
     Map<String, Value> given = new LinkedHashMap<>();
     for (int i = 0; i < positional.size(); i++) {
-      given.put(names.get(i), Frozen.of(positional.get(i)));
+      given.put(names.get(i), ImmutableValues.of(positional.get(i)));
     }
-    arguments.named().forEach(one -> given.put(one.name(), Frozen.of(one.value())));
+    arguments.named().forEach(one -> given.put(one.name(), ImmutableValues.of(one.value())));
     return given;
   }
 

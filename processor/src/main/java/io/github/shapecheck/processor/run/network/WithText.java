@@ -11,7 +11,7 @@ import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
-import io.github.shapecheck.processor.run.record.Frozen;
+import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.value.Value;
@@ -54,7 +54,7 @@ public final class WithText {
     Source source = new Source(place.origin(), null);
     Frame frame = Frame.of(Network.of(recorder).machine(), source, module, environment);
     try {
-      return Frozen.of(new Evaluator(frame).evaluate(expression));
+      return ImmutableValues.of(new Evaluator(frame).evaluate(expression));
     } catch (Raised raised) {
       Network.of(recorder).machine().report(raised, frame);
       return Value.UNKNOWN;

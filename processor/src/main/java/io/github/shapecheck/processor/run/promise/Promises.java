@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.run.promise;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.processor.size.Domain;
-import io.github.shapecheck.processor.value.Counted;
+import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
@@ -107,7 +107,7 @@ public final class Promises implements Decider {
   }
 
   private static boolean isNobodys(Condition condition) {
-    return condition.symbols().contains(BATCH) || Counted.isIn(condition);
+    return condition.symbols().contains(BATCH) || DataDependentSizes.isIn(condition);
   }
 
   @Override

@@ -13,7 +13,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.program.Arguments;
-import io.github.shapecheck.processor.value.Counted;
+import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -48,7 +48,8 @@ public abstract sealed class CallSite implements Site permits FunctionSite, Laye
     spans = new Span[signature.size()];
     Binding binding = new Binding(signature, values, first, this);
     for (int i = 0; i < arguments.positional().size(); i++) {
-      int index = binding.positional(recorder.sourced(Frozen.of(arguments.positional().get(i))));
+      int index =
+          binding.positional(recorder.sourced(ImmutableValues.of(arguments.positional().get(i))));
       if (index < 0) {
         List<String> names = signature.names().subList(first, signature.size());
         problem(
@@ -67,7 +68,8 @@ public abstract sealed class CallSite implements Site permits FunctionSite, Laye
       if (named.name().equals("out") && named.value() instanceof Value.None) {
         continue; // every function of torch takes it
       }
-      int index = binding.keyword(named.name(), recorder.sourced(Frozen.of(named.value())));
+      int index =
+          binding.keyword(named.name(), recorder.sourced(ImmutableValues.of(named.value())));
       if (index == Binding.TWICE) {
         problem(
             ProblemId.ARGUMENT_COUNT,
@@ -138,7 +140,7 @@ public abstract sealed class CallSite implements Site permits FunctionSite, Laye
         source >= 0
             ? (source + 1) + (tensor.item() == 0 ? "" : "_" + tensor.item())
             : source == Tensor.NOWHERE ? "x" : recorder.leaves.get(-1 - source).name();
-    return Counted.of(what.isEmpty() ? of : what + "_" + of);
+    return DataDependentSizes.of(what.isEmpty() ? of : what + "_" + of);
   }
 
   @Override

@@ -92,7 +92,7 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
   }
 
   /** Gives the arguments of a call to the layer's parameters. */
-  public LayerMaking make(Invocation in, Scope scope, boolean asDeclared) {
+  public ConstructorCall make(Invocation in, Scope scope, boolean asDeclared) {
     Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());
     if (!asDeclared && required >= 0) {
       return make(in, place);
@@ -102,7 +102,7 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     if (!site.bind(numbers, 0, in.arguments().rest())) {
       Arrays.fill(numbers, Value.UNKNOWN);
     }
-    return new LayerMaking(type, numbers, new Place[numbers.length], place);
+    return new ConstructorCall(type, numbers, new Place[numbers.length], place);
   }
 
   /** What kind of layer it makes. */
@@ -110,7 +110,7 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     return type.operation().kind();
   }
 
-  private LayerMaking make(Invocation in, Place place) {
+  private ConstructorCall make(Invocation in, Place place) {
     Arguments arguments = in.arguments().rest();
     Value[] numbers = new Value[type.constructor().size()];
     Place[] places = new Place[numbers.length];
@@ -168,7 +168,7 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
       numbers[i] = numbers[i] == null ? Value.UNKNOWN : numbers[i];
     }
     replace(numbers, place, ((Programs) in.machine().host()).others());
-    return new LayerMaking(type, numbers, places, place);
+    return new ConstructorCall(type, numbers, places, place);
   }
 
   /** Puts what is tried in place of what is written. */
@@ -200,14 +200,14 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
       return;
     }
     if (index >= 0) {
-      Value frozen = Frozen.of(value);
+      Value frozen = ImmutableValues.of(value);
       boolean absent = frozen instanceof Value.None && type.fallback(index) != null;
       numbers[index] = absent ? type.fallback(index) : frozen;
       places[index] = place;
     }
   }
 
-  private void copyNumbers(LayerMaking inner, @Nullable Value[] numbers) {
+  private void copyNumbers(ConstructorCall inner, @Nullable Value[] numbers) {
     List<String> names = inner.type().constructor().names();
     for (int i = 0; i < names.size(); i++) {
       int index = type.constructor().indexOf(names.get(i));

@@ -24,7 +24,7 @@ public final class ModuleObject extends InstanceObject {
   private String path;
   private boolean registered;
   private int calls;
-  private @Nullable LayerMaking making;
+  private @Nullable ConstructorCall making;
   private @Nullable LayerInstance layer;
   private @Nullable ModuleInstance instance;
 
@@ -54,7 +54,7 @@ public final class ModuleObject extends InstanceObject {
     if (making != null && (value instanceof Tensor || value instanceof Value.None)) {
       replaced.add(name);
     }
-    LayerMaking changed = making == null ? null : making.with(name, value);
+    ConstructorCall changed = making == null ? null : making.with(name, value);
     if (changed == null) {
       super.set(name, value);
       return;
@@ -159,11 +159,11 @@ public final class ModuleObject extends InstanceObject {
   }
 
   /** How it was made, of a layer of torch.nn. */
-  public @Nullable LayerMaking making() {
+  public @Nullable ConstructorCall making() {
     return making;
   }
 
-  public void made(LayerMaking how) {
+  public void made(ConstructorCall how) {
     making = how;
     layer = null;
   }

@@ -43,7 +43,7 @@ public final class Recorder {
 
   public final Unchecked unchecked = new Unchecked();
   public final Baseline baseline;
-  public final Blame blame;
+  public final ProblemPlacement blame;
   public final Consequences consequences = new Consequences();
   public Programs programs = (module, variables, first) -> Value.UNKNOWN;
   public Decisions decisions = new Decisions(Set.of());
@@ -66,7 +66,7 @@ public final class Recorder {
     this.decider = decider;
     this.trustsNorms = trustsNorms;
     this.baseline = baseline;
-    this.blame = new Blame(baseline);
+    this.blame = new ProblemPlacement(baseline);
   }
 
   /** The names under which a module's forward pass reads its inputs. */

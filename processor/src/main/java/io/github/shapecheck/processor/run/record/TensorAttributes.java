@@ -61,7 +61,8 @@ public final class TensorAttributes {
   }
 
   private static Value astype(Tensor array, Value type) {
-    Value known = type instanceof Value.Text text ? Constants.of(text.value()) : Frozen.of(type);
+    Value known =
+        type instanceof Value.Text text ? Constants.of(text.value()) : ImmutableValues.of(type);
     return known instanceof Value.Type t ? array.with(t.dtype()) : array;
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
-final class Darkness {
+final class HiddenSteps {
   private record Spot(String subject, int line) {
     Spot(Step step) {
       this(
@@ -22,7 +22,7 @@ final class Darkness {
   private final Set<Spot> bright = new HashSet<>();
   private final Set<Spot> failed = new HashSet<>();
 
-  Darkness(Trace trace) {
+  HiddenSteps(Trace trace) {
     Set<Spot> dark = new HashSet<>();
     BitSet doubtful = new BitSet();
     for (int i = 0; i < trace.steps().size(); i++) {

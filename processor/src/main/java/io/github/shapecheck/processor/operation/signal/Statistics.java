@@ -13,10 +13,10 @@ import io.github.shapecheck.shape.Shape;
 import java.util.List;
 
 /** Differences, covariances, counts and draws. */
-public final class Series {
+public final class Statistics {
   private static final Dim ZERO = Dim.of(0);
 
-  private Series() {}
+  private Statistics() {}
 
   /** series-1: each difference takes one value away. */
   static Value diff(Call call) {

@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
  * Computes every step's receptive field on the model's first floating-point input that has spatial
  * axes.
  */
-public final class Sights {
+public final class ReceptiveFields {
   private final Trace trace;
   private final Domain domain;
-  private final List<@Nullable Sight> sights = new ArrayList<>();
+  private final List<@Nullable TensorField> known = new ArrayList<>();
   private int origin = Integer.MAX_VALUE;
-  private @Nullable Sight start;
+  private @Nullable TensorField start;
 
-  private Sights(Trace trace) {
+  private ReceptiveFields(Trace trace) {
     this.trace = trace;
     this.domain = Interpreter.domain(trace.model());
   }
 
   /** The receptive field of each step, empty where it has none or it cannot be told. */
   public static List<Optional<ReceptiveField>> of(Trace trace) {
-    Sights pass = new Sights(trace);
+    ReceptiveFields pass = new ReceptiveFields(trace);
     pass.begin();
     List<Optional<ReceptiveField>> fields = new ArrayList<>();
     for (Step step : trace.steps()) {
-      Sight sight = pass.start == null ? null : pass.after(step);
-      pass.sights.add(sight);
-      fields.add(Optional.ofNullable(sight).flatMap(Sight::field));
+      TensorField field = pass.start == null ? null : pass.after(step);
+      pass.known.add(field);
+      fields.add(Optional.ofNullable(field).flatMap(TensorField::field));
     }
     return fields;
   }
@@ -48,14 +48,15 @@ public final class Sights {
       boolean data = leaf.kind() == Leaf.Kind.INPUT && leaf.dtype().isFloating();
       int rank = leaf.shape().rank();
       if (data && rank >= 3) {
-        boolean sequence = rank == 3 && trace.steps().stream().noneMatch(Sights::readsLines);
+        boolean sequence =
+            rank == 3 && trace.steps().stream().noneMatch(ReceptiveFields::readsLines);
         int first = sequence ? 1 : 2;
         int end = sequence ? 2 : rank;
         List<AxisField> fields = new ArrayList<>();
         for (int axis = first; axis < end; axis++) {
           fields.add(AxisField.start(axis));
         }
-        start = new Sight(leaf.shape(), fields);
+        start = new TensorField(leaf.shape(), fields);
         origin = -1 - i;
         return;
       }
@@ -70,24 +71,24 @@ public final class Sights {
   }
 
   /** The same for sizes in short, where it cannot be told from how they came about. */
-  private @Nullable Sight after(Step step) {
-    Sight sight = after(new Operands(step));
-    return sight == null ? after(new Operands(step.with(domain::simplify))) : sight;
+  private @Nullable TensorField after(Step step) {
+    TensorField field = after(new Operands(step));
+    return field == null ? after(new Operands(step.with(domain::simplify))) : field;
   }
 
   /** What a step's results see; null where it is nothing or cannot be told. */
-  private @Nullable Sight after(Operands operands) {
+  private @Nullable TensorField after(Operands operands) {
     if (operands.step().outputs().isEmpty() || operands.isVague()) {
       return null;
     }
-    List<Sight> seen = new ArrayList<>();
+    List<TensorField> seen = new ArrayList<>();
     for (Tensor tensor : operands.step().arguments()) {
-      Sight sight = start;
+      TensorField field = start;
       if (tensor.source() != origin) {
-        sight = tensor.source() >= 0 ? sights.get(tensor.source()) : null;
+        field = tensor.source() >= 0 ? known.get(tensor.source()) : null;
       }
-      if (sight != null) {
-        seen.add(sight.of(tensor.shape()));
+      if (field != null) {
+        seen.add(field.of(tensor.shape()));
       }
     }
     if (seen.isEmpty()) {

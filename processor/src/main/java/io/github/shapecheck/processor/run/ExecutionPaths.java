@@ -19,13 +19,13 @@ import java.util.Set;
  * and both ways of each condition over a tensor's values. The trace shows evaluation; all ways must
  * be right.
  */
-final class Ways {
+final class ExecutionPaths {
   private static final int MOST_CHOICES = 8;
   private final Model model;
   private final Decider decider;
   private final Baseline baseline;
 
-  Ways(Model model, Decider decider, Baseline baseline) {
+  ExecutionPaths(Model model, Decider decider, Baseline baseline) {
     this.model = model;
     this.decider = decider;
     this.baseline = baseline;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Floating-point arguments, one for all axes or one for each. */
-public final class Reals {
-  private Reals() {}
+public final class FloatArguments {
+  private FloatArguments() {}
 
   /** One number per axis; one alone counts for all. */
   public static double[] axes(Call call, String parameter, int count) {

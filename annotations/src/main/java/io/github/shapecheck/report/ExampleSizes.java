@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Chooses numbers for free sizes, so that a model without fixed sizes can be drawn. */
-final class Sketch {
+final class ExampleSizes {
   private static final long USUAL = 64;
   private static final Pattern RANGE = Pattern.compile("(\\d+)(?:\\.\\.(\\d*)(?:/(\\d+))?)?.*");
 
-  private Sketch() {}
+  private ExampleSizes() {}
 
   /** A number for each free size: one sample, and about {@value #USUAL} where that is admitted. */
   static Map<String, Long> sizes(ShapeReport report) {

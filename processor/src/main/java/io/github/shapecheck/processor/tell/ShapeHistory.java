@@ -14,7 +14,7 @@ import java.util.List;
  * The way the tensor took to a problem: the sizes at every step that changed them, with the
  * arithmetic.
  */
-final class Way {
+final class ShapeHistory {
   private static final int LONGEST = 9;
   private static final int KEPT_IN_FRONT = 3;
 
@@ -25,7 +25,7 @@ final class Way {
   private final int[][] sources;
   private final BitSet changes = new BitSet();
 
-  Way(Trace trace) {
+  ShapeHistory(Trace trace) {
     this.trace = trace;
     this.sources = new int[trace.steps().size()][];
     for (int i = 0; i < sources.length; i++) {

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What values see through kernels that slide over the last axes: convolutions and pools. */
-final class WindowSights {
+final class WindowPropagation {
   private static final long MOST_CELLS = 4_096;
 
-  private WindowSights() {}
+  private WindowPropagation() {}
 
   /** Through a convolution or a pool. */
-  static @Nullable Sight through(Sight sight, List<Window> windows, Shape output) {
-    return sliding(sight, windows, output, WindowSights::window);
+  static @Nullable TensorField through(TensorField tensor, List<Window> windows, Shape output) {
+    return sliding(tensor, windows, output, WindowPropagation::window);
   }
 
   private static @Nullable AxisField window(AxisField field, Window window) {
@@ -23,8 +23,8 @@ final class WindowSights {
   }
 
   /** Through a transposed convolution. */
-  static @Nullable Sight transposed(Sight sight, List<Window> windows, Shape output) {
-    return sliding(sight, windows, output, WindowSights::transposed);
+  static @Nullable TensorField transposed(TensorField tensor, List<Window> windows, Shape output) {
+    return sliding(tensor, windows, output, WindowPropagation::transposed);
   }
 
   /**
@@ -68,13 +68,13 @@ final class WindowSights {
     @Nullable AxisField over(AxisField field, Window window);
   }
 
-  private static @Nullable Sight sliding(
-      Sight sight, List<Window> windows, Shape output, Slide slide) {
-    Sight result = sight;
+  private static @Nullable TensorField sliding(
+      TensorField tensor, List<Window> windows, Shape output, Slide slide) {
+    TensorField result = tensor;
     for (int i = 0; i < windows.size(); i++) {
       Window window = windows.get(i);
       int axis = output.rank() - windows.size() + i;
-      Sight next = result.changed(axis, field -> slide.over(field, window));
+      TensorField next = result.changed(axis, field -> slide.over(field, window));
       if (next == null) {
         return null;
       }

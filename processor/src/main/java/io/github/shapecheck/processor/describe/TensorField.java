@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param shape the tensor's
  * @param fields per spatial axis of the input
  */
-record Sight(Shape shape, List<AxisField> fields) {
+record TensorField(Shape shape, List<AxisField> fields) {
   /** Whether values along an axis see different parts of the input. */
   boolean moves(int axis) {
     return fields.stream().anyMatch(c -> c.axis() == axis);
   }
 
   /** The same of a tensor of another shape. */
-  Sight of(Shape other) {
-    return new Sight(other, fields);
+  TensorField of(Shape other) {
+    return new TensorField(other, fields);
   }
 
   /** Changes what moves along an axis; null where that cannot be told. */
-  @Nullable Sight changed(int axis, UnaryOperator<@Nullable AxisField> change) {
+  @Nullable TensorField changed(int axis, UnaryOperator<@Nullable AxisField> change) {
     List<AxisField> next = new ArrayList<>();
     for (AxisField field : fields) {
       AxisField changed = field;
@@ -38,23 +38,23 @@ record Sight(Shape shape, List<AxisField> fields) {
       }
       next.add(changed);
     }
-    return new Sight(shape, next);
+    return new TensorField(shape, next);
   }
 
   /** Every value sees what all values along the axis saw. */
-  Sight collapsed(int axis) {
-    return new Sight(
+  TensorField collapsed(int axis) {
+    return new TensorField(
         shape,
         fields.stream().map(c -> c.axis() == axis ? c.collapsed(shape.dim(axis)) : c).toList());
   }
 
   /** Every value sees what all values saw. */
-  Sight collapsed() {
-    Sight sight = this;
+  TensorField collapsed() {
+    TensorField field = this;
     for (int axis = 0; axis < shape.rank(); axis++) {
-      sight = sight.collapsed(axis);
+      field = field.collapsed(axis);
     }
-    return sight;
+    return field;
   }
 
   /** The report's form; empty where axes were merged, as neighbours are not on one axis then. */

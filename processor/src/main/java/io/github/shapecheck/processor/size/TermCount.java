@@ -12,13 +12,13 @@ import io.github.shapecheck.shape.Quotient;
 import io.github.shapecheck.shape.Scaled;
 
 /** How many parts a size or a condition has, which is what it takes to evaluate it. */
-public final class Weight {
-  private Weight() {}
+public final class TermCount {
+  private TermCount() {}
 
   static long of(Condition condition) {
     return condition instanceof Comparison comparison
         ? of(comparison.left()) + of(comparison.right())
-        : ((Compound) condition).parts().stream().mapToLong(Weight::of).sum();
+        : ((Compound) condition).parts().stream().mapToLong(TermCount::of).sum();
   }
 
   /** The parts of a size, 1 for a number or a symbol. */

@@ -11,14 +11,14 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 
 /** Functions that give elements and where they stand: max, topk, sort. Rules pick-1 to pick-3. */
-public final class Picking {
+public final class OrderStatistics {
   private static final Reduction PICK = new Reduction(Reduction.Type.SAME, true);
   private static final Elementwise LARGER =
       Elementwise.of(Elementwise.Result.PROMOTED, "input", "other");
   private static final Elementwise OTHER =
       Elementwise.of(Elementwise.Result.PROMOTED, "input", "dim");
 
-  private Picking() {}
+  private OrderStatistics() {}
 
   /** pick-1: max of all, max along an axis with its indices, or the larger of two tensors. */
   public static Value extreme(Call call) {

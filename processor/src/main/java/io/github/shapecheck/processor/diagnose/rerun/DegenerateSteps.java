@@ -12,18 +12,18 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /** Counts the steps that empty a tensor or join samples: what runs so is no repair. */
-final class Nonsense {
-  private Nonsense() {}
+final class DegenerateSteps {
+  private DegenerateSteps() {}
 
   /** Those in a run, but for samples that may have been joined on purpose behind an error. */
-  static long in(Trace trace, Darkness dark) {
+  static long in(Trace trace, HiddenSteps dark) {
     return trace.steps().stream()
         .filter(step -> empties(step) || joins(step) && !dark.hides(step))
         .count();
   }
 
   /** Those that a problem does not come from: what was empty on the way to it is a part of it. */
-  static long besides(Problem problem, Trace trace, Darkness dark) {
+  static long besides(Problem problem, Trace trace, HiddenSteps dark) {
     Deque<Integer> open = new ArrayDeque<>();
     BitSet seen = new BitSet();
     open.add(problem.step());
@@ -45,7 +45,8 @@ final class Nonsense {
   }
 
   private static boolean joins(Step step) {
-    return step.kind() == Kind.JOIN && step.outputs().stream().anyMatch(Nonsense::hasMoreSamples);
+    return step.kind() == Kind.JOIN
+        && step.outputs().stream().anyMatch(DegenerateSteps::hasMoreSamples);
   }
 
   private static boolean hasMoreSamples(Tensor output) {

@@ -4,8 +4,8 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 
 /** Values as a message shows them, in Java's notation for annotation members. */
-public final class Display {
-  private Display() {}
+public final class JavaNotation {
+  private JavaNotation() {}
 
   static String of(Value value) {
     if (value instanceof Value.Int number) {
@@ -18,7 +18,7 @@ public final class Display {
       return Boolean.toString(flag.value());
     }
     if (value instanceof Value.Sequence sequence) {
-      List<String> items = sequence.items().stream().map(Display::of).toList();
+      List<String> items = sequence.items().stream().map(JavaNotation::of).toList();
       return items.contains("") ? "" : "{" + String.join(", ", items) + "}";
     }
     return value instanceof Value.Text text ? text.value() : "";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * blamed itself, one that is wrong for some uses of its module only, or comes from a compiled
  * class, is blamed at those places of use.
  */
-public final class Blame {
+public final class ProblemPlacement {
   private record Key(ProblemId id, Place place) {}
 
   private record Found(
@@ -30,7 +30,7 @@ public final class Blame {
 
   private final Baseline baseline;
 
-  public Blame(Baseline baseline) {
+  public ProblemPlacement(Baseline baseline) {
     this.baseline = baseline;
   }
 

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * What values see through operations that only change an axis's size: adaptive pools, upsampling,
  * shuffles.
  */
-final class ResizeSights {
-  private ResizeSights() {}
+final class ResizePropagation {
+  private ResizePropagation() {}
 
-  private static @Nullable Sight resized(
-      Sight sight, Shape output, BiFunction<AxisField, Integer, @Nullable AxisField> change) {
-    Sight result = sight;
+  private static @Nullable TensorField resized(
+      TensorField tensor,
+      Shape output,
+      BiFunction<AxisField, Integer, @Nullable AxisField> change) {
+    TensorField result = tensor;
     for (int axis = 0; axis < output.rank(); axis++) {
       int place = axis;
-      if (!sight.shape().dim(axis).equals(output.dim(axis))) {
-        Sight next = result.changed(axis, field -> change.apply(field, place));
+      if (!tensor.shape().dim(axis).equals(output.dim(axis))) {
+        TensorField next = result.changed(axis, field -> change.apply(field, place));
         if (next == null) {
           return null;
         }
@@ -32,12 +34,12 @@ final class ResizeSights {
    * Value i of an adaptive pool reads the inputs from {@code floor(i*n/m)} to before {@code
    * ceil((i+1)*n/m)}.
    */
-  static @Nullable Sight adaptive(Sight sight, Shape output) {
+  static @Nullable TensorField adaptive(TensorField tensor, Shape output) {
     return resized(
-        sight,
+        tensor,
         output,
         (field, axis) -> {
-          Dim n = sight.shape().dim(axis);
+          Dim n = tensor.shape().dim(axis);
           Dim m = output.dim(axis);
           if (m.equals(Dim.of(1))) {
             return field.collapsed(n);
@@ -56,12 +58,12 @@ final class ResizeSights {
    * Each axis that grew by a whole factor copies its values, or weighs {@code neighbours} more of
    * them.
    */
-  static @Nullable Sight enlarged(Sight sight, Shape output, int neighbours) {
+  static @Nullable TensorField enlarged(TensorField tensor, Shape output, int neighbours) {
     return resized(
-        sight,
+        tensor,
         output,
         (field, axis) -> {
-          long factor = factor(sight.shape().dim(axis), output.dim(axis));
+          long factor = factor(tensor.shape().dim(axis), output.dim(axis));
           if (factor < 1) {
             return null;
           } else if (neighbours == 0) {
@@ -78,12 +80,12 @@ final class ResizeSights {
   }
 
   /** Each axis that shrank by a whole factor reads that many neighbours into channels. */
-  static @Nullable Sight folded(Sight sight, Shape output) {
+  static @Nullable TensorField folded(TensorField tensor, Shape output) {
     return resized(
-        sight,
+        tensor,
         output,
         (field, axis) -> {
-          long factor = factor(output.dim(axis), sight.shape().dim(axis));
+          long factor = factor(output.dim(axis), tensor.shape().dim(axis));
           Dim dim = Dim.of(factor);
           return factor < 1 ? null : field.window(Dim.of(0), dim.minus(1), dim);
         });

@@ -6,10 +6,10 @@ import io.github.shapecheck.shape.Shape;
 import java.util.Collections;
 
 /** Sizes that depend on values: how many places of a mask are true. Rule count-1. */
-public final class Counted {
+public final class DataDependentSizes {
   private static final String PREFIX = "any_";
 
-  private Counted() {}
+  private DataDependentSizes() {}
 
   /** The size that is counted in a tensor; the same tensor has the same. */
   public static Dim of(String name) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where each is written, null for defaults
  * @param place where the call stands
  */
-public record LayerMaking(
+public record ConstructorCall(
     LayerType type, @Nullable Value[] numbers, @Nullable Place[] places, Place place) {
 
   /** Numbers that have made the weights already and are not asked for again. */
@@ -72,7 +72,7 @@ public record LayerMaking(
   public boolean binds(String name, Value value) {
     return type.constructor().indexOf(name) >= 0
         && isBound(name)
-        && !Frozen.of(value).equals(number(name));
+        && !ImmutableValues.of(value).equals(number(name));
   }
 
   private boolean isBound(String name) {
@@ -96,7 +96,7 @@ public record LayerMaking(
   }
 
   /** The same layer after {@code layer.stride = (1, 1)}; null where that changes nothing. */
-  @Nullable LayerMaking with(String name, Value value) {
+  @Nullable ConstructorCall with(String name, Value value) {
     int index = type.constructor().indexOf(name);
     if (index < 0 || isBound(name) || isMade(name)) {
       return null;
@@ -117,9 +117,9 @@ public record LayerMaking(
     if (name.equals("kernel_size") && number("stride") instanceof Value.None && stride >= 0) {
       changed[stride] = number(name); // a pool has taken it over when it was made
     }
-    changed[index] = Frozen.of(value);
+    changed[index] = ImmutableValues.of(value);
     written[index] = null;
-    return new LayerMaking(type, changed, written, place);
+    return new ConstructorCall(type, changed, written, place);
   }
 
   /** The channels with which other groups have the weight that is there. */

@@ -9,15 +9,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What values see through operations that move, merge, split or remove axes. */
-final class AxisSights {
+final class AxisPropagation {
   private static final Dim ONE = Dim.of(1);
 
-  private AxisSights() {}
+  private AxisPropagation() {}
 
   /** Through a reshape: groups of neighbouring axes whose products agree. */
-  static @Nullable Sight reshaped(Sight sight, Shape output) {
-    Shape input = sight.shape();
-    List<AxisField> fields = new ArrayList<>(sight.fields());
+  static @Nullable TensorField reshaped(TensorField tensor, Shape output) {
+    Shape input = tensor.shape();
+    List<AxisField> fields = new ArrayList<>(tensor.fields());
     int i = 0;
     int o = 0;
     while (i < input.rank() && o < output.rank()) {
@@ -37,18 +37,19 @@ final class AxisSights {
           return null;
         }
       }
-      if (!regroup(sight, new int[] {firstIn, i, firstOut, o}, output, fields)) {
+      if (!regroup(tensor, new int[] {firstIn, i, firstOut, o}, output, fields)) {
         return null;
       }
     }
-    return new Sight(output, fields);
+    return new TensorField(output, fields);
   }
 
   /**
    * Gives the fields of a group of input axes to the one output axis that is not 1; false if there
    * are more.
    */
-  private static boolean regroup(Sight sight, int[] group, Shape output, List<AxisField> fields) {
+  private static boolean regroup(
+      TensorField tensor, int[] group, Shape output, List<AxisField> fields) {
     int target = -1;
     int wide = 0;
     for (int o = group[2]; o < group[3]; o++) {
@@ -59,43 +60,43 @@ final class AxisSights {
     }
     boolean single = group[1] - group[0] == 1;
     for (int place = 0; place < fields.size(); place++) {
-      int axis = sight.fields().get(place).axis();
+      int axis = tensor.fields().get(place).axis();
       if (axis < group[0] || axis >= group[1]) {
         continue;
       } else if (wide > 1) {
         return false;
       }
-      AxisField field = sight.fields().get(place);
-      boolean whole = single || sight.shape().dim(axis).equals(output.dim(Math.max(0, target)));
+      AxisField field = tensor.fields().get(place);
+      boolean whole = single || tensor.shape().dim(axis).equals(output.dim(Math.max(0, target)));
       fields.set(
           place,
           wide == 0 || whole
               ? field.along(target)
-              : field.mergedInto(target, sight.shape().dim(axis)));
+              : field.mergedInto(target, tensor.shape().dim(axis)));
     }
     return true;
   }
 
   /** Through a permutation: output axis i is input axis {@code order[i]}. */
-  static @Nullable Sight permuted(Sight sight, int @Nullable [] order, Shape output) {
+  static @Nullable TensorField permuted(TensorField tensor, int @Nullable [] order, Shape output) {
     if (order == null) {
       return null;
     }
     List<Integer> axes = Arrays.stream(order).boxed().toList();
-    return moved(sight, axes::indexOf, output);
+    return moved(tensor, axes::indexOf, output);
   }
 
   /** The same with other axes in the places of the old ones. */
-  static Sight moved(Sight sight, UnaryOperator<Integer> to, Shape output) {
-    return new Sight(
+  static TensorField moved(TensorField tensor, UnaryOperator<Integer> to, Shape output) {
+    return new TensorField(
         output,
-        sight.fields().stream().map(c -> c.axis() < 0 ? c : c.along(to.apply(c.axis()))).toList());
+        tensor.fields().stream().map(c -> c.axis() < 0 ? c : c.along(to.apply(c.axis()))).toList());
   }
 
   /** Through a reduction over axes (all where none are named), which stay with size 1 or go. */
-  static @Nullable Sight reduced(Sight sight, List<Integer> axes, Shape output) {
-    int rank = sight.shape().rank();
-    Sight result = axes.isEmpty() ? sight.collapsed() : mixed(sight, axes);
+  static @Nullable TensorField reduced(TensorField tensor, List<Integer> axes, Shape output) {
+    int rank = tensor.shape().rank();
+    TensorField result = axes.isEmpty() ? tensor.collapsed() : mixed(tensor, axes);
     if (output.rank() == rank || axes.isEmpty()) {
       return result.of(output);
     }
@@ -109,8 +110,8 @@ final class AxisSights {
   }
 
   /** Every value sees all along some axes, and the axes stay. */
-  static Sight mixed(Sight sight, List<Integer> axes) {
-    Sight result = sight;
+  static TensorField mixed(TensorField tensor, List<Integer> axes) {
+    TensorField result = tensor;
     for (int axis : axes) {
       result = result.collapsed(axis);
     }
@@ -121,10 +122,10 @@ final class AxisSights {
    * Through an element-wise operation of several tensors, broadcast from the last axis; null where
    * they move differently.
    */
-  static @Nullable Sight united(List<Sight> sights, Shape output) {
-    Sight result = aligned(sights.get(0), output);
-    for (Sight next : sights.subList(1, sights.size())) {
-      Sight other = aligned(next, output);
+  static @Nullable TensorField united(List<TensorField> tensors, Shape output) {
+    TensorField result = aligned(tensors.get(0), output);
+    for (TensorField next : tensors.subList(1, tensors.size())) {
+      TensorField other = aligned(next, output);
       List<AxisField> fields = new ArrayList<>();
       for (int i = 0; i < result.fields().size(); i++) {
         AxisField left = result.fields().get(i);
@@ -134,13 +135,13 @@ final class AxisSights {
         }
         fields.add(left.union(right));
       }
-      result = new Sight(output, fields);
+      result = new TensorField(output, fields);
     }
     return result;
   }
 
-  private static Sight aligned(Sight sight, Shape output) {
-    int more = output.rank() - sight.shape().rank();
-    return moved(sight, axis -> axis + more, output);
+  private static TensorField aligned(TensorField tensor, Shape output) {
+    int more = output.rank() - tensor.shape().rank();
+    return moved(tensor, axis -> axis + more, output);
   }
 }

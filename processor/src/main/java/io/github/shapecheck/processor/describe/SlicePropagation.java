@@ -8,22 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What values see through a subscript such as {@code x[:, 0, ..., ::2]}. */
-final class SliceSights {
+final class SlicePropagation {
   private static final Dim ZERO = Dim.of(0);
   private static final Dim ONE = Dim.of(1);
 
-  private SliceSights() {}
+  private SlicePropagation() {}
 
   /** Null for what is not a slice, an integer, an ellipsis or a new axis. */
-  static @Nullable Sight sliced(Sight sight, Value index, Shape output) {
+  static @Nullable TensorField sliced(TensorField tensor, Value index, Shape output) {
     List<Value> items = index instanceof Value.Sequence many ? many.items() : List.of(index);
-    int rank = sight.shape().rank();
+    int rank = tensor.shape().rank();
     long named =
         items.stream()
             .filter(i -> !(i instanceof Value.None || i instanceof Value.Ellipsis))
             .count();
     List<Integer> kept = new ArrayList<>();
-    Sight result = sight;
+    TensorField result = tensor;
     int axis = 0;
     for (Value item : items) {
       if (item instanceof Value.None) {
@@ -36,7 +36,7 @@ final class SliceSights {
         continue;
       }
       Dim left = kept.size() < output.rank() ? output.dim(kept.size()) : ZERO;
-      Sight next = axis < rank ? cut(result, axis, item, left) : null;
+      TensorField next = axis < rank ? cut(result, axis, item, left) : null;
       if (next == null) {
         return null;
       }
@@ -49,14 +49,17 @@ final class SliceSights {
     while (axis < rank) {
       kept.add(axis++);
     }
-    return kept.size() == output.rank() ? AxisSights.moved(result, kept::indexOf, output) : null;
+    return kept.size() == output.rank()
+        ? AxisPropagation.moved(result, kept::indexOf, output)
+        : null;
   }
 
   /** Takes one place of an axis, or every so many from a first one; so many are left. */
-  private static @Nullable Sight cut(Sight sight, int axis, Value item, Dim left) {
+  private static @Nullable TensorField cut(TensorField tensor, int axis, Value item, Dim left) {
     if (item instanceof Value.Int place) {
       Dim at = place.value();
-      Sight first = sight.changed(axis, c -> c.window(from(at, sight, axis).negate(), ZERO, ONE));
+      TensorField first =
+          tensor.changed(axis, c -> c.window(from(at, tensor, axis).negate(), ZERO, ONE));
       return first == null ? null : at(first, axis);
     } else if (item instanceof Value.Slice slice) {
       Dim step = slice.step() instanceof Value.Int number ? number.value() : ONE;
@@ -64,22 +67,22 @@ final class SliceSights {
       boolean tail = slice.upper() instanceof Value.None && step.equals(ONE);
       Dim first =
           tail && !lower.isConstant()
-              ? sight.shape().dim(axis).minus(left) // whatever the sign of where it begins
-              : from(lower, sight, axis);
-      return sight.changed(axis, c -> c.window(first.negate(), ZERO, step));
+              ? tensor.shape().dim(axis).minus(left) // whatever the sign of where it begins
+              : from(lower, tensor, axis);
+      return tensor.changed(axis, c -> c.window(first.negate(), ZERO, step));
     }
     return null;
   }
 
   /** Only the first place is left. */
-  private static Sight at(Sight sight, int axis) {
-    return new Sight(
-        sight.shape(),
-        sight.fields().stream().map(c -> c.axis() == axis ? c.collapsed(ONE) : c).toList());
+  private static TensorField at(TensorField tensor, int axis) {
+    return new TensorField(
+        tensor.shape(),
+        tensor.fields().stream().map(c -> c.axis() == axis ? c.collapsed(ONE) : c).toList());
   }
 
-  private static Dim from(Dim place, Sight sight, int axis) {
+  private static Dim from(Dim place, TensorField tensor, int axis) {
     boolean fromEnd = place.isConstant() && place.value() < 0;
-    return fromEnd ? sight.shape().dim(axis).plus(place) : place;
+    return fromEnd ? tensor.shape().dim(axis).plus(place) : place;
   }
 }

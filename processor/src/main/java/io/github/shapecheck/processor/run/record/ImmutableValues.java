@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a program's values into those of the operations, which never change, and back. */
-public final class Frozen {
+public final class ImmutableValues {
   private static final int MOST_ITEMS = 10_000;
   private int items;
 
-  private Frozen() {}
+  private ImmutableValues() {}
 
   /** A value as operations take it; {@code Unknown} where it holds more than they look at. */
   public static Value of(Value value) {
@@ -31,7 +31,7 @@ public final class Frozen {
     if (plain) {
       return value;
     }
-    return new Frozen().frozen(value);
+    return new ImmutableValues().frozen(value);
   }
 
   private Value frozen(Value value) {
@@ -103,7 +103,7 @@ public final class Frozen {
 
   /** What a forward pass returned, its dicts and objects as the tensors in them. */
   public static Value output(Value value) {
-    return new Frozen().flat(value);
+    return new ImmutableValues().flat(value);
   }
 
   private Value flat(Value value) {

@@ -1,0 +1,35 @@
+package io.github.shapecheck.processor.size;
+
+import io.github.shapecheck.shape.SizeSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which values each free size may take by itself.
+ *
+ * @param sets of those that may not take the usual ones, in the order in which they were restricted
+ */
+record Values(Map<String, SizeSet> sets) {
+  private static final SizeSet BATCH = SizeSet.from(2);
+  private static final SizeSet SIZE = SizeSet.from(1);
+
+  /** The batch {@code N} is at least 2, others are at least 1. */
+  static final Values USUAL = new Values(Map.of());
+
+  SizeSet of(String symbol) {
+    SizeSet values = sets.get(symbol);
+    return values != null ? values : symbol.equals("N") ? BATCH : SIZE;
+  }
+
+  /** The same with exactly these for a symbol. */
+  Values with(String symbol, SizeSet values) {
+    Map<String, SizeSet> changed = new LinkedHashMap<>(sets);
+    changed.put(symbol, values);
+    return new Values(changed);
+  }
+
+  /** Whether a size has none left. */
+  boolean hasNone() {
+    return sets.values().stream().anyMatch(SizeSet::isEmpty);
+  }
+}
