@@ -51,6 +51,14 @@ public final class Call extends ArgumentReader {
     super(signature, arguments, site);
   }
 
+  /**
+   * Whether it calls the same function, which has its signature to itself, with the same arguments:
+   * functions of one operation have results of the same shape, but other values.
+   */
+  public boolean computesAs(Call other) {
+    return signature == other.signature && given(0, size()).equals(other.given(0, size()));
+  }
+
   /** Where a parameter's value is written; the call or the layer's annotation for null. */
   public Place place(@Nullable String name) {
     return site.place(name);

@@ -12,7 +12,7 @@ public enum Kind {
   SOFTMAX(Sees.NAMED_AXES, Memory.IN_ORDER),
   LOG_SOFTMAX(Sees.NAMED_AXES, Memory.IN_ORDER),
   /** Gives its input in evaluation. */
-  DROPOUT(Sees.ELEMENTS, Memory.VIEW),
+  DROPOUT(Sees.ELEMENTS, Memory.VIEW, Training.DROPS),
   /** Gives its input. */
   IDENTITY(Sees.ELEMENTS, Memory.VIEW),
   /** The same values in another type or place. */
@@ -32,7 +32,7 @@ public enum Kind {
   PAD(Sees.SHIFTED, Memory.UNKNOWN),
 
   /** Over batch and map, in training by the batch's own mean. */
-  BATCH_NORM(Sees.ELEMENTS, Memory.AS_READ),
+  BATCH_NORM(Sees.ELEMENTS, Memory.AS_READ, Training.BATCH_STATISTICS),
   INSTANCE_NORM(Sees.ELEMENTS, Memory.UNKNOWN),
   GROUP_NORM(Sees.ELEMENTS, Memory.AS_READ),
   LAYER_NORM(Sees.ELEMENTS, Memory.IN_ORDER),
@@ -90,10 +90,16 @@ public enum Kind {
 
   private final Sees sees;
   private final Memory memory;
+  private final Training training;
 
   Kind(Sees sees, Memory memory) {
+    this(sees, memory, Training.ALIKE);
+  }
+
+  Kind(Sees sees, Memory memory, Training training) {
     this.sees = sees;
     this.memory = memory;
+    this.training = training;
   }
 
   /** Whether it is a convolution, transposed or not. */
@@ -125,6 +131,27 @@ public enum Kind {
   /** Where the result lies. */
   public Memory memory() {
     return memory;
+  }
+
+  /** How training differs from evaluation. */
+  public Training training() {
+    return training;
+  }
+
+  /** Whether a feature map stays one, of as many channels. */
+  public boolean keepsMaps() {
+    return switch (this) {
+      case RECTIFIER,
+          ACTIVATION,
+          SIGMOID,
+          DROPOUT,
+          IDENTITY,
+          BATCH_NORM,
+          INSTANCE_NORM,
+          GROUP_NORM ->
+          true;
+      default -> false;
+    };
   }
 
   /** How a value of the result depends on places of the operands. */
@@ -161,6 +188,16 @@ public enum Kind {
     ALL,
     /** It cannot be told. */
     NOTHING_KNOWN
+  }
+
+  /** What an operation does in training otherwise than in evaluation. */
+  public enum Training {
+    /** Nothing that a shape or another layer depends on. */
+    ALIKE,
+    /** Strikes values out, which in evaluation pass as they are. */
+    DROPS,
+    /** Normalizes by the mean and variance of the batch itself, which must have several values. */
+    BATCH_STATISTICS
   }
 
   /** Where a result lies, rule layout-2; what a rule says of its own result goes before. */

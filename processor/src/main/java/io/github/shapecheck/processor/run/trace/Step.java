@@ -64,16 +64,12 @@ public record Step(
     return new Step(scope, null, owner, op, operation, call, arguments, value, weights, place);
   }
 
-  /**
-   * Whether it is the same function of the same values: functions of one operation have results of
-   * the same shape, but other values.
-   */
+  /** Whether it is the same function of the same values. */
   public boolean computesAs(Step other) {
     return layer == null
         && owner == null
-        && op.equals(other.op)
-        && arguments.size() == other.arguments.size()
-        && call.given(0, call.size()).equals(other.call.given(0, call.size()));
+        && operation.equals(other.operation)
+        && call.computesAs(other.call);
   }
 
   /** The tensors that it gave, in order. */

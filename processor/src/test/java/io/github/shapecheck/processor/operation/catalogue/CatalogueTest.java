@@ -41,7 +41,7 @@ class CatalogueTest {
     "sigmoid nn.Sigmoid sigmoid_",
     "softmax nn.Softmax nn.Softmin nn.Softmax2d gumbel_softmax",
     "log_softmax nn.LogSoftmax",
-    "dropout nn.Dropout dropout2d nn.Dropout3d alpha_dropout nn.FeatureAlphaDropout",
+    "dropout nn.Dropout dropout2d nn.Dropout3d alpha_dropout nn.FeatureAlphaDropout stochastic_depth",
     "cat concat concatenate vstack hstack",
     "matmul mm bmm",
     "add add_ sub mul eq lt where",

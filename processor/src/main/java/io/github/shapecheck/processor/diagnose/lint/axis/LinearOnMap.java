@@ -23,16 +23,6 @@ import java.util.Set;
  * fits only because the width happens to be the declared {@code in}.
  */
 public final class LinearOnMap implements Lint {
-  private static final Set<Kind> POINTWISE =
-      EnumSet.of(
-          Kind.RECTIFIER,
-          Kind.ACTIVATION,
-          Kind.SIGMOID,
-          Kind.DROPOUT,
-          Kind.IDENTITY,
-          Kind.BATCH_NORM,
-          Kind.INSTANCE_NORM,
-          Kind.GROUP_NORM);
   private static final Set<Kind> OF_MAPS =
       EnumSet.of(
           Kind.CONVOLUTION,
@@ -51,7 +41,7 @@ public final class LinearOnMap implements Lint {
       return;
     }
     Node maker = node.maker(input);
-    while (maker != null && POINTWISE.contains(maker.kind()) && maker.input() != null) {
+    while (maker != null && maker.kind().keepsMaps() && maker.input() != null) {
       Tensor before = maker.input();
       maker = before == null ? null : maker.maker(before);
     }

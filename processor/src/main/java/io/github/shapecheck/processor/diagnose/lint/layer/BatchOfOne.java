@@ -69,7 +69,7 @@ public final class BatchOfOne implements ModelLint {
 
   private static boolean isFragile(Node node) {
     Tensor input = node.input();
-    return node.kind() == Kind.BATCH_NORM
+    return node.kind().training() == Kind.Training.BATCH_STATISTICS
         && node.call().isLayer()
         && input != null
         && IntStream.range(0, input.rank())

@@ -19,7 +19,7 @@ public final class ChannelDropout implements Lint {
   public void check(Node node, Findings findings) {
     Tensor input = node.input();
     int axes = node.step().operation().axes();
-    if (input == null || node.kind() != Kind.DROPOUT || axes == 0) {
+    if (input == null || node.kind().training() != Kind.Training.DROPS || axes == 0) {
       return;
     }
     // With one axis less PyTorch sees a sample without batch, so that N is its channels.

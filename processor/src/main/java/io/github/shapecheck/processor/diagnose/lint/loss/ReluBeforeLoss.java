@@ -38,7 +38,7 @@ public final class ReluBeforeLoss implements Lint {
               + node.name()
               + ": a class of score 0 gets no gradient any more; drop it behind the last layer",
           Changes.dropped(last));
-    } else if (last.kind() == Kind.DROPOUT) {
+    } else if (last.kind().training() == Kind.Training.DROPS) {
       findings.add(
           ProblemId.DROPOUT_ON_SCORES,
           last,

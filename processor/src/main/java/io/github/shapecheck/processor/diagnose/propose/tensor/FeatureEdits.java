@@ -26,16 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class FeatureEdits {
   private static final Set<Kind> MAKES_MAPS =
       EnumSet.of(Kind.CONVOLUTION, Kind.TRANSPOSED_CONVOLUTION, Kind.POOL, Kind.ADAPTIVE_POOL);
-  private static final Set<Kind> KEEPS_MAPS =
-      EnumSet.of(
-          Kind.ACTIVATION,
-          Kind.RECTIFIER,
-          Kind.SIGMOID,
-          Kind.DROPOUT,
-          Kind.IDENTITY,
-          Kind.BATCH_NORM,
-          Kind.INSTANCE_NORM,
-          Kind.GROUP_NORM);
 
   private FeatureEdits() {}
 
@@ -76,7 +66,7 @@ public final class FeatureEdits {
       if (MAKES_MAPS.contains(maker.kind())) {
         return arriving;
       }
-      made = KEEPS_MAPS.contains(maker.kind()) ? maker.arguments().get(0) : null;
+      made = maker.kind().keepsMaps() ? maker.arguments().get(0) : null;
     }
     return null;
   }
