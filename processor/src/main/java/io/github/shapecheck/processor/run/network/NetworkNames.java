@@ -51,7 +51,7 @@ record NetworkNames(Network network, Frame frame) {
         return own;
       }
     }
-    Value library = StandardLibrary.module(dotted);
+    Value library = StandardLibrary.module(frame, dotted);
     boolean torch =
         dotted.equals("torch")
             || dotted.startsWith("torch.")

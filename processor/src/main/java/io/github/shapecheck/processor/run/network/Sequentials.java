@@ -11,7 +11,6 @@ import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Frame;
-import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
@@ -95,10 +94,7 @@ public final class Sequentials {
     }
     Environment environment = Environment.global();
     environment.variables().putAll(module.parameters());
-    if (StandardLibrary.module("collections") instanceof Library library) {
-      Value ordered = library.members().apply("OrderedDict");
-      environment.variables().putIfAbsent("OrderedDict", ordered == null ? Value.NONE : ordered);
-    }
+    environment.variables().putIfAbsent("OrderedDict", StandardLibrary.ORDERED_DICT);
     item.classes()
         .forEach(
             (name, qualified) -> {

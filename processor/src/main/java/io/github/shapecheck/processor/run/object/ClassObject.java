@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A class: its name, its bases and what its body defined. */
 public final class ClassObject implements Value.Reference {
   private final String name;
+  private final List<ClassObject> bases;
   private final List<ClassObject> order;
   private final Map<String, Value> members = new LinkedHashMap<>();
   private final boolean builtin;
@@ -17,6 +18,7 @@ public final class ClassObject implements Value.Reference {
   private ClassObject(String name, List<ClassObject> bases, boolean builtin) {
     this.name = name;
     this.builtin = builtin;
+    this.bases = List.copyOf(bases);
     List<ClassObject> linear = new ArrayList<>(List.of(this));
     linear.addAll(linearized(bases));
     this.order = List.copyOf(linear);
@@ -60,6 +62,11 @@ public final class ClassObject implements Value.Reference {
   /** Its name. */
   public String name() {
     return name;
+  }
+
+  /** What it is derived from, as its definition says. */
+  public List<ClassObject> bases() {
+    return bases;
   }
 
   /** Itself and its bases in the order in which names are looked up. */

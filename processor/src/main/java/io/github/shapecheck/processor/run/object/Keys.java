@@ -66,6 +66,11 @@ public final class Keys {
     if (value instanceof InstanceObject instance && instance.base() != null) {
       return of(instance.base());
     }
+    if (value instanceof InstanceObject instance && instance.type().find("__hash__") != null) {
+      List<Object> keys = new ArrayList<>(List.of(new Identity(instance.type())));
+      instance.attributes().values().forEach(item -> keys.add(of(item)));
+      return keys;
+    }
     return value instanceof Tensor || value instanceof Value.Reference
         ? new Identity(value)
         : value;

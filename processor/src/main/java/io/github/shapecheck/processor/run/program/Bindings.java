@@ -35,11 +35,13 @@ public final class Bindings {
     return nonlocal;
   }
 
-  boolean yields() {
+  /** Whether anything is yielded. */
+  public boolean yields() {
     return yields;
   }
 
-  void visit(Statement statement) {
+  /** Looks at one more statement. */
+  public void visit(Statement statement) {
     statement.expression().ifPresent(this::read);
     if (statement instanceof Statement.Assign assign) {
       assign.targets().forEach(this::target);

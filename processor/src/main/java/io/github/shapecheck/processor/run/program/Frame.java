@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.run.program;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.value.Value;
-import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param module what the host knows of the network's module that it belongs to
  * @param function the function of which it is a call, null for others
- * @param yielded what it yielded, null for what is no generator
+ * @param yielded what it yielded and nobody took yet, null for what is no generator
  */
 public record Frame(
     Machine machine,
@@ -19,7 +19,7 @@ public record Frame(
     Object module,
     Environment environment,
     @Nullable FunctionObject function,
-    @Nullable List<Value> yielded) {
+    @Nullable Queue<Value> yielded) {
 
   /** The frame of a text that is no function. */
   public static Frame of(Machine machine, Source source, Object module, Environment environment) {

@@ -42,6 +42,9 @@ public abstract class Machine {
   /** An attribute; an exception where there is none. */
   public abstract Value attribute(Frame frame, Value target, String name, @Nullable Span span);
 
+  /** What a module that is written in Python here too holds under a name; null for nothing. */
+  public abstract @Nullable Value bundled(Frame frame, String module, String name);
+
   /** An attribute, or null. */
   public abstract @Nullable Value find(Frame frame, Value target, String name, @Nullable Span span);
 
@@ -152,7 +155,7 @@ public abstract class Machine {
       throw new Raised(
           new InstanceObject(Types.RUNTIME_ERROR),
           ProblemId.LIMIT,
-          "loops run more than " + MOST_STEPS + " steps",
+          "the program runs more than " + MOST_STEPS + " steps",
           true);
     }
   }
@@ -206,7 +209,7 @@ public abstract class Machine {
   /** Reports an exception that nobody handles, unless somebody does. */
   public void reportOrThrow(Raised raised, Frame frame, Span span) {
     raised.at(frame.place(span));
-    if (raised.isExplicit() || handlers > 0) {
+    if (raised.isExplicit() || handlers > 0 || frame.source().isLibrary()) {
       throw raised;
     }
     report(raised, frame);

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.program;
 
+import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public record Partial(Value function, Arguments arguments) implements Value.Refe
     return switch (name) {
       case "func" -> function;
       case "args" -> new Value.Sequence(arguments.positional(), true);
+      case "keywords" -> {
+        DictObject named = new DictObject();
+        arguments.named().forEach(each -> named.put(each.name(), each.value()));
+        yield named;
+      }
       default -> null;
     };
   }

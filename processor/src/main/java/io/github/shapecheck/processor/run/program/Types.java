@@ -51,9 +51,14 @@ public final class Types {
     }
   }
 
-  static final ClassObject METHOD = ClassObject.builtin("method", OBJECT);
+  /** Functions of objects. */
+  public static final ClassObject METHOD = ClassObject.builtin("method", OBJECT);
+
   static final ClassObject MODULE = ClassObject.builtin("module", OBJECT);
-  static final ClassObject GENERATOR = ClassObject.builtin("generator", OBJECT);
+
+  /** What gives items one by one. */
+  public static final ClassObject GENERATOR = ClassObject.builtin("generator", OBJECT);
+
   public static final ClassObject DEFAULTDICT = ClassObject.builtin("defaultdict", DICT);
 
   /** {@code enum.Enum}. */
@@ -76,11 +81,15 @@ public final class Types {
     derive("Exception", "ImportError", "LookupError", "MemoryError", "NameError", "OSError");
     derive("Exception", "RuntimeError", "StopIteration", "SyntaxError", "TypeError", "Warning");
     derive("Exception", "ValueError", "BufferError");
+    derive("ValueError", "UnicodeError");
     derive("ArithmeticError", "ZeroDivisionError", "OverflowError", "FloatingPointError");
+    derive("UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError");
+    derive("AttributeError", "FrozenInstanceError");
+    derive("OSError", "TimeoutError", "ConnectionError", "NotADirectoryError", "IsADirectoryError");
     derive("ImportError", "ModuleNotFoundError");
     derive("LookupError", "IndexError", "KeyError");
     derive("NameError", "UnboundLocalError");
-    derive("OSError", "FileNotFoundError", "PermissionError");
+    derive("OSError", "FileNotFoundError", "PermissionError", "FileExistsError");
     derive("RuntimeError", "NotImplementedError", "RecursionError");
     derive("Warning", "UserWarning", "DeprecationWarning", "FutureWarning", "RuntimeWarning");
     derive("BaseException", "KeyboardInterrupt", "SystemExit");
@@ -113,6 +122,11 @@ public final class Types {
   /** Whether a value is a function. */
   public static boolean isFunction(Value value) {
     return of(value) == FUNCTION;
+  }
+
+  /** The class of a dict's keys, values or items. */
+  public static ClassObject view(DictView.Kind kind) {
+    return DICT_VIEWS.getOrDefault(kind, OBJECT);
   }
 
   /** A class that every program can name, or null. */

@@ -7,8 +7,15 @@ public record Wrapper(Kind what, Value function) implements Value.Reference {
   /** What a decorator made of it. */
   public enum Kind {
     PROPERTY,
+    /** A property whose value is kept. */
+    CACHED,
     STATIC,
     CLASS
+  }
+
+  /** Whether it is not written in Python. */
+  public boolean isBuiltin() {
+    return function instanceof Builtin;
   }
 
   @Override

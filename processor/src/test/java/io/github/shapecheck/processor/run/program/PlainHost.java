@@ -61,7 +61,7 @@ final class PlainHost implements Host {
 
   @Override
   public @Nullable Value library(Frame frame, String dotted) {
-    return StandardLibrary.module(dotted);
+    return StandardLibrary.module(frame, dotted);
   }
 
   @Override

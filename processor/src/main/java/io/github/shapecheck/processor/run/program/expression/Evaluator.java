@@ -262,7 +262,6 @@ public final class Evaluator {
   private Value yield(Expression.Yield yield) {
     if (frame.yielded() != null) {
       frame.yielded().add(part(yield.value()));
-      machine.requireRoom(frame.yielded().size());
     }
     return Value.NONE;
   }

@@ -78,7 +78,10 @@ final class Subscripts {
     }
     Value plain = InstanceObject.plain(target);
     if (plain instanceof DictObject dict) {
-      return get(dict, index, span);
+      Value missing = target instanceof InstanceObject own ? own.type().find("__missing__") : null;
+      return missing == null || dict.get(index) != null
+          ? get(dict, index, span)
+          : machine.call(frame, missing, Arguments.of(List.of(target, index)), span);
     }
     if (index instanceof Value.Unknown || index instanceof Opaque) {
       return index;
@@ -87,6 +90,9 @@ final class Subscripts {
     if (items != null) {
       if (index instanceof Value.Slice slice) {
         List<Value> picked = slices(slice, items.size()).of(items);
+        if (plain instanceof Value.Sequence && picked.size() == items.size() && isWhole(slice)) {
+          return plain;
+        }
         return plain instanceof ListObject
             ? new ListObject(picked)
             : new Value.Sequence(picked, true);
@@ -109,6 +115,10 @@ final class Subscripts {
           : type; // list[int] in a hint
     }
     throw machine.error("TypeError", ProblemId.INDEX_RANGE, target.kind() + " has no such item");
+  }
+
+  private static boolean isWhole(Value.Slice slice) {
+    return slice.lower() instanceof Value.None && slice.step() instanceof Value.None;
   }
 
   private Value get(DictObject dict, Value key, Span span) {

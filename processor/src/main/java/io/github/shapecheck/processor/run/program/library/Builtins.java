@@ -74,8 +74,8 @@ public final class Builtins {
     put("filter", Iterators::filter);
     put("divmod", Builtins::divmod);
     put("round", Builtins::round);
-    put("chr", in -> new Value.Text(Character.toString((int) in.integer(0))));
-    put("ord", in -> Value.Int.of(in.text(0).codePointAt(0)));
+    put("chr", in -> new Value.Text(Character.toString(codePoint(in))));
+    put("ord", Builtins::ord);
     put("bin", in -> new Value.Text(signed(in.integer(0), "0b", 2)));
     put("hex", in -> new Value.Text(signed(in.integer(0), "0x", 16)));
     put("oct", in -> new Value.Text(signed(in.integer(0), "0o", 8)));
@@ -147,6 +147,22 @@ public final class Builtins {
       throw in.machine().unfit(in.get(0), value.kind() + " has no length");
     }
     return Value.Int.of(size);
+  }
+
+  private static int codePoint(Invocation in) {
+    long number = in.integer(0);
+    if (number < 0 || number > Character.MAX_CODE_POINT) {
+      throw in.machine().error("ValueError", number + " is no letter's number");
+    }
+    return (int) number;
+  }
+
+  private static Value ord(Invocation in) {
+    String text = in.text(0);
+    if (text.codePointCount(0, text.length()) != 1) {
+      throw in.machine().error("TypeError", "one letter is needed, not " + text.length());
+    }
+    return Value.Int.of(text.codePointAt(0));
   }
 
   private static boolean has(Invocation in) {

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.type.AbstractTypes;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ClassTests {
     }
     ClassObject own = in.machine().type(value);
     for (Value type : types(in)) {
-      if (type instanceof ClassObject other && own.isSubclassOf(other)
+      if (type instanceof ClassObject other && AbstractTypes.isSubclass(own, other)
           || type instanceof Builtin builtin && builtin.name().equals(own.name())
           || in.machine().host().isInstance(value, type)) {
         return true;
@@ -42,6 +43,7 @@ final class ClassTests {
   static boolean isSubclass(Invocation in) {
     return in.object(0) instanceof ClassObject own
         && types(in).stream()
-            .anyMatch(type -> type instanceof ClassObject other && own.isSubclassOf(other));
+            .anyMatch(
+                type -> type instanceof ClassObject other && AbstractTypes.isSubclass(own, other));
   }
 }

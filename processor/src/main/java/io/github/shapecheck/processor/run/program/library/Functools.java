@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
@@ -19,10 +20,9 @@ final class Functools {
       case "reduce" -> new Builtin(name, Functools::reduce);
       case "cmp_to_key" -> new Builtin(name, Functools::key);
       case "cached_property" ->
-          new Builtin(name, in -> new Wrapper(Wrapper.Kind.PROPERTY, in.object(0)));
-      case "wraps" -> new Builtin(name, in -> new Builtin("wraps", each -> each.object(0)));
-      case "lru_cache", "cache", "singledispatch", "total_ordering" ->
-          StandardLibrary.plainDecorator();
+          new Builtin(name, in -> new Wrapper(Wrapper.Kind.CACHED, in.object(0)));
+      case "wraps" -> new Builtin(name, Functools::wraps);
+      case "singledispatch", "total_ordering" -> StandardLibrary.plainDecorator();
       default -> null;
     };
   }
@@ -30,6 +30,18 @@ final class Functools {
   private static Value key(Invocation in) {
     Value comparison = in.object(0);
     return new Builtin("cmp_to_key", each -> new Sorting.OrderedBy(comparison, each.object(0)));
+  }
+
+  private static Value wraps(Invocation in) {
+    Value name = in.machine().find(in.frame(), in.object(0), "__name__", in.span());
+    return new Builtin(
+        "wraps",
+        each -> {
+          if (each.object(0) instanceof FunctionObject function && name != null) {
+            function.attributes().put("__name__", name);
+          }
+          return each.object(0);
+        });
   }
 
   private static Value reduce(Invocation in) {

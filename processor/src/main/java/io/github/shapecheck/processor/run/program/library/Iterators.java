@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.program.library;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -59,13 +60,20 @@ final class Iterators {
     if (many != null) {
       return many;
     }
+    boolean strict = in.truth(in.named("strict", Comparing.bool(false)));
     List<Iterator<Value>> rows = new ArrayList<>();
     for (int i = 0; i < in.size(); i++) {
       rows.add(all(in, i));
     }
     return of(
         "zip",
-        () -> !rows.isEmpty() && rows.stream().allMatch(Iterator::hasNext),
+        () -> {
+          boolean all = !rows.isEmpty() && rows.stream().allMatch(Iterator::hasNext);
+          if (strict && !all && rows.stream().anyMatch(Iterator::hasNext)) {
+            throw in.machine().error("ValueError", "what zip joins has not equally many items");
+          }
+          return all;
+        },
         () -> tuple(rows));
   }
 

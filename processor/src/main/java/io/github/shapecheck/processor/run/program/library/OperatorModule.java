@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.run.program.type.BinaryOperations;
 import io.github.shapecheck.processor.run.program.type.OperatorNames;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,7 @@ final class OperatorModule {
         return new Builtin(name, in -> combine(in, operator, in.object(0), in.object(1)));
       }
     }
-    return switch (name) {
-      case "itemgetter" -> new Builtin(name, OperatorModule::items);
-      case "attrgetter" -> new Builtin(name, OperatorModule::attributes);
-      case "neg" ->
-          new Builtin(
-              name, in -> combine(in, BinaryOperator.SUBTRACT, Value.Int.of(0), in.object(0)));
-      default -> null;
-    };
+    return null;
   }
 
   /** What an operator gives, for tensors too. */
@@ -44,33 +36,5 @@ final class OperatorModule {
             .operation(
                 in.frame(), OperatorNames.of(operator), Arguments.of(List.of(left, right)), span)
         : new BinaryOperations(in.frame()).combine(operator, left, right, span);
-  }
-
-  private static Value items(Invocation in) {
-    List<Value> keys = in.arguments().positional();
-    return new Builtin(
-        "itemgetter",
-        each -> {
-          List<Value> values = new ArrayList<>();
-          for (Value key : keys) {
-            Value getter =
-                each.machine().attribute(each.frame(), each.object(0), "__getitem__", each.span());
-            values.add(each.call(getter, key));
-          }
-          return values.size() == 1 ? values.get(0) : new Value.Sequence(values, true);
-        });
-  }
-
-  private static Value attributes(Invocation in) {
-    String name = in.text(0);
-    return new Builtin(
-        "attrgetter",
-        each -> {
-          Value value = each.object(0);
-          for (String part : name.split("\\.")) {
-            value = each.machine().attribute(each.frame(), value, part, each.span());
-          }
-          return value;
-        });
   }
 }

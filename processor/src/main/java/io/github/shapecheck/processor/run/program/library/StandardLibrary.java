@@ -4,32 +4,69 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.type.AbstractTypes;
 import io.github.shapecheck.processor.run.program.type.Comparing;
+import io.github.shapecheck.processor.run.program.type.Dataclasses;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
 import io.github.shapecheck.processor.run.program.type.Records;
 import io.github.shapecheck.processor.value.Value;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Modules of Python's own library, as far as networks are built with them. */
 public final class StandardLibrary {
+  /** {@code collections.OrderedDict}. */
+  public static final ClassObject ORDERED_DICT = ClassObject.builtin("OrderedDict", Types.DICT);
+
+  /** Modules that are written in Python here too, as far as they are not written in Java. */
+  private static final Set<String> BUNDLED =
+      Set.of(
+          "bisect",
+          "collections",
+          "functools",
+          "heapq",
+          "inspect",
+          "itertools",
+          "math",
+          "operator",
+          "statistics",
+          "string",
+          "sys");
+
   private static final Builtin SAME = new Builtin("decorator", in -> in.object(0));
   private static final Builtin DECORATOR = new Builtin("decorator", StandardLibrary::decorator);
 
   private StandardLibrary() {}
 
   /** A module by its dotted name; null where it is not among those that are evaluated. */
-  public static @Nullable Value module(String name) {
+  public static @Nullable Value module(Frame frame, String name) {
+    Library library = library(name);
+    if (!BUNDLED.contains(name)) {
+      return library;
+    }
+    boolean inside = frame.source().isLibrary();
+    return new Library(
+        name,
+        member -> {
+          Value own = library == null ? null : library.members().apply(member);
+          own = own != null || inside ? own : frame.machine().bundled(frame, name, member);
+          return own != null || library != null || inside ? own : new Opaque(name + "." + member);
+        });
+  }
+
+  private static @Nullable Library library(String name) {
     return switch (name) {
       case "math" -> new Library(name, MathModule::member);
       case "functools" -> new Library(name, Functools::member);
-      case "itertools" -> new Library(name, Itertools::member);
       case "collections" -> new Library(name, Collections::member);
-      case "typing", "typing_extensions", "collections.abc", "__future__", "numbers" ->
+      case "itertools" -> new Library(name, member -> null);
+      case "collections.abc" -> new Library(name, AbstractTypes::named);
+      case "typing", "typing_extensions", "__future__", "numbers" ->
           new Library(name, StandardLibrary::type);
       case "enum" -> new Library(name, StandardLibrary::enumeration);
       case "dataclasses" -> new Library(name, StandardLibrary::dataclasses);
@@ -46,9 +83,13 @@ public final class StandardLibrary {
   }
 
   private static @Nullable Value type(String name) {
+    ClassObject of = AbstractTypes.named(name);
+    if (of != null && !name.equals("Set")) {
+      return of;
+    }
     return switch (name) {
-      case "List", "Sequence", "MutableSequence" -> Types.LIST;
-      case "Dict", "Mapping", "MutableMapping" -> Types.DICT;
+      case "List" -> Types.LIST;
+      case "Dict" -> Types.DICT;
       case "Tuple" -> Types.TUPLE;
       case "Set" -> Types.SET;
       case "FrozenSet" -> Types.FROZENSET;
@@ -59,7 +100,7 @@ public final class StandardLibrary {
       case "OrderedDict" -> Types.DICT;
       case "Any", "Generic", "Protocol" -> Types.OBJECT;
       case "TYPE_CHECKING" -> Comparing.bool(false);
-      case "Callable", "FunctionType", "LambdaType", "MethodType" -> Types.FUNCTION;
+      case "FunctionType", "LambdaType", "MethodType" -> Types.FUNCTION;
       case "overload", "override", "final", "runtime_checkable", "no_type_check" -> SAME;
       case "cast" -> new Builtin(name, in -> in.object(1));
       case "TypeVar", "NewType", "ParamSpec", "TypedDict" ->
@@ -91,21 +132,18 @@ public final class StandardLibrary {
                   new Records.Field(
                       in.named("default", Value.UNKNOWN),
                       in.named("default_factory", Value.NONE),
-                      in.truth(in.named("init", Comparing.bool(true)))));
-      case "asdict" ->
-          new Builtin(
-              name,
-              in -> {
-                InstanceObject object = (InstanceObject) in.object(0);
-                return Records.dict(object, Records.fields(object.type()));
-              });
+                      in.truth(in.named("init", Comparing.bool(true))),
+                      in.truth(in.named("repr", Comparing.bool(true)))));
+      case "asdict" -> new Builtin(name, in -> Dataclasses.plain(in.object(0), true));
+      case "astuple" -> new Builtin(name, in -> Dataclasses.plain(in.object(0), false));
       case "replace" -> new Builtin(name, StandardLibrary::replace);
       case "fields" ->
           new Builtin(
               name,
               in ->
-                  in.machine()
-                      .attribute(in.frame(), in.object(0), "__dataclass_fields__", in.span()));
+                  Dataclasses.described(
+                      in.machine()
+                          .attribute(in.frame(), in.object(0), "__dataclass_fields__", in.span())));
       case "is_dataclass" ->
           new Builtin(
               name,
@@ -114,6 +152,7 @@ public final class StandardLibrary {
                       in.machine().find(in.frame(), in.object(0), "__dataclass_fields__", in.span())
                           != null));
       case "InitVar" -> Types.OBJECT;
+      case "FrozenInstanceError" -> Types.exception(name);
       case "KW_ONLY", "MISSING" -> new Opaque(name);
       default -> null;
     };
@@ -121,10 +160,17 @@ public final class StandardLibrary {
 
   private static Value dataclass(Invocation in) {
     if (in.size() > 0 && in.object(0) instanceof ClassObject type) {
-      Records.dataclass(type);
+      Dataclasses.dataclass(type, false, false);
       return type;
     }
-    return new Builtin("dataclass", StandardLibrary::dataclass);
+    boolean ordered = in.truth(in.named("order", Comparing.bool(false)));
+    boolean frozen = in.truth(in.named("frozen", Comparing.bool(false)));
+    return new Builtin(
+        "dataclass",
+        each -> {
+          Dataclasses.dataclass((ClassObject) each.object(0), ordered, frozen);
+          return each.object(0);
+        });
   }
 
   private static Value replace(Invocation in) {
@@ -157,22 +203,10 @@ public final class StandardLibrary {
   private static @Nullable Value contexts(String name) {
     return switch (name) {
       case "nullcontext" -> new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
-      case "contextmanager" -> new Builtin(name, StandardLibrary::context);
-      case "suppress" -> new Builtin(name, in -> Value.NONE);
+      case "contextmanager" -> new Builtin(name, Contexts::maker);
+      case "suppress" -> Contexts.SUPPRESS;
       default -> new Opaque("contextlib." + name);
     };
-  }
-
-  /** The value that a context manager's function yields. */
-  private static Value context(Invocation in) {
-    Value function = in.object(0);
-    return new Builtin(
-        "contextmanager",
-        call -> {
-          Value made = call.machine().call(call.frame(), function, call.arguments(), call.span());
-          List<Value> yielded = call.machine().items(call.frame(), made, call.span());
-          return yielded.isEmpty() ? Value.NONE : yielded.get(0);
-        });
   }
 
   /** A decorator that may have arguments and leaves its function as it is. */

@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
-import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.BoundMethod;
@@ -18,15 +17,18 @@ import io.github.shapecheck.processor.run.program.Limits;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Partial;
 import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
 import io.github.shapecheck.processor.run.program.type.TypeConstructors;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Calls what can be called. */
@@ -40,7 +42,7 @@ public final class Calls {
 
   Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
     if (callee instanceof FunctionObject function) {
-      return function(frame, function, arguments);
+      return function(frame, function, arguments, span);
     }
     if (callee instanceof BoundMethod bound) {
       return call(frame, bound.function(), arguments.after(bound.self(), null), span);
@@ -84,30 +86,42 @@ public final class Calls {
     return new Arguments(values, spans, named);
   }
 
-  private Value function(Frame frame, FunctionObject function, Arguments arguments) {
+  private Value function(
+      Frame frame, FunctionObject function, Arguments arguments, @Nullable Span span) {
     Environment variables = function.closure().inner(function.code().names());
     new ParameterBinding(machine, frame, function).bind(arguments, variables);
-    if (depth >= Limits.DEEPEST) {
+    Frame home = function.home();
+    Queue<Value> yielded = function.code().generator() ? new ArrayDeque<>() : null;
+    Object module = machine.host().moduleOf(frame, function, arguments);
+    Source source = home.source().calledFrom(frame.place(span == null ? Machine.NOWHERE : span));
+    Frame inner = new Frame(machine, source, module, variables, function, yielded);
+    if (yielded != null) {
+      return new Generator(this, function, inner).object();
+    }
+    enter(function);
+    try {
+      Flow flow = new Executor(inner).block(function.code().body());
+      return flow instanceof Flow.Return returned ? returned.value() : Value.NONE;
+    } finally {
+      leave();
+    }
+  }
+
+  /** Begins to carry out a function's body; an exception where too many others have not ended. */
+  void enter(FunctionObject function) {
+    machine.step();
+    if (depth++ >= Limits.DEEPEST) {
+      depth--;
       throw new Raised(
           new InstanceObject(Types.exception("RecursionError")),
           ProblemId.LIMIT,
           function.name() + " calls itself more than " + Limits.DEEPEST + " deep",
           true);
     }
-    Frame home = function.home();
-    List<Value> yielded = function.code().generator() ? new ArrayList<>() : null;
-    Object module = machine.host().moduleOf(frame, function, arguments);
-    Frame inner = new Frame(machine, home.source(), module, variables, function, yielded);
-    depth++;
-    try {
-      Flow flow = new Executor(inner).block(function.code().body());
-      if (yielded != null) {
-        return new IteratorObject("generator", yielded.iterator());
-      }
-      return flow instanceof Flow.Return returned ? returned.value() : Value.NONE;
-    } finally {
-      depth--;
-    }
+  }
+
+  void leave() {
+    depth--;
   }
 
   private Value construct(Frame frame, ClassObject type, Arguments arguments, @Nullable Span span) {

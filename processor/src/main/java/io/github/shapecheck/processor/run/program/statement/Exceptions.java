@@ -14,6 +14,7 @@ import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
 import io.github.shapecheck.processor.run.program.expression.Targets;
+import io.github.shapecheck.processor.run.program.library.Contexts;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +87,9 @@ final class Exceptions {
       }
       machine.leaveTry();
       inside = false;
-      for (Statement.Try.Handler handler : attempt.handlers()) {
-        if (takes(handler, raised)) {
-          return handle(handler, raised);
-        }
+      Statement.Try.Handler handler = handler(attempt, raised);
+      if (handler != null) {
+        return handle(handler, raised);
       }
       if (machine.handlers() == 0 && !raised.isExplicit()) {
         machine.report(raised, frame);
@@ -103,11 +103,17 @@ final class Exceptions {
     }
   }
 
-  private boolean takes(Statement.Try.Handler handler, Raised raised) {
+  /** The handler that takes an exception, null for none. */
+  Statement.Try.@Nullable Handler handler(Statement.Try attempt, Raised raised) {
     if (raised.id() == ProblemId.LIMIT) {
-      return false;
+      return null;
     }
-    return handler.type() == null || takes(handler.type(), raised.exception().type());
+    for (Statement.Try.Handler handler : attempt.handlers()) {
+      if (handler.type() == null || takes(handler.type(), raised.exception().type())) {
+        return handler;
+      }
+    }
+    return null;
   }
 
   private boolean takes(Expression types, ClassObject raised) {
@@ -151,20 +157,28 @@ final class Exceptions {
       return with(with, at + 1);
     }
     List<Value> nothing = List.of(context, Value.NONE, Value.NONE, Value.NONE);
-    machine.enterTry();
+    boolean guards = Contexts.guards(context);
+    if (guards) {
+      machine.enterTry();
+    }
     Flow flow;
     try {
       flow = with(with, at + 1);
     } catch (Raised raised) {
       List<Value> what =
           List.of(context, raised.exception().type(), raised.exception(), Value.NONE);
+      Raised before = machine.current();
+      machine.setCurrent(raised);
       Value answer = machine.call(frame, exit, Arguments.of(what), with.span());
+      machine.setCurrent(before);
       if (machine.truth(frame, answer, with.span())) {
         return null;
       }
       throw raised;
     } finally {
-      machine.leaveTry();
+      if (guards) {
+        machine.leaveTry();
+      }
     }
     machine.call(frame, exit, Arguments.of(nothing), with.span());
     return flow;

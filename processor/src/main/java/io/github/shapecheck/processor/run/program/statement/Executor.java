@@ -101,7 +101,10 @@ public final class Executor {
 
   /** Carries out one statement. */
   @Nullable Flow run(Statement statement) {
-    machine.host().begin(frame, statement);
+    boolean told = !frame.source().isLibrary();
+    if (told) {
+      machine.host().begin(frame, statement);
+    }
     try {
       return carryOut(statement);
     } catch (Raised raised) {
@@ -115,7 +118,9 @@ public final class Executor {
               ? changed(loop)
               : Bindings.of(List.of(statement)));
     } finally {
-      machine.host().end(frame, statement);
+      if (told) {
+        machine.host().end(frame, statement);
+      }
     }
     return null;
   }
@@ -203,7 +208,9 @@ public final class Executor {
 
   private @Nullable Flow alone(Statement.ExpressionStatement alone) {
     Value value = evaluator.evaluate(alone.value());
-    machine.host().alone(frame, alone.value(), value);
+    if (!frame.source().isLibrary()) {
+      machine.host().alone(frame, alone.value(), value);
+    }
     return null;
   }
 
@@ -213,8 +220,16 @@ public final class Executor {
   }
 
   private @Nullable Flow branch(Statement.If branches) {
-    List<Statement> taken = branches.otherwise();
     List<Span> open = new ArrayList<>();
+    Flow flow = block(taken(branches, open));
+    if (flow == null) {
+      open.forEach(span -> machine.host().met(frame, span, branches));
+    }
+    return flow;
+  }
+
+  /** The block to which a statement's conditions lead, and those that values of tensors decide. */
+  List<Statement> taken(Statement.If branches, List<Span> open) {
     for (Statement.If.Branch branch : branches.branches()) {
       Span span = branch.condition().span();
       Value condition = evaluator.evaluate(branch.condition());
@@ -222,15 +237,10 @@ public final class Executor {
         open.add(span);
       }
       if (machine.truth(frame, condition, span)) {
-        taken = branch.body();
-        break;
+        return branch.body();
       }
     }
-    Flow flow = block(taken);
-    if (flow == null) {
-      open.forEach(span -> machine.host().met(frame, span, branches));
-    }
-    return flow;
+    return branches.otherwise();
   }
 
   private @Nullable Flow check(Statement.Assert check) {

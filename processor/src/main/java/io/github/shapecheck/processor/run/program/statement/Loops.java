@@ -99,7 +99,8 @@ final class Loops {
     return executor.block(loop.otherwise());
   }
 
-  private void count(int rounds, Span span) {
+  /** Counts a round; an exception where there have been too many. */
+  void count(int rounds, Span span) {
     machine.step();
     if (rounds > Limits.MOST_ROUNDS) {
       throw new Raised(

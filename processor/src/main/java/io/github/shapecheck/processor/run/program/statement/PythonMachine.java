@@ -29,8 +29,10 @@ public final class PythonMachine extends Machine {
     DictMethods.fill(Types.DICT);
     SetMethods.fill(Types.SET, Types.FROZENSET);
     NumberMethods.fill(Types.INT, Types.FLOAT);
+    NumberMethods.fillRanges(Types.RANGE, Types.SLICE);
   }
 
+  private final BundledModules bundled = new BundledModules();
   private final Calls calls = new Calls(this);
   private final Attributes attributes = new Attributes(this);
   private final Iteration iteration = new Iteration(this);
@@ -50,6 +52,11 @@ public final class PythonMachine extends Machine {
   @Override
   public Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
     return attributes.get(frame, target, name, span);
+  }
+
+  @Override
+  public @Nullable Value bundled(Frame frame, String module, String name) {
+    return bundled.member(frame, module, name);
   }
 
   @Override

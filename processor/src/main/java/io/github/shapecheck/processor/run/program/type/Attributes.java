@@ -83,21 +83,18 @@ public final class Attributes {
     if (target instanceof SuperObject from) {
       return ofSuper(frame, from, name, span);
     }
+    boolean named = name.equals("__name__");
     if (target instanceof Library library) {
-      return name.equals("__name__")
-          ? new Value.Text(library.name())
-          : library.members().apply(name);
+      return named ? new Value.Text(library.name()) : library.members().apply(name);
     }
     if (target instanceof FileModule module) {
-      return name.equals("__name__")
-          ? new Value.Text(module.name())
-          : module.environment().get(name);
+      return named ? new Value.Text(module.name()) : module.environment().get(name);
     }
     if (target instanceof FunctionObject function) {
       Value own = function.attributes().get(name);
-      return own != null ? own : name.equals("__name__") ? new Value.Text(function.name()) : null;
+      return own != null ? own : named ? new Value.Text(function.name()) : null;
     }
-    if (target instanceof Builtin builtin && name.equals("__name__")) {
+    if (target instanceof Builtin builtin && named) {
       return new Value.Text(builtin.name());
     }
     if (target instanceof BoundMethod bound) {
@@ -148,6 +145,11 @@ public final class Attributes {
     if (own != null) {
       return own;
     }
+    if (member instanceof Wrapper wrapper && wrapper.what() == Wrapper.Kind.CACHED) {
+      Value made = machine.call(frame, wrapper.function(), Arguments.of(instance), span);
+      instance.attributes().put(name, made);
+      return made;
+    }
     if (member != null) {
       return bound(frame, member, instance, instance.type(), span);
     }
@@ -159,9 +161,7 @@ public final class Attributes {
       case "__class__":
         return instance.type();
       case "__dict__":
-        DictObject dict = new DictObject();
-        instance.attributes().forEach(dict::put);
-        return dict;
+        return dict(instance.attributes());
       case "__doc__":
         return Value.NONE;
       case "__setattr__", "__delattr__", "__getattribute__", "__getattr__":
@@ -185,17 +185,26 @@ public final class Attributes {
       return switch (wrapper.what()) {
         case STATIC -> wrapper.function();
         case CLASS -> new BoundMethod(wrapper.function(), type);
-        case PROPERTY -> machine.call(frame, wrapper.function(), Arguments.of(self), span);
+        case PROPERTY, CACHED -> machine.call(frame, wrapper.function(), Arguments.of(self), span);
       };
     }
-    return member instanceof Setter setter
-        ? machine.call(frame, setter.getter().function(), Arguments.of(self), span)
-        : member;
+    Value getter = member instanceof Setter setter ? setter.getter().function() : null;
+    return getter == null ? member : machine.call(frame, getter, Arguments.of(self), span);
+  }
+
+  private static DictObject dict(Map<String, Value> named) {
+    DictObject dict = new DictObject();
+    named.forEach(dict::put);
+    return dict;
+  }
+
+  private static boolean isOfClass(Wrapper wrapper) {
+    return wrapper.what() == Wrapper.Kind.STATIC || wrapper.what() == Wrapper.Kind.CLASS;
   }
 
   private @Nullable Value ofClass(Frame frame, ClassObject type, String name, @Nullable Span span) {
     Value member = type.find(name);
-    if (member instanceof Wrapper wrapper && wrapper.what() != Wrapper.Kind.PROPERTY) {
+    if (member instanceof Wrapper wrapper && isOfClass(wrapper)) {
       return bound(frame, wrapper, type, type, span);
     }
     if (member != null) {
@@ -207,11 +216,8 @@ public final class Attributes {
       case "__doc__" -> Value.NONE;
       case "__init__" -> new Builtin(name, in -> Value.NONE);
       case "__members__" -> Enumerations.byName(type);
-      case "__dict__" -> {
-        DictObject dict = new DictObject();
-        type.members().forEach(dict::put);
-        yield dict;
-      }
+      case "__dict__" -> dict(type.members());
+      case "__bases__" -> new Value.Sequence(List.copyOf(type.bases()), true);
       case "__mro__" -> new Value.Sequence(List.copyOf(type.order()), true);
       default -> machine.host().attribute(frame, type, name, span);
     };
@@ -242,6 +248,11 @@ public final class Attributes {
       Value hook = instance.type().find("__setattr__");
       if (member instanceof Setter setter) {
         machine.call(frame, setter.function(), Arguments.of(List.of(instance, value)), span);
+      } else if (member instanceof Wrapper wrapper
+          && wrapper.what() == Wrapper.Kind.PROPERTY
+          && !wrapper.isBuiltin()) {
+        throw machine.error(
+            "AttributeError", instance.kind() + " has a " + name + " that cannot be set");
       } else if (hook != null) {
         List<Value> arguments = List.of(instance, new Value.Text(name), value);
         machine.call(frame, hook, Arguments.of(arguments), span);

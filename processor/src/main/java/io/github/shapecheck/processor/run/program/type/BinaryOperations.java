@@ -91,7 +91,7 @@ public final class BinaryOperations {
     }
     if (operator == BinaryOperator.OR
         && (left instanceof ClassObject || right instanceof ClassObject)) {
-      return new Opaque("a type"); // int | None in a hint
+      return Value.Sequence.tuple(left, right); // int | None, for isinstance
     }
     if (operator == BinaryOperator.ADD) {
       return concatenated(left, right);

@@ -49,7 +49,6 @@ final class BraceFormat {
 
   private String field(String field) {
     int colon = field.indexOf(':');
-    String spec = colon < 0 ? "" : of(field.substring(colon + 1));
     String name = colon < 0 ? field : field.substring(0, colon);
     int bang = name.indexOf('!');
     String conversion = bang < 0 ? "" : name.substring(bang + 1);
@@ -59,6 +58,7 @@ final class BraceFormat {
     } else if (conversion.equals("s")) {
       value = new Value.Text(in.machine().text(in.frame(), value));
     }
+    String spec = colon < 0 ? "" : of(field.substring(colon + 1));
     String text = Formatting.format(in.frame(), value, spec);
     return text == null ? "?" : text;
   }
@@ -86,7 +86,9 @@ final class BraceFormat {
             ? positional(next++)
             : isNumber(name) ? positional(Integer.parseInt(name) + 1) : in.arguments().get(name);
     if (value == null) {
-      throw in.machine().error("IndexError", "the format has no value for {" + name + "}");
+      boolean place = name.isEmpty() || isNumber(name);
+      throw in.machine()
+          .error(place ? "IndexError" : "KeyError", "the format has no value for {" + name + "}");
     }
     return value;
   }

@@ -1,11 +1,15 @@
 package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.RangeObject;
+import io.github.shapecheck.processor.run.object.Slices;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Native;
 import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Value;
+import java.util.List;
 
 /** What numbers can do beside arithmetic. */
 public final class NumberMethods {
@@ -18,7 +22,14 @@ public final class NumberMethods {
         in -> Value.Int.of(64 - Long.numberOfLeadingZeros(Math.abs(in.integer(0)))));
     put(integer, "astype", NumberMethods::astype);
     put(real, "astype", NumberMethods::astype);
-    put(integer, "numerator", in -> in.get(0));
+    for (ClassObject number : List.of(integer, real)) {
+      property(number, "real", in -> in.get(0));
+      property(number, "imag", in -> number == integer ? Value.Int.of(0) : new Value.Real(0));
+    }
+    property(integer, "numerator", in -> in.get(0));
+    property(integer, "denominator", in -> Value.Int.of(1));
+    put(integer, "bit_count", in -> Value.Int.of(Long.bitCount(Math.abs(in.integer(0)))));
+    put(real, "as_integer_ratio", NumberMethods::ratio);
     put(integer, "item", in -> in.get(0));
     put(real, "item", in -> in.get(0));
     put(
@@ -40,6 +51,54 @@ public final class NumberMethods {
     return whole && in.get(0) instanceof Value.Real real
         ? TypeConstructors.truncated(in, real.value())
         : in.get(0);
+  }
+
+  private static Value ratio(Invocation in) {
+    double number = Arithmetic.real(in.get(0));
+    long denominator = 1;
+    while (number != Math.rint(number) && denominator < 1L << 52) {
+      number *= 2;
+      denominator *= 2;
+    }
+    return Value.Sequence.tuple(TypeConstructors.truncated(in, number), Value.Int.of(denominator));
+  }
+
+  /** What ranges and slices tell of themselves. */
+  public static void fillRanges(ClassObject range, ClassObject slice) {
+    property(range, "start", in -> Value.Int.of(((RangeObject) in.get(0)).start()));
+    property(range, "stop", in -> Value.Int.of(((RangeObject) in.get(0)).stop()));
+    property(range, "step", in -> Value.Int.of(((RangeObject) in.get(0)).step()));
+    put(
+        range,
+        "count",
+        in -> Value.Int.of(((RangeObject) in.get(0)).contains(in.integer(1)) ? 1 : 0));
+    put(range, "index", NumberMethods::index);
+    put(
+        slice,
+        "indices",
+        in -> {
+          Slices part = Slices.of((Value.Slice) in.get(0), (int) in.integer(1));
+          if (part == null) {
+            throw in.machine().error("ValueError", "the step of a slice is not 0");
+          }
+          return Value.Sequence.tuple(
+              Value.Int.of(part.start()), Value.Int.of(part.stop()), Value.Int.of(part.step()));
+        });
+    property(slice, "start", in -> ((Value.Slice) in.get(0)).lower());
+    property(slice, "stop", in -> ((Value.Slice) in.get(0)).upper());
+    property(slice, "step", in -> ((Value.Slice) in.get(0)).step());
+  }
+
+  private static Value index(Invocation in) {
+    RangeObject range = (RangeObject) in.get(0);
+    if (!range.contains(in.integer(1))) {
+      throw in.machine().error("ValueError", in.integer(1) + " is not in the range");
+    }
+    return Value.Int.of((in.integer(1) - range.start()) / range.step());
+  }
+
+  private static void property(ClassObject type, String name, Native body) {
+    type.members().put(name, new Wrapper(Wrapper.Kind.PROPERTY, new Builtin(name, body)));
   }
 
   private static void put(ClassObject type, String name, Native body) {

@@ -79,6 +79,11 @@ public final class OperatorNames {
   }
 
   /** The method of a class. */
+  public static String special(ComparisonOperator operator) {
+    return "__" + of(operator) + "__";
+  }
+
+  /** The method of a class. */
   public static String special(UnaryOperator operator) {
     return switch (operator) {
       case NEGATE -> "__neg__";

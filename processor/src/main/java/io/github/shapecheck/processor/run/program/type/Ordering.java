@@ -44,30 +44,25 @@ record Ordering(Machine machine, Comparing comparing) {
 
   private @Nullable Value special(
       Frame frame, ComparisonOperator operator, Value left, Value right, Span span) {
-    String name =
-        switch (operator) {
-          case LESS -> "__lt__";
-          case LESS_OR_EQUAL -> "__le__";
-          case GREATER -> "__gt__";
-          default -> "__ge__";
-        };
-    String mirrored =
-        switch (operator) {
-          case LESS -> "__gt__";
-          case LESS_OR_EQUAL -> "__ge__";
-          case GREATER -> "__lt__";
-          default -> "__le__";
-        };
     ClassObject own = left instanceof InstanceObject instance ? instance.type() : null;
-    Value method = own == null ? null : own.find(name);
+    Value method = own == null ? null : own.find(OperatorNames.special(operator));
     if (method != null) {
       return machine.call(frame, method, Arguments.of(List.of(left, right)), span);
     }
     ClassObject others = right instanceof InstanceObject instance ? instance.type() : null;
-    method = others == null ? null : others.find(mirrored);
+    method = others == null ? null : others.find(OperatorNames.special(mirrored(operator)));
     return method == null
         ? null
         : machine.call(frame, method, Arguments.of(List.of(right, left)), span);
+  }
+
+  private static ComparisonOperator mirrored(ComparisonOperator operator) {
+    return switch (operator) {
+      case LESS -> ComparisonOperator.GREATER;
+      case LESS_OR_EQUAL -> ComparisonOperator.GREATER_OR_EQUAL;
+      case GREATER -> ComparisonOperator.LESS;
+      default -> ComparisonOperator.LESS_OR_EQUAL;
+    };
   }
 
   private static boolean subset(ComparisonOperator operator, SetObject left, SetObject right) {

@@ -10,18 +10,20 @@ import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Native;
+import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Classes that are made of their fields: {@code dataclass} and {@code namedtuple}. */
+/** Classes that are made of their fields, and the tuples among them. */
 public final class Records {
   private Records() {}
 
   /** A field that {@code dataclasses.field} describes. */
-  public record Field(Value fallback, Value factory, boolean init) implements Value.Reference {
+  public record Field(Value fallback, Value factory, boolean init, boolean shown)
+      implements Value.Reference {
     @Override
     public String describe() {
       return "a field";
@@ -43,49 +45,14 @@ public final class Records {
     return fields;
   }
 
-  /** Makes a class a dataclass. */
-  public static void dataclass(ClassObject type) {
-    Map<String, Value> fields = fields(type);
-    type.members().put("__dataclass_fields__", names(fields));
-    type.members().put("__match_args__", names(fields));
-    type.members().putIfAbsent("__init__", new Builtin("__init__", in -> initialize(fields, in)));
-    type.members()
-        .putIfAbsent("__eq__", new Builtin("__eq__", in -> Comparing.bool(areEqual(fields, in))));
-  }
-
-  private static Value names(Map<String, Value> fields) {
+  static Value names(Map<String, Value> fields) {
     List<Value> names = new ArrayList<>();
     fields.keySet().forEach(name -> names.add(new Value.Text(name)));
     return new Value.Sequence(names, true);
   }
 
-  private static boolean areEqual(Map<String, Value> fields, Invocation in) {
-    if (!(in.object(0) instanceof InstanceObject one)
-        || !(in.object(1) instanceof InstanceObject two)
-        || one.type() != two.type()) {
-      return false;
-    }
-    for (String name : fields.keySet()) {
-      Value left = one.attributes().getOrDefault(name, Value.NONE);
-      Value right = two.attributes().getOrDefault(name, Value.NONE);
-      if (!in.machine().areEqual(in.frame(), left, right, Machine.NOWHERE)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Value initialize(Map<String, Value> fields, Invocation in) {
-    InstanceObject self = (InstanceObject) in.object(0);
-    bind(self.type().name(), fields, in).forEach(self::set);
-    Value after = self.type().find("__post_init__");
-    if (after != null) {
-      in.call(after, self);
-    }
-    return Value.NONE;
-  }
-
-  private static Map<String, Value> bind(String name, Map<String, Value> fields, Invocation in) {
+  /** The arguments of a call as the values of fields. */
+  static Map<String, Value> bind(String name, Map<String, Value> fields, Invocation in) {
     List<Value> positional = in.arguments().positional();
     Map<String, Value> values = new LinkedHashMap<>();
     int next = 1;
@@ -142,6 +109,9 @@ public final class Records {
     type.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
     type.members()
         .put("_asdict", new Builtin("_asdict", in -> dict((InstanceObject) in.object(0), fields)));
+    Builtin maker =
+        new Builtin("_make", in -> made((ClassObject) in.object(0), listed(fields, in)));
+    type.members().put("_make", new Wrapper(Wrapper.Kind.CLASS, maker));
     type.members().put("_replace", new Builtin("_replace", in -> replaced(fields, in)));
     fields.keySet().forEach(type.members()::remove);
   }
@@ -162,6 +132,17 @@ public final class Records {
         fields.put(names.get(i), values.get(i - names.size() + values.size()));
       }
     }
+  }
+
+  private static Map<String, Value> listed(Map<String, Value> fields, Invocation in) {
+    List<Value> items = in.items(1);
+    if (items.size() != fields.size()) {
+      throw in.machine()
+          .error("TypeError", fields.size() + " items are needed, not " + items.size());
+    }
+    Map<String, Value> values = new LinkedHashMap<>();
+    fields.keySet().forEach(name -> values.put(name, items.get(values.size())));
+    return values;
   }
 
   private static InstanceObject made(ClassObject type, Map<String, Value> values) {

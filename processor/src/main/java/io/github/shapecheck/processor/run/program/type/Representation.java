@@ -134,6 +134,10 @@ public final class Representation {
       String step = range.step() == 1 ? "" : ", " + range.step();
       return "range(" + range.start() + ", " + range.stop() + step + ")";
     }
+    if (value instanceof Value.Slice slice) {
+      List<Value> bounds = List.of(slice.lower(), slice.upper(), slice.step());
+      return "slice" + all(frame, bounds, "(", ")");
+    }
     if (value instanceof ClassObject type) {
       return "<class '" + (type.isBuiltin() ? "" : "__main__.") + type.name() + "'>";
     }
@@ -164,7 +168,7 @@ public final class Representation {
             || type.find("_fields") != null
             || type == Types.NAMESPACE;
     if (fields) {
-      return instance.attributes().entrySet().stream()
+      return Dataclasses.shown(instance).entrySet().stream()
           .map(entry -> entry.getKey() + "=" + repr(frame, entry.getValue()))
           .collect(
               Collectors.joining(

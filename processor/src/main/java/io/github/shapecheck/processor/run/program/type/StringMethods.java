@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class StringMethods {
           + " join replace startswith endswith find rfind index rindex count format zfill ljust"
           + " rjust center isdigit isnumeric isdecimal isalpha isalnum isupper islower isspace"
           + " isidentifier partition rpartition removeprefix removesuffix encode decode expandtabs"
-          + " __len__ __contains__";
+          + " istitle isascii translate __len__ __contains__";
 
   private StringMethods() {}
 
@@ -26,6 +27,8 @@ public final class StringMethods {
     for (String name : NAMES.split(" ")) {
       type.members().put(name, new Builtin(name, in -> call(name, in)));
     }
+    Builtin table = new Builtin("maketrans", StringTables::table);
+    type.members().put("maketrans", new Wrapper(Wrapper.Kind.STATIC, table));
   }
 
   private static Value call(String name, Invocation in) {
@@ -53,7 +56,12 @@ public final class StringMethods {
                   ? text.substring(0, text.length() - in.text(1).length())
                   : text);
       case "encode", "decode" -> in.get(0);
-      case "expandtabs" -> new Value.Text(text.replace("\t", "        "));
+      case "expandtabs" ->
+          new Value.Text(
+              StringTables.expanded(text, in.integer(in.get(1, "tabsize", Value.Int.of(8)))));
+      case "translate" -> StringTables.translated(text, in);
+      case "istitle" -> Comparing.bool(!text.isEmpty() && cased("title", text).equals(text));
+      case "isascii" -> Comparing.bool(text.chars().allMatch(c -> c < 128));
       case "__len__" -> Value.Int.of(text.length());
       case "__contains__" -> Comparing.bool(text.contains(in.text(1)));
       default -> Comparing.bool(is(name, text));
@@ -77,7 +85,8 @@ public final class StringMethods {
     }
     return switch (name) {
       case "upper" -> text.toUpperCase(Locale.ROOT);
-      case "lower", "casefold" -> lower;
+      case "lower" -> lower;
+      case "casefold" -> lower.replace("\u00df", "ss");
       default -> result.toString();
     };
   }
@@ -192,8 +201,10 @@ public final class StringMethods {
     int from = in.size() > 2 ? (int) Math.min(in.integer(2), text.length()) : 0;
     from = from < 0 ? Math.max(0, from + text.length()) : from;
     String part = in.text(1);
-    int at = name.startsWith("r") ? text.lastIndexOf(part) : text.indexOf(part, from);
-    at = at < from ? -1 : at;
+    long last = in.size() > 3 ? in.integer(3) : text.length();
+    last = Math.min(last < 0 ? last + text.length() : last, text.length()) - part.length();
+    int at = name.startsWith("r") ? text.lastIndexOf(part, (int) last) : text.indexOf(part, from);
+    at = at < from || at > last ? -1 : at;
     if (at < 0 && name.endsWith("index")) {
       throw in.machine().error("ValueError", "'" + part + "' is not in '" + text + "'");
     }

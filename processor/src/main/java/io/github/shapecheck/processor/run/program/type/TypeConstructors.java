@@ -186,11 +186,16 @@ public final class TypeConstructors {
   }
 
   private static Value parsed(Invocation in, String text) {
-    int base = in.size() > 2 ? (int) in.integer(2) : 10;
+    int base = (int) in.integer(in.get(2, "base", Value.Int.of(10)));
     String plain = text.strip().replace("_", "").toLowerCase(Locale.ROOT);
-    plain = base == 16 && plain.startsWith("0x") ? plain.substring(2) : plain;
+    String letter = plain.length() > 2 && plain.charAt(0) == '0' ? plain.substring(1, 2) : "";
+    int written = letter.equals("x") ? 16 : letter.equals("b") ? 2 : letter.equals("o") ? 8 : 10;
+    if (written != 10 && (base == 0 || base == written)) {
+      plain = plain.substring(2);
+      base = written;
+    }
     try {
-      return Value.Int.of(Long.parseLong(plain, base));
+      return Value.Int.of(Long.parseLong(plain, base == 0 ? 10 : base));
     } catch (NumberFormatException none) {
       throw in.machine().error("ValueError", Representation.quoted(text) + " is no integer");
     }

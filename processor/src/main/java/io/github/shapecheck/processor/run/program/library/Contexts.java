@@ -1,0 +1,86 @@
+package io.github.shapecheck.processor.run.program.library;
+
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.IteratorObject;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Interruptible;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Raised;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.type.Comparing;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code with} enters and leaves: contexts of the module {@code contextlib}. */
+public final class Contexts {
+  private static final ClassObject GENERATED =
+      ClassObject.builtin("_GeneratorContextManager", Types.OBJECT);
+
+  /** {@code suppress}: exceptions of some kinds end there. */
+  static final ClassObject SUPPRESS = ClassObject.builtin("suppress", Types.OBJECT);
+
+  static {
+    GENERATED.members().put("__enter__", new Builtin("__enter__", Contexts::enter));
+    GENERATED.members().put("__exit__", new Builtin("__exit__", Contexts::exit));
+    SUPPRESS.members().put("__init__", new Builtin("__init__", Contexts::suppress));
+    SUPPRESS.members().put("__enter__", new Builtin("__enter__", in -> in.object(0)));
+    SUPPRESS.members().put("__exit__", new Builtin("__exit__", Contexts::suppressed));
+  }
+
+  private Contexts() {}
+
+  /** A function that makes a context of what another one yields. */
+  static Value maker(Invocation in) {
+    Value function = in.object(0);
+    return new Builtin(
+        "contextmanager",
+        call -> {
+          InstanceObject context = new InstanceObject(GENERATED);
+          context.set(
+              "gen", call.machine().call(call.frame(), function, call.arguments(), call.span()));
+          return context;
+        });
+  }
+
+  /** Whether exceptions may end in a context, so that none is told before it has been left. */
+  public static boolean guards(Value context) {
+    return !(context instanceof InstanceObject instance && instance.type() == GENERATED);
+  }
+
+  private static @Nullable Iterator<Value> items(Invocation in) {
+    return in.object(0) instanceof InstanceObject context
+            && context.attributes().get("gen") instanceof IteratorObject generator
+        ? generator.items()
+        : null;
+  }
+
+  private static Value enter(Invocation in) {
+    Iterator<Value> items = items(in);
+    return items != null && items.hasNext() ? items.next() : Value.UNKNOWN;
+  }
+
+  private static Value exit(Invocation in) {
+    if (!(items(in) instanceof Interruptible generator)) {
+      return Comparing.bool(false);
+    }
+    Raised raised = in.object(2) instanceof Value.None ? null : in.machine().current();
+    return Comparing.bool(raised == null ? generator.hasNext() : generator.takes(raised));
+  }
+
+  private static Value suppress(Invocation in) {
+    InstanceObject context = (InstanceObject) in.object(0);
+    context.set("kinds", new Value.Sequence(in.arguments().rest().positional(), true));
+    return Value.NONE;
+  }
+
+  private static Value suppressed(Invocation in) {
+    Value kinds = ((InstanceObject) in.object(0)).attributes().get("kinds");
+    return Comparing.bool(
+        in.object(1) instanceof ClassObject raised
+            && kinds instanceof Value.Sequence all
+            && all.items().stream()
+                .anyMatch(kind -> kind instanceof ClassObject t && raised.isSubclassOf(t)));
+  }
+}
