@@ -37,6 +37,17 @@ public final class Repairs {
     return numbers.size() == 1 ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers);
   }
 
+  /** The largest number that divides a size and a count, unknown where that is 1. */
+  public static Dim commonDivisor(Dim size, long count) {
+    long divisor = 1;
+    for (long candidate = 2; candidate <= Math.min(count, 1 << 16); candidate++) {
+      if (count % candidate == 0 && size.isConstant() && size.value() % candidate == 0) {
+        divisor = candidate;
+      }
+    }
+    return divisor == 1 ? Dim.unknown() : Dim.of(divisor);
+  }
+
   /** The largest number up to a given one that divides a size. */
   public static Dim divisor(Dim size, long most) {
     for (long candidate = Math.min(most, 1 << 16); candidate > 1; candidate--) {

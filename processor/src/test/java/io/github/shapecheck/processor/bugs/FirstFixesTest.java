@@ -26,7 +26,11 @@ import org.junit.jupiter.api.TestFactory;
  * name first (docs/fixes.md) and what no fix may say; every fix is applied and compiled.
  */
 class FirstFixesTest {
-  private static final List<String> FILES = List.of("layers", "tensors", "losses");
+  private static final List<String> FILES = List.of("layers", "tensors", "losses", "reports");
+
+  /** Of the mistakes of this file, in our words, the repair that a thread found is of the first two. */
+  private static final String REPORTED = "reports";
+
   private static final String IMPORTS =
       "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n";
   private static final Map<Mistake, List<CompilerMessage>> TOLD = new LinkedHashMap<>();
@@ -35,11 +39,13 @@ class FirstFixesTest {
   /**
    * A model with one mistake.
    *
+   * @param reported whether a thread tells of it, whose repair is one of the fixes
    * @param fixes the first ones
    * @param never parts of fixes that would be wrong
    */
-  private record Mistake(String name, List<String> fixes, List<String> never, String source) {
-    static Mistake read(String row) {
+  private record Mistake(
+      String name, boolean reported, List<String> fixes, List<String> never, String source) {
+    static Mistake read(String file, String row) {
       List<String> lines = row.lines().toList();
       List<String> fixes = new ArrayList<>();
       List<String> never = new ArrayList<>();
@@ -49,7 +55,7 @@ class FirstFixesTest {
         (says[0].equals("fix") ? fixes : never).add(says[1]);
       }
       String source = String.join("\n", lines.subList(line, lines.size())) + "\n";
-      return new Mistake(lines.get(0), fixes, never, source);
+      return new Mistake(lines.get(0), file.equals(REPORTED), fixes, never, source);
     }
   }
 
@@ -57,8 +63,8 @@ class FirstFixesTest {
   static void compile() {
     List<Mistake> mistakes =
         FILES.stream()
-            .flatMap(file -> Stream.of(text(file).split("\n---\n")))
-            .map(Mistake::read)
+            .flatMap(
+                file -> Stream.of(text(file).split("\n---\n")).map(row -> Mistake.read(file, row)))
             .toList();
     Map<String, List<CompilerMessage>> told =
         errors(mistakes.stream().map(Mistake::source).toList());
@@ -90,8 +96,12 @@ class FirstFixesTest {
         TOLD.get(mistake).stream().map(CompilerMessage::text).collect(Collectors.joining("\n"));
     List<String> fixes = fixes(mistake);
     assertEquals(1, TOLD.get(mistake).size(), all);
-    assertEquals(
-        mistake.fixes(), fixes.subList(0, Math.min(fixes.size(), mistake.fixes().size())), all);
+    if (mistake.reported()) {
+      assertTrue(fixes.stream().limit(2).anyMatch(mistake.fixes()::contains), all);
+    } else {
+      assertEquals(
+          mistake.fixes(), fixes.subList(0, Math.min(fixes.size(), mistake.fixes().size())), all);
+    }
     for (String fix : fixes) {
       assertTrue(mistake.never().stream().noneMatch(fix::contains), all);
       for (String source : applied(mistake, fix)) {

@@ -110,6 +110,9 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
     if (in.isConstant() && out.isConstant()) {
       reported.set("groups", Dim.of(nearestDivisor(in.value(), out.value(), groups.value())));
     }
+    if (out.minus(in).equals(ZERO)) {
+      reported.set("groups", in); // each channel by itself
+    }
     reported.set("groups", Dim.of(1));
   }
 

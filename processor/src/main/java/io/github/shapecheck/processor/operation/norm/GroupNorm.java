@@ -36,6 +36,7 @@ public record GroupNorm() implements Rule {
               ProblemId.DIVISIBLE,
               "num_groups",
               "has " + groups + " groups, which do not divide " + call.label(of) + " = " + channels)
+          .set("num_groups", Repairs.commonDivisor(channels, groups.value()))
           .set("num_groups", Repairs.divisor(channels, groups.value()));
     }
   }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** Proposes the layer or function of the same name for tensors of more or fewer spatial axes. */
 public final class KindEdits {
+  private static final String CELL = "Cell";
   private static final int MOST_AXES = 3;
 
   private KindEdits() {}
@@ -39,6 +40,23 @@ public final class KindEdits {
         : others(spot.layer().type())
             .filter(name -> Catalogue.layer(name) != null)
             .map(name -> new Edit.SetLayer(spot.path(), spot.index(), name, members.get()));
+  }
+
+  /** The layer that goes through a sequence in place of its cell. */
+  public static Stream<Edit> ofSequence(Failure failure) {
+    return LayerSpot.named(failure.trace(), failure.problem().subject()).stream()
+        .filter(spot -> spot.layer().type().endsWith(CELL))
+        .flatMap(
+            spot ->
+                members(spot).stream()
+                    .map(
+                        members -> {
+                          Map<String, Setting> more = new LinkedHashMap<>(members);
+                          more.put("batchFirst", new Setting.Flag(true));
+                          String type = spot.layer().type();
+                          String name = type.substring(0, type.length() - CELL.length());
+                          return new Edit.SetLayer(spot.path(), spot.index(), name, more);
+                        }));
   }
 
   private static Stream<Edit> functions(FailingCall call) {

@@ -1,19 +1,28 @@
 package io.github.shapecheck.processor.diagnose.propose.layer;
 
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.diagnose.rerun.Tuning;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.UnaryOperator;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +30,12 @@ import java.util.stream.Stream;
  * numbers what it wants, the maker's number is the likelier slip.
  */
 public final class ProducerEdits {
+  /** Gray, colors, and how much shines through. */
+  private static final long MOST_COLORS = 4;
+
+  /** Queries, keys and values. */
+  private static final int MOST_INPUTS = 3;
+
   private static final int NEAREST = 3;
   private static final int NEAR = 2;
   private static final Set<ProblemId> OF_OPERANDS =
@@ -61,6 +76,67 @@ public final class ProducerEdits {
                 sizes.stream()
                     .filter(size -> size != width.declared())
                     .map(size -> width.edit(failure.trace().model(), size, size)));
+  }
+
+  /** As many channels as a shuffle deals out, or as it can deal out evenly. */
+  public static Stream<Edit> ofShuffle(Failure failure) {
+    Step step = failure.step().orElse(null);
+    if (step == null || step.kind() != Kind.PIXEL_SHUFFLE) {
+      return Stream.of();
+    }
+    long factor = step.call().integer("upscale_factor");
+    long area = factor * factor;
+    return failure.layers().stream()
+        .flatMap(spot -> spot.numbers(Role.OUT))
+        .filter(width -> width.declared() > 0 && width.spot().layer().with().isEmpty())
+        .limit(1)
+        .flatMap(
+            width ->
+                LongStream.of(
+                        width.declared() <= MOST_COLORS ? width.declared() * area : 0,
+                        width.declared() / area * area,
+                        (width.declared() / area + 1) * area)
+                    .filter(out -> out > 0)
+                    .mapToObj(out -> width.edit(failure.trace().model(), out, out)));
+  }
+
+  /** The channels that arrive, and a group for each, where a layer had a group for each. */
+  public static Stream<Edit> depthwise(Failure failure) {
+    return LayerSpot.named(failure.trace(), failure.problem().subject()).stream()
+        .filter(spot -> spot.number(Role.GROUPS) > 1)
+        .filter(spot -> spot.number(Role.GROUPS) == spot.number(Role.IN))
+        .flatMap(
+            spot ->
+                failure.problem().repairs().stream()
+                    .flatMap(edit -> withGroups(spot, edit).stream()));
+  }
+
+  /** Widths of their own for keys and values that are no queries. */
+  public static Stream<Edit> ofKeys(Failure failure) {
+    List<Tensor> inputs = failure.step().map(Step::arguments).orElse(List.of());
+    Dim width = inputs.size() < MOST_INPUTS ? Dim.unknown() : inputs.get(1).dim(-1);
+    return !width.isConstant() || !inputs.get(2).dim(-1).equals(width)
+        ? Stream.of()
+        : LayerSpot.named(failure.trace(), failure.problem().subject()).stream()
+            .filter(spot -> spot.layer().with().isEmpty())
+            .map(
+                spot -> {
+                  Map<String, Setting> widths = new LinkedHashMap<>();
+                  spot.numbers(Role.IN)
+                      .forEach(in -> widths.put(in.member(), Setting.of(width.value())));
+                  return new Edit.SetMembers(spot.path(), spot.index(), widths);
+                });
+  }
+
+  private static Optional<Edit> withGroups(LayerSpot spot, Edit edit) {
+    String in = spot.numbers(Role.IN).findFirst().map(TunableMember::member).orElse("");
+    String groups = spot.numbers(Role.GROUPS).findFirst().map(TunableMember::member).orElse("");
+    if (!(edit instanceof Edit.SetMembers set) || !set.members().keySet().equals(Set.of(in))) {
+      return Optional.empty();
+    }
+    Map<String, Setting> both = new LinkedHashMap<>(set.members());
+    both.put(groups, set.members().get(in));
+    return Optional.of(new Edit.SetMembers(set.layer(), set.index(), both));
   }
 
   private static Stream<Edit> tuned(TunableMember width, Tuning tuning) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * classes second, not cut, numbers of classes for one-hot rows.
  */
 public final class LossEdits {
+  private static final Dim ONE = Dim.of(1);
   private static final Set<Kind> TAKES_AWAY =
       EnumSet.of(Kind.SUBSCRIPT, Kind.SELECT, Kind.EXTREME, Kind.REDUCTION);
 
@@ -74,18 +75,47 @@ public final class LossEdits {
       whole(first);
     }
     if (step.kind() == Kind.CROSS_ENTROPY && classes) {
+      if (labels.rank() > 1 && labels.rank() == output.rank() && labels.dim(1).equals(ONE)) {
+        change(second, ".squeeze(1)");
+      }
+      if (output.rank() > 3 && labels.rank() == output.rank() - 1) {
+        String size = ", size=" + call.operand(second) + ".shape[1:])";
+        call.replaced(first, "F.interpolate(" + call.text(first) + size).ifPresent(edits::add);
+      }
       if (labels.rank() > 1 && labels.shape().equals(output.shape())) {
-        call.replaced(second, call.operand(second) + ".argmax(1)").ifPresent(edits::add);
+        change(second, ".argmax(1)");
       }
       if (isLinear(output)) {
         classesSecond(first, output.rank());
       }
     }
-    if (!classes && output.rank() == labels.rank() + 1 && output.dim(-1).equals(Dim.of(1))) {
-      call.replaced(
-              first, call.operand(first) + (output.rank() == 2 ? ".squeeze(1)" : ".squeeze(-1)"))
-          .ifPresent(edits::add);
+    if (!classes && output.rank() == labels.rank() + 1) {
+      int last = output.rank() - 1;
+      for (int axis : new int[] {last, 1}) {
+        if (output.dim(axis).equals(ONE)) {
+          String place = axis == 1 ? "(1)" : "(-1)";
+          change(
+              axis == last ? first : second, axis == last ? ".squeeze" + place : ".unsqueeze(1)");
+          change(axis == last ? second : first, (axis == last ? ".unsqueeze" : ".squeeze") + place);
+        }
+      }
     }
+    if (hasSameValues(output, labels)) {
+      change(output.rank() > labels.rank() ? first : second, ".flatten(1)");
+    }
+  }
+
+  private void change(Expression operand, String method) {
+    call.replaced(operand, call.operand(operand) + method).ifPresent(edits::add);
+  }
+
+  /** Whether one of two is a row of what the other has on several axes. */
+  private static boolean hasSameValues(Tensor output, Tensor labels) {
+    return Math.min(output.rank(), labels.rank()) == 2
+        && output.rank() != labels.rank()
+        && output.shape().isKnown()
+        && labels.shape().isKnown()
+        && output.shape().numel().equals(labels.shape().numel());
   }
 
   /** Whether labels say for each place of an output which of the classes it is. */
@@ -131,12 +161,12 @@ public final class LossEdits {
 
   private void classesSecond(Expression output, int rank) {
     if (rank == 3) {
-      call.replaced(output, call.operand(output) + ".transpose(1, 2)").ifPresent(edits::add);
+      change(output, ".transpose(1, 2)");
     } else if (rank > 3) {
       String places =
           IntStream.range(1, rank - 1).mapToObj(String::valueOf).collect(Collectors.joining(", "));
       String order = ".permute(0, " + (rank - 1) + ", " + places + ")";
-      call.replaced(output, call.operand(output) + order).ifPresent(edits::add);
+      change(output, order);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.propose.line;
 
+import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.operation.Kind;
@@ -13,11 +14,18 @@ import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Proposes fewer indices for a subscript that has too many, and longer slices for empty ones. */
 public final class SubscriptEdits {
+  /** A slice up to the size of a tensor's first axis. */
+  private static final Pattern FIRST_SIZE =
+      Pattern.compile("(:\\w+\\.(?:size\\(|shape\\[))0([)\\]])");
+
   private static final int SUBSCRIPTS_BEFORE = 3;
 
   private SubscriptEdits() {}
@@ -38,6 +46,46 @@ public final class SubscriptEdits {
           .forEach(place -> propose(trace, place, edits));
     }
     return edits.stream();
+  }
+
+  /** As many axes for the index of a gather as what it picks from has. */
+  public static Stream<Edit> ofIndex(Failure failure) {
+    FailingCall call = failure.call();
+    return call.expression().orElse(null) instanceof Expression.Call function
+            && !function.positional().isEmpty()
+            && function.positional().get(0) instanceof Expression.IntLiteral axis
+        ? function.positional().stream()
+            .skip(1)
+            .limit(1)
+            .flatMap(
+                index ->
+                    call
+                        .replaced(index, call.operand(index) + ".unsqueeze(" + axis.value() + ")")
+                        .stream())
+        : Stream.of();
+  }
+
+  /** A slice that is as long as an axis of another tensor, over the next axis of both. */
+  public static Stream<Edit> ofNextAxis(Failure failure) {
+    Place place = failure.call().step().map(Step::place).orElse(failure.problem().place());
+    return LineEditing.at(failure.trace().model(), place).stream()
+        .flatMap(
+            line ->
+                line.expressions(place.line()).stream()
+                    .filter(Expression.Subscript.class::isInstance)
+                    .map(Expression.Subscript.class::cast)
+                    .filter(subscript -> line.isOneLine(subscript.span()))
+                    .flatMap(subscript -> shifted(line, subscript).stream()));
+  }
+
+  private static Optional<Edit> shifted(LineEditing line, Expression.Subscript subscript) {
+    Matcher size =
+        subscript.items().get(0) instanceof Expression.Slice slice && slice.upper() != null
+            ? FIRST_SIZE.matcher(line.text(slice))
+            : FIRST_SIZE.matcher("");
+    return size.matches()
+        ? Optional.of(replaced(line, subscript, List.of(":", size.group(1) + "1" + size.group(2))))
+        : Optional.empty();
   }
 
   private static void propose(Trace trace, Place place, Set<Edit> edits) {

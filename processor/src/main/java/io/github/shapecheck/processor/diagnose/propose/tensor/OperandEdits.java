@@ -59,6 +59,9 @@ public final class OperandEdits {
           if (!tensors.get(i).dtype().isFloating()) {
             break; // masks and indices are of one size with what they are for
           }
+          if (shape.rank() > 2 && tensors.get(other).rank() == 2) {
+            call.replaced(operands.get(i), text + ".flatten(1)").ifPresent(edits::add);
+          }
           for (String changed :
               Reshapings.of(text, shape, call.operand(operands.get(other)), wanted)) {
             call.replaced(operands.get(i), changed).ifPresent(edits::add);

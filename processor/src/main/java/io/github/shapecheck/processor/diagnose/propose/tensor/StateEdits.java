@@ -3,13 +3,19 @@ package io.github.shapecheck.processor.diagnose.propose.tensor;
 import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +29,8 @@ import java.util.stream.Stream;
 public final class StateEdits {
   /** A state has the layers, the samples and the features. */
   private static final int AXES = 3;
+
+  private static final Set<Kind> RESHAPES = EnumSet.of(Kind.RESHAPE, Kind.FLATTEN, Kind.PERMUTE);
 
   private final Failure failure;
   private final FailingCall call;
@@ -50,6 +58,34 @@ public final class StateEdits {
     edits.moved(given, ".transpose(0, 1)");
     edits.moved(given, ".transpose(0, 1).contiguous()");
     return edits.edits.stream();
+  }
+
+  /** The state of the last of several layers, where all of them are read. */
+  public static Stream<Edit> ofLast(Failure failure) {
+    FailingCall call = failure.call();
+    if (call.step().stream().noneMatch(step -> readsState(step, failure.trace()))
+        || !(call.expression().orElse(null) instanceof Expression.Call layer)
+        || layer.positional().isEmpty()) {
+      return Stream.of();
+    }
+    Expression read = layer.positional().get(0);
+    return Subexpressions.of(read).stream()
+        .filter(Expression.Name.class::isInstance)
+        .limit(1)
+        .flatMap(state -> call.replaced(read, call.text(state) + "[-1]").stream());
+  }
+
+  /** Whether a layer reads a state, not the sequence, in whatever shape. */
+  private static boolean readsState(Step step, Trace trace) {
+    Tensor read = step.arguments().isEmpty() ? null : step.arguments().get(0);
+    while (read != null && read.source() >= 0) {
+      Step maker = trace.steps().get(read.source());
+      if (maker.kind() == Kind.RECURRENT) {
+        return read.rank() == AXES && !read.shape().equals(maker.outputs().get(0).shape());
+      }
+      read = RESHAPES.contains(maker.kind()) ? maker.arguments().get(0) : null;
+    }
+    return false;
   }
 
   private void moved(Expression given, String method) {
@@ -86,6 +122,7 @@ public final class StateEdits {
       List<Expression> counts = shapes.stream().map(shape -> shape.get(0)).toList();
       List<Expression> batches = shapes.stream().map(shape -> shape.get(1)).toList();
       changes(line).forEach(change -> add(line, counts, change));
+      add(line, shapes.stream().map(shape -> shape.subList(0, 2)).toList());
       for (int axis = 0; axis < 2; axis++) {
         String size = line.operand(input) + ".size(" + axis + ")";
         add(line, batches, batch -> size);
@@ -108,6 +145,19 @@ public final class StateEdits {
         return;
       }
       all.add(line.replaced(count.span(), text));
+    }
+    edits.add(all.stream().reduce(Edit.Both::new).orElseThrow());
+  }
+
+  /** The first two sizes of each in the other order. */
+  private void add(LineEditing line, List<List<Expression>> pairs) {
+    List<Edit> all = new ArrayList<>();
+    for (List<Expression> pair : pairs) {
+      Span both = pair.get(0).span().to(pair.get(1).span());
+      if (!line.isOneLine(both)) {
+        return;
+      }
+      all.add(line.replaced(both, line.text(pair.get(1)) + ", " + line.text(pair.get(0))));
     }
     edits.add(all.stream().reduce(Edit.Both::new).orElseThrow());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Proposes to transpose one of two matrices that cannot be multiplied. */
+/** Proposes to transpose one of two matrices that cannot be multiplied, or a mask. */
 public final class TransposeEdits {
   private TransposeEdits() {}
 
@@ -21,6 +21,16 @@ public final class TransposeEdits {
       call.replaced(matrix, call.operand(matrix) + ".transpose(-2, -1)").ifPresent(edits::add);
     }
     return edits.stream();
+  }
+
+  /** Masks the other way round. */
+  public static Stream<Edit> ofMasks(Failure failure) {
+    FailingCall call = failure.call();
+    return call.expression().orElse(null) instanceof Expression.Call attention
+        ? attention.keywords().stream()
+            .map(Expression.KeywordArgument::value)
+            .flatMap(mask -> call.replaced(mask, call.operand(mask) + ".transpose(0, 1)").stream())
+        : Stream.of();
   }
 
   private static List<Expression> matrices(FailingCall call) {
