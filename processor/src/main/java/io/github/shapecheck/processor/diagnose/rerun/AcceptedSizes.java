@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
+import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
@@ -35,6 +36,7 @@ public final class AcceptedSizes {
 
   private final Model model;
   private final Domain domain;
+  private final Baseline untilError;
   private final long mostRuns;
   private final boolean known;
   private boolean batchWatched;
@@ -43,6 +45,7 @@ public final class AcceptedSizes {
   private AcceptedSizes(Trace trace) {
     this.model = trace.model();
     this.domain = Interpreter.domain(model);
+    this.untilError = Baseline.of(trace, (problem, uses) -> true);
     this.known = !isLost(trace);
     long runs = MOST_STEPS / Math.max(1, trace.steps().size());
     this.mostRuns = Math.max(LEAST_RUNS, Math.min(MOST_RUNS, runs));
@@ -157,7 +160,8 @@ public final class AcceptedSizes {
   }
 
   private boolean isAccepted(TunableAxes axis, long size, long declared) {
-    return size == declared || !Interpreter.run(axis.with(model, Dim.of(size))).hasErrors();
+    return size == declared
+        || !Interpreter.run(axis.with(model, Dim.of(size)), untilError).hasErrors();
   }
 
   /** Whether a size is accepted of those that fare alike, by the first of them. */
