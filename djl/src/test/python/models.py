@@ -10,6 +10,9 @@ PYTHON = os.path.join(HERE, *[".."] * 4, "processor/src/test/resources/python")
 DTYPES = {"float": torch.float32, "double": torch.float64, "long": torch.int64, "int": torch.int32, "boolean": torch.bool}
 SHOWN = 40
 
+# Values so near to an edge that single precision, PyTorch's own too, takes the wrong gradient: recorded in double precision.
+NEAR_EDGES = {"spatial_transformer.py", "yolo.py"}
+
 
 def seed(name):
     return sum(ord(c) * (i + 1) for i, c in enumerate(name)) % 97
@@ -46,7 +49,7 @@ def flat(result):
 def shown(tensor):
     """Some values, evenly spread."""
     row = tensor.detach().double().flatten()
-    step = max(1, row.numel() // SHOWN)
+    step = max(1, row.numel() // SHOWN) | 1
     return " ".join("%.6g" % v for v in row[::step][:SHOWN].tolist())
 
 
@@ -71,6 +74,7 @@ def python_models():
     for entry in json.load(open(os.path.join(PYTHON, "models.json"))):
         module = types.ModuleType("model")
         sys.modules["model"] = module
+        torch.manual_seed(0)
         try:
             exec(open(os.path.join(PYTHON, "models", entry["file"])).read(), module.__dict__)
             model = eval("%s(%s)" % (entry["class"], entry["init"]), module.__dict__)
@@ -81,6 +85,8 @@ def python_models():
                     shape.insert(one["batch_axis"], 2)
                 inputs.append(given(i, shape, one["dtype"], one.get("high")))
             call = eval("dict(%s)" % entry["call"], module.__dict__)
+            if entry["file"] in NEAR_EDGES:
+                model, inputs = model.double(), [given(i, x.shape, "double", 0) for i, x in enumerate(inputs)]
             yield record(entry["file"], model, inputs, **call)
         except Exception as error:  # not every version of PyTorch has all
             print(entry["file"], type(error).__name__, error)

@@ -224,6 +224,7 @@ class BlockTest {
             """);
     String message =
         assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(report)).getMessage();
-    assertTrue(message.startsWith("Svd: svd (svd) does not run here"), message);
+    assertTrue(
+        message.startsWith("Svd: svd (svd), line 1 of Svd.forward, does not run here"), message);
   }
 }

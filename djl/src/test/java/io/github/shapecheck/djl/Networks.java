@@ -108,6 +108,15 @@ final class Networks {
     return manager.create(values, shape);
   }
 
+  /** The same in double precision. */
+  static NDArray doubles(NDManager manager, Shape shape, int seed) {
+    double[] values = new double[(int) shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.sin(0.37 * i * (1 + 0.01 * seed) + seed);
+    }
+    return manager.create(values, shape);
+  }
+
   /** Integers below a bound. */
   static NDArray indices(NDManager manager, Shape shape, long bound) {
     long[] values = new long[(int) shape.size()];
@@ -142,7 +151,7 @@ final class Networks {
   }
 
   /** The block with weights of a size that keeps values where they are, which need gradients. */
-  static ShapecheckBlock scaled(NDManager manager, ShapeReport report) {
+  static ShapecheckBlock scaled(NDManager manager, ShapeReport report, DataType type) {
     ShapecheckBlock block = ShapecheckBlock.of(report);
     for (String name : block.getParameters().keys()) {
       Shape shape = block.parameter(name).getShape();
@@ -150,16 +159,14 @@ final class Networks {
       for (int i = 0; i < name.length(); i++) {
         seed += name.charAt(i) * (i + 1);
       }
-      NDArray made = numbers(manager, shape, seed % 97, 1);
+      NDArray made = doubles(manager, shape, seed % 97);
       double scale = 1.2 / Math.sqrt((double) shape.size() / shape.get(0));
       boolean factor = name.endsWith("weight");
-      block.set(
-          name,
+      made =
           name.endsWith("running_var")
-              ? made.abs().mul(0.4f).add(1)
-              : shape.dimension() > 1
-                  ? made.mul((float) scale)
-                  : made.mul(0.1f).add(factor ? 1 : 0));
+              ? made.abs().mul(0.4).add(1)
+              : shape.dimension() > 1 ? made.mul(scale) : made.mul(0.1).add(factor ? 1 : 0);
+      block.set(name, made.toType(type, false));
       if (block.parameter(name).requiresGradient()) {
         block.parameter(name).getArray().setRequiresGradient(true);
       }

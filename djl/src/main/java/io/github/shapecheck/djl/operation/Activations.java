@@ -15,11 +15,11 @@ final class Activations {
 
   static void fill(Map<String, Operation> table) {
     put(table, x -> x.getNDArrayInternal().relu(), "ReLU", "relu");
-    put(table, x -> x.clip(0, 6), "ReLU6", "relu6");
+    put(table, x -> between(x, 0, 6), "ReLU6", "relu6");
     put(table, x -> x.getNDArrayInternal().selu(), "SELU", "selu");
     put(table, x -> x.mul(sigmoid(x)), "SiLU", "silu");
     put(table, x -> x.mul(softplus(x, 1, 20).tanh()), "Mish", "mish");
-    put(table, x -> x.add(3).clip(0, 6).div(Constant.of(6)), "Hardsigmoid", "hardsigmoid");
+    put(table, x -> between(x.add(3), 0, 6).div(Constant.of(6)), "Hardsigmoid", "hardsigmoid");
     put(table, x -> x.mul(x.add(3).clip(0, 6)).div(Constant.of(6)), "Hardswish", "hardswish");
     put(table, Activations::sigmoid, "Sigmoid", "sigmoid", "expit");
     put(table, x -> softplus(x.neg(), 1, 20).neg(), "LogSigmoid", "logsigmoid", "log_sigmoid");
@@ -28,7 +28,8 @@ final class Activations {
     put(table, x -> x.sub(x.tanh()), "Tanhshrink", "tanhshrink");
     Operation.put(
         table,
-        call -> leaky(call.input(), call.real("negative_slope", 0.01)),
+        call ->
+            call.input().getNDArrayInternal().leakyRelu((float) call.real("negative_slope", 0.01)),
         "LeakyReLU",
         "leaky_relu");
     Operation.put(table, Activations::randomLeaky, "RReLU", "rrelu");
@@ -38,7 +39,7 @@ final class Activations {
     Operation.put(table, Activations::gelu, "GELU", "gelu");
     Operation.put(
         table,
-        call -> call.input().clip(call.real("min_val", -1), call.real("max_val", 1)),
+        call -> between(call.input(), call.real("min_val", -1), call.real("max_val", 1)),
         "Hardtanh",
         "hardtanh");
     Operation.put(table, call -> shrink(call, false), "Hardshrink", "hardshrink");
@@ -100,8 +101,10 @@ final class Activations {
     return NDArrays.where(scaled.gt((float) threshold), x, exact);
   }
 
-  private static NDArray leaky(NDArray x, double slope) {
-    return x.maximum(Constant.of(0)).add(x.minimum(Constant.of(0)).mul(Constant.of((float) slope)));
+  /** Bounded, without a gradient on the bounds as well as outside. */
+  private static NDArray between(NDArray x, double low, double high) {
+    NDArray inside = x.gt((float) low).logicalAnd(x.lt((float) high));
+    return NDArrays.where(inside, x, x.stopGradient().clip(low, high));
   }
 
   private static NDArray randomLeaky(Invocation call) {
@@ -110,21 +113,21 @@ final class Activations {
     boolean training = call.isLayer() ? call.isTraining() : call.flag("training", false);
     NDArray x = call.input();
     if (!training) {
-      return leaky(x, (lower + upper) / 2);
+      return x.getNDArrayInternal().leakyRelu((float) ((lower + upper) / 2));
     }
     NDArray slopes = x.getManager().randomUniform((float) lower, (float) upper, x.getShape());
-    return x.maximum(Constant.of(0)).add(x.minimum(Constant.of(0)).mul(slopes));
+    return NDArrays.where(x.gt(0), x, x.mul(slopes));
   }
 
   private static NDArray elu(Invocation call, double alpha, double scale) {
     NDArray x = call.input();
     NDArray negative =
-        x.minimum(Constant.of(0))
+        NDArrays.where(x.gt(0), x.zerosLike(), x)
             .div(Constant.of((float) scale))
             .exp()
             .sub(1)
             .mul(Constant.of((float) alpha));
-    return x.maximum(Constant.of(0)).add(negative);
+    return NDArrays.where(x.gt(0), x, negative);
   }
 
   private static NDArray gelu(Invocation call) {
@@ -158,7 +161,7 @@ final class Activations {
     if (weight.size() > 1) {
       sizes[1] = weight.size();
     }
-    return x.maximum(Constant.of(0)).add(x.minimum(Constant.of(0)).mul(weight.reshape(sizes)));
+    return NDArrays.where(x.gt(0), x, x.mul(weight.reshape(sizes)));
   }
 
   private static NDArray gate(Invocation call) {

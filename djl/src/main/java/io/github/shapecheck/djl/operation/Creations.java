@@ -59,8 +59,7 @@ final class Creations {
         table, call -> call.input().zerosLike().add((float) call.real("value", 0)), "fill");
     Operation.put(
         table,
-        call ->
-            call.tensor("src").toType(call.input().getDataType(), false).broadcast(call.shape()),
+        call -> Types.cast(call.tensor("src"), call.input().getDataType()).broadcast(call.shape()),
         "copy");
     Operation.put(
         table, call -> window(call, x -> (1 - Math.cos(2 * Math.PI * x)) / 2), "hann_window");
@@ -114,12 +113,12 @@ final class Creations {
   private static NDArray constant(Invocation call) {
     Operand data = call.operand("data");
     if (data instanceof Operand.Reference) {
-      return call.tensor("data").toType(call.dtype(), false);
+      return Types.cast(call.tensor("data"), call.dtype());
     }
     if (data instanceof Operand.Items one
         && one.items().size() == 1
         && one.items().get(0) instanceof Operand.Reference reference) {
-      return call.array(reference).toType(call.dtype(), false);
+      return Types.cast(call.array(reference), call.dtype());
     }
     List<Float> values = new ArrayList<>();
     collect(call, data, values);

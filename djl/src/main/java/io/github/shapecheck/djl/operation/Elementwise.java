@@ -53,11 +53,10 @@ final class Elementwise {
   /** The engine's casts lose gradients, which between floating types would matter. */
   private static NDArray cast(Invocation call) {
     NDArray x = call.input();
-    boolean floating = x.getDataType().isFloating() && call.dtype().isFloating();
-    if (call.isTraining() && floating && x.getDataType() != call.dtype()) {
-      throw call.failure("casts between floating types, through which DJL passes no gradient");
+    if (call.isTraining() && call.dtype() == DataType.BFLOAT16) {
+      throw call.failure("casts to bfloat16, through which DJL passes no gradient");
     }
-    return x.getDataType() == call.dtype() ? x : x.toType(call.dtype(), false);
+    return Types.cast(x, call.dtype());
   }
 
   private static NDArray product(Invocation call, boolean quotient) {
@@ -169,7 +168,7 @@ final class Elementwise {
 
   /** The element type that the report promises, where the way there had another. */
   private static NDArray typed(Invocation call, NDArray x) {
-    return x.getDataType() == call.dtype() ? x : x.toType(call.dtype(), false);
+    return Types.cast(x, call.dtype());
   }
 
   private static NDArray quotient(Invocation call) {
@@ -188,7 +187,7 @@ final class Elementwise {
 
   private static NDArray like(Invocation call, String name) {
     NDArray x = call.tensor(name);
-    return x.getDataType() == call.dtype() ? x : x.toType(call.dtype(), false);
+    return Types.cast(x, call.dtype());
   }
 
   private static NDArray clamped(Invocation call) {
@@ -199,7 +198,7 @@ final class Elementwise {
 
   private static NDArray masked(Invocation call) {
     NDArray x = call.input();
-    NDArray value = call.tensor("value").toType(x.getDataType(), false);
+    NDArray value = Types.cast(call.tensor("value"), x.getDataType());
     return choice(call, call.tensor("mask"), value, x);
   }
 

@@ -155,7 +155,7 @@ final class Indexing {
     if (!(index instanceof Operand.Reference)) {
       return region(call, index);
     }
-    NDArray value = call.array(call.at(2)).toType(x.getDataType(), false);
+    NDArray value = Types.cast(call.array(call.at(2)), x.getDataType());
     NDArray places = call.array(index);
     if (places.getDataType() == DataType.BOOLEAN) {
       long[] sizes = new long[x.getShape().dimension()];
@@ -176,7 +176,7 @@ final class Indexing {
   private static NDArray region(Invocation call, Operand index) {
     List<Operand> items = index instanceof Operand.Items many ? many.items() : List.of(index);
     NDArray x = call.input();
-    NDArray value = call.array(call.at(2)).toType(x.getDataType(), false);
+    NDArray value = Types.cast(call.array(call.at(2)), x.getDataType());
     long[][] bounds = new long[items.size()][];
     long[] region = x.getShape().getShape().clone();
     long[] kept = new long[region.length];

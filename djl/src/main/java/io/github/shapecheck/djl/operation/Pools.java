@@ -1,6 +1,7 @@
 package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ final class Pools {
         long from = k * dilation[i];
         long to = from + (out - 1) * stride.get(i) + 1;
         NDArray part = Axis.slice(padded, axis, from, to, stride.get(i));
-        best = best == null ? part : best.maximum(part);
+        best = best == null ? part : NDArrays.where(part.gt(best), part, best);
       }
       x = best == null ? x : best;
     }

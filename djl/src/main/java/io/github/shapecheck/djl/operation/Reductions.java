@@ -49,7 +49,7 @@ final class Reductions {
           NDArray typed =
               x.getDataType() == call.dtype() || name.equals("any") || name.equals("all")
                   ? x
-                  : x.toType(call.dtype(), false);
+                  : Types.cast(x, call.dtype());
           NDArray result = reduction.apply(typed, call.axes("dim", rank(call)));
           return result.reshape(call.shape());
         },

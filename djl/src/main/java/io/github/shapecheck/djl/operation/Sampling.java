@@ -36,7 +36,8 @@ final class Sampling {
       long[] along = new long[axes];
       java.util.Arrays.fill(along, 1);
       along[i] = sizes[i];
-      parts.add(positions(call, sizes[i]).reshape(along).broadcast(new Shape(sizes)).flatten());
+      NDArray positions = positions(call, sizes[i]).toType(theta.getDataType(), false);
+      parts.add(positions.reshape(along).broadcast(new Shape(sizes)).flatten());
     }
     parts.add(parts.get(0).onesLike());
     NDArray places = NDArrays.stack(parts, 1); // [places, axes + 1]

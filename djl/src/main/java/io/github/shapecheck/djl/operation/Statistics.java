@@ -83,7 +83,7 @@ final class Statistics {
   }
 
   private static NDArray truth(NDArray x, NDArray like) {
-    return x.toType(like.getDataType(), false);
+    return Types.cast(x, like.getDataType());
   }
 
   private static NDArray known(Invocation call) {

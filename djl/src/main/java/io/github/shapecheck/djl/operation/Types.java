@@ -1,5 +1,6 @@
 package io.github.shapecheck.djl.operation;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /** DJL's element types by PyTorch's names. */
@@ -25,5 +26,19 @@ public final class Types {
       case "complex64" -> DataType.COMPLEX64;
       default -> DataType.FLOAT32;
     };
+  }
+
+  /**
+   * The same numbers as another type, gradients included, which {@code toType} of DJL's engine
+   * cuts: a product of one factor is the number itself.
+   */
+  static NDArray cast(NDArray x, DataType type) {
+    boolean trained =
+        x.getDataType().isFloating() && type.isFloating() && type != DataType.BFLOAT16;
+    if (x.getDataType() == type || !trained) {
+      return x.toType(type, false);
+    }
+    int axis = x.getShape().dimension();
+    return x.expandDims(axis).cumProd(axis, type).squeeze(axis);
   }
 }
