@@ -17,6 +17,7 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
+import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.statement.PythonMachine;
 import io.github.shapecheck.processor.run.record.Applications;
@@ -33,6 +34,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +47,7 @@ public final class Network implements Host, Programs {
   private final DeclaredObjects selves;
   public @Nullable PythonProgram python;
   private final TextProgress progress;
+  private final Map<String, Value> assigned = new HashMap<>();
 
   private Network(Recorder recorder) {
     this.recorder = recorder;
@@ -79,6 +82,11 @@ public final class Network implements Host, Programs {
 
   TextProgress progress() {
     return progress;
+  }
+
+  /** What a program put into modules of torch: {@code nn.MaskedLinear = MaskedLinear}. */
+  Map<String, Value> assigned() {
+    return assigned;
   }
 
   static ModuleInstance module(Frame frame) {
@@ -134,6 +142,10 @@ public final class Network implements Host, Programs {
 
   @Override
   public boolean setAttribute(Frame frame, Value target, String name, Value value) {
+    if (target instanceof Library library) {
+      assigned.put(library.name() + "." + name, value);
+      return true;
+    }
     if (target instanceof ModuleObject module
         && module.making() != null
         && module.making().binds(name, value)

@@ -60,9 +60,7 @@ record NetworkNames(Network network, Frame frame) {
     if (torch && TorchSpecials.isTool(dotted)) {
       return new Opaque("the module " + dotted + ", which is not evaluated");
     }
-    return library == null && (torch || TorchNames.library(dotted) != null)
-        ? new Library(dotted, name -> member(dotted, name))
-        : library;
+    return library == null && (torch || TorchNames.library(dotted) != null) ? own(dotted) : library;
   }
 
   /** A member of a library; modules that are read from files come first. */
@@ -73,7 +71,13 @@ record NetworkNames(Network network, Frame frame) {
         return module;
       }
     }
-    return TorchNames.module(library).members().apply(name);
+    Value assigned = network.assigned().get(library + "." + name);
+    Value member = assigned == null ? TorchNames.module(library).members().apply(name) : assigned;
+    return member instanceof Library inner ? own(inner.name()) : member;
+  }
+
+  private Library own(String dotted) {
+    return new Library(dotted, name -> member(dotted, name));
   }
 
   /** An attribute of what is the network's; null for none. */

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Bindings;
@@ -86,10 +87,11 @@ public final class TopLevel {
   }
 
   private void index(Statement statement) {
-    if (statement instanceof Statement.ImportFrom imports
-        && imports.names().get(0).name().equals("*")) {
-      stars.add(imports);
-      return;
+    for (Statement each : Substatements.of(List.of(statement))) {
+      if (each instanceof Statement.ImportFrom imports
+          && imports.names().get(0).name().equals("*")) {
+        stars.add(imports);
+      }
     }
     for (String name : Bindings.of(List.of(statement))) {
       binding.computeIfAbsent(name, n -> new ArrayList<>()).add(statement);

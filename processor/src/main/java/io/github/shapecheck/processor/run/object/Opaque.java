@@ -3,20 +3,29 @@ package io.github.shapecheck.processor.run.object;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Undetermined;
 import io.github.shapecheck.processor.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is not known while compiling: it depends on a tensor's values, on a file, on the
  * environment or on a library that is not evaluated.
+ *
+ * @param listed the tensor of which it is a list, null for none
  */
-public record Opaque(Undetermined origin) implements Value.Reference {
+public record Opaque(Undetermined origin, @Nullable Tensor listed) implements Value.Reference {
   /** A value of which it is known in words what it is. */
   public Opaque(String what) {
-    this(new Undetermined(what, ""));
+    this(new Undetermined(what, ""), null);
+  }
+
+  /** A list of a tensor's numbers, which operations take as the tensor. */
+  public static Opaque listOf(Tensor tensor) {
+    return new Opaque(
+        new Undetermined("a list of numbers that depend on a tensor's values", ""), tensor);
   }
 
   /** A number that a tensor holds. */
   public static Opaque in(Tensor tensor, String which) {
-    return new Opaque(Undetermined.in(tensor, which));
+    return new Opaque(Undetermined.in(tensor, which), null);
   }
 
   /** What is computed of it. */

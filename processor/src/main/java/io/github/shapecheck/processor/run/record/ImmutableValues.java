@@ -59,7 +59,8 @@ public final class ImmutableValues {
       return new Value.Sequence(all(set.items()), false);
     }
     if (value instanceof Opaque opaque) {
-      return Value.Real.of(opaque.origin());
+      Tensor listed = opaque.listed();
+      return listed == null ? Value.Real.of(opaque.origin()) : listed;
     }
     if (value instanceof ClassObject type) {
       return type(type);

@@ -77,7 +77,7 @@ public final class TensorAttributes {
     }
     Dim size = tensor.dim(axis);
     if (!size.isConstant() || size.value() > 10_000) {
-      return new Opaque("a list of numbers that depend on a tensor's values");
+      return Opaque.listOf(tensor);
     }
     List<Value> items = new ArrayList<>();
     for (long i = 0; i < size.value(); i++) {

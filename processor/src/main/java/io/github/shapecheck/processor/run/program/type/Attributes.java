@@ -271,7 +271,6 @@ public final class Attributes {
       maker.setDefaults(machine.items(frame, value, span));
     } else if (target instanceof BoundMethod
         || target instanceof Opaque
-        || target instanceof Library
         || target instanceof Value.Unknown) {
       return; // nothing that matters
     } else if (!machine.host().setAttribute(frame, target, name, value)) {
