@@ -142,6 +142,9 @@ public final class PythonProgram {
     if (made instanceof ModuleObject network) {
       new Registration(recorder).register(network, root);
       recorder.layers.keySet().removeIf(key -> key.contains("#"));
+      if (!recorder.isTraining()) {
+        new EvaluationMode(main.frame()).of(network);
+      }
     } else if (!(made instanceof Value.Unknown)) {
       report(
           ProblemId.NOT_CALLABLE,

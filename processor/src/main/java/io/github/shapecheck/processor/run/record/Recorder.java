@@ -117,6 +117,10 @@ public final class Recorder {
     return new Value.Bool(trains);
   }
 
+  public boolean isTraining() {
+    return trains;
+  }
+
   /** Whether the program asks if it trains. */
   public boolean asksTraining() {
     return asksTraining;
