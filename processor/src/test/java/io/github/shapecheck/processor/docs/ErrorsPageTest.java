@@ -91,18 +91,13 @@ class ErrorsPageTest {
     }
     Path file = root().resolve("docs/errors.md");
     String text = page.toString().stripTrailing() + "\n";
+    for (ProblemId id : ProblemId.values()) {
+      assertTrue(text.contains("\n## [" + id.id() + "]\n"), id::id);
+    }
     if ("rewrite".equals(System.getProperty("golden"))) {
       Files.writeString(file, text);
     }
     assertEquals(text, Files.readString(file));
-  }
-
-  @Test
-  void everyIdHasASection() throws IOException {
-    String page = Files.readString(root().resolve("docs/errors.md"));
-    for (ProblemId id : ProblemId.values()) {
-      assertTrue(page.contains("\n## [" + id.id() + "]\n"), id::id);
-    }
   }
 
   /** A row for each family. */

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.run.object;
 
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,11 +12,6 @@ public final class ListObject implements Value.Reference {
   /** A list of these items. */
   public ListObject(Collection<? extends Value> items) {
     this.items = new ArrayList<>(items);
-  }
-
-  /** A list of these items. */
-  public static ListObject of(Value... items) {
-    return new ListObject(Arrays.asList(items));
   }
 
   /** What it holds; may be changed. */

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.diagnose.lint.flow;
 
-import io.github.shapecheck.processor.diagnose.lint.Remedies;
 import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Edits of an operation's call or of its declaration, for lints to propose; {@link Remedies} tries
+ * Edits of an operation's call or of its declaration, for lints to propose; {@code Remedies} tries
  * them. Each list is empty where there is no such text.
  */
 public final class Changes {

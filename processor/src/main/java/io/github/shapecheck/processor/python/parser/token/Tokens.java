@@ -158,10 +158,6 @@ public final class Tokens {
     return at;
   }
 
-  int beginning() {
-    return begin;
-  }
-
   public void moveTo(int position) {
     at = position;
   }

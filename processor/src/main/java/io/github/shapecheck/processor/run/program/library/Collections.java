@@ -48,7 +48,7 @@ final class Collections {
         fields.put(keys.get(keys.size() - values.size() + i), values.get(i));
       }
     }
-    Records.namedTuple(in.machine(), type, fields);
+    Records.namedTuple(type, fields);
     return type;
   }
 }

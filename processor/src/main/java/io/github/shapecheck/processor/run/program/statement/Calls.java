@@ -126,7 +126,7 @@ public final class Calls {
 
   private Value construct(Frame frame, ClassObject type, Arguments arguments, @Nullable Span span) {
     if (type.isSubclassOf(Types.ENUM) && !arguments.positional().isEmpty()) {
-      return Enumerations.of(machine, frame, type, arguments.positional().get(0), span);
+      return Enumerations.of(machine, frame, type, arguments.positional().get(0));
     }
     Value maker = type.find("__new__");
     Value initializer = type.find("__init__");

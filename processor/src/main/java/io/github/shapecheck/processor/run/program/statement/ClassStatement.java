@@ -67,7 +67,7 @@ final class ClassStatement {
     if (type.isSubclassOf(Types.ENUM)) {
       Enumerations.fill(machine, frame, type);
     } else if (bases.contains(Types.NAMEDTUPLE)) {
-      Records.namedTuple(machine, type, Records.fields(type));
+      Records.namedTuple(type, Records.fields(type));
     }
     keywords(definition, type);
     return type;

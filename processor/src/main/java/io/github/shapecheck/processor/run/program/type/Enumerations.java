@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.run.program.type;
 
-import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
@@ -103,8 +102,7 @@ public final class Enumerations {
   }
 
   /** {@code Color(1)}. */
-  public static Value of(
-      Machine machine, Frame frame, ClassObject type, Value value, @Nullable Span span) {
+  public static Value of(Machine machine, Frame frame, ClassObject type, Value value) {
     if (value instanceof InstanceObject member && member.type() == type) {
       return value;
     }

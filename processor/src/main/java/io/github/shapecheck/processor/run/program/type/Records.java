@@ -8,7 +8,6 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
-import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Native;
 import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Value;
@@ -101,7 +100,7 @@ public final class Records {
   }
 
   /** Makes a class of tuples whose items have names. */
-  public static void namedTuple(Machine machine, ClassObject type, Map<String, Value> named) {
+  public static void namedTuple(ClassObject type, Map<String, Value> named) {
     Map<String, Value> fields = new LinkedHashMap<>(named);
     type.members().put("_fields", names(fields));
     type.members().put("__match_args__", names(fields));
