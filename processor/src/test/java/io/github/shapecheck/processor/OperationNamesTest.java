@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class OperationNamesTest {
   private static final Path MAIN = Path.of("src/main/java/io/github/shapecheck/processor");
+  private static final List<String> JUDGING =
+      List.of("describe", "diagnose", "tell", "write", "run/trace", "run/promise");
   private static final Pattern COMPARED =
       Pattern.compile(
           "\\b(?:op\\(\\)|type\\(\\)|function\\(\\)\\.name\\(\\))\\s*"
@@ -38,6 +41,26 @@ class OperationNamesTest {
   void layersAreNotNamed() throws IOException {
     String names = String.join("|", Catalogue.layers());
     assertEquals("", found(Pattern.compile("\"(?:nn\\.|Lazy)?(?:" + names + ")\"")));
+  }
+
+  /** Nor is the name in a call of the user's text compared where what a run did is judged. */
+  @Test
+  void functionsAreNotRecognisedByName() throws IOException {
+    String names =
+        Catalogue.functions().stream()
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .collect(Collectors.joining("|"));
+    Pattern recognised =
+        Pattern.compile(
+            "(?:equals\\(|contains\\(|startsWith\\(|endsWith\\(|case )\"(?:%s)_?\""
+                .formatted(names));
+    assertTrue(recognised.matcher("method.name().equals(\"flatten\")").find());
+    assertEquals(
+        "",
+        found(recognised)
+            .lines()
+            .filter(line -> JUDGING.stream().anyMatch(line::startsWith))
+            .collect(Collectors.joining("\n")));
   }
 
   private static String found(Pattern pattern) throws IOException {

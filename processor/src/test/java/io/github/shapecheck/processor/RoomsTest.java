@@ -181,6 +181,26 @@ class RoomsTest {
         .check(CLASSES);
   }
 
+  /** What is said depends on the source alone: budgets are counted, not timed. */
+  @Test
+  void nobodyLooksAtTheClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PROCESSOR + "..", ROOT + ".shape..", ROOT + ".report..")
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.time..", "java.util.concurrent.locks..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.util\\.(Date|Timer|Random|concurrent\\.(TimeUnit|ThreadLocalRandom|Executor.*))")
+        .check(CLASSES);
+  }
+
   @Test
   void onlyTheWriterWritesJava() {
     noClasses()

@@ -86,6 +86,8 @@ public enum Kind {
   ALONG_AXIS(Sees.NAMED_AXES, Memory.UNKNOWN),
   SPECTRUM(Sees.ALL, Memory.UNKNOWN),
   CREATION(Sees.ELEMENTS, Memory.IN_ORDER),
+  /** A size of its operand, or all of them. */
+  SIZE(Sees.NOTHING_KNOWN, Memory.UNKNOWN),
   OTHER(Sees.ELEMENTS, Memory.UNKNOWN);
 
   private final Sees sees;

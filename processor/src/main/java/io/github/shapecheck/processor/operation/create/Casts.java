@@ -84,7 +84,7 @@ public final class Casts implements Family {
       case "detach" -> new Operation(name, Kind.IDENTITY, Pointwise.SAME);
       case "fill" -> new Operation(name, Kind.OTHER, Pointwise.COPY);
       case "Tensor.resize_as" -> new Operation(name, Kind.OTHER, Casting::resizeAs);
-      case "Tensor.size" -> new Operation(name, Kind.OTHER, TensorFacts::size);
+      case "Tensor.size" -> new Operation(name, Kind.SIZE, TensorFacts::size);
       case "Tensor.dim" -> new Operation(name, Kind.OTHER, TensorFacts::rank);
       case "numel" -> new Operation(name, Kind.OTHER, TensorFacts::numel);
       case "is_floating_point" -> new Operation(name, Kind.OTHER, TensorFacts::isFloatingPoint);

@@ -2,6 +2,9 @@ package io.github.shapecheck.processor.diagnose.propose.line;
 
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposes the size of another axis where a line reads the size of the batch, as for a mask that
@@ -42,7 +46,7 @@ public final class BatchSizeEdits {
   private static void axis(Expression part, List<Span> found) {
     if (part instanceof Expression.Call size
         && size.callee() instanceof Expression.Attribute method
-        && method.name().equals("size")
+        && isSize(Catalogue.method(method.name()))
         && size.positional().size() == 1
         && isZero(size.positional().get(0))) {
       found.add(size.positional().get(0).span());
@@ -53,6 +57,10 @@ public final class BatchSizeEdits {
         && isZero(item.items().get(0))) {
       found.add(item.items().get(0).span());
     }
+  }
+
+  private static boolean isSize(@Nullable Function method) {
+    return method != null && method.operation().kind() == Kind.SIZE;
   }
 
   private static boolean isZero(Expression number) {
