@@ -247,6 +247,9 @@ public final class Network implements Host, Programs {
 
   @Override
   public void met(Frame frame, Span condition, Statement statement) {
+    if (recorder.decisions.hasMet(frame.place(condition))) {
+      return;
+    }
     List<Statement> body =
         frame.function() == null
             ? module(frame).declaration().forward().stream()

@@ -40,6 +40,11 @@ public final class Decisions {
     return open;
   }
 
+  /** Whether the ways of a choice have met before, which is what counts. */
+  public boolean hasMet(Place place) {
+    return met.containsKey(place);
+  }
+
   /** The ways of a choice meet with these values. */
   public void met(Place place, Map<String, Value> values) {
     Map<String, String> shapes = new TreeMap<>();
