@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.diagnose.propose.input.LabelEdits;
 import io.github.shapecheck.processor.diagnose.propose.input.OtherInputs;
 import io.github.shapecheck.processor.diagnose.propose.input.TensorEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.DefaultEdits;
+import io.github.shapecheck.processor.diagnose.propose.layer.ExchangeEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.KindEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.OtherNumbers;
 import io.github.shapecheck.processor.diagnose.propose.layer.ProducerEdits;
@@ -20,6 +21,7 @@ import io.github.shapecheck.processor.diagnose.propose.line.LiteralEdits;
 import io.github.shapecheck.processor.diagnose.propose.line.LossEdits;
 import io.github.shapecheck.processor.diagnose.propose.line.NumberEdits;
 import io.github.shapecheck.processor.diagnose.propose.line.PatternEdits;
+import io.github.shapecheck.processor.diagnose.propose.line.SourceEdits;
 import io.github.shapecheck.processor.diagnose.propose.line.SpellingEdits;
 import io.github.shapecheck.processor.diagnose.propose.line.SubscriptEdits;
 import io.github.shapecheck.processor.diagnose.propose.line.UnpackEdits;
@@ -162,8 +164,11 @@ final class Proposals {
           row(TOO_SMALL, 1, 3, InputShapes::squared),
           row(SIZES, 1, 3, InputShapes::powersOfTwo),
           row(OPERANDS, 1, 3, InputShapes::multiples),
+          row(WIDTHS, 1, 3, ExchangeEdits::of),
           // What the rule itself says of the numbers that contradict each other.
           row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
+          // Where a line of Python makes many layers, its number is wrong somewhere else.
+          row(WIDTHS, 2, 1, SourceEdits::of),
           row(WIDTHS, 1, 1, PairEdits::ofSameNumber),
           row(and(OPERANDS, ProblemId.VIEW), 1, 1, ProducerEdits::of),
           row(WIDTHS, 1, 2, ProducerEdits::of),

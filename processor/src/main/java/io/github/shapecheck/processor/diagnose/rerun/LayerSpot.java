@@ -19,6 +19,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,19 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
     Edit written =
         new WrittenArguments(layer, type, file).set(path, Map.of(parameter(member), value));
     return written == null ? set : written; // of several lines: no model takes the other
+  }
+
+  /** The edit that exchanges two numbers; null where they do not stand in one line. */
+  public @Nullable Edit exchange(TunableMember one, TunableMember other) {
+    PythonFile file = file();
+    LayerType type = Catalogue.layer(layer.type());
+    if (file != null && type != null) {
+      return new WrittenArguments(layer, type, file).exchanged(one.member(), other.member());
+    }
+    Map<String, Setting> members = new LinkedHashMap<>();
+    members.put(one.member(), Setting.of(other.declared()));
+    members.put(other.member(), Setting.of(one.declared()));
+    return new Edit.SetMembers(path, index, members);
   }
 
   /** What a member says of the layer. */

@@ -7,16 +7,23 @@ import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a layer's constructor as a Python file writes them. */
 public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFile file) {
+  /** A product of numbers with what has a name. */
+  private static final Pattern PRODUCT =
+      Pattern.compile("(?=.*[A-Za-z_])[\\w.\\[\\]\"']+(?: \\* [\\w.\\[\\]\"']+)+");
+
   private record Replacement(int start, int end, String text) {}
 
   /** The edit of the line that they stand in; null where that is not one line. */
@@ -40,7 +47,7 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
       Replacement replacement =
           place.equals(call)
               ? added(call, parameter.getKey(), parameter.getValue())
-              : replaced(place, parameter.getValue());
+              : replaced(place, parameter.getValue(), written.value());
       boolean sameLine = number == 0 || number == place.line();
       if (replacement == null || !sameLine || !file.equals(place.origin())) {
         return null;
@@ -59,13 +66,70 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
     return number > 0 && number <= file.program().lines().size() ? file.program().line(number) : "";
   }
 
-  private @Nullable Replacement replaced(Place place, Setting value) {
+  private @Nullable Replacement replaced(Place place, Setting value, Value before) {
     String line = line(place.line());
     if (place.end() > line.length()) {
       return null;
     }
     boolean list = line.startsWith("[", place.start());
-    return new Replacement(place.start(), place.end(), python(value, list));
+    String scaled = scaled(line.substring(place.start(), place.end()), before, value);
+    return new Replacement(
+        place.start(), place.end(), scaled == null ? python(value, list) : scaled);
+  }
+
+  /** {@code dim * 3} for {@code dim * 2}; null where no other factor does it. */
+  private static @Nullable String scaled(String product, Value before, Setting value) {
+    Dim old = before.dim();
+    if (!(value instanceof Setting.Number number)
+        || old == null
+        || !old.isConstant()
+        || old.value() <= 0
+        || !PRODUCT.matcher(product).matches()) {
+      return null;
+    }
+    List<String> factors = new ArrayList<>(List.of(product.split(" \\* ")));
+    for (int i = factors.size() - 1; i >= 0; i--) {
+      if (factors.get(i).matches("\\d{1,6}")) {
+        Dim scaled = Dim.of(number.value()).times(Long.parseLong(factors.get(i)));
+        long factor = scaled.value() / old.value();
+        factors.set(i, Long.toString(factor));
+        if (factor == 1) {
+          factors.remove(i);
+        }
+        return factor > 0 && scaled.value() % old.value() == 0 ? String.join(" * ", factors) : null;
+      }
+    }
+    return null;
+  }
+
+  /** The line with the texts of two arguments exchanged; null where they are not in one. */
+  public @Nullable Edit exchanged(String first, String second) {
+    Place one = place(first);
+    Place other = place(second);
+    if (one == null || other == null || one.line() != other.line() || file.isLibrary()) {
+      return null;
+    }
+    Place left = one.start() < other.start() ? one : other;
+    Place right = left == one ? other : one;
+    String line = line(one.line());
+    if (left.end() > right.start() || right.end() > line.length()) {
+      return null;
+    }
+    String text =
+        line.substring(0, left.start())
+            + line.substring(right.start(), right.end())
+            + line.substring(left.end(), right.start())
+            + line.substring(left.start(), left.end())
+            + line.substring(right.end());
+    return new Edit.ReplaceSource(file.name(), one.line(), text.strip());
+  }
+
+  private @Nullable Place place(String member) {
+    Attribute written = layer.attributes().get(member);
+    Place place = written == null ? null : Place.of(written.origin());
+    return place != null && file.equals(place.origin()) && !place.equals(Place.of(layer.origin()))
+        ? place
+        : null;
   }
 
   /** An argument behind the others, for a parameter that has its default. */

@@ -3,8 +3,12 @@ package io.github.shapecheck.processor.diagnose.propose;
 import io.github.shapecheck.processor.diagnose.ModelBuilder;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.read.python.PythonModels;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.DType;
@@ -12,6 +16,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +39,7 @@ record ProposalRow(
 
   /**
    * The rows of a file: {@code # proposer [problem] what}, inputs, {@code name = @Layer(...)},
-   * lines, {@code => edit}.
+   * lines, or a class of Python, {@code => edit}.
    */
   static List<ProposalRow> all(String text) {
     return Arrays.stream(text.split("\n\\s*\n")).map(ProposalRow::of).toList();
@@ -62,6 +68,9 @@ record ProposalRow(
       builder.input(input.group(1), input.group(3), "", type);
     }
     List<String> lines = new ArrayList<>();
+    if (model.get(1).startsWith("class ")) {
+      return Interpreter.run(python(builder.build().root().inputs()));
+    }
     for (String line : model.subList(1, model.size())) {
       Matcher layer = LAYER.matcher(line);
       if (layer.matches() && layer.group(2).equals("Parameter")) {
@@ -73,6 +82,15 @@ record ProposalRow(
       }
     }
     return Interpreter.run(builder.forward(lines.toArray(String[]::new)).build());
+  }
+
+  /** The class of the lines, in a file. */
+  private Model python(List<InputDeclaration> inputs) {
+    String source = "from torch import nn\n" + String.join("\n", model.subList(1, model.size()));
+    PythonModels.Request request =
+        new PythonModels.Request(
+            "net.py", source, "Net", "Net", "", "", inputs, List.of(), Set.of(), Origin.NONE);
+    return PythonModels.read(request, path -> Optional.empty());
   }
 
   /** The first error of the model. */
