@@ -49,6 +49,11 @@ public final class Indexing {
 
   /** index-7: what is assigned to a part is broadcast to it and cannot be larger. */
   public static Value setItem(Call call) {
+    if (call.get("index") instanceof Value.Sequence all
+        ? all.items().stream().anyMatch(Indexing::isAnywhere)
+        : isAnywhere(call.get("index"))) {
+      return call.tensor("input"); // how many places it takes, values decide
+    }
     Tensor part = (Tensor) getItem(call);
     if (call.get("value") instanceof Tensor value) {
       Shape shape = value.shape();
@@ -63,6 +68,15 @@ public final class Indexing {
     }
     Tensor input = call.tensor("input");
     return input.as(input.shape());
+  }
+
+  private static boolean isAnywhere(@Nullable Value index) {
+    return index instanceof Value.Slice slice
+        && (isUndetermined(slice.lower()) || isUndetermined(slice.upper()));
+  }
+
+  private static boolean isUndetermined(Value bound) {
+    return bound instanceof Value.Real real && real.undetermined() != null;
   }
 
   private Value apply(Value index) {

@@ -25,7 +25,8 @@ public final class ModuleMethods {
   private static final String WITHOUT_VALUE =
       "load_state_dict register_forward_hook register_forward_pre_hook register_backward_hook"
           + " register_full_backward_hook extra_repr _register_load_state_dict_pre_hook"
-          + " register_load_state_dict_post_hook _register_state_dict_hook flatten_parameters";
+          + " register_load_state_dict_post_hook _register_state_dict_hook flatten_parameters"
+          + " reset_parameters";
 
   private ModuleMethods() {}
 

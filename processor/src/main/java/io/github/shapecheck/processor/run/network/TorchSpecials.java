@@ -110,7 +110,7 @@ public final class TorchSpecials {
   /** What a member of a module of PyTorch's stands for; null for what is nothing special. */
   static @Nullable Value of(String module, String name) {
     if (module.endsWith("nn.init") || module.equals("init")) {
-      return new Builtin(name, TorchSpecials::initialized);
+      return new Builtin(name, in -> Initialization.of(name, in));
     }
     if (WITHOUT_EFFECT.contains(name)) {
       return new Builtin(name, TorchSpecials::withoutEffect);
@@ -162,6 +162,12 @@ public final class TorchSpecials {
           new Builtin(name, in -> NormalizedWeights.made(in, name, module.endsWith("utils")));
       case "remove_weight_norm", "remove_spectral_norm" ->
           new Builtin(name, NormalizedWeights::removed);
+      case "_get_activation_fn" ->
+          new Builtin(
+              name,
+              in ->
+                  in.machine()
+                      .attribute(in.frame(), TorchNames.module("torch"), in.text(0), in.span()));
       case "parse_shape" -> new Builtin(name, TorchSpecials::parsedShape);
       case "Function" -> AUTOGRAD;
       case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
@@ -184,10 +190,6 @@ public final class TorchSpecials {
     return in.get(0) instanceof Value.Int number
         ? new Value.Sequence(Collections.nCopies(axes, number), true)
         : new Value.Sequence(in.items(0), true);
-  }
-
-  private static Value initialized(Invocation in) {
-    return in.size() > 0 ? in.object(0) : Value.NONE;
   }
 
   /** A context or a decorator: what it decorates stays as it is. */
@@ -225,6 +227,12 @@ public final class TorchSpecials {
       case "checkpoint", "checkpoint_sequential" -> of("torch.utils.checkpoint", name);
       case "cp" -> TorchNames.module("torch.utils.checkpoint");
       case "no_grad", "autocast", "Variable" -> of("torch", name);
+      case "_get_activation_fn" ->
+          new Builtin(
+              name,
+              in ->
+                  in.machine()
+                      .attribute(in.frame(), TorchNames.module("torch"), in.text(0), in.span()));
       case "parse_shape" -> of("einops", name);
       case "D", "distributions" -> TorchNames.module("torch.distributions");
       default -> Distributions.named(name);

@@ -66,6 +66,18 @@ public record Arguments(List<Value> positional, List<@Nullable Span> spans, List
             positional.subList(1, positional.size()), spans.subList(1, spans.size()), named);
   }
 
+  /** With what a call adds to them; what it names takes the place of what has that name. */
+  public Arguments and(Arguments second) {
+    List<Value> values = new ArrayList<>(positional);
+    values.addAll(second.positional());
+    List<@Nullable Span> places = new ArrayList<>(spans);
+    places.addAll(second.spans());
+    List<Named> all = new ArrayList<>(named);
+    second.named().forEach(one -> all.removeIf(other -> other.name().equals(one.name())));
+    all.addAll(second.named());
+    return new Arguments(values, places, all);
+  }
+
   /** The keyword argument of a name, or null. */
   public @Nullable Value get(String name) {
     for (Named one : named) {

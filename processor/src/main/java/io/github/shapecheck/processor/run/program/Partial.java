@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code functools.partial}: a function with its first arguments. */
 public record Partial(Value function, Arguments arguments) implements Value.Reference {
+  /** A function with its first arguments; one that has some already gets more. */
+  public static Partial of(Value function, Arguments arguments) {
+    return function instanceof Partial inner
+        ? new Partial(inner.function, inner.arguments.and(arguments))
+        : new Partial(function, arguments);
+  }
+
   @Override
   public String describe() {
     return function.kind();

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Turns a program's values into those of the operations, which never change, and back. */
 public final class ImmutableValues {
-  private static final int MOST_ITEMS = 10_000;
+  private static final int MOST_ITEMS = 200_000;
   private int items;
 
   private ImmutableValues() {}
@@ -31,7 +31,9 @@ public final class ImmutableValues {
     if (plain) {
       return value;
     }
-    return new ImmutableValues().frozen(value);
+    ImmutableValues values = new ImmutableValues();
+    Value frozen = values.frozen(value);
+    return values.items > MOST_ITEMS ? Value.UNKNOWN : frozen;
   }
 
   private Value frozen(Value value) {
@@ -104,7 +106,9 @@ public final class ImmutableValues {
 
   /** What a forward pass returned, its dicts and objects as the tensors in them. */
   public static Value output(Value value) {
-    return new ImmutableValues().flat(value);
+    ImmutableValues values = new ImmutableValues();
+    Value flat = values.flat(value);
+    return values.items > MOST_ITEMS ? Value.UNKNOWN : flat;
   }
 
   private Value flat(Value value) {

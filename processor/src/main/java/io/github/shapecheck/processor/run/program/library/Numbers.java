@@ -54,7 +54,7 @@ final class Numbers {
   }
 
   private static Value pow(Invocation in) {
-    if (in.get(0) instanceof Tensor) {
+    if (in.get(0) instanceof Tensor || in.get(1) instanceof Tensor) {
       return tensors(in, "pow", in.arguments().positional());
     }
     Value power = Arithmetic.binary(BinaryOperator.POWER, in.get(0), in.get(1));

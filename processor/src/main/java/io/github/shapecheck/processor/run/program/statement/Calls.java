@@ -24,9 +24,7 @@ import io.github.shapecheck.processor.run.program.type.Enumerations;
 import io.github.shapecheck.processor.run.program.type.TypeConstructors;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,7 @@ public final class Calls {
       return callee;
     }
     if (callee instanceof Partial partial) {
-      return call(frame, partial.function(), joined(partial.arguments(), arguments), span);
+      return call(frame, partial.function(), partial.arguments().and(arguments), span);
     }
     if (callee instanceof InstanceObject instance) {
       Value method = instance.type().find("__call__");
@@ -73,17 +71,6 @@ public final class Calls {
       return value;
     }
     throw machine.error("TypeError", ProblemId.NOT_CALLABLE, callee.kind() + " cannot be called");
-  }
-
-  private static Arguments joined(Arguments first, Arguments second) {
-    List<Value> values = new ArrayList<>(first.positional());
-    values.addAll(second.positional());
-    List<@Nullable Span> spans = new ArrayList<>(first.spans());
-    spans.addAll(second.spans());
-    List<Arguments.Named> named = new ArrayList<>(first.named());
-    second.named().forEach(one -> named.removeIf(other -> other.name().equals(one.name())));
-    named.addAll(second.named());
-    return new Arguments(values, spans, named);
   }
 
   private Value function(

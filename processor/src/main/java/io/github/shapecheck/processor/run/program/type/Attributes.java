@@ -92,7 +92,8 @@ public final class Attributes {
     }
     if (target instanceof FunctionObject function) {
       Value own = function.attributes().get(name);
-      return own != null ? own : named ? new Value.Text(function.name()) : null;
+      Value text = name.equals("__module__") ? new Value.Text("__main__") : null;
+      return own != null ? own : named ? new Value.Text(function.name()) : text;
     }
     if (target instanceof Builtin builtin && named) {
       return new Value.Text(builtin.name());

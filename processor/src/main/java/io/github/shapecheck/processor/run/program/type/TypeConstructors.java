@@ -66,7 +66,7 @@ public final class TypeConstructors {
         .members()
         .put(
             "__new__",
-            new Builtin("partial", in -> new Partial(in.object(1), in.arguments().rest().rest())));
+            new Builtin("partial", in -> Partial.of(in.object(1), in.arguments().rest().rest())));
     Types.NAMESPACE.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
   }
 
