@@ -16,15 +16,8 @@ import javax.tools.StandardLocation;
  * Finds the Python files of a class: in the folders of the option, on the source path, on the class
  * path, then there in the class's package, at last beside its Java source.
  */
-final class PythonSources implements PythonModels.Sources {
-  private final ProcessingEnvironment environment;
-  private final TypeElement type;
-
-  PythonSources(ProcessingEnvironment environment, TypeElement type) {
-    this.environment = environment;
-    this.type = type;
-  }
-
+record PythonSources(ProcessingEnvironment environment, TypeElement type)
+    implements PythonModels.Sources {
   @Override
   public Optional<String> read(String path) {
     String folders = environment.getOptions().getOrDefault(Options.PYTHON, "");

@@ -15,13 +15,7 @@ import javax.tools.Diagnostic;
  * Shows problems where the reader found the declaration; what comes from a compiled class is shown
  * on the model.
  */
-final class SourceLocator implements Teller.Locator {
-  private final Element model;
-
-  SourceLocator(Element model) {
-    this.model = model;
-  }
-
+record SourceLocator(Element model) implements Teller.Locator {
   @Override
   public void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem) {
     Origin place = problem.place().origin();

@@ -13,14 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells what operations were given, in a report's terms: enough to run them. */
-final class StepArguments {
+record StepArguments(Trace trace) {
   private static final Operand UNKNOWN = new Operand.Unknown();
-
-  private final Trace trace;
-
-  StepArguments(Trace trace) {
-    this.trace = trace;
-  }
 
   /** What a layer was made with. */
   List<Argument> attributes(Step step) {

@@ -20,17 +20,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads a field with its annotations. */
-final class FieldReader {
+record FieldReader(List<Problem> problems, List<TypeElement> submodules) {
   private static final String PACKAGE = "io.github.shapecheck.";
-
-  private final List<Problem> problems;
-  private final List<TypeElement> submodules;
-
-  /** Reads into a list of problems and a list of the classes that submodules name. */
-  FieldReader(List<Problem> problems, List<TypeElement> submodules) {
-    this.problems = problems;
-    this.submodules = submodules;
-  }
 
   /** The field, absent where it has none of our annotations but {@code @Input}. */
   Optional<FieldDeclaration> read(VariableElement field, SourceOrigin origin) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads {@code @Input}. */
-final class InputReader {
+record InputReader(List<Problem> problems) {
   private static final Map<String, DType> TYPES =
       Map.of(
           "float", DType.FLOAT32,
@@ -29,12 +29,6 @@ final class InputReader {
   /** A word, or an item of a tuple or list of inputs: {@code h.0}, {@code [h.0]}. */
   private static final Pattern NAME =
       Pattern.compile("\\[?[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(\\.\\w+)*]?");
-
-  private final List<Problem> problems;
-
-  InputReader(List<Problem> problems) {
-    this.problems = problems;
-  }
 
   /** Reads an input of a name. */
   InputDeclaration read(Annotation annotation, String name) {

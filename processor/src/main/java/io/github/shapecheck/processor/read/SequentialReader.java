@@ -16,21 +16,12 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads {@code @Sequential} and finds the classes that its items call. */
-final class SequentialReader {
+record SequentialReader(Element field, List<TypeElement> submodules) {
   private static final Pattern CALLED = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*(?=\\s*\\()");
 
   /** A name in front, as that of an item of an {@code OrderedDict}: any but with a dot. */
   private static final Pattern NAMED =
       Pattern.compile("\\s*([^\\s#=(.\\['\"](?:[^#=(.\\['\"]*[^\\s#=(.\\['\"])?)\\s*=(?!=)");
-
-  private final Element field;
-  private final List<TypeElement> submodules;
-
-  /** Reads for a field into a list of the classes that are used. */
-  SequentialReader(Element field, List<TypeElement> submodules) {
-    this.field = field;
-    this.submodules = submodules;
-  }
 
   SequentialDeclaration read(Annotation annotation) {
     return new SequentialDeclaration(

@@ -11,16 +11,10 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationValue;
 
 /** Reads the shapes of {@code @Input}, {@code @Output}, {@code @Parameter} and {@code @Buffer}. */
-final class ShapeReader {
+record ShapeReader(List<Problem> problems) {
   private static final String[][] NAMES = {
     {}, {"F"}, {"C", "L"}, {"C", "H", "W"}, {"C", "D", "H", "W"}
   };
-
-  private final List<Problem> problems;
-
-  ShapeReader(List<Problem> problems) {
-    this.problems = problems;
-  }
 
   /** The shape of an input; -1 becomes the symbol of its axis. */
   Shape input(Annotation annotation) {

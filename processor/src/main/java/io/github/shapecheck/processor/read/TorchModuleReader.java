@@ -10,13 +10,7 @@ import io.github.shapecheck.processor.read.python.PythonModels;
 import java.util.Optional;
 
 /** Reads {@code @TorchModule}: the model of a class is a Python class. */
-final class TorchModuleReader {
-  private final PythonModels.Sources sources;
-
-  TorchModuleReader(PythonModels.Sources sources) {
-    this.sources = sources;
-  }
-
+record TorchModuleReader(PythonModels.Sources sources) {
   /** The model with the inputs and outputs that the Java class declares. */
   Model read(Model declared, Annotation annotation) {
     String file = annotation.text("file");

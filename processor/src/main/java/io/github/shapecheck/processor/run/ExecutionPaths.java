@@ -19,17 +19,8 @@ import java.util.Set;
  * and both ways of each condition over a tensor's values. The trace shows evaluation; all ways must
  * be right.
  */
-final class ExecutionPaths {
+record ExecutionPaths(Model model, Decider decider, Baseline baseline) {
   private static final int MOST_CHOICES = 8;
-  private final Model model;
-  private final Decider decider;
-  private final Baseline baseline;
-
-  ExecutionPaths(Model model, Decider decider, Baseline baseline) {
-    this.model = model;
-    this.decider = decider;
-    this.baseline = baseline;
-  }
 
   private Recorder recorder(boolean training, Set<Place> ways) {
     return Network.in(new Recorder(decider, baseline.trustsNorms(), baseline))

@@ -25,21 +25,11 @@ import java.util.TreeMap;
  * Holds the formulas of a model with free sizes against runs with numbers, for sizes that a branch
  * sends another way: an axis of 1 that {@code squeeze} removes, an axis too short to be cut in two.
  */
-final class SpecialSizes {
+record SpecialSizes(Model model, Trace trace, Domain domain) {
   private static final int MOST_CHOICES = 8;
   private static final int MOST_RUNS = 16;
   private static final int MOST_RESULTS = 1000;
   private static final long USUAL = 24;
-
-  private final Model model;
-  private final Trace trace;
-  private final Domain domain;
-
-  SpecialSizes(Model model, Trace trace, Domain domain) {
-    this.model = model;
-    this.trace = trace;
-    this.domain = domain;
-  }
 
   /**
    * The choices with whose other way the model fails or gives another shape, and what happens then.

@@ -12,24 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds for which sizes of a domain a condition holds: proved, or by an example of each side. */
-final class Decision {
-  private final Values values;
-  private final Map<String, Dim> equal;
-  private final Condition rest;
-
-  /**
-   * In a domain.
-   *
-   * @param equal the sizes that are what others say
-   * @param rest what is known of several sizes together and is not an equation for one of them
-   */
-  Decision(Values values, Map<String, Dim> equal, Condition rest) {
-    this.values = values;
-    this.equal = equal;
-    this.rest = rest;
-  }
-
+/**
+ * Finds for which sizes of a domain a condition holds: proved, or by an example of each side.
+ *
+ * @param equal the sizes that are what others say
+ * @param rest what is known of several sizes together and is not an equation for one of them
+ */
+record Decision(Values values, Map<String, Dim> equal, Condition rest) {
   /** For a condition in its simplest form, with the sizes that an example has to name. */
   Answer answer(Condition simple, Set<String> named) {
     if (simple instanceof Compound j && j.parts().isEmpty()) {

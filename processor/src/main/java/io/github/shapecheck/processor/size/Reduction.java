@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes conditions simpler without changing where in a domain they hold. */
-final class Reduction {
-  private final Values values;
-
-  Reduction(Values values) {
-    this.values = values;
-  }
-
+record Reduction(Values values) {
   /**
    * An equivalent condition: what bounds decide is gone, and so are factors that are always
    * positive.

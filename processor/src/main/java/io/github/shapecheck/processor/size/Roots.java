@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The sizes from 0 on for which a condition in one symbol holds. */
-final class Roots {
+record Roots(Values values) {
   static final int TRIED = 2048;
   private static final int LEAST_TRIED = 64;
 
@@ -24,12 +24,6 @@ final class Roots {
 
   private static final int MAX_TAIL_PERIOD = 256;
   private static final SizeSet ALL = SizeSet.from(0);
-
-  private final Values values;
-
-  Roots(Values values) {
-    this.values = values;
-  }
 
   /** The sizes for which the condition holds; no other symbol may occur. */
   static Solution of(Condition condition, String symbol) {

@@ -10,14 +10,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** The annotation {@code @Generated}, by which linters and coverage know what nobody wrote. */
-final class Generated {
+record Generated(ProcessingEnvironment environment) {
   private static final String BY = "io.github.shapecheck.processor.ShapeCheckProcessor";
-
-  private final ProcessingEnvironment environment;
-
-  Generated(ProcessingEnvironment environment) {
-    this.environment = environment;
-  }
 
   /** The annotation for a class beside this one; absent where that cannot name it. */
   Optional<AnnotationSpec> annotation(TypeElement neighbour) {

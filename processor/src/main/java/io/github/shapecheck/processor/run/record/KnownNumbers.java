@@ -8,13 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that a program put into a tensor and takes out again: {@code IntTensor([n])[0]}. */
-final class KnownNumbers {
+record KnownNumbers(List<Step> steps) {
   private static final int DEEPEST = 20;
-  private final List<Step> steps;
-
-  KnownNumbers(List<Step> steps) {
-    this.steps = steps;
-  }
 
   /** The integer that a tensor holds; null where it is not known. */
   @Nullable Dim of(Tensor tensor) {

@@ -12,16 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Parses what stands behind the element of a comprehension. */
-final class ComprehensionParser {
-
-  private final Tokens tokens;
-  private final Expressions expressions;
-
-  ComprehensionParser(Tokens tokens, Expressions expressions) {
-    this.tokens = tokens;
-    this.expressions = expressions;
-  }
-
+record ComprehensionParser(Tokens tokens, Expressions expressions) {
   /** Whether a clause comes next. */
   boolean follows() {
     Token next = tokens.peek();

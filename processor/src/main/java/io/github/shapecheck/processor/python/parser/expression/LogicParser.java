@@ -25,22 +25,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Parses what binds more loosely than operators on numbers: conditions and comparisons. */
-final class LogicParser {
-
+record LogicParser(Tokens tokens, Expressions expressions) {
   private static final Map<String, ComparisonOperator> SIGNS = new HashMap<>();
 
   static {
     for (ComparisonOperator operator : ComparisonOperator.values()) {
       SIGNS.put(operator.symbol(), operator);
     }
-  }
-
-  private final Tokens tokens;
-  private final Expressions expressions;
-
-  LogicParser(Tokens tokens, Expressions expressions) {
-    this.tokens = tokens;
-    this.expressions = expressions;
   }
 
   /** A {@code lambda}, a conditional expression or what binds more tightly. */

@@ -19,21 +19,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Parses functions and classes with their decorators. */
-final class DefinitionParser {
+record DefinitionParser(
+    Tokens tokens, Context context, ExpressionParser expressions, Blocks blocks) {
   private static final Set<String> PLAIN =
       Set.of("object", "Function", "Enum", "IntEnum", "NamedTuple", "ABC", "dict", "list");
-
-  private final Tokens tokens;
-  private final Context context;
-  private final ExpressionParser expressions;
-  private final Blocks blocks;
-
-  DefinitionParser(Tokens tokens, Context context, ExpressionParser expressions, Blocks blocks) {
-    this.tokens = tokens;
-    this.context = context;
-    this.expressions = expressions;
-    this.blocks = blocks;
-  }
 
   /**
    * A function or class, which may have decorators in front of it.

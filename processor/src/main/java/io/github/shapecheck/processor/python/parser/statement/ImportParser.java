@@ -11,14 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Parses {@code import} and {@code from ... import}. */
-final class ImportParser {
-
-  private final Tokens tokens;
-
-  ImportParser(Tokens tokens) {
-    this.tokens = tokens;
-  }
-
+record ImportParser(Tokens tokens) {
   Statement importing() throws Unparsable {
     Token word = tokens.next();
     List<Imported> names = new ArrayList<>();

@@ -15,18 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Parses {@code match} with its cases. */
-final class MatchParser {
-
-  private final Tokens tokens;
-  private final ExpressionParser expressions;
-  private final Blocks blocks;
-
-  MatchParser(Tokens tokens, ExpressionParser expressions, Blocks blocks) {
-    this.tokens = tokens;
-    this.expressions = expressions;
-    this.blocks = blocks;
-  }
-
+record MatchParser(Tokens tokens, ExpressionParser expressions, Blocks blocks) {
   /** Whether the name {@code match} that comes next begins a statement: cases follow its line. */
   boolean begins() {
     List<Token> all = tokens.all();

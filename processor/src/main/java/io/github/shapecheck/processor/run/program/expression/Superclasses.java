@@ -11,13 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what {@code super()} and {@code super(C, self)} stand for. */
-final class Superclasses {
-  private final Frame frame;
-
-  Superclasses(Frame frame) {
-    this.frame = frame;
-  }
-
+record Superclasses(Frame frame) {
   Value of(Arguments arguments) {
     List<Value> given = arguments.positional();
     if (given.size() >= 2 && given.get(0) instanceof ClassObject owner) {

@@ -12,14 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code "%d of %s" % (a, b)}. */
-final class PercentFormat {
+record PercentFormat(Frame frame) {
   private static final Pattern PART =
       Pattern.compile("%(?:\\((\\w*)\\))?([-+ #0]*)(\\d{0,4}|\\*)(?:\\.(\\d{0,4}))?[hlL]?(.)");
-  private final Frame frame;
-
-  PercentFormat(Frame frame) {
-    this.frame = frame;
-  }
 
   String of(String format, Value arguments) {
     List<Value> values =
