@@ -54,6 +54,28 @@ public final class Conformity {
     }
   }
 
+  /**
+   * The same in memory of its own, which is given back.
+   *
+   * @throws IllegalArgumentException if there are differences, with all of them
+   */
+  public static void check(ShapeReport report, Block block) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      check(report, block, manager);
+    }
+  }
+
+  /**
+   * Holds the shape of an array against a report.
+   *
+   * @param name an input, {@code output} or a step
+   * @return the numbers that the free sizes have there
+   * @throws IllegalArgumentException if it does not fit; the message says where and why
+   */
+  public static Map<String, Long> require(ShapeReport report, String name, Shape shape) {
+    return report.require(name, shape.getShape());
+  }
+
   /** What differs, one line for each; none if the block is the report's network. */
   public static List<String> differences(ShapeReport report, Block block, NDManager manager) {
     Conformity conformity = new Conformity(report);

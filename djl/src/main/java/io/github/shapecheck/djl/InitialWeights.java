@@ -1,6 +1,8 @@
 package io.github.shapecheck.djl;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
@@ -12,6 +14,16 @@ import java.util.function.DoubleSupplier;
 /** PyTorch's default initial values (each layer's {@code reset_parameters}), drawn with a seed. */
 final class InitialWeights {
   private InitialWeights() {}
+
+  /** Zeros in the row that stands for padding, the others as they are. */
+  static Initializer padded(Initializer rows, long padding) {
+    return (manager, shape, type) -> {
+      NDArray made = rows.initialize(manager, shape, type);
+      long row = padding < 0 ? padding + shape.get(0) : padding;
+      made.set(new NDIndex("{}", row), 0);
+      return made;
+    };
+  }
 
   static Initializer of(Layer layer, Weight weight, long seed) {
     String type = layer.type();
@@ -84,7 +96,7 @@ final class InitialWeights {
   private static Initializer drawn(long seed, Distribution distribution) {
     return new Initializer() {
       @Override
-      public ai.djl.ndarray.NDArray initialize(NDManager manager, Shape shape, DataType type) {
+      public NDArray initialize(NDManager manager, Shape shape, DataType type) {
         DoubleSupplier next = distribution.with(new Random(seed));
         float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import io.github.shapecheck.djl.operation.Constant;
 import io.github.shapecheck.djl.operation.Execution;
@@ -126,9 +127,22 @@ public final class ShapecheckBlock extends AbstractBlock {
             .setType(Parameter.Type.OTHER)
             .optRequiresGrad(weight.trainable())
             .optShape(new Shape(weight.shape().at(Map.of())))
-            .optInitializer(InitialWeights.of(layer, weight, seed + 31L * name.hashCode()))
+            .optInitializer(initial(layer, weight, seed + 31L * name.hashCode()))
             .build();
     byName.put(name, addParameter(parameter));
+  }
+
+  private Initializer initial(Layer layer, Weight weight, long seed) {
+    Initializer values = InitialWeights.of(layer, weight, seed);
+    return report.steps().stream()
+        .filter(step -> step.owner().equals(layer.path()))
+        .flatMap(step -> step.attributes().stream())
+        .filter(given -> given.name().equals("padding_idx"))
+        .filter(given -> given.value() instanceof Operand.Size)
+        .map(given -> ((Operand.Size) given.value()).dim().value())
+        .findFirst()
+        .map(row -> InitialWeights.padded(values, row))
+        .orElse(values);
   }
 
   /** The report whose steps it executes. */

@@ -227,4 +227,84 @@ class BlockTest {
     assertTrue(
         message.startsWith("Svd: svd (svd), line 1 of Svd.forward, does not run here"), message);
   }
+
+  @Test
+  void paddingHasZerosAndNoGradient() {
+    for (String padding : List.of("2", "-3")) {
+      ShapeReport report =
+          Networks.report(
+              "Padded",
+              """
+              import io.github.shapecheck.*;
+              @Input(value = 4, dtype = long.class, name = "x")
+              @TorchModule(\"""
+                  from torch import nn
+                  class Padded(nn.Module):
+                      def __init__(self):
+                          super().__init__()
+                          self.words = nn.Embedding(5, 3, padding_idx=%s)
+                      def forward(self, x):
+                          return self.words(x)
+                  \""")
+              class Padded {}
+              """
+                  .formatted(padding));
+      try (NDManager manager = NDManager.newBaseManager()) {
+        ShapecheckBlock block = ShapecheckBlock.of(report);
+        block.initialize(manager, DataType.FLOAT32, new Shape(2, 4));
+        NDArray weight = block.parameter("words.weight").getArray();
+        assertEquals(0, weight.get(2).abs().sum().getFloat());
+        assertTrue(weight.get(1).abs().min().getFloat() > 0);
+        NDArray words = manager.create(new long[] {0, 2, 4, 2, 2, 3, 3, 2}, new Shape(2, 4));
+        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+          collector.backward(Networks.train(manager, block, words).head().sum());
+        }
+        NDArray rows = weight.getGradient().sum(new int[] {1});
+        assertEquals(List.of(3f, 0f, 0f, 6f, 3f), floats(rows));
+      }
+    }
+  }
+
+  private static List<Float> floats(NDArray array) {
+    List<Float> values = new ArrayList<>();
+    for (float value : array.toFloatArray()) {
+      values.add(value);
+    }
+    return values;
+  }
+
+  @Test
+  void optionsThatDoNotRunAreRefusedByTheirLine() {
+    for (String layer :
+        List.of(
+            "nn.BatchNorm1d(4, momentum=None)",
+            "nn.Linear(4, 4), nn.BatchNorm1d(4, momentum=None)",
+            "nn.Embedding(5, 4, max_norm=1.0)",
+            "nn.Embedding(5, 4, scale_grad_by_freq=True)")) {
+      boolean words = layer.contains("Embedding");
+      ShapeReport report =
+          Networks.report(
+              "Odd",
+              """
+              import io.github.shapecheck.*;
+              @Input(value = 4, dtype = %s.class, name = "x")
+              @TorchModule(\"""
+                  from torch import nn
+                  class Odd(nn.Module):
+                      def __init__(self):
+                          super().__init__()
+                          self.layers = nn.Sequential(%s)
+                      def forward(self, x):
+                          return self.layers(x)
+                  \""")
+              class Odd {}
+              """
+                  .formatted(words ? "long" : "float", layer));
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(report))
+              .getMessage();
+      assertTrue(message.startsWith("Odd: layers."), message);
+      assertTrue(message.contains(", line 7 of python, "), message);
+    }
+  }
 }

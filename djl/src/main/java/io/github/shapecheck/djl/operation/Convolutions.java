@@ -48,11 +48,12 @@ final class Convolutions {
 
   private static NDArray embedding(Invocation call) {
     NDArray index = call.input();
-    NDArray rows = Axis.pick(call.weight("weight"), 0, index.flatten()).reshape(call.shape());
-    if (call.integer("padding_idx", -1) < 0) {
+    NDArray weight = call.weight("weight");
+    NDArray rows = Axis.pick(weight, 0, index.flatten()).reshape(call.shape());
+    if (!call.has("padding_idx")) {
       return rows;
     }
-    NDArray padded = index.eq(call.integer("padding_idx", -1));
+    NDArray padded = index.eq(call.axis("padding_idx", 0, (int) weight.getShape().get(0)));
     NDArray mask = padded.expandDims(index.getShape().dimension()).broadcast(call.shape());
     return NDArrays.where(mask, rows.stopGradient(), rows);
   }

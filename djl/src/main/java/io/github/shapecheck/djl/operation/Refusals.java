@@ -39,6 +39,8 @@ public final class Refusals {
       return refused(given("divisor_override"), "has a divisor of its own");
     } else if (op.contains("daptive_max_pool") || op.startsWith("AdaptiveMaxPool")) {
       return refused(flag("return_indices"), "gives indices of cells of unequal sizes");
+    } else if (op.matches("(Sync)?BatchNorm.*")) {
+      return refused(averages(), "has no momentum but averages over all batches");
     } else if (op.startsWith("InstanceNorm")) {
       boolean tracks = step.weights().stream().anyMatch(w -> w.name().equals("running_mean"));
       return refused(tracks, "tracks statistics");
@@ -54,11 +56,17 @@ public final class Refusals {
       case "scatter" -> refused(given("reduce"), "combines what it writes");
       case "quantile" -> refused(operand("q") instanceof Operand.Reference, "takes several ranks");
       case "cov" -> refused(given("fweights") || given("aweights"), "weighs observations");
-      case "embedding" -> refused(given("max_norm"), "shortens its rows");
+      case "Embedding", "embedding" ->
+          refused(
+              given("max_norm") || flag("scale_grad_by_freq"),
+              "shortens its rows or scales their gradients");
       case "EmbeddingBag", "embedding_bag" ->
           refused(
-              given("offsets") || given("padding_idx") || given("max_norm"),
-              "has offsets, padding or a longest row");
+              given("offsets")
+                  || given("padding_idx")
+                  || given("max_norm")
+                  || flag("scale_grad_by_freq"),
+              "has offsets, padding, a longest row or scaled gradients");
       case "grid_sample" ->
           refused(
               step.output().rank() != 4
@@ -103,6 +111,12 @@ public final class Refusals {
       }
     }
     return new Operand.None();
+  }
+
+  /** Whether {@code momentum=None} is written, where PyTorch has 0.1 else. */
+  private boolean averages() {
+    return step.attributes().stream()
+        .anyMatch(a -> a.name().equals("momentum") && a.value() instanceof Operand.None);
   }
 
   private boolean given(String name) {

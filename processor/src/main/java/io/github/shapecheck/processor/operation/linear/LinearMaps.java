@@ -20,12 +20,15 @@ public final class LinearMaps implements Family {
         embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0,
               scale_grad_by_freq=False, sparse=False)
           torch.embedding(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=False)
-          nn.Embedding(num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None)(input)
+          nn.Embedding(num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None,
+              max_norm=None, scale_grad_by_freq=False)(input)
         embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2.0,
               scale_grad_by_freq=False, mode='mean', sparse=False, per_sample_weights=None,
               include_last_offset=False, padding_idx=None)
           nn.EmbeddingBag(num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None,
-              mode='mean', include_last_offset:includeLastOffset=False)(input, offsets=None,
+              max_norm=None,
+              scale_grad_by_freq=False, mode='mean',
+              include_last_offset:includeLastOffset=False)(input, offsets=None,
               per_sample_weights=None)
         one_hot(tensor, num_classes=-1)
         matmul(input, other)

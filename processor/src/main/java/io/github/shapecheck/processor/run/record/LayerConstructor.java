@@ -202,6 +202,7 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     if (index >= 0) {
       Value frozen = ImmutableValues.of(value);
       boolean absent = frozen instanceof Value.None && type.fallback(index) != null;
+      absent &= !name.equals("momentum"); // without one a batch norm averages over all batches
       numbers[index] = absent ? type.fallback(index) : frozen;
       places[index] = place;
     }
