@@ -162,6 +162,10 @@ public final class TorchSpecials {
           new Builtin(name, in -> NormalizedWeights.made(in, name, module.endsWith("utils")));
       case "remove_weight_norm", "remove_spectral_norm" ->
           new Builtin(name, NormalizedWeights::removed);
+      case "grad" ->
+          module.endsWith("autograd") ? new Builtin(name, TorchSpecials::gradients) : null;
+      case "parallel" -> module.endsWith("nn") ? TorchNames.module("torch.nn.parallel") : null;
+      case "data_parallel" -> new Builtin(name, TorchSpecials::onAllDevices);
       case "_get_activation_fn" ->
           new Builtin(
               name,
@@ -190,6 +194,22 @@ public final class TorchSpecials {
     return in.get(0) instanceof Value.Int number
         ? new Value.Sequence(Collections.nCopies(axes, number), true)
         : new Value.Sequence(in.items(0), true);
+  }
+
+  /** {@code torch.autograd.grad(outputs, inputs)}: of each input, shaped as it is. */
+  private static Value gradients(Invocation in) {
+    Value inputs = in.get(1, "inputs", Value.NONE);
+    return inputs instanceof Tensor
+        ? Value.Sequence.tuple(inputs)
+        : new Value.Sequence(in.machine().items(in.frame(), inputs, in.span()), true);
+  }
+
+  /** {@code data_parallel(module, inputs, devices)}: the module itself, of one input or several. */
+  private static Value onAllDevices(Invocation in) {
+    Value inputs = in.get(1, "inputs", Value.NONE);
+    Arguments arguments =
+        Arguments.of(inputs instanceof Value.Sequence all ? all.items() : List.of(inputs));
+    return in.machine().call(in.frame(), in.object(0), arguments, in.span());
   }
 
   /** A context or a decorator: what it decorates stays as it is. */
@@ -227,12 +247,6 @@ public final class TorchSpecials {
       case "checkpoint", "checkpoint_sequential" -> of("torch.utils.checkpoint", name);
       case "cp" -> TorchNames.module("torch.utils.checkpoint");
       case "no_grad", "autocast", "Variable" -> of("torch", name);
-      case "_get_activation_fn" ->
-          new Builtin(
-              name,
-              in ->
-                  in.machine()
-                      .attribute(in.frame(), TorchNames.module("torch"), in.text(0), in.span()));
       case "parse_shape" -> of("einops", name);
       case "D", "distributions" -> TorchNames.module("torch.distributions");
       default -> Distributions.named(name);

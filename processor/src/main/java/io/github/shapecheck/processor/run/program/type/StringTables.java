@@ -11,7 +11,8 @@ final class StringTables {
   static String expanded(String text, long size) {
     StringBuilder expanded = new StringBuilder();
     int column = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '\t') {
         int missing = size <= 0 ? 0 : (int) (size - column % size);
         expanded.append(" ".repeat(missing));
@@ -53,7 +54,8 @@ final class StringTables {
       throw in.machine().unfit(in.get(1), "a table is needed, not " + in.get(1).kind());
     }
     StringBuilder result = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       Value other = table.get(Value.Int.of(c));
       if (other == null) {
         result.append(c);
