@@ -29,7 +29,7 @@ public record EmbeddingBag() implements Rule {
 
   @Override
   public Weights weights(Call call) {
-    return Weights.start().add("weight", call.dim("num_embeddings"), call.dim("embedding_dim"));
+    return new Embedding().weights(call);
   }
 
   @Override

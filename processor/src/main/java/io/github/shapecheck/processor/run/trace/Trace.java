@@ -63,22 +63,15 @@ public record Trace(
 
   /** The same run with other problems. */
   public Trace withProblems(List<Problem> others) {
-    return new Trace(
-        model,
-        leaves,
-        steps,
-        names,
-        output,
-        layers,
-        made,
-        others,
-        consequences,
-        trustsNorms,
-        formulas);
+    return with(others, formulas);
   }
 
   /** The same run, which goes this way for these sizes only. */
   public Trace withFormulas(Condition condition) {
+    return with(problems, condition);
+  }
+
+  private Trace with(List<Problem> told, Condition condition) {
     return new Trace(
         model,
         leaves,
@@ -87,7 +80,7 @@ public record Trace(
         output,
         layers,
         made,
-        problems,
+        told,
         consequences,
         trustsNorms,
         condition);

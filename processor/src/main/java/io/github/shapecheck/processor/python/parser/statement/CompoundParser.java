@@ -115,24 +115,11 @@ final class CompoundParser {
   }
 
   private Statement with(Token first) throws Unparsable {
-    List<With.Item> items = new ArrayList<>();
     int behind = tokens.peek().isSign("(") ? tokens.behindBracket() : tokens.position();
-    if (behind > tokens.position() && tokens.all().get(behind).isSign(":")) {
-      tokens.open();
-      while (!tokens.atClosing()) {
-        items.add(item());
-        if (!tokens.take(",")) {
-          break;
-        }
-      }
-      tokens.close();
-    } else {
-      do {
-        items.add(item());
-      } while (tokens.take(","));
-    }
+    boolean bracketed = behind > tokens.position() && tokens.all().get(behind).isSign(":");
+    List<With.Item> items = tokens.listed(bracketed, this::item);
     List<Statement> body = blocks.block(first);
-    return new With(List.copyOf(items), body, tokens.since(first));
+    return new With(items, body, tokens.since(first));
   }
 
   private With.Item item() throws Unparsable {

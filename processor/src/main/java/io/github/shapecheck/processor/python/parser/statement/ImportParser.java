@@ -32,25 +32,12 @@ record ImportParser(Tokens tokens) {
     if (!tokens.takeWord("import")) {
       throw Complaint.missing("the 'import' of this 'from'", tokens.peek());
     }
-    List<Imported> names = new ArrayList<>();
     Token first = tokens.peek();
-    if (tokens.take("*")) {
-      names.add(new Imported("*", null, first.span()));
-    } else if (first.isSign("(")) {
-      tokens.open();
-      while (!tokens.atClosing()) {
-        names.add(imported());
-        if (!tokens.take(",")) {
-          break;
-        }
-      }
-      tokens.close();
-    } else {
-      do {
-        names.add(imported());
-      } while (tokens.take(","));
-    }
-    return new Statement.ImportFrom(module, level, List.copyOf(names), tokens.since(word));
+    List<Imported> names =
+        tokens.take("*")
+            ? List.of(new Imported("*", null, first.span()))
+            : tokens.listed(first.isSign("("), this::imported);
+    return new Statement.ImportFrom(module, level, names, tokens.since(word));
   }
 
   private Imported imported() throws Unparsable {

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.python.parser.token;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.parser.token.Token.Kind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -172,5 +173,28 @@ public final class Tokens {
       case "[" -> "]";
       default -> "}";
     };
+  }
+
+  /** One thing of a list. */
+  public interface Item<T> {
+    T parse() throws Unparsable;
+  }
+
+  /** Things with commas between them, at least one of them where no bracket is around them. */
+  public <T> List<T> listed(boolean bracketed, Item<T> item) throws Unparsable {
+    List<T> items = new ArrayList<>();
+    if (bracketed) {
+      open();
+    }
+    do {
+      if (bracketed && atClosing()) {
+        break;
+      }
+      items.add(item.parse());
+    } while (take(","));
+    if (bracketed) {
+      close();
+    }
+    return List.copyOf(items);
   }
 }
