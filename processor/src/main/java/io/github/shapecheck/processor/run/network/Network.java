@@ -126,6 +126,11 @@ public final class Network implements Host, Programs {
     return python == null ? Map.of() : python.others();
   }
 
+  @Override
+  public Tensor copied(Tensor tensor) {
+    return recorder.isParameter(tensor) ? recorder.parameter(tensor) : tensor;
+  }
+
   Recorder recorder() {
     return recorder;
   }

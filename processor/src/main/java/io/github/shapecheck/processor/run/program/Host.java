@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
@@ -28,6 +29,11 @@ public interface Host {
 
   /** Sets an attribute of something that is the host's; false where it has none to set. */
   boolean setAttribute(Frame frame, Value target, String name, Value value);
+
+  /** A tensor's copy, which is another parameter if it is one. */
+  default Tensor copied(Tensor tensor) {
+    return tensor;
+  }
 
   /** What to put behind a message that a name is not there: a name that is near, or nothing. */
   String hint(Frame frame, @Nullable Value target, String name);

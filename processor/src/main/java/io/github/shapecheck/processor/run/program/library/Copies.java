@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -55,6 +56,10 @@ final class Copies {
       copy.withBase(base == null ? null : part(base));
       instance.attributes().forEach((name, attribute) -> copy.set(name, part(attribute)));
       return copy;
+    }
+    if (value instanceof Tensor tensor && deep) {
+      made.put(value, machine.host().copied(tensor));
+      return made.get(value);
     }
     return value;
   }
