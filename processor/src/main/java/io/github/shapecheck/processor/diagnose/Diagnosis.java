@@ -22,7 +22,7 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
     Rerun rerun = new Rerun(trace);
     Remedies remedies = new Remedies(trace, rerun);
     List<Finding> findings =
-        HiddenMistakes.among(new Causes(trace, rerun, new Repairs(trace, rerun)).findings(), trace)
+        FewestMistakes.among(new Causes(trace, rerun, new Repairs(trace, rerun)).findings(), trace)
             .stream()
             .map(
                 found ->

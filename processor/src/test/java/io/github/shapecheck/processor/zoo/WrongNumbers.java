@@ -76,7 +76,21 @@ final class WrongNumbers {
   private void add(String where, Object before, Object after, UnaryOperator<Model> change) {
     boolean line = where.contains(":") || where.contains(" line ");
     String owner = where.contains(" @") ? where.substring(0, where.indexOf(" @")) : where;
-    found.add(new WrongNumber(owner, line, where + ": " + before + " -> " + after, change));
+    String text = where + ": " + before + " -> " + after;
+    found.add(
+        new WrongNumber(owner, line, changed(before.toString(), after.toString()), text, change));
+  }
+
+  /** The number that stands in a text where another one stood. */
+  private static String changed(String before, String after) {
+    Matcher old = NUMBER.matcher(before);
+    Matcher now = NUMBER.matcher(after);
+    while (old.find() && now.find()) {
+      if (!old.group().equals(now.group())) {
+        return now.group();
+      }
+    }
+    return after;
   }
 
   private void python(PythonFile file) {

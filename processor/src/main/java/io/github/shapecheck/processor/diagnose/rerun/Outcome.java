@@ -3,16 +3,20 @@ package io.github.shapecheck.processor.diagnose.rerun;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.trace.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The errors of a run, so that they can be held against those of another one.
+ * What the errors of a run say and where, so that they can be held against those of another one.
  *
  * @param following those that are not told, since they may follow
  * @param nonsense how many steps empty a tensor or join samples
  */
-record Outcome(Set<Key> errors, Set<Key> following, long nonsense) {
+record Outcome(Map<Key, List<String>> errors, Map<Key, List<String>> following, long nonsense) {
   /** What makes a problem the same one after an edit. */
   record Key(ProblemId id, String subject, int line) {
     Key(Problem problem) {
@@ -26,35 +30,48 @@ record Outcome(Set<Key> errors, Set<Key> following, long nonsense) {
   }
 
   static Outcome of(Trace trace, HiddenSteps dark) {
-    Set<Key> errors = new HashSet<>();
-    for (Problem problem : trace.problems()) {
-      if (problem.id().isError()) {
-        errors.add(new Key(problem));
-      }
-    }
-    Set<Key> following = new HashSet<>();
-    trace.consequences().forEach(problem -> following.add(new Key(problem)));
-    return new Outcome(errors, following, DegenerateSteps.in(trace, dark));
+    List<Problem> errors = trace.problems().stream().filter(it -> it.id().isError()).toList();
+    return new Outcome(
+        messages(errors), messages(trace.consequences()), DegenerateSteps.in(trace, dark));
   }
 
-  /** Whether a problem is among them, told or not. */
-  boolean has(Problem problem) {
-    Key key = new Key(problem);
-    return errors.contains(key) || following.contains(key);
+  private static Map<Key, List<String>> messages(List<Problem> problems) {
+    Map<Key, List<String>> messages = new HashMap<>();
+    for (Problem problem : problems) {
+      messages.computeIfAbsent(new Key(problem), key -> new ArrayList<>()).add(problem.message());
+    }
+    return messages;
+  }
+
+  /** Whether a problem of a run before is still there, told or not: in its words or as often. */
+  boolean has(Problem problem, Outcome before) {
+    List<String> now = messages(new Key(problem));
+    return now.contains(problem.message())
+        || !now.isEmpty() && now.size() >= before.messages(new Key(problem)).size();
+  }
+
+  private List<String> messages(Key key) {
+    List<String> messages = new ArrayList<>(errors.getOrDefault(key, List.of()));
+    messages.addAll(following.getOrDefault(key, List.of()));
+    return messages;
   }
 
   /** What is told and was not told before. */
   Set<Key> toldSince(Outcome before) {
-    Set<Key> more = new HashSet<>(errors);
-    more.removeAll(before.errors);
+    Set<Key> more = new HashSet<>(errors.keySet());
+    more.removeIf(key -> count(key) <= before.count(key));
     return more;
+  }
+
+  private int count(Key key) {
+    return errors.getOrDefault(key, List.of()).size();
   }
 
   /** What was not told before, and what is new of what is not told. */
   Set<Key> newSince(Outcome before) {
-    Set<Key> more = new HashSet<>(following);
-    more.removeAll(before.following);
-    more.removeAll(before.errors);
+    Set<Key> more = new HashSet<>(following.keySet());
+    more.removeAll(before.following.keySet());
+    more.removeAll(before.errors.keySet());
     more.addAll(toldSince(before));
     return more;
   }

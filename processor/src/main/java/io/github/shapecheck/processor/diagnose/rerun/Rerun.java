@@ -107,7 +107,7 @@ public final class Rerun {
     trace.consequences().forEach(this::isKnown);
     left = (MOST_STEPS + MOST_TIMES * trace.steps().size()) / share;
     leftOfThis = left;
-    problems = before.errors().size();
+    problems = share == 1 ? before.errors().size() : 1;
   }
 
   private void isKnown(Problem problem) {
@@ -118,7 +118,7 @@ public final class Rerun {
   /** From now on a change may bring so many errors to light behind the one that it removes. */
   public void allow(int errors) {
     hidden = errors;
-    problems = before.errors().size();
+    problems = 1;
     outcomes.clear();
   }
 
@@ -222,7 +222,7 @@ public final class Rerun {
   }
 
   private boolean isWithout(Outcome after, Problem problem) {
-    if (after.has(problem)
+    if (after.has(problem, before)
         || after.nonsense()
             > nonsense.computeIfAbsent(problem, it -> DegenerateSteps.besides(it, base, dark))) {
       return false;
@@ -232,7 +232,10 @@ public final class Rerun {
     return told <= hidden
         && (told > 0 || more.isEmpty())
         && more.stream()
-            .allMatch(key -> !key.isOf(problem) && dark.covers(key.subject(), key.line()));
+            .allMatch(
+                key ->
+                    before.following().containsKey(key)
+                        || !key.isOf(problem) && dark.covers(key.subject(), key.line()));
   }
 
   /** The run of a model with an edit, if it has no error and there is time for it. */
@@ -259,7 +262,7 @@ public final class Rerun {
   /** Whether a problem of a changed model was there before and is not the one to be repaired. */
   public boolean isOther(Problem problem, Problem repaired) {
     Outcome.Key key = new Outcome.Key(problem);
-    return before.errors().contains(key) && !key.equals(new Outcome.Key(repaired));
+    return before.errors().containsKey(key) && !key.equals(new Outcome.Key(repaired));
   }
 
   /** The errors of a changed model, some at least if there are new ones among them. */

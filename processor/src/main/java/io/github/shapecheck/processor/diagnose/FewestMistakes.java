@@ -1,0 +1,243 @@
+package io.github.shapecheck.processor.diagnose;
+
+import io.github.shapecheck.processor.diagnose.propose.Repairs;
+import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.model.Revision;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the fewest changes that put a model right and tells an error for each: what others hide is
+ * met where they are put right, and what follows from others is not met any more.
+ */
+final class FewestMistakes {
+  private static final int MOST_ERRORS = 8;
+  private static final int MOST_MODELS = 60;
+  private static final int SHARE = 2;
+  private static final int MOST_BEHIND_ONE = 4;
+
+  /** An error that nothing repairs may hide as many. */
+  private static final int LEFT = 5;
+
+  /** What makes a problem the same one in a changed model. */
+  private record Key(ProblemId id, Place place, String subject) {
+    Key(Problem problem) {
+      this(problem.id(), problem.place(), problem.subject());
+    }
+  }
+
+  /**
+   * A model with some of its mistakes put right.
+   *
+   * @param told the errors that were
+   * @param edits what put them right
+   * @param left those that nothing repairs
+   */
+  private record Repaired(Trace trace, List<Finding> told, List<Edit> edits, Set<Key> left) {
+    List<Problem> open() {
+      return trace.problems().stream()
+          .filter(problem -> problem.id().isError() && !left.contains(new Key(problem)))
+          .toList();
+    }
+
+    /** At least so many are told at the end: what stands at one place may be one mistake. */
+    int mistakes() {
+      Set<List<Object>> places = new HashSet<>();
+      open().forEach(problem -> places.add(List.of(problem.subject(), problem.place().line())));
+      return told.size() + LEFT * left.size() + places.size();
+    }
+  }
+
+  /** What is done next about a model's first error, from the likeliest to the last resort. */
+  private enum Way {
+    REPAIR(0),
+    REPAIR_AND_UNCOVER(0),
+    LEAVE(LEFT);
+
+    private final int cost;
+
+    Way(int cost) {
+      this.cost = cost;
+    }
+  }
+
+  /**
+   * A way to go on.
+   *
+   * @param mistakes at least so many are told at its end, more for those that nothing repairs
+   */
+  private record Next(int number, Repaired model, Way way, int mistakes) {}
+
+  private final Trace trace;
+  private final List<Finding> findings;
+  private final PriorityQueue<Next> open =
+      new PriorityQueue<>(
+          Comparator.comparingInt(Next::mistakes)
+              .thenComparingInt(next -> next.model().left().size())
+              .thenComparing(Next::way)
+              .thenComparingInt(next -> -next.model().told().size())
+              .thenComparingInt(Next::number));
+  private final Set<List<Edit>> tried = new HashSet<>();
+  private int made;
+
+  private FewestMistakes(List<Finding> findings, Trace trace) {
+    this.findings = findings;
+    this.trace = trace;
+  }
+
+  /** The findings of a run, with fixes and further ones where that explains all. */
+  static List<Finding> among(List<Finding> findings, Trace trace) {
+    List<Finding> errors =
+        findings.stream().filter(finding -> finding.problem().id().isError()).toList();
+    if (errors.isEmpty() || errors.size() > MOST_ERRORS || isRepaired(errors, trace)) {
+      return findings;
+    }
+    return new FewestMistakes(findings, trace)
+        .fewest()
+        .map(
+            told ->
+                Stream.concat(
+                        told.stream(),
+                        findings.stream().filter(finding -> !finding.problem().id().isError()))
+                    .toList())
+        .orElse(findings);
+  }
+
+  /** Whether one error was all, and its first fix repairs the model. */
+  private static boolean isRepaired(List<Finding> errors, Trace trace) {
+    return errors.size() == 1
+        && errors.get(0).fixes().stream()
+            .findFirst()
+            .flatMap(fix -> Revision.of(trace.model(), fix))
+            .filter(model -> !Interpreter.run(model).hasErrors())
+            .isPresent();
+  }
+
+  private Optional<List<Finding>> fewest() {
+    add(new Repaired(trace, List.of(), List.of(), Set.of()), Way.REPAIR);
+    for (int i = 0; i < MOST_MODELS && !open.isEmpty(); i++) {
+      Next next = open.poll();
+      List<Problem> errors = next.model().open();
+      if (errors.isEmpty()) {
+        return Optional.of(next.model().told());
+      }
+      go(next.model(), errors.get(0), next.way());
+    }
+    return Optional.empty();
+  }
+
+  private void add(Repaired model, Way way) {
+    open.add(new Next(made++, model, way, model.mistakes() + way.cost));
+  }
+
+  private void go(Repaired model, Problem problem, Way way) {
+    Finding before = before(problem);
+    if (way == Way.LEAVE) {
+      if (before == null) {
+        return; // what a change brought to light and nothing repairs speaks against the change
+      }
+      Set<Key> more = new HashSet<>(model.left());
+      more.add(new Key(problem));
+      add(new Repaired(model.trace(), and(model.told(), before), model.edits(), more), Way.REPAIR);
+      return;
+    }
+    for (Edit fix : fixes(model, problem, way)) {
+      boolean again = model.edits().stream().anyMatch(edit -> target(edit).equals(target(fix)));
+      if (again || !tried.add(and(model.edits(), fix))) {
+        continue;
+      }
+      Optional<Trace> after = Revision.of(model.trace().model(), fix).map(Interpreter::run);
+      if (after.isPresent() && !has(after.get(), problem)) {
+        Finding told =
+            before == null
+                ? new Finding(problem, model.trace(), List.of(fix))
+                : before.with(inFront(before.fixes(), fix));
+        add(
+            new Repaired(
+                after.get(), and(model.told(), told), and(model.edits(), fix), model.left()),
+            Way.REPAIR);
+      }
+    }
+    add(model, way == Way.REPAIR ? Way.REPAIR_AND_UNCOVER : Way.LEAVE);
+  }
+
+  private static <T> List<T> and(List<T> some, T more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  }
+
+  /** The error as it was found in the model as it is. */
+  private @Nullable Finding before(Problem problem) {
+    return findings.stream()
+        .filter(finding -> new Key(finding.problem()).equals(new Key(problem)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean has(Trace trace, Problem problem) {
+    return trace.problems().stream().anyMatch(other -> new Key(other).equals(new Key(problem)));
+  }
+
+  private static List<Edit> inFront(List<Edit> fixes, Edit fix) {
+    if (fixes.isEmpty()) {
+      return List.of(fix);
+    }
+    List<Edit> others = new ArrayList<>(fixes);
+    others.remove(fix);
+    others.add(0, fix);
+    return others.subList(0, Math.min(Repairs.MOST, others.size()));
+  }
+
+  /** The changes that repair an error, and may bring others to light. */
+  private Set<Edit> fixes(Repaired model, Problem problem, Way way) {
+    Finding before = before(problem);
+    if (way == Way.REPAIR && before != null && model.told().isEmpty()) {
+      return single(before.fixes());
+    }
+    Rerun rerun = new Rerun(model.trace(), SHARE);
+    rerun.allow(way == Way.REPAIR ? 0 : MOST_BEHIND_ONE);
+    Repairs repairs = new Repairs(model.trace(), rerun);
+    Set<Edit> fixes = single(repairs.of(problem));
+    for (Problem other : model.open()) {
+      if (!other.equals(problem) && other.subject().equals(problem.subject())) {
+        single(repairs.of(other)).stream()
+            .filter(fix -> rerun.repairs(fix, problem))
+            .forEach(fixes::add);
+      }
+    }
+    if (way == Way.REPAIR_AND_UNCOVER) {
+      fixes.removeIf(edit -> edit instanceof Edit.SetInput); // behind another input all is new
+    }
+    return fixes;
+  }
+
+  /** What an edit changes: who has to change it twice made one mistake there. */
+  private static Object target(Edit edit) {
+    if (edit instanceof Edit.SetMembers set) {
+      return List.of(set.layer(), set.index());
+    }
+    if (edit instanceof Edit.ReplaceSource line) {
+      return List.of(line.file(), line.line());
+    }
+    return edit instanceof Edit.ReplaceLine line ? line.line() : edit;
+  }
+
+  private static Set<Edit> single(List<Edit> fixes) {
+    Set<Edit> single = new LinkedHashSet<>(fixes);
+    single.removeIf(edit -> edit instanceof Edit.Both);
+    return single;
+  }
+}
