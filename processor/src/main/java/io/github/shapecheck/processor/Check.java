@@ -96,7 +96,7 @@ final class Check {
   }
 
   private static void tell(Teller teller, Trace trace, List<Problem> problems) {
-    teller.tell(Diagnosis.ofDeclaration(trace.withProblems(problems)));
+    teller.tell(Diagnosis.ofCommitments(trace.withProblems(problems)));
   }
 
   private List<Problem> write(

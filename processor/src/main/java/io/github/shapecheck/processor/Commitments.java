@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.describe.Budgets;
 import io.github.shapecheck.processor.describe.CheckpointFit;
 import io.github.shapecheck.processor.model.BudgetDeclaration;
 import io.github.shapecheck.processor.model.CheckpointDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -47,6 +48,10 @@ final class Commitments {
       return List.of();
     }
     List<Problem> problems = new ArrayList<>(Budgets.exceeded(report, limits));
+    if (!problems.isEmpty()) {
+      List<Edit> smaller = Shrinking.of(trace, report, limits).stream().toList();
+      problems.replaceAll(problem -> problem.repairedBy(smaller));
+    }
     checkpoint.ifPresent(file -> problems.addAll(CheckpointFit.problems(trace, report, file)));
     lock.ifPresent(file -> problems.addAll(file.check(report, place)));
     return problems;

@@ -4,6 +4,8 @@ import io.github.shapecheck.processor.diagnose.lint.Lints;
 import io.github.shapecheck.processor.diagnose.lint.Remedies;
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.List;
 
@@ -38,6 +40,22 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
   public static Diagnosis ofDeclaration(Trace trace) {
     return new Diagnosis(
         trace,
-        trace.problems().stream().map(problem -> new Finding(problem, trace, List.of())).toList());
+        trace.problems().stream()
+            .map(problem -> new Finding(problem, trace, asides(problem)))
+            .toList());
+  }
+
+  /** Repairs that need no run. */
+  static List<Edit> asides(Problem problem) {
+    return problem.repairs().stream().filter(Edit.Aside.class::isInstance).toList();
+  }
+
+  /** What a model does not keep to, with repairs that were tried. */
+  public static Diagnosis ofCommitments(Trace trace) {
+    return new Diagnosis(
+        trace,
+        trace.problems().stream()
+            .map(problem -> new Finding(problem, trace, problem.repairs()))
+            .toList());
   }
 }

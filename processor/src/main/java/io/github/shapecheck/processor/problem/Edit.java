@@ -62,6 +62,18 @@ public sealed interface Edit {
     }
   }
 
+  /**
+   * A change that no run of a model shows: of an annotation on its class, of an option.
+   *
+   * @param text as a message says it
+   */
+  record Aside(String text) implements Edit {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   /** Two changes of which neither would do alone. */
   record Both(Edit first, Edit second) implements Edit {
     @Override

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.read;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -72,11 +73,13 @@ public final class ModelReader {
           .problems()
           .add(
               Problem.of(
-                  ProblemId.NO_INPUT,
-                  Place.of(module.root().origin()),
-                  module.root().name()
-                      + " has layers but no @Input, and no model uses it: its sizes are not"
-                      + " checked; add @Input, or @Params(\"\") to make it a module"));
+                      ProblemId.NO_INPUT,
+                      Place.of(module.root().origin()),
+                      module.root().name()
+                          + " has layers but no @Input, and no model uses it: its sizes are not"
+                          + " checked; add @Input, or @Params(\"\") to make it a module")
+                  .repairedBy(
+                      List.of(new Edit.Aside(module.root().name() + ": add @Params(\"\")"))));
     }
     return module;
   }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.write;
 
 import io.github.shapecheck.processor.describe.LockText;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** Compares models with the shapes that were committed, or writes these anew. */
 public final class LockFile {
+  private static final String UPDATE = "-Ashapecheck.lock.update=true";
+
   private final Path folder;
   private final boolean update;
 
@@ -36,7 +39,8 @@ public final class LockFile {
         return List.of();
       }
       return List.of(
-          Problem.of(ProblemId.LOCK, place, message(report, file, committed) + difference));
+          Problem.of(ProblemId.LOCK, place, message(report, file, committed) + difference)
+              .repairedBy(List.of(new Edit.Aside(UPDATE))));
     } catch (IOException e) {
       String message = "the locked shapes cannot be used: " + e;
       return List.of(Problem.of(ProblemId.LOCK, place, message));
@@ -45,10 +49,7 @@ public final class LockFile {
 
   private static String message(ShapeReport report, Path file, List<String> committed) {
     return committed.isEmpty()
-        ? file + " is missing: -Ashapecheck.lock.update=true writes it"
-        : report.model()
-            + " is not what "
-            + file
-            + " says; -Ashapecheck.lock.update=true accepts this";
+        ? file + " is missing: " + UPDATE + " writes it"
+        : report.model() + " is not what " + file + " says; " + UPDATE + " accepts this";
   }
 }

@@ -36,7 +36,8 @@ public final class Remedies {
   }
 
   private boolean isGood(Edit edit, ProblemId id) {
-    return rerun.withoutErrors(edit).filter(changed -> isWithout(changed, id)).isPresent();
+    return edit instanceof Edit.Aside
+        || rerun.withoutErrors(edit).filter(changed -> isWithout(changed, id)).isPresent();
   }
 
   private boolean isWithout(Trace changed, ProblemId id) {

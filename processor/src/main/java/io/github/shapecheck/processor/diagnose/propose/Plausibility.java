@@ -141,7 +141,7 @@ final class Plausibility {
       if (declared.get(i).isConstant() && to.first() == to.last()) {
         long from = declared.get(i).value();
         if (from != to.first()) {
-          boolean image = i == 0 && sizes.size() == 3 && from <= MOST_COLORS;
+          boolean image = i == 0 && sizes.size() == 3 && from <= 2 * MOST_COLORS;
           changes.add(new Change(from, to.first(), image));
         }
       }

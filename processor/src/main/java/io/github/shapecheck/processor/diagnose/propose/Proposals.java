@@ -107,6 +107,16 @@ final class Proposals {
     OF_FITTING.removeAll(WIDTHS);
   }
 
+  /** How labels or a mask are read, what images are too small: seldom other numbers' fault. */
+  private static final Set<ProblemId> OF_USE = and(LABELS, ProblemId.ATTENTION_EMBED);
+
+  private static final Set<ProblemId> OF_NUMBERS = EnumSet.copyOf(OF_STEPS);
+
+  static {
+    OF_USE.addAll(TOO_SMALL);
+    OF_NUMBERS.removeAll(OF_USE);
+  }
+
   private static final Proposal WELL_KNOWN =
       row(
           EnumSet.of(
@@ -204,7 +214,8 @@ final class Proposals {
           row(EnumSet.of(ProblemId.VIEW, ProblemId.FOLD_CUTS_AXIS), 1, 2, PoolEdits::mean),
           row(EnumSet.of(ProblemId.VIEW), 1, 1, PairEdits.with(ViewEdits::rows)),
           row(OF_STEPS, 2, 3, ViewEdits::of),
-          row(OF_FITTING, 2, 3, LiteralEdits::near),
+          row(EnumSet.of(ProblemId.VIEW), 1, 3, ProducerEdits::ofRows),
+          row(and(OF_FITTING, ProblemId.ARGUMENT_COUNT), 2, 3, LiteralEdits::near),
           row(OPERANDS, 1, 3, RoundingEdits::of),
           row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::of),
           row(
@@ -244,8 +255,10 @@ final class Proposals {
               2,
               3,
               OtherNumbers::of),
-          row(OF_STEPS, 2, 2, OtherNumbers::of),
-          row(OF_STEPS, 1, 2, EarlierEdits::of),
+          row(OF_USE, 2, 2, OtherNumbers::of),
+          row(OF_NUMBERS, 2, 3, OtherNumbers::of),
+          row(OF_STEPS, 1, 3, EarlierEdits::of),
+          row(WIDTHS, 1, 3, LiteralEdits::near),
           row(OF_STEPS, 1, 1, InputShapes::scaled),
           WELL_KNOWN,
           row(OF_STEPS, 1, 1, OtherInputs::tried));

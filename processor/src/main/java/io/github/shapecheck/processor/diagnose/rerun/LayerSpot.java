@@ -117,6 +117,9 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
         for (Tensor argument : step.arguments()) {
           if (argument.source() >= 0) {
             open.add(argument.source());
+          } else if (argument.source() != Tensor.NOWHERE) {
+            String leaf = trace.leaves().get(-1 - argument.source()).name();
+            spots.addAll(named(trace, leaf.substring(0, Math.max(0, leaf.lastIndexOf('.')))));
           }
         }
       }

@@ -8,15 +8,21 @@ import io.github.shapecheck.processor.diagnose.lint.flow.ModelLint;
 import io.github.shapecheck.processor.diagnose.lint.flow.Node;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An output that gives several rows for each sample, which no loss in the model takes so. */
 public final class RowsPerSample implements ModelLint {
+  /** A reshape of a name that leaves its rows to be computed. */
+  private static final Pattern ROWS_FIRST = Pattern.compile("^(\\w+)\\.(view|reshape)\\(-1, ");
+
   @Override
   public void check(Flow flow, Findings findings) {
     for (Tensor output : flow.trace().outputs()) {
@@ -41,11 +47,22 @@ public final class RowsPerSample implements ModelLint {
               + rows
               + " for N samples: if one is meant, keep the batch in front, as in"
               + " view(x.size(0), -1)",
-          fold.kind() == Kind.RESHAPE
-              ? Changes.rewritten(fold, subject -> subject + ".view(" + subject + ".size(0), -1)")
-              : List.of());
+          fold.kind() == Kind.RESHAPE ? unfolded(fold) : List.of());
       return;
     }
+  }
+
+  /** All values of a sample in a row, or its rows on an axis of their own. */
+  private static List<Edit> unfolded(Node fold) {
+    List<Edit> edits =
+        new ArrayList<>(
+            Changes.rewritten(fold, subject -> subject + ".view(" + subject + ".size(0), -1)"));
+    edits.addAll(
+        Changes.text(
+            fold,
+            fold.step().place(),
+            call -> ROWS_FIRST.matcher(call).replaceFirst("$1.$2($1.size(0), -1, ")));
+    return edits;
   }
 
   /** The axis with several rows for a sample, or null. */

@@ -14,6 +14,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,10 @@ public final class BatchOfOne implements ModelLint {
 
   private static List<Edit> layerNorm(Node norm, @Nullable Tensor input) {
     String path = norm.step().layer();
+    String owner = norm.step().owner();
     return path == null
-            || !path.equals(norm.step().owner())
+            || owner == null
+            || !owner.matches(Pattern.quote(path) + "(\\.\\d+)?")
             || input == null
             || input.rank() != 2
             || !input.dim(1).isConstant()
@@ -62,7 +65,7 @@ public final class BatchOfOne implements ModelLint {
         : List.of(
             new Edit.SetLayer(
                 path,
-                0,
+                owner.equals(path) ? 0 : Integer.parseInt(owner.substring(path.length() + 1)),
                 Catalogue.layer(Kind.LAYER_NORM, 0).name(),
                 Map.of("value", Setting.of(input.dim(1).value()))));
   }

@@ -18,6 +18,7 @@ import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A layer that the forward pass never mentions. Losses are applied by training code. */
 public final class UnusedLayer implements ModelLint {
@@ -66,7 +67,11 @@ public final class UnusedLayer implements ModelLint {
                     .filter(Statement.Return.class::isInstance)
                     .flatMap(last -> last.expression().stream())
                     .filter(value -> line.isOneLine(value.span()))
-                    .map(value -> line.replaced(value.span(), name + "(" + line.text(value) + ")")))
+                    .flatMap(
+                        value ->
+                            Stream.of("(%s)", "(relu(%s))")
+                                .map(way -> name + way.formatted(line.text(value)))
+                                .map(text -> line.replaced(value.span(), text))))
         .toList();
   }
 

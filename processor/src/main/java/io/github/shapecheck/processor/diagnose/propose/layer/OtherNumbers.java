@@ -43,6 +43,10 @@ public final class OtherNumbers {
     Role.AXIS
   };
 
+  /** What is of another size than what it meets. */
+  private static final Set<ProblemId> OF_OPERANDS =
+      EnumSet.of(ProblemId.BROADCAST, ProblemId.CAT, ProblemId.LOSS_SHAPE);
+
   private static final Set<ProblemId> OF_WINDOWS =
       EnumSet.of(
           ProblemId.KERNEL_TOO_BIG,
@@ -108,6 +112,9 @@ public final class OtherNumbers {
       aligns = !own || !OF_WINDOWS.contains(problem.id());
       tune(spot, most, aligns ? ALIGNING : WINDOW);
       tune(spot, most, ANY);
+    }
+    if (OF_OPERANDS.contains(problem.id())) {
+      spots.forEach(spot -> tune(spot, most, Role.KERNEL));
     }
     return edits.subList(0, Math.min(most, edits.size()));
   }

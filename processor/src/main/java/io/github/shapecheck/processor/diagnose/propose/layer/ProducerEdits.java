@@ -45,10 +45,14 @@ public final class ProducerEdits {
 
   /** Widths of the nearest layers before the problem. */
   public static Stream<Edit> of(Failure failure) {
+    return failure.problem().id() == ProblemId.VIEW && !saysEverySize(failure)
+        ? Stream.of()
+        : ofRows(failure);
+  }
+
+  /** The same for a view that leaves the rows to be computed. */
+  public static Stream<Edit> ofRows(Failure failure) {
     boolean view = failure.problem().id() == ProblemId.VIEW;
-    if (view && !saysEverySize(failure)) {
-      return Stream.of();
-    }
     Tuning tuning = failure.tuning();
     return failure.layers().stream()
         .filter(spot -> !spot.path().equals(failure.problem().subject()))

@@ -8,6 +8,8 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -22,16 +24,19 @@ import java.util.stream.Stream;
  */
 public final class LiteralEdits {
   private static final int MOST_UNLIKE = 40;
-  private static final int MOST_NEAR = 60;
+  private static final int MOST_NEAR = 80;
+  private static final int LARGEST_INDEX = 9;
   private static final int MOST_STEPS = 8;
 
   private final LineEditing line;
   private final List<Literals.Literal> literals;
   private final List<Integer> lines;
+  private final List<Long> sizes;
 
   private LiteralEdits(Failure failure, LineEditing line) {
     this.line = line;
     this.lines = lines(failure);
+    this.sizes = sizes(failure);
     this.literals =
         Literals.of(line).stream()
             .filter(literal -> line.isOneLine(literal.number().span()))
@@ -99,10 +104,26 @@ public final class LiteralEdits {
         .map(this::edit);
   }
 
-  private static LongStream numbers(long value) {
-    return LongStream.of(value - 1, value + 1, value - 2, value / 2, 2 * value, 1, 0)
+  /** Another axis or count for a small number, for a larger one also what meets it. */
+  private LongStream numbers(long value) {
+    LongStream near = LongStream.of(value - 1, value + 1, value - 2, value / 2, 2 * value, 1, 0);
+    LongStream others =
+        value <= LARGEST_INDEX
+            ? LongStream.of(2, 3)
+            : sizes.stream().mapToLong(size -> size).filter(size -> size > LARGEST_INDEX);
+    return LongStream.concat(
+            value <= LARGEST_INDEX ? near : others, value <= LARGEST_INDEX ? others : near)
         .filter(number -> number >= 0 && number != value)
         .distinct();
+  }
+
+  /** What meets in the problem, last axes first. */
+  private static List<Long> sizes(Failure failure) {
+    List<Dim> sizes = new ArrayList<>();
+    for (Shape operand : failure.problem().facts().operands()) {
+      operand.dims().forEach(size -> sizes.add(0, size));
+    }
+    return sizes.stream().filter(Dim::isConstant).map(Dim::value).distinct().toList();
   }
 
   private Edit edit(Candidate candidate) {
@@ -114,6 +135,7 @@ public final class LiteralEdits {
     FailingCall call = failure.call();
     Set<Integer> lines = new LinkedHashSet<>();
     call.expression().ifPresent(expression -> lines.add(expression.span().line()));
+    lines.add(failure.problem().place().line());
     call.before(failure.trace(), MOST_STEPS, step -> step.place().inForward()).stream()
         .filter(step -> step.place().origin().equals(origin(failure)))
         .map(step -> step.place().line())

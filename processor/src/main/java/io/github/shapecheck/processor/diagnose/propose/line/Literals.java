@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.diagnose.propose.line;
 
 import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,12 @@ final class Literals {
   /** All numbers of a text, in order. */
   static List<Literal> of(LineEditing line) {
     Literals literals = new Literals();
-    line.statements().forEach(s -> s.expression().ifPresent(value -> literals.add(value, "")));
+    for (Statement statement : line.statements()) {
+      statement.expression().ifPresent(value -> literals.add(value, ""));
+      if (statement instanceof Statement.Assign assign) {
+        assign.targets().forEach(target -> literals.add(target, ""));
+      }
+    }
     return literals.found.stream().distinct().toList();
   }
 

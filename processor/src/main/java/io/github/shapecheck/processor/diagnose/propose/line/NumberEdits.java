@@ -113,6 +113,9 @@ public final class NumberEdits {
       }
     }
     values.remove(line.text(number));
+    if (failure.problem().id() == ProblemId.VIEW) {
+      values.remove("1"); // a row for each value
+    }
     return values.stream()
         .flatMap(
             value ->
