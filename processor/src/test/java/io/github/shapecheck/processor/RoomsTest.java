@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,20 @@ class RoomsTest {
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
     files.values().removeIf(count -> count <= LARGEST_ROOM);
     assertEquals(Map.of(), files);
+  }
+
+  @Test
+  void everyRoomIsOnThePage() throws IOException {
+    String page = Files.readString(Path.of("../docs/architecture.md"));
+    List<String> missing =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .distinct()
+            .filter(room -> room.startsWith(PROCESSOR))
+            .map(room -> room.substring(room.lastIndexOf('.')))
+            .filter(room -> !page.contains(room + "`"))
+            .toList();
+    assertEquals(List.of(), missing);
   }
 
   @Test
