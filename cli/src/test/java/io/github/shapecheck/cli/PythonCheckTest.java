@@ -71,6 +71,62 @@ class PythonCheckTest {
   }
 
   @Test
+  void configurationsMayBeOfThePackageAttrs() {
+    String net =
+        NET.replace(
+                "from torch import nn",
+                """
+                import attr
+                from torch import nn
+
+                @attr.s
+                class Config:
+                    width = attr.ib(default=24)
+                    names = attr.ib(factory=list)
+
+                @attr.s(auto_attribs=True)
+                class Head:
+                    classes: int = attr.ib(default=7)
+                """)
+            .replace("classes=5", "config=Config(), head=Head(6)")
+            .replace("(24, classes)", "(config.width + len(config.names), head.classes)");
+    Session session = Session.run(net, Ansi.OFF, "check", "-", "--class", "Net", "--input", "3,8");
+    assertEquals("Net fits: [N, 3, 8] -> [N, 6], 150 parameters\n", session.out());
+  }
+
+  @Test
+  void aParametrizationComputesAWeight() {
+    String net =
+        NET.replace(
+                "from torch import nn",
+                """
+                from torch import nn
+                import torch.nn.utils.parametrize as P
+
+                class Twice(nn.Module):
+                    def forward(self, w):
+                        return 2 * w
+                """)
+            .replace(
+                "        self.fc = nn.Linear(24, classes)",
+                "        self.fc = nn.Linear(24, classes)\n"
+                    + "        P.register_parametrization(self.fc, 'weight', Twice())");
+    Session session = Session.run(net, Ansi.OFF, "check", "-", "--class", "Net", "--input", "3,8");
+    assertEquals("Net fits: [N, 3, 8] -> [N, 5], 125 parameters\n", session.out());
+    Session wrong =
+        Session.run(
+            net.replace("2 * w", "w[1:]"),
+            Ansi.OFF,
+            "check",
+            "-",
+            "--class",
+            "Net",
+            "--input",
+            "3,8");
+    assertTrue(wrong.err().contains("a parametrization gives a tensor [4, 24]"), wrong.err());
+  }
+
+  @Test
   void filesAreInTheEncodingThatTheyName() throws IOException {
     byte[] latin =
         ("# -*- coding: latin-1 -*-\n" + NET.replace("24, classes)", "25, classes) # \u00fc"))

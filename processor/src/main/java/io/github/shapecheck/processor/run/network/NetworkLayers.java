@@ -47,6 +47,10 @@ public record NetworkLayers(Network network) {
     if (layer == null || module.replaced().contains(name)) {
       return null;
     }
+    Value part = new TransformerParts(network.recorder(), module).get(name);
+    if (part != null) {
+      return part;
+    }
     Recorder recorder = network.recorder();
     Value own =
         new LayerAttributes(recorder).of(new References.Layers(layer.path(), List.of(layer)), name);
@@ -61,6 +65,7 @@ public record NetworkLayers(Network network) {
     boolean asDeclared = network.python == null && !inSequence;
     Scope scope = Scope.of(network.recorder(), in.frame());
     module.made(constructor.make(in, scope, asDeclared));
+    new TransformerParts(network.recorder(), module).takeApart();
     if (!inSequence) { // else its path is not known yet
       check(network.recorder(), module, scope.module());
     }

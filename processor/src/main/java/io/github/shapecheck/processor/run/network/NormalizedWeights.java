@@ -79,6 +79,34 @@ final class NormalizedWeights {
     return Shape.of(sizes);
   }
 
+  /** The module whose weight a parametrization without parameters computes. */
+  static Value parametrized(Invocation in) {
+    String name = in.text(1);
+    Value own = in.machine().attribute(in.frame(), in.object(0), name, in.span());
+    Value made = in.call(in.object(2), own);
+    boolean learns =
+        in.object(2) instanceof ModuleObject module && !Registration.tensors(module).isEmpty();
+    if (!(in.object(0) instanceof ModuleObject layer)
+        || learns
+        || !(own instanceof Tensor before)
+        || !(made instanceof Tensor after)
+        || !before.shape().equals(after.shape())) {
+      throw in.machine()
+          .error(
+              "NotImplementedError",
+              learns
+                  ? "a parametrization with parameters of its own is not followed"
+                  : "a parametrization gives " + made.kind() + " for " + own.kind());
+    }
+    layer.set(name, after);
+    layer
+        .attributes()
+        .put(
+            "parametrizations." + name + ".original",
+            ModuleMethods.network(in).recorder().parameter(before));
+    return layer;
+  }
+
   /** The module with its plain weight again. */
   static Value removed(Invocation in) {
     if (in.object(0) instanceof ModuleObject module) {

@@ -71,7 +71,7 @@ public final class Parameters {
     LayerInstance layer = module.layer();
     if (layer != null) {
       for (Weights.Weight weight : recorder.layers.getOrDefault(layer.key(), Weights.NONE).all()) {
-        if (weight.trainable() && !module.replaced().contains(weight.name())) {
+        if (weight.trainable() && !module.isReplaced(weight.name())) {
           names.add(weight.name());
         }
       }

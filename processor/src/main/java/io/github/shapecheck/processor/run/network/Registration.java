@@ -35,6 +35,13 @@ public final class Registration {
     return ordered;
   }
 
+  /** The tensors in a module and in those in it. */
+  static List<Tensor> tensors(ModuleObject root) {
+    List<Tensor> tensors = new ArrayList<>();
+    paths(root).keySet().forEach(module -> tensors.addAll(module.tensors().values()));
+    return tensors;
+  }
+
   /** Registers a module of an annotated class under the path of its field. */
   void registerField(ModuleObject field, String path, ModuleInstance scope) {
     Map<ModuleObject, String> ordered = new LinkedHashMap<>();
@@ -84,12 +91,7 @@ public final class Registration {
   private void registerOne(ModuleObject module, ModuleInstance scope) {
     if (module.making() != null) {
       NetworkLayers.check(recorder, module, scope);
-      Weights own = recorder.layers.get(module.path());
-      if (own != null && !module.replaced().isEmpty()) {
-        List<Weights.Weight> left = new ArrayList<>(own.all());
-        left.removeIf(weight -> module.replaced().contains(weight.name()));
-        recorder.layers.put(module.path(), new Weights(left));
-      }
+      forgetReplaced(recorder, module);
     }
     String prefix = module.path().isEmpty() ? "" : module.path() + ".";
     module
@@ -105,6 +107,16 @@ public final class Registration {
               }
             });
     module.attributes().replaceAll((name, value) -> settled(value, prefix + name, 0));
+  }
+
+  /** Leaves the weights of a layer that nothing took the place of. */
+  static void forgetReplaced(Recorder recorder, ModuleObject module) {
+    Weights own = recorder.layers.get(module.path());
+    if (own != null && !module.replaced().isEmpty()) {
+      List<Weights.Weight> left = new ArrayList<>(own.all());
+      left.removeIf(weight -> module.isReplaced(weight.name()));
+      recorder.layers.put(module.path(), new Weights(left));
+    }
   }
 
   private void add(

@@ -31,6 +31,7 @@ public final class TorchNames {
           "cuda",
           "amp",
           "utils",
+          "parametrize",
           "checkpoint",
           "autograd",
           "parameter",

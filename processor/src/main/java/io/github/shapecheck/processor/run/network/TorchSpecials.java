@@ -88,7 +88,7 @@ public final class TorchSpecials {
           "DataParallel",
           "DistributedDataParallel",
           "is_scripting_same",
-          "parametrize",
+          "remove_parametrizations",
           "clip_grad_norm_",
           "orthogonal",
           "checkpoint_wrapper");
@@ -160,6 +160,7 @@ public final class TorchSpecials {
       case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
       case "weight_norm", "spectral_norm" ->
           new Builtin(name, in -> NormalizedWeights.made(in, name, module.endsWith("utils")));
+      case "register_parametrization" -> new Builtin(name, NormalizedWeights::parametrized);
       case "remove_weight_norm", "remove_spectral_norm" ->
           new Builtin(name, NormalizedWeights::removed);
       case "grad" ->

@@ -51,7 +51,8 @@ public final class ModuleObject extends InstanceObject {
     if (making != null && value == weights.get(name) && !replaced.contains(name)) {
       return; // what nn.init gives back is the weight itself
     }
-    if (making != null && (value instanceof Tensor || value instanceof Value.None)) {
+    if (making != null && (value instanceof Tensor || value instanceof Value.None)
+        || making != null && value instanceof ModuleObject) {
       replaced.add(name);
     }
     ConstructorCall changed = making == null ? null : making.with(name, value);
@@ -95,6 +96,11 @@ public final class ModuleObject extends InstanceObject {
    */
   public boolean isCalledAsLeaf() {
     return calls > 0 && children().isEmpty();
+  }
+
+  /** Whether another took the place of a weight, or of a part that it is in. */
+  public boolean isReplaced(String weight) {
+    return replaced.stream().anyMatch(name -> weight.equals(name) || weight.startsWith(name + "."));
   }
 
   /** The weights of a layer that others took the place of. */

@@ -70,6 +70,7 @@ public final class StandardLibrary {
           new Library(name, StandardLibrary::type);
       case "enum" -> new Library(name, StandardLibrary::enumeration);
       case "dataclasses" -> new Library(name, StandardLibrary::dataclasses);
+      case "attr", "attrs" -> new Library(name, StandardLibrary::attrs);
       case "re" -> new Library(name, RegularExpressions::member);
       case "copy" -> new Library(name, StandardLibrary::copy);
       case "abc" -> new Library(name, StandardLibrary::abc);
@@ -155,6 +156,41 @@ public final class StandardLibrary {
       case "FrozenInstanceError" -> Types.exception(name);
       case "KW_ONLY", "MISSING" -> new Opaque(name);
       default -> null;
+    };
+  }
+
+  /** The package attrs, by its old names and its new ones. */
+  private static @Nullable Value attrs(String name) {
+    return switch (name) {
+      case "s", "attrs", "define", "mutable", "frozen", "dataclass" ->
+          new Builtin(
+              name,
+              in -> {
+                if (in.size() > 0 && in.object(0) instanceof ClassObject type) {
+                  Dataclasses.ofFields(type);
+                  return type;
+                }
+                return new Builtin(
+                    name,
+                    each -> {
+                      Dataclasses.ofFields((ClassObject) each.object(0));
+                      return each.object(0);
+                    });
+              });
+      case "ib", "attrib", "field" ->
+          new Builtin(
+              name,
+              in -> {
+                Value fallback = in.get(0, "default", Value.UNKNOWN);
+                return fallback instanceof Records.Field made
+                    ? made
+                    : new Records.Field(fallback, in.named("factory", Value.NONE), true, true);
+              });
+      case "Factory" ->
+          new Builtin(name, in -> new Records.Field(Value.UNKNOWN, in.object(0), true, true));
+      case "asdict", "astuple", "fields" -> dataclasses(name);
+      case "evolve" -> dataclasses("replace");
+      default -> new Opaque("attr." + name);
     };
   }
 

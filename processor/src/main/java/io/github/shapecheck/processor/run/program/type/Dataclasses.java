@@ -26,6 +26,24 @@ public final class Dataclasses {
 
   private Dataclasses() {}
 
+  /** Makes a class a dataclass whose fields may have no annotations but are described. */
+  public static void ofFields(ClassObject type) {
+    List<Value> names = new ArrayList<>();
+    type.members()
+        .forEach(
+            (name, member) -> {
+              if (member instanceof Records.Field) {
+                names.add(new Value.Text(name));
+              }
+            });
+    boolean annotated =
+        type.members().get("__annotations__") instanceof ListObject all && !all.items().isEmpty();
+    if (!annotated) {
+      type.members().put("__annotations__", new ListObject(names));
+    }
+    dataclass(type, false, false);
+  }
+
   /** Makes a class a dataclass. */
   public static void dataclass(ClassObject type, boolean ordered, boolean frozen) {
     Map<String, Value> fields = Records.fields(type);
