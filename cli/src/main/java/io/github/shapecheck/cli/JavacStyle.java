@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * line.
  */
 final class JavacStyle implements Messager, Teller.Locator {
-  private static final Pattern FIX_IN_FILE = Pattern.compile("( *fix: )(.+?)(:[0-9]+: .*)");
+  private static final Pattern FIX_IN_FILE = Pattern.compile("(?<=fix: |; )([^:;]+?)(?=:[0-9]+: )");
 
   private final String file;
   private final UnaryOperator<String> shown;
@@ -77,10 +77,13 @@ final class JavacStyle implements Messager, Teller.Locator {
     message.stream().skip(1).forEach(line -> lines.add("  " + withShownFile(line)));
   }
 
-  /** A fix with the name of its file as the user would write it. */
+  /** A fix with the names of its files as the user would write them. */
   private String withShownFile(String line) {
-    Matcher fix = FIX_IN_FILE.matcher(line);
-    return fix.matches() ? fix.group(1) + shown.apply(fix.group(2)) + fix.group(3) : line;
+    return line.startsWith("  fix: ")
+        ? FIX_IN_FILE
+            .matcher(line)
+            .replaceAll(file -> Matcher.quoteReplacement(shown.apply(file.group(1))))
+        : line;
   }
 
   private void headline(String place, Diagnostic.Kind kind, String text) {
