@@ -83,6 +83,8 @@ final class ModuleContent {
           .filter(SourceVersion::isIdentifier)
           .forEach(layer -> edits.alias(layer, "self." + name + "." + layer));
       edits.names().add(name);
+    } else if (member instanceof Member.Same same) {
+      edits.alias(name, "self" + same.path());
     } else if (member instanceof Member.Several several) {
       several(name, several);
     } else if (!(member instanceof Member.Plain plain)) {

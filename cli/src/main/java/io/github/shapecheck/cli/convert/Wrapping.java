@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;
+import io.github.shapecheck.processor.value.Tensor;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,6 +33,50 @@ final class Wrapping {
     } else {
       root = moved(model, "");
     }
+    share(root);
+  }
+
+  /** A parameter that a module has of one below it is that one's. */
+  private static void share(BuiltModule module) {
+    module
+        .members()
+        .replaceAll(
+            (name, member) -> {
+              String path =
+                  member instanceof Member.Weight own && own.trainable() && own.first()
+                      ? below(module, own.tensor())
+                      : null;
+              return path == null ? member : new Member.Same(path);
+            });
+    for (Member member : module.members().values()) {
+      if (member instanceof Member.Child child) {
+        share(child.module());
+      }
+    }
+  }
+
+  /** Where a module below one has the same parameter, which becomes its own; null for nowhere. */
+  private static @Nullable String below(BuiltModule module, Tensor parameter) {
+    for (Map.Entry<String, Member> member : module.members().entrySet()) {
+      if (member.getValue() instanceof Member.Child child) {
+        String name = member.getKey();
+        String step = SourceVersion.isIdentifier(name) ? "." + name : "[" + name + "]";
+        Map<String, Member> inner = child.module().members();
+        for (Map.Entry<String, Member> other : inner.entrySet()) {
+          if (other.getValue() instanceof Member.Weight weight
+              && !weight.first()
+              && weight.tensor().source() == parameter.source()) {
+            other.setValue(new Member.Weight(weight.tensor(), true, true));
+            return step + "." + other.getKey();
+          }
+        }
+        String rest = below(child.module(), parameter);
+        if (rest != null) {
+          return step + rest;
+        }
+      }
+    }
+    return null;
   }
 
   /** The model with its fields. */

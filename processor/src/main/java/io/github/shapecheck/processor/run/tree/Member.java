@@ -17,6 +17,13 @@ public sealed interface Member {
    */
   record Weight(Tensor tensor, boolean trainable, boolean first) implements Member {}
 
+  /**
+   * A parameter of a module below this one.
+   *
+   * @param path from this module on, as Python says it: {@code .norms[1].bias}
+   */
+  record Same(String path) implements Member {}
+
   /** Modules in a plain list, which registers none of them. */
   record Several(List<BuiltModule> modules) implements Member {}
 
