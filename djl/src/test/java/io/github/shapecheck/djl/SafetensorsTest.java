@@ -12,6 +12,8 @@ import io.github.shapecheck.report.ShapeReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,19 +40,31 @@ class SafetensorsTest {
     return Networks.report("Net", SOURCE.formatted(classes));
   }
 
+  /** The Python class as it is, whose checkpoint the compiler has compared too. */
+  private static ShapeReport python() {
+    String source =
+        """
+        import io.github.shapecheck.*;
+        @Input({1, 12, 10}) @TorchModule(file = "convnet.py") @Weights("weights/F32.safetensors") class Net {}
+        """;
+    return Networks.reports(Map.of("Net", source), "-Ashapecheck.python=" + FOLDER).get("Net");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"F32", "F16", "BF16"})
   void outputsArePyTorchs(String type) throws Exception {
-    try (NDManager manager = NDManager.newBaseManager()) {
-      ShapecheckBlock block = ShapecheckBlock.of(report(3));
-      Safetensors.load(FOLDER.resolve(type + ".safetensors"), block, manager);
-      NDArray x = Networks.numbers(manager, new Shape(2, 1, 12, 10), 1, 1);
-      double[] expected =
-          Arrays.stream(Files.readString(FOLDER.resolve(type + ".txt")).strip().split(" "))
-              .mapToDouble(Double::parseDouble)
-              .toArray();
-      NDArray output = Networks.forward(manager, block, x).head();
-      assertArrayEquals(expected, Networks.doubles(output), 1e-4);
+    for (ShapeReport report : List.of(report(3), python())) {
+      try (NDManager manager = NDManager.newBaseManager()) {
+        ShapecheckBlock block = ShapecheckBlock.of(report);
+        Safetensors.load(FOLDER.resolve(type + ".safetensors"), block, manager);
+        NDArray x = Networks.numbers(manager, new Shape(2, 1, 12, 10), 1, 1);
+        double[] expected =
+            Arrays.stream(Files.readString(FOLDER.resolve(type + ".txt")).strip().split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        NDArray output = Networks.forward(manager, block, x).head();
+        assertArrayEquals(expected, Networks.doubles(output), 1e-4);
+      }
     }
   }
 
