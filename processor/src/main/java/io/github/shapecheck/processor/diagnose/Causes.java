@@ -1,6 +1,8 @@
 package io.github.shapecheck.processor.diagnose;
 
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
+import io.github.shapecheck.processor.diagnose.propose.layer.KindEdits;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
@@ -15,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,6 +76,7 @@ final class Causes {
   private final Repairs repairs;
   private final Map<Problem, List<Edit>> fixes = new IdentityHashMap<>();
   private final Map<Problem, List<List<Edit>>> ofCause = new IdentityHashMap<>();
+  private final Map<Problem, List<String>> alike = new IdentityHashMap<>();
   private final List<Problem> leading = new ArrayList<>();
   private final Map<String, List<Problem>> ownNumbers = new HashMap<>();
   private final Map<Operands, Problem> ofOperands = new HashMap<>();
@@ -95,7 +99,8 @@ final class Causes {
     }
     List<Problem> errors = causes.stream().filter(problem -> problem.id().isError()).toList();
     causes.removeAll(errors.size() > MOST_COMPARED ? List.of() : withoutOneOfTwo(errors));
-    return causes.stream().map(cause -> new Finding(cause, trace, fixes(cause))).toList();
+    causes.removeAll(ofOneKind(causes));
+    return causes.stream().map(cause -> new Finding(told(cause), trace, fixes(cause))).toList();
   }
 
   /** Of errors that one number explains the first is told; these are the others. */
@@ -115,6 +120,57 @@ final class Causes {
       (follows ? others : told).add(problem);
     }
     return others;
+  }
+
+  /** Layers of which each has too many numbers are of the wrong kind: of these all but the first. */
+  private List<Problem> ofOneKind(List<Problem> causes) {
+    List<Problem> counts =
+        causes.stream().filter(problem -> problem.id() == ProblemId.MEMBER_COUNT).toList();
+    if (counts.size() < 2 || !counts.stream().allMatch(other -> isAlike(counts.get(0), other))) {
+      return List.of();
+    }
+    List<Edit> first = fixes(counts.get(0));
+    rerun.next();
+    List<Edit> all =
+        first.stream()
+            .flatMap(edit -> together(edit, counts).stream())
+            .filter(edit -> counts.stream().allMatch(one -> rerun.repairs(edit, one)))
+            .toList();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<Problem> others = counts.subList(1, counts.size());
+    only(counts.get(0), all);
+    alike.put(counts.get(0), others.stream().map(Problem::subject).toList());
+    return others;
+  }
+
+  private static boolean isAlike(Problem one, Problem other) {
+    return one.message().replaceFirst("\\S+", "").equals(other.message().replaceFirst("\\S+", ""));
+  }
+
+  /** The same change of the layer of each problem. */
+  private Optional<Edit> together(Edit edit, List<Problem> problems) {
+    List<Edit> each = new ArrayList<>();
+    for (Problem problem : problems) {
+      if (edit instanceof Edit.SetMembers set) {
+        each.add(new Edit.SetMembers(problem.subject(), set.index(), set.members()));
+      } else if (edit instanceof Edit.SetLayer layer) {
+        LayerSpot.named(trace, problem.subject()).stream()
+            .limit(1)
+            .flatMap(spot -> KindEdits.as(layer.annotation(), spot).stream())
+            .forEach(each::add);
+      }
+    }
+    return each.size() < problems.size() ? Optional.empty() : each.stream().reduce(Edit.Both::new);
+  }
+
+  /** A problem that stands for others names them. */
+  private Problem told(Problem cause) {
+    List<String> others = alike.getOrDefault(cause, List.of());
+    return others.isEmpty()
+        ? cause
+        : cause.at(cause.place(), cause.message() + "; as do " + String.join(", ", others));
   }
 
   /** The numbers that repair both problems. */

@@ -34,12 +34,16 @@ public final class KindEdits {
   }
 
   private static Stream<Edit> layers(LayerSpot spot) {
-    Optional<Map<String, Setting>> members = members(spot);
-    return members.isEmpty() || !spot.layer().with().isEmpty()
-        ? Stream.of()
-        : others(spot.layer().type())
-            .filter(name -> Catalogue.layer(name) != null)
-            .map(name -> new Edit.SetLayer(spot.path(), spot.index(), name, members.get()));
+    return others(spot.layer().type())
+        .filter(name -> Catalogue.layer(name) != null)
+        .flatMap(name -> as(name, spot).stream());
+  }
+
+  /** Another layer with the numbers that stand there; empty where they are no plain values. */
+  public static Optional<Edit> as(String name, LayerSpot spot) {
+    return members(spot)
+        .filter(members -> spot.layer().with().isEmpty())
+        .map(members -> new Edit.SetLayer(spot.path(), spot.index(), name, members));
   }
 
   /** The layer that goes through a sequence in place of its cell. */
