@@ -43,6 +43,17 @@ class JavaModelsTest {
   }
 
   @Test
+  void allJavaFilesOfAFolderAreChecked() throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("a"));
+    Files.writeString(inner.resolve("Other.java"), FITS.replace("class Net", "class Other"));
+    Session session = Session.of("check", "" + folder);
+    assertEquals(
+        "Net fits: [N, 3, 8] -> [N, 5], 125 parameters\n"
+            + "Other fits: [N, 3, 8] -> [N, 5], 125 parameters\n",
+        session.out());
+  }
+
+  @Test
   void whatDoesNotIsToldAsJavacDoes() throws IOException {
     Files.writeString(file, FITS.replace("24", "25"));
     Session session = Session.of("check", "" + file);

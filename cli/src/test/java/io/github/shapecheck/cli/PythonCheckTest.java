@@ -62,6 +62,20 @@ class PythonCheckTest {
   }
 
   @Test
+  void twoLinesThatRepairTogetherAreBothNamedAsTheUserWould() throws IOException {
+    String net =
+        NET.replace("x.flatten(1)", "self.conv(x)")
+            .replace("24, classes", "500, classes")
+            .replace("self.fc =", "self.conv = nn.Conv2d(1, 6, 5)\n        self.fc =");
+    Files.writeString(file, net);
+    Session session = Session.of("check", "" + file, "--input", "1,14,16");
+    String fix =
+        "    fix: %s:10: return self.fc(self.conv(x).flatten(1));"
+            + " %s:7: self.fc = nn.Linear(720, classes)";
+    assertTrue(session.err().contains(fix.formatted(file, file)), session.err());
+  }
+
+  @Test
   void layersInAPlainListCountAsLittleAsInPyTorch() {
     String net =
         NET.replace("self.fc =", "self.more = [nn.Linear(5, 5)]\n        self.fc =")

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Writes the Java class of a group of modules. */
 final class ClassWriter {
+  /** A line that stands beside its annotation. */
+  private static final int SINGLE = 80;
+
   private final Group group;
   private final Groups groups;
   private final ForwardPass.Sources sources;
@@ -46,8 +49,9 @@ final class ClassWriter {
       annotations.add(new JavaAnnotation("Params").put("value", JavaText.quoted(parameters)));
     }
     if (!text.isEmpty()) {
-      annotations.add(
-          new JavaAnnotation("Forward").put("value", "\n    " + JavaText.block(text, 4)));
+      boolean single = text.lines().count() == 1 && text.length() < SINGLE;
+      String value = single ? JavaText.quoted(text.strip()) : "\n    " + JavaText.block(text, 4);
+      annotations.add(new JavaAnnotation("Forward").put("value", value));
     }
     StringBuilder body = new StringBuilder();
     body.append("/** ").append(comment(content.module().type())).append(" */\n");

@@ -5,6 +5,7 @@ import java.util.List;
 /** Strings as Java writes them. */
 final class JavaText {
   private static final int LINE = 70;
+  private static final String TAB = "    ";
 
   private JavaText() {}
 
@@ -18,7 +19,11 @@ final class JavaText {
     String margin = " ".repeat(indent);
     StringBuilder block = new StringBuilder("\"\"\"\n");
     List<String> lines = escaped(text).replace("\"\"\"", "\\\"\\\"\\\"").lines().toList();
-    for (String line : lines) {
+    for (String indented : lines) {
+      String line = indented;
+      for (int i = 0; line.startsWith("\\t", i); i += TAB.length()) {
+        line = line.substring(0, i) + TAB + line.substring(i + 2);
+      }
       block.append(line.isEmpty() ? "" : margin + line).append('\n');
     }
     return block.append(margin).append("\"\"\"").toString();
