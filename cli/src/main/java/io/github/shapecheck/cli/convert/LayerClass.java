@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.tree.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a class for a layer that has other weights than its annotation would say. */
@@ -44,7 +45,10 @@ final class LayerClass {
         .members()
         .forEach(
             (key, member) -> {
-              if (member instanceof Member.Weight weight && !weight.first()) {
+              if (member instanceof Member.Weight && !SourceVersion.isIdentifier(key)) {
+                String path = module.path() + "." + key;
+                throw new Refusal(module.place(), path + " can be no field: its name");
+              } else if (member instanceof Member.Weight weight && !weight.first()) {
                 throw new Refusal(
                     module.place(),
                     module.path() + " has weights of another: no annotation says that");
