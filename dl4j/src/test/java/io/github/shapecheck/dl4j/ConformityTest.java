@@ -1,0 +1,76 @@
+package io.github.shapecheck.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.shapecheck.report.ShapeReport;
+import io.github.shapecheck.report.text.ReportText;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Real networks of Deeplearning4j beside the report of a ConvNet. */
+class ConformityTest {
+  private static final ShapeReport REPORT =
+      ReportText.read(
+          """
+          model com.acme.ConvNet
+          input x [N, 1, 28, 28] accepts 1..; 1; 28..29; 28..29
+          step conv1 conv1:Conv2d(in_channels=1, out_channels=10, kernel_size=5)(x) -> [N, 10, 24, 24] with weight [10, 1, 5, 5], bias [10]
+          step pool pool:MaxPool2d(kernel_size=2)(conv1) -> [N, 10, 12, 12]
+          step norm norm:BatchNorm2d(num_features=10)(pool) -> [N, 10, 12, 12] with weight [10], bias [10], buffer running_mean [10], buffer running_var [10], buffer num_batches_tracked []
+          step flatten flatten:Flatten()(norm) -> view [N, 1440]
+          step fc fc:Linear(in_features=1440, out_features=7)(flatten) -> [N, 7] with weight [7, 1440], bias [7]
+          output fc [N, 7]
+          """);
+
+  private static MultiLayerNetwork network(int kernel, int classes) {
+    MultiLayerNetwork net =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new ConvolutionLayer.Builder(kernel, kernel).nOut(10).name("conv").build())
+                .layer(new SubsamplingLayer.Builder().kernelSize(2, 2).stride(2, 2).build())
+                .layer(new BatchNormalization())
+                .layer(new DenseLayer.Builder().nOut(classes).build())
+                .setInputType(InputType.convolutional(28, 28, 1))
+                .build());
+    net.init();
+    return net;
+  }
+
+  @Test
+  void theSameNetworkConforms() {
+    Conformity.check(REPORT, network(5, 7));
+    Conformity.check(REPORT, network(5, 7).toComputationGraph());
+  }
+
+  @Test
+  void allThatDiffersIsTold() {
+    String message =
+        """
+        the network is not com.acme.ConvNet:
+          conv1 has [[10, 1, 5, 5], [10]], but layer conv of the network has [[10, 1, 3, 3], [10]]
+          conv1 gives [2, 10, 24, 24], but layer conv of the network [2, 10, 26, 26]
+          norm gives [2, 10, 12, 12], but layer layer2 of the network [2, 10, 13, 13]
+          fc has [[7, 1440], [7]], but layer layer3 of the network has [[8, 1690], [8]]
+          fc gives [2, 7], but layer layer3 of the network [2, 8]""";
+    MultiLayerNetwork net = network(3, 8);
+    ComputationGraph graph = net.toComputationGraph();
+    assertEquals(message, refusal(() -> Conformity.check(REPORT, net)));
+    assertEquals(
+        message.replace("layer layer", "layer ").replace("layer conv", "layer 0"),
+        refusal(() -> Conformity.check(REPORT, graph)));
+  }
+
+  private static String refusal(Executable check) {
+    return assertThrows(IllegalArgumentException.class, check).getMessage();
+  }
+}
