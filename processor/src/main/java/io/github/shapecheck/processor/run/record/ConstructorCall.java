@@ -128,10 +128,10 @@ public record ConstructorCall(
     Dim all = channels == null ? null : channels.dim();
     Dim old = before == null ? null : before.dim();
     Dim now = groups.dim();
-    boolean known = all != null && old != null && now != null && old.isConstant();
-    return known && old.value() > 0
-        ? new Value.Int(all.floorDiv(old.value()).times(now))
-        : channels;
+    if (all == null || old == null || now == null || !old.isConstant() || old.value() <= 0) {
+      return channels;
+    }
+    return new Value.Int(all.floorDiv(old.value()).times(now));
   }
 
   /** The layer under a path; the key tells its weights apart. */

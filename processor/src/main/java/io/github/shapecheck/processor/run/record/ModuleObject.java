@@ -55,13 +55,14 @@ public final class ModuleObject extends InstanceObject {
         || making != null && value instanceof ModuleObject) {
       replaced.add(name);
     }
-    ConstructorCall changed = making == null ? null : making.with(name, value);
-    if (changed == null) {
+    ConstructorCall before = making;
+    ConstructorCall changed = before == null ? null : before.with(name, value);
+    if (before == null || changed == null) {
       super.set(name, value);
       return;
     }
     if (name.equals("groups")) { // what the weight is made of is called as it was
-      attributes().putIfAbsent("in_channels", making.number("in_channels"));
+      attributes().putIfAbsent("in_channels", before.number("in_channels"));
     }
     made(changed);
   }

@@ -45,7 +45,7 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
       Attribute written = layer.attributes().get(member);
       Place place = written == null ? call : Place.of(written.origin());
       Replacement replacement =
-          place.equals(call)
+          written == null || place.equals(call)
               ? added(call, parameter.getKey(), parameter.getValue())
               : replaced(place, parameter.getValue(), written.value());
       boolean sameLine = number == 0 || number == place.line();

@@ -67,7 +67,7 @@ final class NumberSources {
       variables(scope, name);
       variable(scope, name.id(), wish, depth + 1);
     } else if (read instanceof Expression.Attribute attribute) {
-      attribute(scope, attribute, wish, depth + 1);
+      attribute(attribute, wish, depth + 1);
     } else if (read instanceof Expression.Subscript subscript
         && subscript.items().get(0) instanceof Expression.StringLiteral key) {
       entries(key.value(), wish, depth + 1);
@@ -155,7 +155,7 @@ final class NumberSources {
   }
 
   /** What {@code self.name} is set to in the class, and the default of a field of that name. */
-  private void attribute(PythonScope scope, Expression.Attribute attribute, Wish wish, int depth) {
+  private void attribute(Expression.Attribute attribute, Wish wish, int depth) {
     for (PythonFile file : files) {
       for (Statement statement : Substatements.of(file.program().statements())) {
         Expression value =
