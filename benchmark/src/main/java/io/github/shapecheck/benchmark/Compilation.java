@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.trace.Trace;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -24,10 +25,21 @@ final class Compilation {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final List<Path> files;
+  private final boolean fits;
   private final List<Trace> traces = new ArrayList<>();
 
   Compilation(List<Path> files) {
+    this(files, true);
+  }
+
+  /**
+   * Compiles files.
+   *
+   * @param fits whether nothing is wrong with them
+   */
+  Compilation(List<Path> files, boolean fits) {
     this.files = files;
+    this.fits = fits;
   }
 
   /** The runs of the models that were compiled last. */
@@ -64,13 +76,18 @@ final class Compilation {
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
       JavaCompiler.CompilationTask task =
           compiler.getTask(
-              null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files));
+              Writer.nullWriter(),
+              manager,
+              null,
+              options,
+              null,
+              manager.getJavaFileObjectsFromPaths(files));
       if (checked) {
         traces.clear();
         task.setProcessors(List.of(new ShapeCheckProcessor(this::traced)));
       }
-      if (!task.call()) {
-        throw new IllegalStateException("the networks do not compile");
+      if (task.call() != fits) {
+        throw new IllegalStateException("the networks compile: " + !fits);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

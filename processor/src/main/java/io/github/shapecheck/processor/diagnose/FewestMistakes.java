@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class FewestMistakes {
   private static final int MOST_ERRORS = 8;
   private static final int MOST_MODELS = 60;
+
+  /** So many steps may all searches for fixes take together, and so many times the model's own. */
+  private static final int MOST_STEPS = 150_000;
+
+  private static final int MOST_TIMES = 50;
   private static final int SHARE = 2;
   private static final int MOST_BEHIND_ONE = 4;
 
@@ -93,6 +98,7 @@ final class FewestMistakes {
               .thenComparingInt(Next::number));
   private final Set<List<Edit>> tried = new HashSet<>();
   private int made;
+  private long spent;
 
   private FewestMistakes(List<Finding> findings, Trace trace) {
     this.findings = findings;
@@ -129,7 +135,8 @@ final class FewestMistakes {
 
   private Optional<List<Finding>> fewest() {
     add(new Repaired(trace, List.of(), List.of(), Set.of()), Way.REPAIR);
-    for (int i = 0; i < MOST_MODELS && !open.isEmpty(); i++) {
+    long most = MOST_STEPS + (long) MOST_TIMES * trace.steps().size();
+    for (int i = 0; i < MOST_MODELS && spent < most && !open.isEmpty(); i++) {
       Next next = open.poll();
       List<Problem> errors = next.model().open();
       if (errors.isEmpty()) {
@@ -218,6 +225,7 @@ final class FewestMistakes {
             .forEach(fixes::add);
       }
     }
+    spent += rerun.spent();
     if (way == Way.REPAIR_AND_UNCOVER) {
       fixes.removeIf(edit -> edit instanceof Edit.SetInput); // behind another input all is new
     }

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.record;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.FieldsByName;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
@@ -17,7 +18,6 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +49,7 @@ public final class Recorder {
   public Decisions decisions = new Decisions(Set.of());
   private final Names taken = new Names();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
-  private final IdentityHashMap<ModuleDeclaration, Map<String, FieldDeclaration>> fields =
-      new IdentityHashMap<>();
+  private final FieldsByName fields = new FieldsByName();
   private long instances;
   private int depth;
   private boolean building;
@@ -133,17 +132,9 @@ public final class Recorder {
     return this;
   }
 
-  /** The field of a name, or null; a module of thousands of fields is read once. */
+  /** The field of a name, or null. */
   public @Nullable FieldDeclaration field(ModuleDeclaration module, String name) {
-    Map<String, FieldDeclaration> byName = fields.get(module);
-    if (byName == null) {
-      byName = new HashMap<>();
-      for (FieldDeclaration field : module.fields()) {
-        byName.putIfAbsent(field.name(), field);
-      }
-      fields.put(module, byName);
-    }
-    return byName.get(name);
+    return fields.of(module, name);
   }
 
   /** Whether the model stays small enough to run with so many more instances of a module. */

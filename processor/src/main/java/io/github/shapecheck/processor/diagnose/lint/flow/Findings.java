@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint.flow;
 
+import io.github.shapecheck.processor.model.FieldsByName;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -26,6 +27,7 @@ public final class Findings {
   private record Found(Problem problem, Scope scope, @Nullable Place call) {}
 
   private final Flow flow;
+  private final FieldsByName fields = new FieldsByName();
   private final Map<String, Scope> scopes = new HashMap<>();
   private final Map<Key, List<Found>> found = new LinkedHashMap<>();
 
@@ -66,7 +68,7 @@ public final class Findings {
 
   /** The way that a path describes. */
   public Scope scope(String path) {
-    return scopes.computeIfAbsent(path, p -> Scope.of(flow.trace().model(), p));
+    return scopes.computeIfAbsent(path, p -> Scope.of(flow.trace().model(), fields, p));
   }
 
   /** The findings, each once and in its place. */

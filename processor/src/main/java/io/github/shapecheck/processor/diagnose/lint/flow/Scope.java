@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.lint.flow;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
+import io.github.shapecheck.processor.model.FieldsByName;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Place;
@@ -22,13 +23,13 @@ public record Scope(
     @Nullable Place use,
     Set<String> silenced) {
   /** The way that a path such as {@code layer1.0.conv1} describes; empty is the model itself. */
-  static Scope of(Model model, String path) {
+  static Scope of(Model model, FieldsByName fields, String path) {
     ModuleDeclaration module = model.root();
     FieldDeclaration field = null;
     Place use = null;
     Set<String> silenced = new HashSet<>(module.suppressed());
     for (String name : path.split("\\.")) {
-      FieldDeclaration next = module.field(name);
+      FieldDeclaration next = fields.of(module, name);
       if (next == null) { // the number of a repetition, or a layer made in the forward pass
         continue;
       }
