@@ -74,6 +74,27 @@ class BatchLoops {
     @GRUCell(in = 7, hidden = 9) Block cell;
   }
 
+  /** What each step gives a value anew may have had another one before. */
+  @Input({-1, 7})
+  @Output({-1, 9})
+  @Forward(
+      """
+      rows = []
+      for b in range(x.size(0)):
+          steps = []
+          for t in range(x.size(1)):
+              place = t + 1
+              steps.append(self.fc(x[b, t]))
+          rows.append(torch.stack(steps))
+      for t in range(x.size(1)):
+          place = 2 * t
+          x = x + x[:, t : t + 1]
+      return torch.stack(rows) + x.mean()
+      """)
+  static class Nested {
+    @Linear(in = 7, out = 9) Block fc;
+  }
+
   @Input({6, -1})
   @Output({5, -1})
   @Forward("return torch.stack([self.fc(t) for t in x.unbind(2)], 2)")

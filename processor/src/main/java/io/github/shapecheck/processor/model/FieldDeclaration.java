@@ -47,6 +47,12 @@ public record FieldDeclaration(
   }
 
   /** The same field with other layers. */
+  public FieldDeclaration withSequential(SequentialDeclaration other) {
+    return new FieldDeclaration(
+        name, layers, submodule, Optional.of(other), tensor, output, suppressed, origin);
+  }
+
+  /** The same with other layers. */
   public FieldDeclaration withLayers(List<LayerDeclaration> others) {
     return new FieldDeclaration(
         name, others, submodule, sequential, tensor, output, suppressed, origin);

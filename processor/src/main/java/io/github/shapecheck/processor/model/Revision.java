@@ -29,7 +29,10 @@ public final class Revision {
   public static Optional<Model> of(Model model, Edit edit) {
     ModuleDeclaration root = model.root();
     if (edit instanceof Edit.SetMembers set) {
-      return field(model, set.layer(), field -> set(field, set));
+      Optional<SequentialEditing.Rewritten> item = SequentialEditing.rewritten(model, set);
+      return item.isPresent()
+          ? field(model, item.get().path(), f -> f.withSequential(item.get().declared()))
+          : field(model, set.layer(), field -> set(field, set));
     }
     if (edit instanceof Edit.AddLayer add) {
       return field(model, add.layer(), field -> add(field, add));

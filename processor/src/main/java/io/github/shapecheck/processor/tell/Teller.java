@@ -81,7 +81,7 @@ public final class Teller {
       Diagnostic.Kind kind = kind(problem.id());
       if (kind != null && told.add(told(problem))) {
         Message message = messages.computeIfAbsent(finding.trace(), Message::new);
-        String text = message.of(problem, finding.fixes(), !locator.showsLine(problem));
+        String text = message.of(problem, finding.told(), !locator.showsLine(problem));
         locator.print(messager, kind, text, problem);
       }
     }

@@ -73,7 +73,9 @@ final class AppliedFix {
     if (layer.matches()) {
       String other = Matcher.quoteReplacement(layer.group(2));
       return onField(
-          source, layer.group(1), text -> text.replaceFirst("@\\w+(\\([^)]*\\))?", other));
+          source,
+          layer.group(1),
+          text -> text.replaceFirst("@\\w+(\\((\"[^\"]*\"|[^)\"])*\\))?", other));
     }
     Matcher input = INPUT.matcher(fix);
     if (input.matches()) {

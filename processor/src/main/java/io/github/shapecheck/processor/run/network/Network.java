@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -251,18 +252,24 @@ public final class Network implements Host, Programs {
   }
 
   @Override
+  public Set<String> readBehind(Frame frame, Statement statement) {
+    if (frame.function() != null) {
+      return Host.super.readBehind(frame, statement);
+    }
+    return Substatements.namesAfter(
+        module(frame).declaration().forward().stream()
+            .flatMap(forward -> forward.program().statements().stream())
+            .toList(),
+        statement);
+  }
+
+  @Override
   public void met(Frame frame, Span condition, Statement statement) {
     if (recorder.decisions.hasMet(frame.place(condition))) {
       return;
     }
-    List<Statement> body =
-        frame.function() == null
-            ? module(frame).declaration().forward().stream()
-                .flatMap(forward -> forward.program().statements().stream())
-                .toList()
-            : frame.function().body();
     Map<String, Value> values = new TreeMap<>();
-    for (String name : Substatements.namesAfter(body, statement)) {
+    for (String name : readBehind(frame, statement)) {
       Value value = frame.environment().variables().get(name);
       if (value != null) {
         values.put(name, value);

@@ -6,11 +6,13 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a program runs in: tensors and layers, libraries, somebody to tell problems to. */
@@ -80,6 +82,12 @@ public interface Host {
   default boolean isUncertain(Value condition) {
     return condition instanceof io.github.shapecheck.processor.value.Tensor
         || condition instanceof io.github.shapecheck.processor.run.object.Opaque;
+  }
+
+  /** The names that are read behind a statement of a frame. */
+  default Set<String> readBehind(Frame frame, Statement statement) {
+    FunctionObject function = frame.function();
+    return function == null ? Set.of() : Substatements.namesAfter(function.body(), statement);
   }
 
   /** How far the record of operations is. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,14 @@ public final class ManyLoop {
   /** Variables and the lists that they hold, as they are at a time. */
   private record State(Map<String, Value> variables, Map<ListObject, List<Value>> lists) {}
 
-  /** Runs a loop; the body gives how it ended. */
-  public @Nullable Flow run(Function<Value, @Nullable Flow> body) {
+  /**
+   * Runs a loop; the body gives how it ended.
+   *
+   * @param fresh the names to which each step gives a value before it reads them
+   * @param read the names that are read behind the loop
+   */
+  public @Nullable Flow run(
+      Function<Value, @Nullable Flow> body, Set<String> fresh, Set<String> read) {
     State before = state();
     int start = machine.host().mark();
     Flow flow = body.apply(items.first());
@@ -55,14 +62,16 @@ public final class ManyLoop {
       return flow;
     }
     State first = state();
+    fresh.forEach(before.variables()::remove);
     int mark = machine.host().mark();
     Flow last = body.apply(items.last());
+    State end = state();
     try {
       if (flow instanceof Flow.Break || last != null && !(last instanceof Flow.Continue)) {
         throw refused("ends before its last step", "leave out the break");
       }
       if (!machine.host().failed()) {
-        requireAlike(before, first, state());
+        requireAlike(before, first, end);
         repeated(start, mark);
       }
     } catch (Lost lost) {
@@ -73,7 +82,21 @@ public final class ManyLoop {
         before,
         first,
         grown -> grown.get(0) instanceof Tensor ? pieces(grown.get(0)) : Value.UNKNOWN);
+    for (String name : fresh) {
+      leave(name, first.variables().get(name), end.variables().get(name), read.contains(name));
+    }
     return null;
+  }
+
+  /** What a name that each step gives another value stands for behind the loop. */
+  private void leave(String name, @Nullable Value first, @Nullable Value last, boolean read) {
+    if (first == null || last == null || isAlike(first, last)) {
+      return;
+    }
+    frame.environment().put(name, last instanceof Value.Int ? last : Value.UNKNOWN);
+    if (read && !(last instanceof Value.Int)) {
+      machine.host().unchecked(frame, "a loop that changes " + name, span);
+    }
   }
 
   /** What the last step did stands there already, as often as there are steps. */

@@ -1,8 +1,10 @@
 package io.github.shapecheck.processor.run.program.statement;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.program.Flow;
@@ -16,7 +18,10 @@ import io.github.shapecheck.processor.run.program.expression.ManyLoop;
 import io.github.shapecheck.processor.run.program.expression.Targets;
 import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Value;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out loops, as often as they go round. */
@@ -70,8 +75,34 @@ final class Loops {
                 item -> {
                   targets.assign(loop.target(), item);
                   return executor.block(loop.body());
-                });
+                },
+                fresh(loop),
+                machine.host().readBehind(frame, loop));
     return flow == null ? executor.block(loop.otherwise()) : flow;
+  }
+
+  /** The names to which each step gives a value before it reads them. */
+  private static Set<String> fresh(Statement.For loop) {
+    Set<String> fresh = new HashSet<>();
+    Set<String> read = new HashSet<>();
+    add(loop.target(), read, fresh);
+    for (Statement statement : loop.body()) {
+      if (statement instanceof Statement.Assign assign) {
+        read.addAll(
+            Substatements.names(List.of(new Statement.Return(assign.value(), assign.span()))));
+        assign.targets().forEach(target -> add(target, read, fresh));
+      }
+      read.addAll(Substatements.names(List.of(statement)));
+    }
+    return fresh;
+  }
+
+  private static void add(Expression target, Set<String> read, Set<String> fresh) {
+    if (target instanceof Expression.Name name && !read.contains(name.id())) {
+      fresh.add(name.id());
+    } else if (target instanceof Expression.TupleDisplay several) {
+      several.items().forEach(item -> add(item, read, fresh));
+    }
   }
 
   @Nullable Flow run(Statement.While loop) {

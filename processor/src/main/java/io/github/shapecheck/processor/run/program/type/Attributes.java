@@ -59,7 +59,7 @@ public final class Attributes {
       return machine.error(
           "AttributeError", ProblemId.UNKNOWN_FUNCTION, "unknown function " + name + hint);
     }
-    boolean method = called && Types.of(target) == null;
+    boolean method = called && Types.of(target) == null && !(target instanceof Value.Pieces);
     return method
         ? machine.error(
             "AttributeError", ProblemId.UNKNOWN_FUNCTION, "unknown method " + name + hint)
