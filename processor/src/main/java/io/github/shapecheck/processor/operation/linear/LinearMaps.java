@@ -62,6 +62,8 @@ public final class LinearMaps implements Family {
         lu_unpack(input, LU_pivots, unpack_data=True, unpack_pivots=True)
         eigh(input, UPLO='L')
         solve(input, other, *, left=True)
+        svdvals(input, *, driver=None)
+        solve_triangular(input, other, *, upper, left=True, unitriangular=False)
         lstsq(input, b, rcond=None, *, driver=None)
         trace(input)
         """;
@@ -109,6 +111,8 @@ public final class LinearMaps implements Family {
       case "lu_unpack" -> new Operation(name, Kind.OTHER, Matrices::unpacked);
       case "eigh" -> new Operation(name, Kind.OTHER, Matrices::eigen);
       case "solve" -> new Operation(name, Kind.OTHER, Matrices::solve);
+      case "svdvals" -> new Operation(name, Kind.OTHER, Matrices::singularValues);
+      case "solve_triangular" -> new Operation(name, Kind.OTHER, Matrices::solveTriangular);
       case "lstsq" -> new Operation(name, Kind.OTHER, Matrices::leastSquares);
       case "trace" ->
           new Operation(name, Kind.OTHER, call -> call.tensor("input").as(Shape.scalar()));

@@ -125,6 +125,25 @@ public final class Matrices {
     return other.as(other.shape());
   }
 
+  /** matrix-8: as many singular values as the smaller of the two sizes. */
+  static Value singularValues(Call call) {
+    Tensor input = matrices(call);
+    return input.as(stack(input).insert(-1, call.smaller(input.dim(-2), input.dim(-1))));
+  }
+
+  /** matrix-9: triangles {@code [n, n]} on the left of {@code [n, k]} or the right of {@code [k, n]}. */
+  static Value solveTriangular(Call call) {
+    Tensor input = square(call);
+    Tensor other = call.tensor("other", 2, Call.ANY);
+    int axis = call.flag("left") ? -2 : -1;
+    if (call.fails(input.dim(-1), Relation.EQ, other.dim(axis))) {
+      String sides = input.shape() + " against " + other.shape();
+      throw call.refuse(ProblemId.MATMUL, null, "cannot solve " + sides);
+    }
+    Shape all = Broadcasting.shapes(call, stack(input), stack(other));
+    return other.as(all.insert(-1, other.dim(-2)).insert(-1, other.dim(-1)));
+  }
+
   /** matrix-7: as many equations as rows on the other side; a solution has a row a column. */
   static Value leastSquares(Call call) {
     Tensor input = matrices(call);

@@ -166,6 +166,7 @@ public final class TorchSpecials {
       case "grad" ->
           module.endsWith("autograd") ? new Builtin(name, TorchSpecials::gradients) : null;
       case "parallel" -> module.endsWith("nn") ? TorchNames.module("torch.nn.parallel") : null;
+      case "broadcast_shapes" -> new Builtin(name, BroadcastShapes::of);
       case "data_parallel" -> new Builtin(name, TorchSpecials::onAllDevices);
       case "_get_activation_fn" ->
           new Builtin(
