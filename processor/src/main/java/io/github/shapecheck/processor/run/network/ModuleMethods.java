@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.record.ImmutableValues;
@@ -23,7 +24,7 @@ public final class ModuleMethods {
       "train eval to cuda cpu half float double type requires_grad_ zero_grad share_memory"
           + " bfloat16 to_empty compile xpu";
   private static final String WITHOUT_VALUE =
-      "load_state_dict register_forward_hook register_forward_pre_hook register_backward_hook"
+      "load_state_dict register_backward_hook"
           + " register_full_backward_hook extra_repr _register_load_state_dict_pre_hook"
           + " register_load_state_dict_post_hook _register_state_dict_hook flatten_parameters"
           + " reset_parameters";
@@ -78,6 +79,10 @@ public final class ModuleMethods {
     TorchClasses.put(type, "_get_name", in -> new Value.Text(self(in).type().name()));
     TorchClasses.put(type, "get_submodule", ModuleMethods::submodule);
     TorchClasses.put(type, "apply", ModuleMethods::apply);
+    TorchClasses.put(
+        type, "register_forward_pre_hook", in -> ModuleHooks.register(in, self(in).before()));
+    TorchClasses.put(
+        type, "register_forward_hook", in -> ModuleHooks.register(in, self(in).after()));
     for (String name : WITHOUT_EFFECT.split(" ")) {
       TorchClasses.put(type, name, in -> in.object(0));
     }
@@ -106,7 +111,9 @@ public final class ModuleMethods {
     module.called(true);
     Value value;
     try {
-      value = in.machine().call(in.frame(), forward, in.arguments().rest(), in.span());
+      Arguments given = ModuleHooks.before(in, module);
+      value = in.machine().call(in.frame(), forward, given, in.span());
+      value = ModuleHooks.after(in, module, given, value);
     } finally {
       module.called(false);
     }

@@ -5,9 +5,11 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +22,8 @@ public final class ModuleObject extends InstanceObject {
   private final Set<String> buffers = new LinkedHashSet<>();
   private final Set<String> replaced = new LinkedHashSet<>();
   private final Map<String, Tensor> weights = new HashMap<>();
+  private final List<Value> before = new ArrayList<>();
+  private final List<Value> after = new ArrayList<>();
   private final long number;
   private String path;
   private boolean registered;
@@ -40,6 +44,8 @@ public final class ModuleObject extends InstanceObject {
     copy.making = making;
     copy.makeOf(madeOf());
     copy.buffers.addAll(buffers);
+    copy.before.addAll(before);
+    copy.after.addAll(after);
     return copy;
   }
 
@@ -138,6 +144,16 @@ public final class ModuleObject extends InstanceObject {
   public void setBuffer(String name, Value value) {
     buffers.add(name);
     set(name, value);
+  }
+
+  /** The functions that are called before its forward pass. */
+  public List<Value> before() {
+    return before;
+  }
+
+  /** The functions that are called after its forward pass. */
+  public List<Value> after() {
+    return after;
   }
 
   public Set<String> buffers() {
