@@ -74,6 +74,7 @@ public enum ProblemId {
   INPUT,
   NO_INPUT(Severity.WARNING),
   UNCHECKED(Severity.WARNING),
+  EMPTY_SELECTION(Severity.LINT),
   EMPTY_MODEL,
   MEMBER,
   MEMBER_COUNT,

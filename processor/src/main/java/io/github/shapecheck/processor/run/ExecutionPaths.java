@@ -44,6 +44,10 @@ record ExecutionPaths(Model model, Decider decider, Baseline baseline) {
         trace = withProblemsOf(trace, training);
       }
     }
+    if (first.selects() && choices.isEmpty() && !trace.hasErrors()) {
+      Recorder none = recorder(false, Set.of()).selectingNothing();
+      trace = withoutSelection(trace, Interpreter.run(model, none));
+    }
     boolean right = !trace.hasErrors();
     for (Place choice : choices.subList(0, Math.min(MOST_CHOICES, choices.size()))) {
       Recorder second = recorder(false, Set.of(choice));
@@ -56,6 +60,25 @@ record ExecutionPaths(Model model, Decider decider, Baseline baseline) {
       }
     }
     return trace;
+  }
+
+  /**
+   * That nothing is chosen is no mistake of the model; where it then fails is worth a warning, if
+   * the program asks for no values itself.
+   */
+  private static Trace withoutSelection(Trace trace, Trace none) {
+    List<Problem> problems = new ArrayList<>(trace.problems());
+    none.problems().stream()
+        .filter(problem -> problem.id().isError() && problem.id() != ProblemId.RAISES)
+        .findFirst()
+        .map(
+            problem ->
+                Problem.of(
+                    ProblemId.EMPTY_SELECTION,
+                    problem.place(),
+                    "where no value is chosen, " + problem.message()))
+        .ifPresent(problems::add);
+    return trace.withProblems(problems);
   }
 
   /** Whether it stops where an argument is None: who trains gives the labels too. */

@@ -135,6 +135,10 @@ public abstract sealed class CallSite implements Site permits FunctionSite, Laye
     if (known != null) {
       return known;
     }
+    boolean selection = what.isEmpty() || what.equals("spread");
+    if (selection && recorder.selectsNothing()) {
+      return Dim.of(0);
+    }
     int source = recorder.sameValues(tensor.source());
     String of =
         source >= 0

@@ -55,6 +55,8 @@ public final class Recorder {
   private boolean building;
   private boolean asksTraining;
   private boolean trains;
+  private boolean selects;
+  private boolean selectsNothing;
 
   /**
    * Starts a run.
@@ -130,6 +132,23 @@ public final class Recorder {
     trains = training;
     decisions = new Decisions(ways);
     return this;
+  }
+
+  /** Goes as if no mask chose anything. */
+  public Recorder selectingNothing() {
+    selectsNothing = true;
+    return this;
+  }
+
+  /** Values choose how many there are of something, of which there may be none. */
+  public boolean selectsNothing() {
+    selects = true;
+    return selectsNothing;
+  }
+
+  /** Whether there was something of which values choose how many there are. */
+  public boolean selects() {
+    return selects;
   }
 
   /** The field of a name, or null. */
