@@ -102,6 +102,14 @@ class BatchLoops {
     @Linear(in = 6, out = 5) Block fc;
   }
 
+  /** Of an axis too short for three pieces there are fewer. */
+  @Input({6, -1})
+  @Output({5, -1})
+  @Forward("return torch.cat([self.conv(t) for t in x.chunk(3, 2)], 2)")
+  static class FewPieces {
+    @Conv1d(in = 6, out = 5, k = 1) Block conv;
+  }
+
   /** A table of positions is longer than any batch. */
   @Input({7, 5})
   @Output({7, 5})

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Holds the formulas of a model with free sizes against runs with numbers, for sizes that a branch
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  */
 record SpecialSizes(Model model, Trace trace, Domain domain) {
   private static final int MOST_CHOICES = 8;
+  private static final int MOST_OF_A_CHOICE = 4;
   private static final int MOST_RUNS = 16;
   private static final int MOST_RESULTS = 1000;
   private static final long USUAL = 24;
@@ -37,11 +39,21 @@ record SpecialSizes(Model model, Trace trace, Domain domain) {
   Map<Condition, String> broken(List<Condition> choices) {
     Map<Condition, String> broken = new HashMap<>();
     for (Condition choice : choices.subList(0, Math.min(MOST_CHOICES, choices.size()))) {
-      sizes(choice)
-          .flatMap(sizes -> difference(sizes))
+      List<Long> others = others(choice);
+      Stream<Map<String, Long>> tried =
+          others.isEmpty() || others.size() > MOST_OF_A_CHOICE
+              ? sizes(choice).stream()
+              : others.stream().map(size -> usual(Map.of(symbol(choice), size)));
+      tried
+          .flatMap(sizes -> difference(sizes).stream())
+          .findFirst()
           .ifPresent(difference -> broken.put(choice, difference));
     }
     return broken;
+  }
+
+  private static String symbol(Condition way) {
+    return way.symbols().stream().findFirst().orElse("N");
   }
 
   /**
@@ -55,7 +67,7 @@ record SpecialSizes(Model model, Trace trace, Domain domain) {
       List<Long> others = others(way);
       runs += others.size();
       boolean same = !others.isEmpty() && runs <= MOST_RUNS;
-      String symbol = way.symbols().stream().findFirst().orElse("N");
+      String symbol = symbol(way);
       for (int i = 0; same && i < others.size(); i++) {
         same = goesAlike(usual(Map.of(symbol, others.get(i))));
       }

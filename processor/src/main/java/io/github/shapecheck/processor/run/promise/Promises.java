@@ -39,6 +39,9 @@ public final class Promises implements Decider {
   @Override
   public Answer require(Condition condition) {
     Answer answer = new DomainDecider(domain).require(condition);
+    if (answer == Answer.VARIES && holdsOnTheWay(condition)) {
+      return Answer.HOLDS; // for other sizes the model goes another way, which is tried
+    }
     Condition simple =
         answer == Answer.VARIES ? withoutBatch(domain.simplify(condition)) : condition;
     if (answer != Answer.VARIES || isNobodys(simple)) {
@@ -63,6 +66,18 @@ public final class Promises implements Decider {
       knot = condition;
     }
     return Answer.HOLDS;
+  }
+
+  private boolean holdsOnTheWay(Condition condition) {
+    Domain way = domain;
+    try {
+      for (Condition choice : choices) {
+        way = way.where(choice);
+      }
+    } catch (ArithmeticException tooManyRanges) {
+      return false;
+    }
+    return !choices.isEmpty() && !way.isEmpty() && way.decide(condition).isAlways();
   }
 
   /**
