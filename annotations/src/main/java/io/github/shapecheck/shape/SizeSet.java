@@ -138,6 +138,19 @@ public final class SizeSet {
     return of(Intersection.of(ranges, other.ranges));
   }
 
+  /** The smallest size in both, if it is found in so many steps. */
+  public Optional<Long> firstCommon(SizeSet other, int steps) {
+    Optional<Long> size = next(0);
+    for (int i = 0; i < steps && size.isPresent(); i++) {
+      Optional<Long> there = other.next(size.get());
+      if (there.isEmpty() || there.equals(size)) {
+        return there;
+      }
+      size = next(there.get());
+    }
+    return Optional.empty();
+  }
+
   /** The sizes in either. */
   public SizeSet union(SizeSet other) {
     List<SizeRange> all = new ArrayList<>(ranges);

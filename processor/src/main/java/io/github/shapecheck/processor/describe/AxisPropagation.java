@@ -70,9 +70,9 @@ final class AxisPropagation {
       boolean whole = single || tensor.shape().dim(axis).equals(output.dim(Math.max(0, target)));
       fields.set(
           place,
-          wide == 0 || whole
-              ? field.along(target)
-              : field.mergedInto(target, tensor.shape().dim(axis)));
+          wide == 0
+              ? field.collapsed(ONE)
+              : whole ? field.along(target) : field.mergedInto(target, tensor.shape().dim(axis)));
     }
     return true;
   }

@@ -100,7 +100,7 @@ record InputReader(List<Problem> problems) {
           return Optional.empty();
         }
       }
-      if (Domain.batch().where(condition).isEmpty()) {
+      if (Domain.batch().given(condition).isEmpty()) {
         report(annotation, "where", "where holds for no size at all");
         return Optional.empty();
       }

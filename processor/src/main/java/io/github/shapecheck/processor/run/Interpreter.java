@@ -117,7 +117,7 @@ public final class Interpreter {
     Domain domain = Domain.batch();
     for (InputDeclaration input : model.root().inputs()) {
       if (input.where().isPresent()) {
-        domain = domain.where(input.where().get());
+        domain = domain.given(input.where().get());
       }
     }
     return domain;

@@ -77,6 +77,19 @@ public final class Domain {
     return domain;
   }
 
+  /** The same, but what takes too many ranges is known as a condition only. */
+  public Domain given(Condition condition) {
+    Domain domain = this;
+    for (Condition part : Clauses.parts(condition)) {
+      try {
+        domain = domain.where(part);
+      } catch (ArithmeticException tooManyRanges) {
+        domain = new Domain(domain.values, domain.equal, domain.rest.and(part));
+      }
+    }
+    return domain;
+  }
+
   /** Of a symbol with few values those that meet what is not solved for it. */
   private Domain tried(String symbol) {
     Condition open = unsolved(symbol);

@@ -165,7 +165,7 @@ final class Search {
   private Optional<Map<String, Long>> last(
       Condition condition, String symbol, Map<String, Long> fixed) {
     Solution solved = Roots.of(condition, symbol);
-    Optional<Long> smallest = solved.sizes().intersect(values.of(symbol)).min();
+    Optional<Long> smallest = smallest(solved.sizes(), values.of(symbol));
     exhaustive &= smallest.isPresent() || solved.complete();
     return smallest.map(
         value -> {
@@ -173,6 +173,16 @@ final class Search {
           all.put(symbol, value);
           return all;
         });
+  }
+
+  private Optional<Long> smallest(SizeSet solved, SizeSet values) {
+    try {
+      return solved.intersect(values).min();
+    } catch (ArithmeticException tooManyRanges) {
+      Optional<Long> first = solved.firstCommon(values, MAX_WORK);
+      exhaustive &= first.isPresent();
+      return first;
+    }
   }
 
   private static Optional<Condition> substituted(Condition condition, Map<String, Dim> values) {

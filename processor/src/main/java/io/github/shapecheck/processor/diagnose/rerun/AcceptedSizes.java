@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
@@ -39,6 +40,7 @@ public final class AcceptedSizes {
   private final Baseline untilError;
   private final long mostRuns;
   private final boolean known;
+  private final boolean cuts;
   private boolean batchWatched;
   private boolean batchMatters;
 
@@ -47,6 +49,7 @@ public final class AcceptedSizes {
     this.domain = Interpreter.domain(model);
     this.untilError = Baseline.of(trace, (problem, uses) -> true);
     this.known = !isLost(trace);
+    this.cuts = trace.steps().stream().anyMatch(step -> step.value() instanceof Value.Sequence);
     long runs = MOST_STEPS / Math.max(1, trace.steps().size());
     this.mostRuns = Math.max(LEAST_RUNS, Math.min(MOST_RUNS, runs));
   }
@@ -146,12 +149,18 @@ public final class AcceptedSizes {
         accepted = accepted.union(decider.alike());
       } else if (lost || !decider.failed() && isAnyAccepted(axis, decider.alike(), declared)) {
         long most = Math.max(mostRuns - run, LEAST_RUNS);
-        return new AxisSizes(accepted.union(tried(axis, open, most)), most);
+        return new AxisSizes(accepted.union(tried(axis, open.union(smallest()), most)), most);
       }
       open = decider.elsewhere().minus(SizeSet.of(shadow));
       shadow = open.min().orElse(0L);
     }
+    accepted = accepted.union(tried(axis, smallest().minus(accepted).minus(open), SOME));
     return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);
+  }
+
+  /** Sizes to try whatever a formula says: of an axis without places there is a piece, too. */
+  private SizeSet smallest() {
+    return cuts ? SizeSet.between(1, SOME) : SizeSet.empty();
   }
 
   /** Whether a shape is not known for all sizes, so that nothing behind it was checked. */

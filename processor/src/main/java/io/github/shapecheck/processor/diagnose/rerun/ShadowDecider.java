@@ -191,7 +191,11 @@ public final class ShadowDecider implements Decider {
     boolean way = plain.choose(atShadow(condition));
     Condition taken = way ? condition : condition.negate();
     elsewhere = elsewhere.union(domain.solve(taken.negate(), symbol));
+    SizeSet before = alike;
     keep(taken);
+    if (!Domain.isPlain(taken)) { // where a divisor is 0 neither has a value
+      elsewhere = elsewhere.union(before.minus(alike));
+    }
     return way;
   }
 
