@@ -18,6 +18,10 @@ import java.util.List;
 /** Turns a program's values into those of the operations, which never change, and back. */
 public final class ImmutableValues {
   private static final int MOST_ITEMS = 200_000;
+
+  /** More outputs no report could hold. */
+  private static final int MOST_OUTPUTS = 10_000;
+
   private int items;
 
   private ImmutableValues() {}
@@ -108,11 +112,11 @@ public final class ImmutableValues {
   public static Value output(Value value) {
     ImmutableValues values = new ImmutableValues();
     Value flat = values.flat(value);
-    return values.items > MOST_ITEMS ? Value.UNKNOWN : flat;
+    return values.items > MOST_OUTPUTS ? Value.UNKNOWN : flat;
   }
 
   private Value flat(Value value) {
-    if (++items > MOST_ITEMS) {
+    if (++items > MOST_OUTPUTS) {
       return Value.UNKNOWN;
     }
     List<Value> parts =
