@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.compile.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +26,6 @@ class FuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_127L);
   private static final long MOST_GROWTH = 100_000_000;
   private static final int MOST_FAULTS = 10;
-  private static final int MOST_SHRINKING = 200;
 
   private static final Map<String, String> SOURCES = new TreeMap<>();
 
@@ -92,7 +90,8 @@ class FuzzTest {
         List<String> options = options(i, compiler.isEclipse());
         String fault = Verdict.of(compiler, path, source, options);
         if (!fault.isEmpty()) {
-          String small = shrunk(compiler, path, source, options);
+          String small =
+              Shrinking.of(source, fewer -> !Verdict.of(compiler, path, fewer, options).isEmpty());
           faults.put(i, "run " + i + " of " + path + " " + options + ": " + fault + "\n" + small);
         }
       }
@@ -111,26 +110,6 @@ class FuzzTest {
       options.add("-XDshould-stop.ifError=FLOW"); // as Error Prone sets it
     }
     return options;
-  }
-
-  /** The fewest lines that still show a fault, by leaving out ever smaller stretches. */
-  private static String shrunk(
-      WarmCompiler compiler, String path, String source, List<String> options) {
-    List<String> lines = new ArrayList<>(Arrays.asList(source.split("\n", -1)));
-    int trials = 0;
-    for (int length = lines.size() / 2; length > 0; length /= 2) {
-      for (int at = 0; at + length <= lines.size() && trials < MOST_SHRINKING; trials++) {
-        List<String> fewer = new ArrayList<>(lines);
-        fewer.subList(at, at + length).clear();
-        if (Verdict.of(compiler, path, String.join("\n", fewer), options).isEmpty()) {
-          at += length;
-        } else {
-          lines = fewer;
-        }
-      }
-    }
-    String text = String.join("\n", lines);
-    return text.length() > 3_000 ? text.substring(0, 3_000) + "..." : text;
   }
 
   private static long heap() {

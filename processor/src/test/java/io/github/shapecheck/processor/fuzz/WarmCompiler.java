@@ -99,7 +99,7 @@ final class WarmCompiler implements AutoCloseable {
     }
   }
 
-  /** The sources that the last compilation wrote. */
+  /** The sources and pages that the last compilation wrote. */
   List<String> written() {
     return files.written.stream().map(file -> file.getCharContent(true).toString()).toList();
   }
@@ -195,7 +195,9 @@ final class WarmCompiler implements AutoCloseable {
     @Override
     public FileObject getFileForOutput(
         Location location, String packageName, String relativeName, FileObject sibling) {
-      return new Written(relativeName, JavaFileObject.Kind.OTHER);
+      Written file = new Written(relativeName, JavaFileObject.Kind.OTHER);
+      written.add(file);
+      return file;
     }
 
     @Override
