@@ -43,8 +43,8 @@ record PythonSources(ProcessingEnvironment environment, TypeElement type)
         CharSequence text =
             environment.getFiler().getResource(location, packageName, path).getCharContent(true);
         return Optional.of(text.toString());
-      } catch (IOException | IllegalArgumentException | UnsupportedOperationException absent) {
-        // not there: the next place may have it
+      } catch (IOException | RuntimeException absent) {
+        // not there, or no name for javac, which wraps what it throws: the next place may have it
       }
     }
     return Optional.empty();

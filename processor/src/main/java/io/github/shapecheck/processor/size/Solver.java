@@ -74,11 +74,12 @@ final class Solver {
   private Optional<SizeSet> solve(Dim difference, Symbol symbol, long period) {
     List<SizeRange> ranges = new ArrayList<>();
     Dim unknown = UNKNOWN.dim();
+    List<Quotient> quotients = quotients(difference);
     for (long remainder = 0; remainder < period; remainder++) {
       Dim size = unknown.times(period).plus(remainder);
       Function<Atom, Optional<Dim>> here =
           atom -> atom == symbol ? Optional.of(size) : Optional.empty();
-      if (quotients(difference).stream().anyMatch(q -> isZero(q.divisor().replace(here)))) {
+      if (quotients.stream().anyMatch(q -> isZero(q.divisor().replace(here)))) {
         continue;
       }
       Dim polynomial = difference.replace(here);

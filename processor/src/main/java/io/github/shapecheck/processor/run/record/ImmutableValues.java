@@ -22,7 +22,11 @@ public final class ImmutableValues {
   /** More outputs no report could hold. */
   private static final int MOST_OUTPUTS = 10_000;
 
+  /** What holds itself has no end. */
+  private static final int DEEPEST = 200;
+
   private int items;
+  private int depth;
 
   private ImmutableValues() {}
 
@@ -88,13 +92,15 @@ public final class ImmutableValues {
   }
 
   private List<Value> all(List<Value> values) {
-    List<Value> frozen = new ArrayList<>(values.size());
+    List<Value> frozen = new ArrayList<>();
+    items = ++depth > DEEPEST ? MOST_ITEMS : items;
     for (Value value : values) {
       frozen.add(frozen(value));
       if (items > MOST_ITEMS) {
         break;
       }
     }
+    depth--;
     return frozen;
   }
 
@@ -133,7 +139,9 @@ public final class ImmutableValues {
       return value;
     }
     List<Value> flat = new ArrayList<>();
+    items = ++depth > DEEPEST ? MOST_OUTPUTS : items;
     parts.forEach(part -> flat.add(flat(part)));
+    depth--;
     return new Value.Sequence(flat, !(value instanceof ListObject));
   }
 }
