@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import io.github.shapecheck.report.Layer;
+import io.github.shapecheck.report.Operand;
+import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Weight;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -15,8 +17,22 @@ import java.util.function.DoubleSupplier;
 final class InitialWeights {
   private InitialWeights() {}
 
+  /** The initial values of a layer's weight; the row of an embedding's padding is zero. */
+  static Initializer of(ShapeReport report, Layer layer, Weight weight, long seed) {
+    Initializer values = of(layer, weight, seed);
+    return report.steps().stream()
+        .filter(step -> step.owner().equals(layer.path()))
+        .flatMap(step -> step.attributes().stream())
+        .filter(given -> given.name().equals("padding_idx"))
+        .filter(given -> given.value() instanceof Operand.Size)
+        .map(given -> ((Operand.Size) given.value()).dim().value())
+        .findFirst()
+        .map(row -> padded(values, row))
+        .orElse(values);
+  }
+
   /** Zeros in the row that stands for padding, the others as they are. */
-  static Initializer padded(Initializer rows, long padding) {
+  private static Initializer padded(Initializer rows, long padding) {
     return (manager, shape, type) -> {
       NDArray made = rows.initialize(manager, shape, type);
       long row = padding < 0 ? padding + shape.get(0) : padding;
@@ -25,7 +41,7 @@ final class InitialWeights {
     };
   }
 
-  static Initializer of(Layer layer, Weight weight, long seed) {
+  private static Initializer of(Layer layer, Weight weight, long seed) {
     String type = layer.type();
     String name = weight.name();
     String last = name.substring(name.lastIndexOf('.') + 1);

@@ -9,7 +9,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
 import io.github.shapecheck.djl.operation.Constant;
 import io.github.shapecheck.djl.operation.Execution;
@@ -27,10 +26,8 @@ import io.github.shapecheck.report.Step;
 import io.github.shapecheck.report.Weight;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -77,29 +74,7 @@ public final class ShapecheckBlock extends AbstractBlock {
         }
       }
     }
-    checkReferences();
-  }
-
-  /** Every tensor that a step reads is an input, a result or a parameter. */
-  private void checkReferences() {
-    Set<String> known = new HashSet<>(byName.keySet());
-    report.inputs().forEach(input -> known.add(input.name()));
-    for (Step step : report.steps()) {
-      for (Operand.Reference read : Mutations.references(step)) {
-        if (!known.contains(read.name())) {
-          throw new IllegalArgumentException(
-              report.model()
-                  + ": "
-                  + Selection.name(step)
-                  + " ("
-                  + step.op()
-                  + ") reads "
-                  + read.name()
-                  + ", whose values are in no state_dict");
-        }
-      }
-      known.add(step.name());
-    }
+    ReadTensors.requireKnown(report, byName.keySet());
   }
 
   /** The network of a report, its initial weights drawn with seed 0. */
@@ -127,22 +102,9 @@ public final class ShapecheckBlock extends AbstractBlock {
             .setType(Parameter.Type.OTHER)
             .optRequiresGrad(weight.trainable())
             .optShape(new Shape(weight.shape().at(Map.of())))
-            .optInitializer(initial(layer, weight, seed + 31L * name.hashCode()))
+            .optInitializer(InitialWeights.of(report, layer, weight, seed + 31L * name.hashCode()))
             .build();
     byName.put(name, addParameter(parameter));
-  }
-
-  private Initializer initial(Layer layer, Weight weight, long seed) {
-    Initializer values = InitialWeights.of(layer, weight, seed);
-    return report.steps().stream()
-        .filter(step -> step.owner().equals(layer.path()))
-        .flatMap(step -> step.attributes().stream())
-        .filter(given -> given.name().equals("padding_idx"))
-        .filter(given -> given.value() instanceof Operand.Size)
-        .map(given -> ((Operand.Size) given.value()).dim().value())
-        .findFirst()
-        .map(row -> InitialWeights.padded(values, row))
-        .orElse(values);
   }
 
   /** The report whose steps it executes. */

@@ -39,13 +39,14 @@ class KnownShapesTest {
       }
     }
     TracingProcessor processor = new TracingProcessor();
-    Compiler.javac()
-        .withOptions("-proc:only")
-        .withProcessors(processor)
-        .compile(
-            sources.entrySet().stream()
-                .map(s -> JavaFileObjects.forSourceString(className(s.getKey()), s.getValue()))
-                .toList());
+    var unused =
+        Compiler.javac()
+            .withOptions("-proc:only")
+            .withProcessors(processor)
+            .compile(
+                sources.entrySet().stream()
+                    .map(s -> JavaFileObjects.forSourceString(className(s.getKey()), s.getValue()))
+                    .toList());
     assertEquals(Map.of(), processor.failures);
     Map<String, Trace> traces = new TreeMap<>(processor.traces);
     for (Recorded python : Recorded.all().toList()) {

@@ -17,19 +17,16 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Host;
-import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.statement.PythonMachine;
 import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
 import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
-import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Programs;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.References;
 import io.github.shapecheck.processor.run.record.Scope;
-import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -148,25 +145,7 @@ public final class Network implements Host, Programs {
 
   @Override
   public boolean setAttribute(Frame frame, Value target, String name, Value value) {
-    if (target instanceof Library library) {
-      assigned.put(library.name() + "." + name, value);
-      return true;
-    }
-    if (target instanceof ModuleObject module
-        && module.making() != null
-        && module.making().binds(name, value)
-        && !(module.type().find("forward") instanceof FunctionObject)) {
-      String layer = module.making().type().name();
-      throw machine.error(
-          "NotImplementedError",
-          ProblemId.ARGUMENT,
-          name + " of a layer that is made stays what it is: give it to " + layer + "(...)");
-    }
-    if (target instanceof References.Modules modules && modules.instances().size() == 1) {
-      self(modules.instances().get(0)).set(name, value);
-      return true;
-    }
-    return target instanceof Tensor;
+    return new NetworkNames(this, frame).setAttribute(target, name, value);
   }
 
   @Override
@@ -181,26 +160,7 @@ public final class Network implements Host, Programs {
 
   @Override
   public @Nullable Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span) {
-    Place place = span == null ? null : frame.place(span);
-    if (callee instanceof References.Layers layers) {
-      return ImmutableValues.thawed(applications(frame).layers(layers, arguments, place));
-    }
-    if (callee instanceof References.Modules modules) {
-      return applications(frame).modules(modules, arguments);
-    }
-    if (callee instanceof References.Named named) {
-      if (named.plain() != null && isPlain(arguments)) {
-        return machine.call(frame, named.plain(), arguments, span);
-      }
-      Place where = place == null ? Place.NONE : place;
-      return ImmutableValues.thawed(
-          applications(frame).function(named.function(), arguments, where));
-    }
-    return null;
-  }
-
-  private static boolean isPlain(Arguments arguments) {
-    return !arguments.positional().isEmpty() && !(arguments.positional().get(0) instanceof Tensor);
+    return new NetworkCalls(this, frame).call(callee, arguments, span);
   }
 
   @Override
@@ -238,12 +198,7 @@ public final class Network implements Host, Programs {
 
   @Override
   public void repeat(int mark, Dim count) {
-    for (Step step : recorder.steps.subList(mark, recorder.steps.size())) {
-      Dim macs = step.macs();
-      if (macs != null) {
-        step.call().macs(macs.times(count));
-      }
-    }
+    recorder.repeat(mark, count);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -18,6 +19,7 @@ import io.github.shapecheck.processor.run.program.library.StandardLibrary;
 import io.github.shapecheck.processor.run.record.DeclaredObject;
 import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.ModuleObject;
+import io.github.shapecheck.processor.run.record.References;
 import io.github.shapecheck.processor.run.record.TensorAttributes;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -167,5 +169,30 @@ record NetworkNames(Network network, Frame frame) {
         !arguments.positional().isEmpty()
             && arguments.positional().get(0) instanceof DeclaredObject;
     return method ? ((DeclaredObject) arguments.positional().get(0)).instance() : frame.module();
+  }
+
+  /** Sets an attribute of what is no object of the program; whether that is possible. */
+  boolean setAttribute(Value target, String name, Value value) {
+    if (target instanceof Library library) {
+      network.assigned().put(library.name() + "." + name, value);
+      return true;
+    }
+    if (target instanceof ModuleObject module
+        && module.making() != null
+        && module.making().binds(name, value)
+        && !(module.type().find("forward") instanceof FunctionObject)) {
+      String layer = module.making().type().name();
+      throw network
+          .machine()
+          .error(
+              "NotImplementedError",
+              ProblemId.ARGUMENT,
+              name + " of a layer that is made stays what it is: give it to " + layer + "(...)");
+    }
+    if (target instanceof References.Modules modules && modules.instances().size() == 1) {
+      network.self(modules.instances().get(0)).set(name, value);
+      return true;
+    }
+    return target instanceof Tensor;
   }
 }

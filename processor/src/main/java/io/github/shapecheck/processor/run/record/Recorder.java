@@ -15,6 +15,7 @@ import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -187,6 +188,16 @@ public final class Recorder {
     steps.add(step);
     names.add(null);
     return step.value();
+  }
+
+  /** What was recorded since a mark happens so many times. */
+  public void repeat(int mark, Dim count) {
+    for (Step step : steps.subList(mark, steps.size())) {
+      Dim macs = step.macs();
+      if (macs != null) {
+        step.call().macs(macs.times(count));
+      }
+    }
   }
 
   /** Takes the steps since a mark out. */

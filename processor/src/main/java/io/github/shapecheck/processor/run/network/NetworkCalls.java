@@ -1,0 +1,42 @@
+package io.github.shapecheck.processor.run.network;
+
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.record.ImmutableValues;
+import io.github.shapecheck.processor.run.record.References;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calling a reference to layers, modules or operations does.
+ *
+ * @param frame where the call stands
+ */
+record NetworkCalls(Network network, Frame frame) {
+  /** The result, null of what is no such reference. */
+  @Nullable Value call(Value callee, Arguments arguments, @Nullable Span span) {
+    Place place = span == null ? null : frame.place(span);
+    if (callee instanceof References.Layers layers) {
+      return ImmutableValues.thawed(network.applications(frame).layers(layers, arguments, place));
+    }
+    if (callee instanceof References.Modules modules) {
+      return network.applications(frame).modules(modules, arguments);
+    }
+    if (callee instanceof References.Named named) {
+      if (named.plain() != null && isPlain(arguments)) {
+        return network.machine().call(frame, named.plain(), arguments, span);
+      }
+      Place where = place == null ? Place.NONE : place;
+      return ImmutableValues.thawed(
+          network.applications(frame).function(named.function(), arguments, where));
+    }
+    return null;
+  }
+
+  private static boolean isPlain(Arguments arguments) {
+    return !arguments.positional().isEmpty() && !(arguments.positional().get(0) instanceof Tensor);
+  }
+}
