@@ -2,8 +2,6 @@ package io.github.shapecheck.processor.run.network;
 
 import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
-import io.github.shapecheck.processor.operation.Function;
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
@@ -107,11 +105,7 @@ public final class Network implements Host, Programs {
 
   @Override
   public Value operation(Frame frame, String name, Arguments arguments, Span span) {
-    Function function = Catalogue.function(name);
-    return function == null
-        ? Value.UNKNOWN
-        : ImmutableValues.thawed(
-            applications(frame).function(function, arguments, frame.place(span)));
+    return new NetworkCalls(this, frame).operation(name, arguments, frame.place(span));
   }
 
   @Override

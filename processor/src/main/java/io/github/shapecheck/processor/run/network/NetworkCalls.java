@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.run.network;
 
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -34,6 +36,14 @@ record NetworkCalls(Network network, Frame frame) {
           network.applications(frame).function(named.function(), arguments, where));
     }
     return null;
+  }
+
+  /** The result of an operation of the catalogue. */
+  Value operation(String name, Arguments arguments, Place place) {
+    Function function = Catalogue.function(name);
+    return function == null
+        ? Value.UNKNOWN
+        : ImmutableValues.thawed(network.applications(frame).function(function, arguments, place));
   }
 
   private static boolean isPlain(Arguments arguments) {
