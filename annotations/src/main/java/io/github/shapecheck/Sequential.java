@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
  * for layer in self.mlp}.
  *
  * <p>A layer may have a name, {@code "conv = Conv2d(3, 8, 3)"}, as in an {@code OrderedDict}. A
- * {@code ModuleList([...])}, a {@code ModuleDict({...})}, a list or a dict of parameters, and {@code
- * nn.utils.weight_norm(Conv1d(...))} that stand alone are the field itself: {@code
+ * {@code ModuleList([...])}, a {@code ModuleDict({...})}, a list or a dict of parameters, and
+ * {@code nn.utils.weight_norm(Conv1d(...))} that stand alone are the field itself: {@code
  * self.heads["tag"](x)}.
  *
  * <p>What cannot be read, a name that is no layer, and a number that does not fit are errors on the

@@ -1,8 +1,8 @@
 package io.github.shapecheck.conformance;
 
 import io.github.shapecheck.processor.model.Attribute;
-import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.value.Value;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.HashMap;

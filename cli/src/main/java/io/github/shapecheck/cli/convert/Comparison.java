@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Five things may differ. What a module without layers gives is a step in Python's report only:
  * in Java's its functions are the steps. A layer without weights that Python calls in two places is
- * two layers. The layers of a sequence that is a class are those of a field. A layer whose class has a forward of its own is a class with the weights, which calls
- * the function. A weight that a parameter took the place of is that parameter's alone in Python.
+ * two layers. The layers of a sequence that is a class are those of a field. A layer whose class
+ * has a forward of its own is a class with the weights, which calls the function. A weight that a
+ * parameter took the place of is that parameter's alone in Python.
  */
 public final class Comparison {
   private static final Pattern KEYWORD = Pattern.compile("\\b(\\w+)_\\b");

@@ -57,7 +57,9 @@ final class TiedLayers {
     return expression instanceof Expression.Name name && name.id().equals("self") ? "self" : null;
   }
 
-  /** The layer of a path whose only replaced tensor is the weight, of a kind that a function has. */
+  /**
+   * The layer of a path whose only replaced tensor is the weight, of a kind that a function has.
+   */
   private @Nullable BuiltLayer layer(String path) {
     BuiltModule at = module;
     for (String name : path.substring(SELF.length()).split("\\.")) {

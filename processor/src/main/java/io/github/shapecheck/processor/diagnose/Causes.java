@@ -122,7 +122,9 @@ final class Causes {
     return others;
   }
 
-  /** Layers of which each has too many numbers are of the wrong kind: of these all but the first. */
+  /**
+   * Layers of which each has too many numbers are of the wrong kind: of these all but the first.
+   */
   private List<Problem> ofOneKind(List<Problem> causes) {
     List<Problem> counts =
         causes.stream().filter(problem -> problem.id() == ProblemId.MEMBER_COUNT).toList();

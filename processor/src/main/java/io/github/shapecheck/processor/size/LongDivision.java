@@ -14,7 +14,10 @@ import java.util.List;
  */
 record LongDivision(Dim floor, long from) {
 
-  /** The coefficients belong to the powers of the unknown from 0 on; those of the divisor do not stop at 0. */
+  /**
+   * The coefficients belong to the powers of the unknown from 0 on; those of the divisor do not
+   * stop at 0.
+   */
   static LongDivision of(BigInteger[] dividend, BigInteger[] divisor, Dim unknown) {
     int degree = divisor.length - 1;
     BigInteger lead = divisor[degree];

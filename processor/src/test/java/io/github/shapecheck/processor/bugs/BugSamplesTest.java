@@ -65,7 +65,9 @@ class BugSamplesTest {
     return BUGS.stream().map(bug -> DynamicTest.dynamicTest(bug.id(), () -> check(bug)));
   }
 
-  /** What the thread said in the end, as a fix would say it, of all but one that needs four changes. */
+  /**
+   * What the thread said in the end, as a fix would say it, of all but one that needs four changes.
+   */
   @TestFactory
   Stream<DynamicTest> theThreadsRepairIsAmongTheFirstTwo() {
     return text("/bugs/repairs.txt")

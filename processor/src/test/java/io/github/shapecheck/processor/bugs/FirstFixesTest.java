@@ -28,7 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 class FirstFixesTest {
   private static final List<String> FILES = List.of("layers", "tensors", "losses", "reports");
 
-  /** Of the mistakes of this file, in our words, the repair that a thread found is of the first two. */
+  /**
+   * Of the mistakes of this file, in our words, the repair that a thread found is of the first two.
+   */
   private static final String REPORTED = "reports";
 
   private static final String IMPORTS =

@@ -34,13 +34,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * So many wrong numbers in a network, so many errors, but for some in a hundred.
  *
- * <p>Counted are mistakes that PyTorch sees apart: each alone is one error, with a fix, at a place of
- * its own; no two put the same number, which may fit the other one; and none changes what the error
- * of another one says, as where two wrong numbers meet in one check. Where all the same fewer changes
- * than mistakes make the network right, it is right to tell those: they are counted apart.
+ * <p>Counted are mistakes that PyTorch sees apart: each alone is one error, with a fix, at a place
+ * of its own; no two put the same number, which may fit the other one; and none changes what the
+ * error of another one says, as where two wrong numbers meet in one check. Where all the same fewer
+ * changes than mistakes make the network right, it is right to tell those: they are counted apart.
  *
- * <p>The properties {@code shapecheck.mistakes} (models of the zoo in so many), {@code shapecheck.seed}
- * and {@code shapecheck.log} (a file for what does not hold) choose others.
+ * <p>The properties {@code shapecheck.mistakes} (models of the zoo in so many), {@code
+ * shapecheck.seed} and {@code shapecheck.log} (a file for what does not hold) choose others.
  */
 class SeveralMistakesTest {
   private static final int MODELS = Integer.getInteger("shapecheck.mistakes", 25);

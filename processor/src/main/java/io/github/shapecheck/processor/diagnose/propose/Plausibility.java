@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where two numbers contradict each other, the one that the user wrote more often was meant, and the
- * one that stands alone is the slip; of two that occur as often, the rounder one was meant.
+ * Where two numbers contradict each other, the one that the user wrote more often was meant, and
+ * the one that stands alone is the slip; of two that occur as often, the rounder one was meant.
  */
 final class Plausibility {
   /** Widths are mostly multiples of it. */

@@ -131,7 +131,10 @@ public final class Matrices {
     return input.as(stack(input).insert(-1, call.smaller(input.dim(-2), input.dim(-1))));
   }
 
-  /** matrix-9: triangles {@code [n, n]} on the left of {@code [n, k]} or the right of {@code [k, n]}. */
+  /**
+   * matrix-9: triangles {@code [n, n]} on the left of {@code [n, k]} or the right of {@code [k,
+   * n]}.
+   */
   static Value solveTriangular(Call call) {
     Tensor input = square(call);
     Tensor other = call.tensor("other", 2, Call.ANY);

@@ -21,9 +21,9 @@ final class NormalizedWeights {
   /**
    * The module with the weight's parts in its place.
    *
-   * @param named whether the parts are called as in {@code torch.nn.utils}; those of
-   *     {@code torch.nn.utils.parametrizations} are modules of their own, of which only the numbers
-   *     are counted
+   * @param named whether the parts are called as in {@code torch.nn.utils}; those of {@code
+   *     torch.nn.utils.parametrizations} are modules of their own, of which only the numbers are
+   *     counted
    */
   static Value made(Invocation in, String function, boolean named) {
     if (!(in.object(0) instanceof ModuleObject module)) {

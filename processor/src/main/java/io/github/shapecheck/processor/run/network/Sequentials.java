@@ -57,7 +57,9 @@ public final class Sequentials {
     return whole ? made : Value.UNKNOWN;
   }
 
-  /** What no annotation is, a list, a dict or a layer of normalized weights, is the field itself. */
+  /**
+   * What no annotation is, a list, a dict or a layer of normalized weights, is the field itself.
+   */
   private static boolean isField(ModuleObject item) {
     return item.making() != null && !item.tensors().isEmpty()
         || item.type() == TorchClasses.named(item.type().name())

@@ -36,7 +36,9 @@ public final class Mentions {
     attributes.addAll(others.attributes);
   }
 
-  /** What statements read, the blocks in them included; a name that is only assigned is not read. */
+  /**
+   * What statements read, the blocks in them included; a name that is only assigned is not read.
+   */
   public static Mentions of(List<Statement> statements) {
     Mentions mentions = new Mentions();
     for (Statement statement : Substatements.of(statements)) {

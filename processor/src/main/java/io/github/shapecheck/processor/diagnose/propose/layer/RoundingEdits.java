@@ -8,7 +8,9 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Proposes to round the sizes of windows the other way, as a shortcut's pool beside a convolution. */
+/**
+ * Proposes to round the sizes of windows the other way, as a shortcut's pool beside a convolution.
+ */
 public final class RoundingEdits {
   private static final int NEAREST = 6;
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes other patterns for functions of einops: the axis that one side lacks for the one that the
- * other does not know, and as many axes as the tensor has.
+ * Proposes other patterns for functions of einops: the axis that one side lacks for the one that
+ * the other does not know, and as many axes as the tensor has.
  */
 public final class PatternEdits {
   private static final String ARROW = "->";

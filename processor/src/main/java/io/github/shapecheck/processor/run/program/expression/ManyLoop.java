@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a loop of as many steps as a free size says: its first and its last, between which
- * nothing may change but lists that grow by one tensor. The first step is kept as that of
- * all.
+ * nothing may change but lists that grow by one tensor. The first step is kept as that of all.
  */
 public final class ManyLoop {
   private static final Dim ONE = Dim.of(1);
