@@ -148,7 +148,8 @@ final class Causes {
   }
 
   private static boolean isAlike(Problem one, Problem other) {
-    return one.message().replaceFirst("\\S+", "").equals(other.message().replaceFirst("\\S+", ""));
+    return one.facts().declared().equals(other.facts().declared())
+        && one.facts().numbers().equals(other.facts().numbers());
   }
 
   /** The same change of the layer of each problem. */

@@ -29,6 +29,11 @@ public record Problem(
     return new Problem(id, place, subject, message, facts, step, edits);
   }
 
+  /** Whether another says the same of its place. */
+  public boolean saysTheSameAs(Problem other) {
+    return id == other.id && message.equals(other.message);
+  }
+
   /** A problem outside of any step. */
   public static Problem of(ProblemId id, Place place, String message) {
     return new Problem(id, place, "", message, Facts.NONE, -1, List.of());

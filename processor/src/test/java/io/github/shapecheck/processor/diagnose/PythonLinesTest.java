@@ -48,7 +48,8 @@ class PythonLinesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "20*10*10 | 20*9*9 | 9: self.fc1 = nn.Linear(2000, wide) & x: {1, 26..27, 26..27}",
+        "20*10*10 | 20*9*9 | 9: self.fc1 = nn.Linear(2000, wide) & x: {1, 26..27, 26..27}"
+            + " & 16: out = F.max_pool2d(out, 3, 2)",
         "(10, 20, 3) | (12, 20, 3) | 8: self.conv2 = nn.Conv2d(10, 20, 3)"
             + " & 7: self.conv1 = nn.Conv2d(1, 12, 5)",
         "(10, 20, 3) | (10, 24, 3) | 9: self.fc1 = nn.Linear(2400, wide)"

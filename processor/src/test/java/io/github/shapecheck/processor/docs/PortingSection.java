@@ -62,7 +62,7 @@ final class PortingSection {
     List<String> notes = new ArrayList<>();
     for (String name : names) {
       int at = type.constructor().indexOf(name);
-      if (at >= 0) {
+      if (at >= 0 && !type.constructor().members().get(at).contains("_")) { // of an annotation
         rows.append(row(type, at, name, constructor.parameters().getOrDefault(name, "")));
       } else if (NOTES.containsKey(name) && !name.equals("value")) {
         notes.add(NOTES.get(name));

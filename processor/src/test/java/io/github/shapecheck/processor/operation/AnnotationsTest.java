@@ -64,6 +64,9 @@ class AnnotationsTest {
       left.remove(member);
       left.remove(signature.alternative(i));
       String declared = members.get(member);
+      if (declared == null && member.contains("_")) {
+        continue; // a number that weights never feel: only a class of Python's may say it
+      }
       if (declared == null || !agree(signature.get(i).fallback(), declared)) {
         differences.add(name + "." + member + " is " + declared + ", not " + signature.get(i));
       }

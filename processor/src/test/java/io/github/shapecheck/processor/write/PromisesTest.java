@@ -58,7 +58,8 @@ class PromisesTest {
         """
         [budget] Net has 33,867 parameters, but its budget is 30,000
             fc               Linear                    33,607
-            conv             Conv2d                       260\
+            conv             Conv2d                       260
+          fix: conv: out = 5; fc: in = 2400\
         """,
         error("@Budget(params = 30_000)"));
   }

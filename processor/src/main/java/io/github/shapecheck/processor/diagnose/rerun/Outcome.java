@@ -16,7 +16,7 @@ import java.util.Set;
  * @param following those that are not told, since they may follow
  * @param nonsense how many steps empty a tensor or join samples
  */
-record Outcome(Map<Key, List<String>> errors, Map<Key, List<String>> following, long nonsense) {
+record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following, long nonsense) {
   /** What makes a problem the same one after an edit. */
   record Key(ProblemId id, String subject, int line) {
     Key(Problem problem) {
@@ -32,28 +32,28 @@ record Outcome(Map<Key, List<String>> errors, Map<Key, List<String>> following, 
   static Outcome of(Trace trace, HiddenSteps dark) {
     List<Problem> errors = trace.problems().stream().filter(it -> it.id().isError()).toList();
     return new Outcome(
-        messages(errors), messages(trace.consequences()), DegenerateSteps.in(trace, dark));
+        byPlace(errors), byPlace(trace.consequences()), DegenerateSteps.in(trace, dark));
   }
 
-  private static Map<Key, List<String>> messages(List<Problem> problems) {
-    Map<Key, List<String>> messages = new HashMap<>();
+  private static Map<Key, List<Problem>> byPlace(List<Problem> problems) {
+    Map<Key, List<Problem>> places = new HashMap<>();
     for (Problem problem : problems) {
-      messages.computeIfAbsent(new Key(problem), key -> new ArrayList<>()).add(problem.message());
+      places.computeIfAbsent(new Key(problem), key -> new ArrayList<>()).add(problem);
     }
-    return messages;
+    return places;
   }
 
   /** Whether a problem of a run before is still there, told or not: in its words or as often. */
   boolean has(Problem problem, Outcome before) {
-    List<String> now = messages(new Key(problem));
-    return now.contains(problem.message())
-        || !now.isEmpty() && now.size() >= before.messages(new Key(problem)).size();
+    List<Problem> now = at(new Key(problem));
+    return now.stream().anyMatch(problem::saysTheSameAs)
+        || !now.isEmpty() && now.size() >= before.at(new Key(problem)).size();
   }
 
-  private List<String> messages(Key key) {
-    List<String> messages = new ArrayList<>(errors.getOrDefault(key, List.of()));
-    messages.addAll(following.getOrDefault(key, List.of()));
-    return messages;
+  private List<Problem> at(Key key) {
+    List<Problem> problems = new ArrayList<>(errors.getOrDefault(key, List.of()));
+    problems.addAll(following.getOrDefault(key, List.of()));
+    return problems;
   }
 
   /** What is told and was not told before. */

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.network;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
@@ -27,7 +28,9 @@ record TransformerParts(Recorder recorder, ModuleObject module) {
 
   private boolean isTransformer() {
     LayerInstance layer = module.layer();
-    return layer != null && layer.type().name().equals("Transformer");
+    return layer != null
+        && layer.type().operation().kind() == Kind.TRANSFORMER
+        && layer.type().constructor().indexOf("num_encoder_layers") >= 0;
   }
 
   /** The part of a name; null for none, and for other layers. */
@@ -37,15 +40,15 @@ record TransformerParts(Recorder recorder, ModuleObject module) {
     }
     return switch (name) {
       case MASK -> new References.Named(Objects.requireNonNull(Catalogue.function(MASK)), null);
-      case "encoder" -> stack(name, "TransformerEncoder");
-      case "decoder" -> stack(name, "TransformerDecoder");
+      case "encoder", "decoder" -> stack(name);
       default -> null;
     };
   }
 
   /** Takes a stack out of the transformer, with its weights. */
-  private Value stack(String name, String type) {
+  private Value stack(String name) {
     LayerInstance whole = Objects.requireNonNull(module.layer());
+    String type = whole.type().name() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     LayerType made = Objects.requireNonNull(Catalogue.layer(type));
     @Nullable Value[] numbers = new Value[made.constructor().size()];
     for (int i = 0; i < numbers.length; i++) {
