@@ -9,6 +9,7 @@ final class LayerFunctions {
   static List<Kind> kinds() {
     return List.of(
         Functions.kind("convolution", LayerFunctions::convolution),
+        Functions.kind("time-first convolution", LayerFunctions::timeFirst),
         Functions.kind("pooling", LayerFunctions::pooling),
         new Kind("weighted", LayerFunctions::weighted, LayerFunctions::map),
         Functions.kind("pad", LayerFunctions::pad));
@@ -38,6 +39,16 @@ final class LayerFunctions {
             x,
             Operand.of("w", in, out / groups, k.get(0), k.get(1)),
             Operand.of("b", out));
+  }
+
+  private static Case timeFirst(Dice dice) {
+    long in = dice.between(1, 3);
+    long out = dice.between(1, 4);
+    return Case.function(
+        "torch.conv_tbc(x, w, b, " + dice.between(0, 2) + ")",
+        Operand.of("x", dice.between(1, 6), dice.between(1, 2), in),
+        Operand.of("w", dice.between(1, 4), in, out),
+        Operand.of("b", out));
   }
 
   private static Case pooling(Dice dice) {

@@ -18,6 +18,7 @@ public final class Convolutions implements Family {
           nn.ConvTranspose[123]d(in_channels:in=0, out_channels:out, kernel_size:k, stride:s=1,
               padding:p=0, output_padding:outputPadding=0, groups=1, bias=True, dilation:d=1,
               padding_mode:paddingMode='zeros')(input, output_size=None)
+        conv_tbc(input, weight, bias, pad=0)
         unfold(input, kernel_size, dilation=1, padding=0, stride=1)
           nn.Unfold(kernel_size:k, dilation:d=1, padding:p=0, stride:s=1)(input)
         fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1)
@@ -32,6 +33,7 @@ public final class Convolutions implements Family {
       case "conv" -> new Operation(name, Kind.CONVOLUTION, new Convolution(axes));
       case "conv_transpose" ->
           new Operation(name, Kind.TRANSPOSED_CONVOLUTION, new TransposedConvolution(axes));
+      case "conv_tbc" -> new Operation(name, Kind.CONTRACTION, new TimeFirstConvolution());
       case "unfold" -> new Operation(name, Kind.UNFOLD, new Unfolding(false));
       case "fold" -> new Operation(name, Kind.UNFOLD, new Unfolding(true));
       default -> throw new IllegalArgumentException(name);
