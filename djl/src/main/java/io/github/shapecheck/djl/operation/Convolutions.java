@@ -20,9 +20,27 @@ final class Convolutions {
           "ConvTranspose" + n + "d",
           "conv_transpose" + n + "d");
     }
+    Operation.put(table, Convolutions::timeFirst, "conv_tbc");
     Operation.put(table, Convolutions::linear, "Linear", "linear");
     Operation.put(table, Convolutions::bilinear, "Bilinear", "bilinear");
     Operation.put(table, Convolutions::embedding, "Embedding", "embedding");
+  }
+
+  /** Along the first of [time, batch, channels], the kernels [size, in, out]. */
+  private static NDArray timeFirst(Invocation call) {
+    NDArray x = call.input().transpose(1, 2, 0);
+    NDArray result =
+        x.getNDArrayInternal()
+            .convolution(
+                x,
+                call.weight("weight").transpose(2, 1, 0),
+                call.weight("bias"),
+                new Shape(1),
+                new Shape(call.integer("pad", 0)),
+                new Shape(1),
+                1)
+            .get(0);
+    return result.transpose(2, 0, 1);
   }
 
   private static NDArray linear(Invocation call) {

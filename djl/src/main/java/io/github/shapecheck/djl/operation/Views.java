@@ -44,7 +44,7 @@ final class Views {
         "requires_grad",
         "pin_memory",
         "Variable");
-    Operation.put(table, call -> call.input().stopGradient(), "detach");
+    Operation.put(table, call -> call.input().stopGradient(), "detach", "numpy");
     Operation.put(table, Views::permuted, "permute");
     Operation.put(
         table, call -> swapped(call, "dim0", "dim1"), "transpose", "swapaxes", "swapdims");
