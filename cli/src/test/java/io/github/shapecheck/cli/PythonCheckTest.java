@@ -84,6 +84,67 @@ class PythonCheckTest {
     assertEquals("Net fits: [N, 3, 8] -> [N, 5], 125 parameters\n", session.out());
   }
 
+  /** What code that is not evaluated makes of a tensor may be one: no shape of it is guessed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "return self.fc(mix(x).flatten(1)) | fc",
+        "return self.fc(x.flatten(1)) + mix([x, x]) | add",
+        "return mix(x).relu() | the forward pass",
+        "return self.fc(x.flatten(1)), mix(a=x) | the forward pass"
+      })
+  void whatAnUnknownLibraryMakesOfTensorsIsToldAsUnchecked(String text, String lost) {
+    String net =
+        NET.replace("from torch import nn", "from torch import nn\nfrom other.place import mix")
+            .replace("return self.fc(x.flatten(1))", text);
+    Session session = Session.run(net, Ansi.OFF, "check", "-", "--input", "3,8");
+    assertTrue(
+        session
+            .err()
+            .contains(
+                "warning: [unchecked] the shape of what %s gives is not known while compiling"
+                    .formatted(lost)),
+        session.err());
+    assertTrue(session.err().endsWith("1 warning\n"), session.err());
+  }
+
+  @Test
+  void whatAnUnknownLibraryOnlyLooksAtIsNothingLost() {
+    String net =
+        NET.replace("from torch import nn", "from torch import nn\nfrom other.place import log")
+            .replace(
+                "return self.fc",
+                "log(x)\n        if log(x) > 3:\n            log(x)\n        return self.fc");
+    Session session = Session.run(net, Ansi.OFF, "check", "-", "--input", "3,8");
+    assertEquals("", session.err());
+    assertEquals("Net fits: [N, 3, 8] -> [N, 5], 125 parameters\n", session.out());
+  }
+
+  @Test
+  void torchvisionsOwnHelpersAreKnownWhereItKeepsThem() {
+    String net =
+        """
+        import torch
+        from torch import nn
+        from torchvision.models.swin_transformer import shifted_window_attention
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.qkv = nn.Linear(12, 36)
+                self.proj = nn.Linear(12, 12)
+
+            def forward(self, x):
+                bias = torch.zeros(1, 3, 16, 16)
+                return shifted_window_attention(
+                    x, self.qkv.weight, self.proj.weight, bias, [4, 4], 3, [2, 2],
+                    qkv_bias=self.qkv.bias, proj_bias=self.proj.bias)
+        """;
+    Session session = Session.run(net, Ansi.OFF, "check", "-", "--input", "8,4,12");
+    assertEquals("Net fits: [N, 8, 4, 12] -> [N, 8, 4, 12], 624 parameters\n", session.out());
+  }
+
   @Test
   void configurationsMayBeOfThePackageAttrs() {
     String net =

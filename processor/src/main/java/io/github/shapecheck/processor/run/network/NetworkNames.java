@@ -62,7 +62,18 @@ record NetworkNames(Network network, Frame frame) {
     if (torch && TorchSpecials.isTool(dotted)) {
       return new Opaque("the module " + dotted + ", which is not evaluated");
     }
+    if (library == null && dotted.startsWith("torchvision.models.")) {
+      return new Library(dotted, name -> part(dotted, name));
+    }
     return library == null && (torch || TorchNames.library(dotted) != null) ? own(dotted) : library;
+  }
+
+  /** What a file of torchvision holds: an operation of the catalogue, or what is not evaluated. */
+  private static Value part(String module, String name) {
+    Function function = Catalogue.function(name);
+    return function == null
+        ? new Opaque(module + "." + name + ", which is not evaluated")
+        : new References.Named(function, null);
   }
 
   /** A member of a library; modules that are read from files come first. */

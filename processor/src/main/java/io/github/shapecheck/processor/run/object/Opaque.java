@@ -10,27 +10,34 @@ import org.jspecify.annotations.Nullable;
  * environment or on a library that is not evaluated.
  *
  * @param listed the tensor of which it is a list, null for none
+ * @param made whether code that is not evaluated made it of tensors: it may be one itself
  */
-public record Opaque(Undetermined origin, @Nullable Tensor listed) implements Value.Reference {
+public record Opaque(Undetermined origin, @Nullable Tensor listed, boolean made)
+    implements Value.Reference {
   /** A value of which it is known in words what it is. */
   public Opaque(String what) {
-    this(new Undetermined(what, ""), null);
+    this(new Undetermined(what, ""), null, false);
   }
 
   /** A list of a tensor's numbers, which operations take as the tensor. */
   public static Opaque listOf(Tensor tensor) {
     return new Opaque(
-        new Undetermined("a list of numbers that depend on a tensor's values", ""), tensor);
+        new Undetermined("a list of numbers that depend on a tensor's values", ""), tensor, false);
   }
 
   /** A number that a tensor holds. */
   public static Opaque in(Tensor tensor, String which) {
-    return new Opaque(Undetermined.in(tensor, which), null);
+    return new Opaque(Undetermined.in(tensor, which), null, false);
   }
 
   /** What is computed of it. */
   public Opaque derived() {
-    return new Opaque(origin.what());
+    return new Opaque(new Undetermined(origin.what(), ""), null, made);
+  }
+
+  /** What it gives for tensors. */
+  public Opaque ofTensors() {
+    return new Opaque(origin, null, true);
   }
 
   /** Whether it comes from a library that is not evaluated, so that it is the same every time. */

@@ -1,6 +1,8 @@
 package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +40,18 @@ public record Arguments(List<Value> positional, List<@Nullable Span> spans, List
     spans.add(leftSpan);
     spans.add(rightSpan);
     return new Arguments(List.of(left, right), spans, List.of());
+  }
+
+  /** Whether one of them is a tensor, or holds some. */
+  public boolean holdTensors() {
+    return positional.stream().anyMatch(Arguments::isOfTensors)
+        || named.stream().anyMatch(argument -> isOfTensors(argument.value()));
+  }
+
+  private static boolean isOfTensors(Value value) {
+    return value instanceof ListObject list
+        ? list.items().stream().anyMatch(Arguments::isOfTensors)
+        : value instanceof Opaque opaque ? opaque.made() : !value.allTensors().isEmpty();
   }
 
   /** These with a keyword argument more. */

@@ -69,6 +69,9 @@ public final class ImmutableValues {
       return new Value.Sequence(all(set.items()), false);
     }
     if (value instanceof Opaque opaque) {
+      if (opaque.made()) {
+        return Value.UNKNOWN;
+      }
       Tensor listed = opaque.listed();
       return listed == null ? Value.Real.of(opaque.origin()) : listed;
     }

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.problem.Facts;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class Unchecked {
       return sequence.items().stream().anyMatch(Unchecked::isLost);
     }
     return value instanceof Value.Unknown
+        || value instanceof Opaque opaque && opaque.made()
         || value instanceof Tensor tensor && !tensor.shape().isKnown()
         || value instanceof Value.Pieces pieces
             && (isLost(pieces.first()) || isLost(pieces.last()));

@@ -51,6 +51,9 @@ public final class Calls {
     if (callee instanceof ClassObject type) {
       return construct(frame, type, arguments, span);
     }
+    if (callee instanceof Opaque opaque && opaque.isOfLibrary() && arguments.holdTensors()) {
+      return opaque.ofTensors();
+    }
     if (callee instanceof Value.Unknown || callee instanceof Opaque) {
       return callee;
     }
