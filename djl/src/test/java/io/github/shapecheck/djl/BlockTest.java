@@ -214,21 +214,6 @@ class BlockTest {
   }
 
   @Test
-  void anOperationThatDoesNotRunIsRefusedWhenTheBlockIsMade() {
-    ShapeReport report =
-        Networks.report(
-            "Svd",
-            """
-            import io.github.shapecheck.*;
-            @Input({8, 8}) @Forward("return torch.linalg.svd(x)[1]") class Svd {}
-            """);
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(report)).getMessage();
-    assertTrue(
-        message.startsWith("Svd: svd (svd), line 1 of Svd.forward, does not run here"), message);
-  }
-
-  @Test
   void paddingHasZerosAndNoGradient() {
     for (String padding : List.of("2", "-3")) {
       ShapeReport report =
@@ -271,40 +256,5 @@ class BlockTest {
       values.add(value);
     }
     return values;
-  }
-
-  @Test
-  void optionsThatDoNotRunAreRefusedByTheirLine() {
-    for (String layer :
-        List.of(
-            "nn.BatchNorm1d(4, momentum=None)",
-            "nn.Linear(4, 4), nn.BatchNorm1d(4, momentum=None)",
-            "nn.Embedding(5, 4, max_norm=1.0)",
-            "nn.Embedding(5, 4, scale_grad_by_freq=True)")) {
-      boolean words = layer.contains("Embedding");
-      ShapeReport report =
-          Networks.report(
-              "Odd",
-              """
-              import io.github.shapecheck.*;
-              @Input(value = 4, dtype = %s.class, name = "x")
-              @TorchModule(\"""
-                  from torch import nn
-                  class Odd(nn.Module):
-                      def __init__(self):
-                          super().__init__()
-                          self.layers = nn.Sequential(%s)
-                      def forward(self, x):
-                          return self.layers(x)
-                  \""")
-              class Odd {}
-              """
-                  .formatted(words ? "long" : "float", layer));
-      String message =
-          assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(report))
-              .getMessage();
-      assertTrue(message.startsWith("Odd: layers."), message);
-      assertTrue(message.contains(", line 7 of python, "), message);
-    }
   }
 }

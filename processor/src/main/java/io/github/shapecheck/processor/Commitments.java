@@ -49,7 +49,7 @@ final class Commitments {
     }
     List<Problem> problems = new ArrayList<>(Budgets.exceeded(report, limits));
     if (!problems.isEmpty()) {
-      List<Edit> smaller = Shrinking.of(trace, report, limits).stream().toList();
+      List<Edit> smaller = BudgetRepair.of(trace, report, limits).stream().toList();
       problems.replaceAll(problem -> problem.repairedBy(smaller));
     }
     checkpoint.ifPresent(file -> problems.addAll(CheckpointFit.problems(trace, report, file)));

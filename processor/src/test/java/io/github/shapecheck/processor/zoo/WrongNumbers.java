@@ -24,19 +24,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds every number that is written in a model and writes it wrong. */
 final class WrongNumbers {
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{1,9}(?![\\w.])");
-
-  private final Random random;
+  private final Misspelling misspelling;
   private final List<WrongNumber> found = new ArrayList<>();
 
   private WrongNumbers(Random random) {
-    this.random = random;
+    this.misspelling = new Misspelling(random);
   }
 
   /** One wrong number for each that is written. */
@@ -63,34 +59,13 @@ final class WrongNumbers {
     return new Model(model.root(), modules, model.problems(), model.python());
   }
 
-  /** Another number than the one that is written. */
-  private long other(long number) {
-    long[] others = {number + 1, number + 2, number - 1, number * 2, number + 13, number / 2};
-    long other = number;
-    while (other == number || other < 0) {
-      other = others[random.nextInt(others.length)];
-    }
-    return other;
-  }
-
   private void add(String where, Object before, Object after, UnaryOperator<Model> change) {
     boolean line = where.contains(":") || where.contains(" line ");
     String owner = where.contains(" @") ? where.substring(0, where.indexOf(" @")) : where;
     String text = where + ": " + before + " -> " + after;
     found.add(
-        new WrongNumber(owner, line, changed(before.toString(), after.toString()), text, change));
-  }
-
-  /** The number that stands in a text where another one stood. */
-  private static String changed(String before, String after) {
-    Matcher old = NUMBER.matcher(before);
-    Matcher now = NUMBER.matcher(after);
-    while (old.find() && now.find()) {
-      if (!old.group().equals(now.group())) {
-        return now.group();
-      }
-    }
-    return after;
+        new WrongNumber(
+            owner, line, Misspelling.changed(before.toString(), after.toString()), text, change));
   }
 
   private void python(PythonFile file) {
@@ -98,7 +73,7 @@ final class WrongNumbers {
       int number = line;
       String text = file.program().line(line).strip();
       if (!text.startsWith("#")) {
-        for (String other : variants(text)) {
+        for (String other : misspelling.variants(text)) {
           add(
               file.name() + ":" + line,
               text,
@@ -109,19 +84,6 @@ final class WrongNumbers {
         }
       }
     }
-  }
-
-  /** The texts with one number wrong, for each number. */
-  private List<String> variants(String text) {
-    List<String> variants = new ArrayList<>();
-    Matcher matcher = NUMBER.matcher(text);
-    while (matcher.find()) {
-      variants.add(
-          text.substring(0, matcher.start())
-              + other(Long.parseLong(matcher.group()))
-              + text.substring(matcher.end()));
-    }
-    return variants;
   }
 
   private void module(ModuleDeclaration module, Setter<ModuleDeclaration> setter) {
@@ -150,7 +112,7 @@ final class WrongNumbers {
     List<String> lines = forward.program().lines();
     for (int i = 0; i < lines.size(); i++) {
       int index = i;
-      for (String other : variants(lines.get(i))) {
+      for (String other : misspelling.variants(lines.get(i))) {
         add(
             module.name() + " line " + (i + 1),
             lines.get(i).strip(),
@@ -201,7 +163,7 @@ final class WrongNumbers {
         .submodule()
         .ifPresent(
             submodule -> {
-              for (String other : variants(submodule.with().text())) {
+              for (String other : misspelling.variants(submodule.with().text())) {
                 SubmoduleDeclaration wrong =
                     new SubmoduleDeclaration(
                         submodule.module(),
@@ -223,7 +185,9 @@ final class WrongNumbers {
             tensor -> {
               for (int axis = 0; axis < tensor.shape().rank(); axis++) {
                 Shape wrong =
-                    tensor.shape().with(axis, Dim.of(other(tensor.shape().dim(axis).value())));
+                    tensor
+                        .shape()
+                        .with(axis, Dim.of(misspelling.other(tensor.shape().dim(axis).value())));
                 add(
                     name,
                     tensor.shape(),
@@ -266,7 +230,7 @@ final class WrongNumbers {
             });
       }
     }
-    for (String other : variants(layer.with().text())) {
+    for (String other : misspelling.variants(layer.with().text())) {
       add(
           name + " @" + layer.type() + " with",
           layer.with().text(),
@@ -302,7 +266,7 @@ final class WrongNumbers {
         }
       }
     } else if (value instanceof Value.Int number && number.dim().isConstant()) {
-      wrong.add(Value.Int.of(other(number.dim().value())));
+      wrong.add(Value.Int.of(misspelling.other(number.dim().value())));
     }
     return wrong;
   }

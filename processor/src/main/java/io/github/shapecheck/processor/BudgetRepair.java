@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds a width of the largest layers with which a model keeps to its budget. */
-final class Shrinking {
+final class BudgetRepair {
   private static final int MOST_LAYERS = 3;
   private static final int MOST_READERS = 3;
 
@@ -30,7 +30,7 @@ final class Shrinking {
   private final ShapeReport report;
   private final List<BudgetDeclaration> limits;
 
-  private Shrinking(Trace trace, ShapeReport report, List<BudgetDeclaration> limits) {
+  private BudgetRepair(Trace trace, ShapeReport report, List<BudgetDeclaration> limits) {
     this.trace = trace;
     this.report = report;
     this.limits = limits;
@@ -38,7 +38,7 @@ final class Shrinking {
 
   /** Half the width, a quarter, and so on, of the first layer with which that does; tried. */
   static Optional<Edit> of(Trace trace, ShapeReport report, List<BudgetDeclaration> limits) {
-    Shrinking shrinking = new Shrinking(trace, report, limits);
+    BudgetRepair repair = new BudgetRepair(trace, report, limits);
     return report.layers().stream()
         .filter(layer -> layer.params().isConstant())
         .sorted(Comparator.comparingLong((Layer layer) -> -layer.params().value()))
@@ -46,7 +46,7 @@ final class Shrinking {
         .flatMap(spot -> spot.numbers(Role.OUT).limit(1))
         .filter(width -> width.declared() > 1)
         .limit(MOST_LAYERS)
-        .flatMap(shrinking::narrowed)
+        .flatMap(repair::narrowed)
         .findFirst();
   }
 
