@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Subexpressions;
-import io.github.shapecheck.processor.run.network.Literals;
+import io.github.shapecheck.processor.run.network.torch.Literals;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;

@@ -1,7 +1,7 @@
 package io.github.shapecheck.cli.convert;
 
 import io.github.shapecheck.processor.operation.LayerType;
-import io.github.shapecheck.processor.run.network.Literals;
+import io.github.shapecheck.processor.run.network.torch.Literals;
 import io.github.shapecheck.processor.run.tree.BuiltLayer;
 import io.github.shapecheck.processor.value.Value;
 import java.lang.reflect.Method;

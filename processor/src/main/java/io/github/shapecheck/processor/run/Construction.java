@@ -3,16 +3,16 @@ package io.github.shapecheck.processor.run;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.run.module.ConstructorCall;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
+import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.network.Network;
 import io.github.shapecheck.processor.run.network.PythonProgram;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
-import io.github.shapecheck.processor.run.record.ConstructorCall;
 import io.github.shapecheck.processor.run.record.LayerConstructor;
-import io.github.shapecheck.processor.run.record.ModuleInstance;
-import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.tree.BuiltLayer;
@@ -46,7 +46,7 @@ public final class Construction {
             new Recorder(new DomainDecider(Interpreter.domain(model)), false, Baseline.NONE));
     ModuleInstance root = ModuleInstance.root(model, Map.of());
     PythonProgram program = new PythonProgram(recorder, model.python().orElseThrow(), root);
-    Network.of(recorder).python = program;
+    Network.of(recorder).runs(program);
     ModuleObject network = program.build();
     return network == null ? null : new Construction(recorder).module(network);
   }

@@ -10,21 +10,21 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
-import io.github.shapecheck.processor.run.network.ForwardText;
-import io.github.shapecheck.processor.run.network.Members;
+import io.github.shapecheck.processor.run.module.ImmutableValues;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.network.Network;
 import io.github.shapecheck.processor.run.network.PythonProgram;
-import io.github.shapecheck.processor.run.network.WithText;
+import io.github.shapecheck.processor.run.network.declared.Members;
+import io.github.shapecheck.processor.run.network.declared.WithText;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.promise.PromiseDecider;
 import io.github.shapecheck.processor.run.promise.Promises;
 import io.github.shapecheck.processor.run.record.Folds;
-import io.github.shapecheck.processor.run.record.ImmutableValues;
 import io.github.shapecheck.processor.run.record.InputGroups;
-import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.Outputs;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.Scope;
+import io.github.shapecheck.processor.run.record.Unchecked;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Leaf;
 import io.github.shapecheck.processor.run.trace.Trace;
@@ -182,7 +182,7 @@ public final class Interpreter {
     for (OutputDeclaration declared : root.outputs()) {
       Outputs.check(scope, declared, root.name(), output);
     }
-    recorder.unchecked.finish(scope, output);
+    new Unchecked(scope).finish(output);
     reportFolds(scope, output);
     Members members = new Members(recorder);
     for (FieldDeclaration field : root.fields()) {
@@ -193,10 +193,10 @@ public final class Interpreter {
 
   private Value value(ModuleInstance instance, Map<String, Value> variables, Value first) {
     if (model.python().isEmpty()) {
-      return new ForwardText(recorder, instance, InputGroups.of(variables)).run(first);
+      return recorder.programs.forward(instance, InputGroups.of(variables), first);
     }
     PythonProgram program = new PythonProgram(recorder, model.python().get(), instance);
-    Network.of(recorder).python = program;
+    Network.of(recorder).runs(program);
     return program.run(variables);
   }
 

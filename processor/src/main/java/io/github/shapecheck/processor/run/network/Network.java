@@ -10,21 +10,26 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.run.module.DeclaredObject;
+import io.github.shapecheck.processor.run.module.ImmutableValues;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
+import io.github.shapecheck.processor.run.module.References;
+import io.github.shapecheck.processor.run.network.declared.DeclaredObjects;
+import io.github.shapecheck.processor.run.network.declared.ForwardText;
+import io.github.shapecheck.processor.run.network.declared.TextProgress;
+import io.github.shapecheck.processor.run.network.torch.Layers;
+import io.github.shapecheck.processor.run.network.torch.NetworkHost;
+import io.github.shapecheck.processor.run.network.torch.NetworkLayers;
+import io.github.shapecheck.processor.run.network.torch.TorchClasses;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
-import io.github.shapecheck.processor.run.program.Host;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.statement.PythonMachine;
-import io.github.shapecheck.processor.run.record.Applications;
-import io.github.shapecheck.processor.run.record.DeclaredObject;
-import io.github.shapecheck.processor.run.record.ImmutableValues;
-import io.github.shapecheck.processor.run.record.ModuleInstance;
-import io.github.shapecheck.processor.run.record.Programs;
 import io.github.shapecheck.processor.run.record.Recorder;
-import io.github.shapecheck.processor.run.record.References;
 import io.github.shapecheck.processor.run.record.Scope;
+import io.github.shapecheck.processor.run.record.Unchecked;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -37,12 +42,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The network as its program sees it: names, layers, operations, and where problems go. */
-public final class Network implements Host, Programs {
+public final class Network implements NetworkHost {
   private final Recorder recorder;
   private final Machine machine = new PythonMachine(this);
   private final DeclaredObjects selves;
-  public @Nullable PythonProgram python;
+  private @Nullable PythonProgram python;
   private final TextProgress progress;
+
+  /** What a program put into modules of torch: {@code nn.MaskedLinear = MaskedLinear}. */
   private final Map<String, Value> assigned = new HashMap<>();
 
   private Network(Recorder recorder) {
@@ -64,43 +71,41 @@ public final class Network implements Host, Programs {
 
   @Override
   public Value forward(ModuleInstance module, Map<String, Value> variables, Value first) {
-    return new ForwardText(recorder, module, variables).run(first);
+    return new ForwardText(recorder, module, variables, progress).run(first);
   }
 
-  /** What {@code self} is in a module's forward text. */
-  DeclaredObject self(ModuleInstance module) {
+  /** The model is a class of a Python file, which this runs. */
+  public void runs(PythonProgram program) {
+    python = program;
+  }
+
+  @Override
+  public boolean isPython() {
+    return python != null;
+  }
+
+  @Override
+  public DeclaredObject self(ModuleInstance module) {
     return selves.of(module);
   }
 
-  Machine machine() {
+  @Override
+  public Machine machine() {
     return machine;
   }
 
-  TextProgress progress() {
-    return progress;
-  }
-
-  /** What a program put into modules of torch: {@code nn.MaskedLinear = MaskedLinear}. */
-  Map<String, Value> assigned() {
-    return assigned;
-  }
-
-  static ModuleInstance module(Frame frame) {
-    return (ModuleInstance) frame.module();
-  }
-
-  Applications applications(Frame frame) {
-    return new Applications(Scope.of(recorder, frame));
+  private NetworkNames names(Frame frame) {
+    return new NetworkNames(this, frame, python, assigned);
   }
 
   @Override
   public @Nullable Value name(Frame frame, String name) {
-    return new NetworkNames(this, frame).name(name);
+    return names(frame).name(name);
   }
 
   @Override
   public @Nullable Value library(Frame frame, String dotted) {
-    return new NetworkNames(this, frame).library(dotted);
+    return names(frame).library(dotted);
   }
 
   @Override
@@ -110,7 +115,7 @@ public final class Network implements Host, Programs {
 
   @Override
   public @Nullable Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
-    return new NetworkNames(this, frame).attribute(target, name, span);
+    return names(frame).attribute(target, name, span);
   }
 
   @Override
@@ -123,33 +128,29 @@ public final class Network implements Host, Programs {
     return recorder.isParameter(tensor) ? recorder.parameter(tensor) : tensor;
   }
 
-  Recorder recorder() {
+  @Override
+  public Recorder recorder() {
     return recorder;
   }
 
-  /** What programs do with layers of torch.nn. */
-  NetworkLayers layers() {
+  @Override
+  public Layers layers() {
     return new NetworkLayers(this);
-  }
-
-  /** Whether the layers of a {@code @Sequential} are being made. */
-  boolean isInSequence() {
-    return python == null && recorder.isBuilding();
   }
 
   @Override
   public boolean setAttribute(Frame frame, Value target, String name, Value value) {
-    return new NetworkNames(this, frame).setAttribute(target, name, value);
+    return names(frame).setAttribute(target, name, value);
   }
 
   @Override
   public String hint(Frame frame, @Nullable Value target, String name) {
-    return new NetworkNames(this, frame).hint(target, name);
+    return names(frame).hint(target, name);
   }
 
   @Override
   public @Nullable Value superOf(Frame frame) {
-    return new NetworkNames(this, frame).ofSuperclass();
+    return names(frame).ofSuperclass();
   }
 
   @Override
@@ -172,7 +173,7 @@ public final class Network implements Host, Programs {
 
   @Override
   public Object moduleOf(Frame caller, FunctionObject function, Arguments arguments) {
-    return new NetworkNames(this, caller).moduleOf(function, arguments);
+    return names(caller).moduleOf(function, arguments);
   }
 
   @Override
@@ -203,10 +204,10 @@ public final class Network implements Host, Programs {
   @Override
   public Set<String> readBehind(Frame frame, Statement statement) {
     if (frame.function() != null) {
-      return Host.super.readBehind(frame, statement);
+      return NetworkHost.super.readBehind(frame, statement);
     }
     return Substatements.namesAfter(
-        module(frame).declaration().forward().stream()
+        NetworkHost.module(frame).declaration().forward().stream()
             .flatMap(forward -> forward.program().statements().stream())
             .toList(),
         statement);
@@ -283,7 +284,7 @@ public final class Network implements Host, Programs {
   @Override
   public void unchecked(Frame frame, String subject, Span span) {
     Scope scope = Scope.of(recorder, frame);
-    recorder.unchecked.watch(Value.UNKNOWN, scope, scope.place(span), subject);
+    new Unchecked(scope).watch(Value.UNKNOWN, scope.place(span), subject);
   }
 
   @Override

@@ -4,10 +4,11 @@ import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.module.ImmutableValues;
+import io.github.shapecheck.processor.run.module.References;
+import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
-import io.github.shapecheck.processor.run.record.ImmutableValues;
-import io.github.shapecheck.processor.run.record.References;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame where the call stands
  */
-record NetworkCalls(Network network, Frame frame) {
+record NetworkCalls(NetworkHost network, Frame frame) {
   /** The result, null of what is no such reference. */
   @Nullable Value call(Value callee, Arguments arguments, @Nullable Span span) {
     Place place = span == null ? null : frame.place(span);

@@ -3,6 +3,8 @@ package io.github.shapecheck.processor.run.network;
 import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.module.References;
+import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.object.Slices;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.record.FunctionSite;
@@ -17,10 +19,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The items of what a network has several of: layers of a field, pieces of a tensor, its rows. */
-public record NetworkItems(Network network, Frame frame) {
+public record NetworkItems(NetworkHost network, Frame frame) {
   /** How many there are; null for what has no items. */
   static @Nullable Value count(Value value) {
-    int size = LayerAttributes.size(value);
+    int size = References.size(value);
     return size >= 0
         ? Value.Int.of(size)
         : value instanceof Value.Pieces pieces ? new Value.Int(pieces.count()) : null;
@@ -28,7 +30,7 @@ public record NetworkItems(Network network, Frame frame) {
 
   /** All items; null for what has none. */
   @Nullable List<Value> all(Value value, Span span) {
-    int size = LayerAttributes.size(value);
+    int size = References.size(value);
     if (value instanceof Value.Pieces pieces) {
       return all(pieces, span);
     }
@@ -37,7 +39,7 @@ public record NetworkItems(Network network, Frame frame) {
     }
     List<Value> items = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      Value item = LayerAttributes.item(value, i);
+      Value item = References.item(value, i);
       items.add(item == null ? Value.UNKNOWN : item);
     }
     return items;
@@ -97,12 +99,12 @@ public record NetworkItems(Network network, Frame frame) {
       }
       return item;
     }
-    int size = LayerAttributes.size(target);
+    int size = References.size(target);
     if (size >= 0 && index instanceof Value.Slice slice) {
       Slices places = Slices.of(slice, size);
-      return places == null ? null : LayerAttributes.items(target, places.places());
+      return places == null ? null : References.items(target, places.places());
     }
     Dim at = index.dim();
-    return at == null || !at.isConstant() ? null : LayerAttributes.item(target, at.value());
+    return at == null || !at.isConstant() ? null : References.item(target, at.value());
   }
 }

@@ -7,6 +7,18 @@ import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.module.DeclaredObject;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
+import io.github.shapecheck.processor.run.module.ModuleObject;
+import io.github.shapecheck.processor.run.module.References;
+import io.github.shapecheck.processor.run.module.TensorAttributes;
+import io.github.shapecheck.processor.run.network.declared.DeclaredAttributes;
+import io.github.shapecheck.processor.run.network.declared.Members;
+import io.github.shapecheck.processor.run.network.torch.LayerAttributes;
+import io.github.shapecheck.processor.run.network.torch.NetworkHost;
+import io.github.shapecheck.processor.run.network.torch.TorchClasses;
+import io.github.shapecheck.processor.run.network.torch.TorchNames;
+import io.github.shapecheck.processor.run.network.torch.TorchSpecials;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
@@ -16,25 +28,22 @@ import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.SuperObject;
 import io.github.shapecheck.processor.run.program.library.Distributions;
 import io.github.shapecheck.processor.run.program.library.StandardLibrary;
-import io.github.shapecheck.processor.run.record.DeclaredObject;
-import io.github.shapecheck.processor.run.record.ModuleInstance;
-import io.github.shapecheck.processor.run.record.ModuleObject;
-import io.github.shapecheck.processor.run.record.References;
-import io.github.shapecheck.processor.run.record.TensorAttributes;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean to the programs of a network: variables' neighbours, modules, attributes. */
-record NetworkNames(Network network, Frame frame) {
+record NetworkNames(
+    NetworkHost network, Frame frame, @Nullable PythonProgram python, Map<String, Value> assigned) {
   /** What a name stands for that no variable bears; null for nothing. */
   @Nullable Value name(String name) {
-    if (network.python != null) {
+    if (python != null) {
       return null;
     }
-    ModuleInstance module = Network.module(frame);
+    ModuleInstance module = NetworkHost.module(frame);
     if (name.equals("self") || name.equals("this")) {
       return network.self(module);
     }
@@ -47,8 +56,8 @@ record NetworkNames(Network network, Frame frame) {
 
   /** A module that can be imported; null where it is not known. */
   @Nullable Value library(String dotted) {
-    if (network.python != null && frame.source().origin() instanceof PythonFile file) {
-      Value own = network.python.imported(file, dotted);
+    if (python != null && frame.source().origin() instanceof PythonFile file) {
+      Value own = python.imported(file, dotted);
       if (own != null) {
         return own;
       }
@@ -78,14 +87,14 @@ record NetworkNames(Network network, Frame frame) {
 
   /** A member of a library; modules that are read from files come first. */
   private @Nullable Value member(String library, String name) {
-    if (network.python != null && frame.source().origin() instanceof PythonFile file) {
-      Value module = network.python.imported(file, library + "." + name);
+    if (python != null && frame.source().origin() instanceof PythonFile file) {
+      Value module = python.imported(file, library + "." + name);
       if (module != null) {
         return module;
       }
     }
-    Value assigned = network.assigned().get(library + "." + name);
-    Value member = assigned == null ? TorchNames.module(library).members().apply(name) : assigned;
+    Value own = assigned.get(library + "." + name);
+    Value member = own == null ? TorchNames.module(library).members().apply(name) : own;
     return member instanceof Library inner ? own(inner.name()) : member;
   }
 
@@ -110,10 +119,20 @@ record NetworkNames(Network network, Frame frame) {
       return network.applications(frame).function(transposition, Arguments.of(target), place);
     }
     Value value = TensorAttributes.of(target, name);
-    value = value == null ? new LayerAttributes(network.recorder()).of(target, name) : value;
-    return value == null && LayerAttributes.size(target) >= 0
-        ? ModuleMethods.withoutEffect(name, target)
-        : value;
+    return value == null && References.size(target) >= 0 ? ofReference(target, name) : value;
+  }
+
+  /** What layers and modules of an annotated class have behind a dot. */
+  private @Nullable Value ofReference(Value target, String name) {
+    Value item = name.equals("forward") ? target : References.numbered(target, name);
+    if (item != null) {
+      return item;
+    }
+    Value own =
+        target instanceof References.Layers layers
+            ? new LayerAttributes(network.recorder()).of(layers, name)
+            : new DeclaredAttributes(network.recorder()).of((References.Modules) target, name);
+    return own == null ? TorchClasses.withoutEffect(name, target) : own;
   }
 
   /** What a message says behind a name that is not there: one that is near, or nothing. */
@@ -124,13 +143,13 @@ record NetworkNames(Network network, Frame frame) {
     }
     if (target == null || target instanceof DeclaredObject) {
       names.addAll(frame.environment().variables().keySet());
-      Network.module(frame).declaration().fields().forEach(field -> names.add(field.name()));
+      NetworkHost.module(frame).declaration().fields().forEach(field -> names.add(field.name()));
     } else if (!(target instanceof Library
         || target instanceof Tensor
         || target instanceof Value.Unknown)) {
       return "";
     }
-    boolean own = target instanceof DeclaredObject && network.python == null;
+    boolean own = target instanceof DeclaredObject && python == null;
     if (own && Catalogue.function(name) != null) {
       return " as a layer; the function is F." + name;
     }
@@ -143,8 +162,8 @@ record NetworkNames(Network network, Frame frame) {
 
   /** What {@code super()} is in a forward text; null where there is none. */
   @Nullable Value ofSuperclass() {
-    ModuleInstance module = Network.module(frame);
-    if (network.python != null || module.declaration().forward().isEmpty()) {
+    ModuleInstance module = NetworkHost.module(frame);
+    if (python != null || module.declaration().forward().isEmpty()) {
       return null;
     }
     if (module.declaration().forward().get().superclass().isEmpty()) {
@@ -170,11 +189,11 @@ record NetworkNames(Network network, Frame frame) {
 
   /** Which module a call of a function belongs to. */
   Object moduleOf(FunctionObject function, Arguments arguments) {
-    if (network.python != null
+    if (python != null
         && !arguments.positional().isEmpty()
         && arguments.positional().get(0) instanceof ModuleObject own
         && function.owner() != null) {
-      return own.instance(network.python.root());
+      return own.instance(python.root());
     }
     boolean method =
         !arguments.positional().isEmpty()
@@ -185,7 +204,7 @@ record NetworkNames(Network network, Frame frame) {
   /** Sets an attribute of what is no object of the program; whether that is possible. */
   boolean setAttribute(Value target, String name, Value value) {
     if (target instanceof Library library) {
-      network.assigned().put(library.name() + "." + name, value);
+      assigned.put(library.name() + "." + name, value);
       return true;
     }
     if (target instanceof ModuleObject module

@@ -8,6 +8,12 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
+import io.github.shapecheck.processor.run.module.ModuleObject;
+import io.github.shapecheck.processor.run.network.torch.EvaluationMode;
+import io.github.shapecheck.processor.run.network.torch.NetworkHost;
+import io.github.shapecheck.processor.run.network.torch.Registration;
+import io.github.shapecheck.processor.run.network.torch.TorchClasses;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.BoundMethod;
@@ -21,8 +27,6 @@ import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
 import io.github.shapecheck.processor.run.record.InputGroups;
-import io.github.shapecheck.processor.run.record.ModuleInstance;
-import io.github.shapecheck.processor.run.record.ModuleObject;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -66,7 +70,7 @@ public final class PythonProgram {
     this.recorder = recorder;
     this.declaration = declaration;
     this.root = root;
-    this.machine = Network.of(recorder).machine();
+    this.machine = NetworkHost.of(recorder).machine();
   }
 
   /** The numbers that are tried in place of those that are written. */
@@ -202,7 +206,7 @@ public final class PythonProgram {
   }
 
   private @Nullable Value library(Frame main, String module) {
-    return Network.of(recorder).library(main, module);
+    return NetworkHost.of(recorder).library(main, module);
   }
 
   /** Calls a value with arguments that are written elsewhere. */

@@ -6,6 +6,8 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.python.SyntaxError;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
+import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Environment;
@@ -15,7 +17,6 @@ import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.run.program.statement.Executor;
-import io.github.shapecheck.processor.run.record.ModuleInstance;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.Scope;
 import io.github.shapecheck.processor.value.Value;
@@ -47,7 +48,7 @@ public final class TopLevel {
     Environment environment = Environment.lazy(this::load);
     environment.variables().put("__name__", new Value.Text(file.module()));
     Source source = new Source(file, file.program().lines());
-    this.frame = Frame.of(Network.of(recorder).machine(), source, root, environment);
+    this.frame = Frame.of(NetworkHost.of(recorder).machine(), source, root, environment);
     this.module = new FileModule(file.module(), environment);
     for (Statement statement : file.program().statements()) {
       index(statement);
@@ -159,13 +160,13 @@ public final class TopLevel {
 
   private void loadFrom(Statement.ImportFrom star, String name) {
     String dotted = ".".repeat(star.level()) + star.module();
-    Value library = Network.of(recorder).library(frame, dotted);
+    Value library = NetworkHost.of(recorder).library(frame, dotted);
     Value value =
         library == null
                 || name.startsWith("_") && !isNamed(library, name)
                 || library instanceof Library && Builtins.named(name) != null
             ? null
-            : Network.of(recorder).machine().find(frame, library, name, star.span());
+            : NetworkHost.of(recorder).machine().find(frame, library, name, star.span());
     if (value != null) {
       frame.environment().variables().put(name, value);
     }

@@ -1,4 +1,4 @@
-/** What the programs of a network see: layers, tensors, modules, and the names of torch. */
+/** The host of a network's programs, and the files of Python that they stand in. */
 @NullMarked
 package io.github.shapecheck.processor.run.network;
 

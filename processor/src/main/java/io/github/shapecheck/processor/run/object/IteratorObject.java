@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.object;
 
 import io.github.shapecheck.processor.value.Value;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record IteratorObject(String kind, Iterator<Value> items, @Nullable ManyI
   /** An iterator of items that can be counted. */
   public IteratorObject(String kind, Iterator<Value> items) {
     this(kind, items, null);
+  }
+
+  /** What a generator of these items gives. */
+  public static IteratorObject of(List<? extends Value> items) {
+    return new IteratorObject("generator", List.<Value>copyOf(items).iterator());
   }
 
   @Override

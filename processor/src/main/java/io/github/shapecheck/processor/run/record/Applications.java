@@ -10,6 +10,9 @@ import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.module.LayerInstance;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
+import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
@@ -47,7 +50,7 @@ public final class Applications {
     if (!recorder.isBuilding()) {
       recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     }
-    recorder.unchecked.watch(value, frame, place, name);
+    new Unchecked(frame).watch(value, place, name);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
     if (!isStep) {
       return value;
@@ -106,7 +109,7 @@ public final class Applications {
     if (!recorder.isBuilding()) {
       recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     }
-    recorder.unchecked.watch(value, frame, place, layer.path());
+    new Unchecked(frame).watch(value, place, layer.path());
     Value made = recorder.fromNextStep(value, operation, tensors);
     Weights weights = LayerNumbers.weights(recorder, layer, call);
     return recorder.step(

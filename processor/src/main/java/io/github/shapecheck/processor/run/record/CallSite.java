@@ -12,6 +12,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.module.ImmutableValues;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.processor.value.Tensor;
@@ -22,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call in the forward pass. */
-public abstract sealed class CallSite implements Site permits FunctionSite, LayerSite {
+public abstract class CallSite implements Site {
   private static final @Nullable Span[] NOT_BOUND = {};
 
   public final Scope scope;

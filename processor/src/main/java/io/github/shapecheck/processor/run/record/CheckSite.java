@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.record;
 
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.module.LayerInstance;
 
 /** The check of a layer's numbers, which is made once and not for each application. */
 public final class CheckSite extends LayerSite {

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.run.module.Constants;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.module.LayerInstance;
 import io.github.shapecheck.processor.value.Value;
 
 /** Checks the numbers that a layer declares and counts its weights. */

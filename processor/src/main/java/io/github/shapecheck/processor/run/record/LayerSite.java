@@ -1,15 +1,17 @@
 package io.github.shapecheck.processor.run.record;
 
+import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.run.module.LayerInstance;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a layer, whose numbers stand in its annotation. */
-public sealed class LayerSite extends CallSite permits CheckSite {
+public class LayerSite extends CallSite {
   public final LayerInstance layer;
   private boolean contradictsFeatures;
 
@@ -45,7 +47,10 @@ public sealed class LayerSite extends CallSite permits CheckSite {
 
   @Override
   public final @Nullable Edit set(Map<String, Setting> parameters) {
-    return layer.set(parameters);
+    return Place.of(layer.declaration().origin()).origin() instanceof PythonFile file
+        ? new WrittenArguments(layer.declaration(), layer.type(), file)
+            .set(layer.path(), parameters)
+        : layer.set(parameters);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.record;
 
 import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Map;
 

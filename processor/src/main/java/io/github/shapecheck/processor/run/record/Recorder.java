@@ -42,7 +42,6 @@ public final class Recorder {
   /** The layers whose weights depend on what arrives first. */
   public final Set<String> inferred = new HashSet<>();
 
-  public final Unchecked unchecked = new Unchecked();
   public final Baseline baseline;
   public final ProblemPlacement blame;
   public final Consequences consequences = new Consequences();
@@ -58,6 +57,9 @@ public final class Recorder {
   private boolean trains;
   private boolean selects;
   private boolean selectsNothing;
+
+  /** Whether it has been told that a shape is lost. */
+  boolean lost;
 
   /**
    * Starts a run.

@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says where a run first loses track of a shape, unless an error before it explains that. */
-public final class Unchecked {
-  private boolean told;
-
+public record Unchecked(Scope scope) {
   /** Takes what an expression or a step gave. */
-  public void watch(Value value, Scope scope, Place place, String subject) {
-    if (!told && isLost(value) && isNews(scope.recorder(), scope.module().model())) {
-      told = true;
+  public void watch(Value value, Place place, String subject) {
+    Recorder recorder = scope.recorder();
+    if (!recorder.lost && isLost(value) && isNews(recorder, scope.module().model())) {
+      recorder.lost = true;
       scope.report(
           new Problem(
               ProblemId.UNCHECKED,
@@ -35,12 +34,12 @@ public final class Unchecked {
   }
 
   /** Takes the end of a run: whatever happened in between, what is not known is told. */
-  public void finish(Scope scope, Value output) {
+  public void finish(Value output) {
     List<Tensor> tensors = new ArrayList<>();
     scope.recorder().steps.forEach(step -> tensors.addAll(step.outputs()));
     boolean lost = tensors.stream().anyMatch(Unchecked::isLost);
     Place place = Place.of(scope.place());
-    watch(lost ? Value.UNKNOWN : output, scope, place, "the forward pass");
+    watch(lost ? Value.UNKNOWN : output, place, "the forward pass");
   }
 
   private static boolean isNews(Recorder recorder, Model model) {

@@ -22,6 +22,14 @@ public final class MathModule {
 
   private MathModule() {}
 
+  /** The function that does for plain numbers what one of PyTorch's does for tensors, or null. */
+  public static @Nullable Builtin plain(String name) {
+    Value named = Builtins.named(name);
+    return (named instanceof Builtin ? named : member(name)) instanceof Builtin builtin
+        ? builtin
+        : null;
+  }
+
   /** A member, or null. */
   public static @Nullable Value member(String name) {
     if (OF_ONE.contains(name)) {

@@ -1,0 +1,141 @@
+package io.github.shapecheck.processor.run.network.torch;
+
+import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.module.References;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.library.Builtins;
+import io.github.shapecheck.processor.run.program.library.MathModule;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What NumPy does as PyTorch does, under NumPy's names. */
+public final class NumpyNames {
+  private static final Map<String, String> OTHERWISE =
+      Map.of(
+          "power",
+          "pow",
+          "concatenate",
+          "cat",
+          "expand_dims",
+          "unsqueeze",
+          "repeat",
+          "repeat_interleave",
+          "cumproduct",
+          "cumprod",
+          "dot",
+          "matmul");
+
+  private NumpyNames() {}
+
+  /** A function of NumPy's; null for none. */
+  static @Nullable Value of(String name) {
+    String torch = OTHERWISE.getOrDefault(name, name);
+    return switch (torch) {
+      case "array", "asarray" -> new Builtin(name, NumpyNames::array);
+      case "cumprod", "cumsum" -> new Builtin(name, in -> running(in, torch));
+      case "linspace" -> new Builtin(name, NumpyNames::linspace);
+      case "meshgrid" -> new Builtin(name, NumpyNames::meshgrid);
+      case "transpose" -> new Builtin(name, NumpyNames::transpose);
+      case "fill_diagonal" -> new Builtin(name, in -> Value.NONE);
+      case "prod" -> null;
+      case "int", "float", "bool" -> Builtins.named(name);
+      default -> {
+        Function function = Catalogue.function(torch);
+        yield function == null ? null : new References.Named(function, MathModule.plain(torch));
+      }
+    };
+  }
+
+  /**
+   * {@code np.array}: unlike {@code torch.tensor} it takes arrays in a list too, and stacks them.
+   */
+  private static Value array(Invocation in) {
+    Value stacked = in.size() > 0 ? stacked(in, in.get(0)) : null;
+    return stacked == null ? operation(in, "tensor", in.arguments()) : stacked;
+  }
+
+  /** The arrays in a list as one; null where the list holds no arrays. */
+  private static @Nullable Value stacked(Invocation in, Value value) {
+    if (value instanceof Tensor) {
+      return value;
+    }
+    List<Value> arrays = new ArrayList<>();
+    for (Value item : items(value)) {
+      Value array = stacked(in, item);
+      if (array == null) {
+        return null;
+      }
+      arrays.add(array);
+    }
+    return arrays.isEmpty()
+        ? null
+        : operation(in, "stack", Arguments.of(List.of(new Value.Sequence(arrays, false))));
+  }
+
+  private static List<Value> items(Value value) {
+    return value instanceof ListObject list
+        ? list.items()
+        : value instanceof Value.Sequence sequence ? sequence.items() : List.of();
+  }
+
+  /** Running products and sums, of plain numbers too. */
+  private static Value running(Invocation in, String name) {
+    List<Value> numbers = items(in.get(0));
+    if (numbers.isEmpty()) {
+      return operation(in, name, in.arguments());
+    }
+    List<Value> results = new ArrayList<>();
+    Dim sum = Dim.of(name.equals("cumprod") ? 1 : 0);
+    for (Value item : numbers) {
+      Dim number = item.dim();
+      if (number == null) {
+        return operation(in, name, in.arguments());
+      }
+      sum = name.equals("cumprod") ? sum.times(number) : sum.plus(number);
+      results.add(new Value.Int(sum));
+    }
+    return new ListObject(results);
+  }
+
+  /** {@code np.linspace(start, stop, num=50)}. */
+  private static Value linspace(Invocation in) {
+    Value steps = in.get(2, "num", Value.Int.of(50));
+    return operation(in, "linspace", Arguments.of(List.of(in.get(0), in.get(1), steps)));
+  }
+
+  /** {@code np.meshgrid}, whose first two axes are the other way round. */
+  private static Value meshgrid(Invocation in) {
+    Value indexing = in.named("indexing", new Value.Text("xy"));
+    List<Arguments.Named> named = List.of(new Arguments.Named("indexing", indexing, null));
+    Arguments given = in.arguments();
+    return operation(in, "meshgrid", new Arguments(given.positional(), given.spans(), named));
+  }
+
+  /** {@code np.transpose(a, axes=None)}: all axes in another order, else the other way round. */
+  private static Value transpose(Invocation in) {
+    Value axes = in.get(1, "axes", Value.NONE);
+    List<Value> order = new ArrayList<>(items(axes));
+    if (order.isEmpty() && in.get(0) instanceof Tensor array) {
+      for (int i = array.rank() - 1; i >= 0; i--) {
+        order.add(Value.Int.of(i));
+      }
+    }
+    return operation(
+        in, "permute", Arguments.of(List.of(in.get(0), new Value.Sequence(order, true))));
+  }
+
+  private static Value operation(Invocation in, String name, Arguments arguments) {
+    Span span = in.span() == null ? Span.of(1, 0, 0) : in.span();
+    return in.machine().host().operation(in.frame(), name, arguments, span);
+  }
+}

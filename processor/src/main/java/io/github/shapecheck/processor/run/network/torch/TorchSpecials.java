@@ -1,0 +1,271 @@
+package io.github.shapecheck.processor.run.network.torch;
+
+import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.library.Builtins;
+import io.github.shapecheck.processor.run.program.library.Distributions;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names of PyTorch's that are neither operations nor layers: contexts, decorators, versions. */
+public final class TorchSpecials {
+  private static final Set<String> MODULES_OF_TOOLS =
+      Set.of(
+          "hub",
+          "distributed",
+          "multiprocessing",
+          "onnx",
+          "data",
+          "tensorboard",
+          "optim",
+          "profiler",
+          "model_zoo",
+          "futures",
+          "package",
+          "testing",
+          "overrides",
+          "_C",
+          "_jit_internal",
+          "rpc",
+          "datasets",
+          "transforms",
+          "mps",
+          "version",
+          "random",
+          "lr_scheduler",
+          "fx");
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "manual_seed",
+          "manual_seed_all",
+          "use_deterministic_algorithms",
+          "set_rng_state",
+          "fork_rng",
+          "seed",
+          "set_grad_enabled",
+          "no_grad",
+          "enable_grad",
+          "inference_mode",
+          "autocast",
+          "set_default_tensor_type",
+          "set_default_dtype",
+          "set_num_threads",
+          "set_printoptions",
+          "synchronize",
+          "empty_cache",
+          "detect_anomaly",
+          "record_function",
+          "set_float32_matmul_precision",
+          "custom_fwd",
+          "custom_bwd",
+          "save",
+          "backward",
+          "set_detect_anomaly",
+          "sdpa_kernel",
+          "sdp_kernel",
+          "emulate_precision_casts");
+  private static final Set<String> SAME =
+      Set.of(
+          "script",
+          "script_method",
+          "ignore",
+          "unused",
+          "export",
+          "compile",
+          "once_differentiable",
+          "Variable",
+          "DataParallel",
+          "DistributedDataParallel",
+          "is_scripting_same",
+          "remove_parametrizations",
+          "clip_grad_norm_",
+          "orthogonal",
+          "checkpoint_wrapper");
+
+  /** {@code torch.autograd.Function}: {@code apply} is its {@code forward}. */
+  private static final ClassObject AUTOGRAD = ClassObject.builtin("Function", Types.OBJECT);
+
+  static {
+    AUTOGRAD.members().put("apply", Types.classMethod(new Builtin("apply", TorchSpecials::apply)));
+  }
+
+  private TorchSpecials() {}
+
+  /** Whether a module is for training, data or files: nothing of it gives a shape. */
+  public static boolean isTool(String dotted) {
+    return Arrays.stream(dotted.split("\\.")).anyMatch(MODULES_OF_TOOLS::contains);
+  }
+
+  /** What a member of a module of PyTorch's stands for; null for what is nothing special. */
+  static @Nullable Value of(String module, String name) {
+    if (module.endsWith("nn.init") || module.equals("init")) {
+      return new Builtin(name, in -> Initialization.of(name, in));
+    }
+    if (WITHOUT_EFFECT.contains(name)) {
+      return new Builtin(name, TorchSpecials::withoutEffect);
+    }
+    boolean traced = name.equals("trace") && module.endsWith("jit"); // torch.trace sums a diagonal
+    if (traced || SAME.contains(name)) {
+      return new Builtin(name, in -> in.size() > 0 ? in.object(0) : decorator(name));
+    }
+    if (MODULES_OF_TOOLS.contains(name)) {
+      return new Opaque(module + "." + name + ", which is not evaluated");
+    }
+    return switch (name) {
+      case "finfo", "iinfo" -> new Builtin(name, in -> in.get(0));
+      case "device" -> new Builtin(name, in -> new Value.Constant("device"));
+      case "Size" -> Builtins.named("tuple");
+      case "_single", "_pair", "_triple", "_quadruple" ->
+          new Builtin(name, in -> repeated(name, in));
+      case "__version__" -> new Value.Text("2.7.1");
+      case "is_available",
+          "is_built",
+          "is_scripting",
+          "is_tracing",
+          "is_grad_enabled",
+          "is_autocast_enabled",
+          "is_in_onnx_export",
+          "is_compiling",
+          "is_initialized" ->
+          new Builtin(name, in -> new Value.Bool(false));
+      case "is_tensor" -> new Builtin(name, in -> new Value.Bool(in.get(0) instanceof Tensor));
+      case "get_default_dtype" -> new Builtin(name, in -> new Value.Type(DType.FLOAT32));
+      case "device_count", "current_device" -> new Builtin(name, in -> Value.Int.of(0));
+      case "checkpoint" ->
+          module.endsWith("checkpoint") ? new Builtin(name, TorchSpecials::call) : null;
+      case "get_rng_state", "get_device_states", "initial_seed" ->
+          new Builtin(name, in -> new Opaque("a state of random numbers"));
+      case "checkpoint_sequential" -> new Builtin(name, TorchSpecials::callAll);
+      case "load", "load_state_dict_from_url", "load_url", "download_url_to_file" ->
+          new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
+      case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
+      case "weight_norm", "spectral_norm" ->
+          new Builtin(name, in -> NormalizedWeights.made(in, name, module.endsWith("utils")));
+      case "register_parametrization" -> new Builtin(name, NormalizedWeights::parametrized);
+      case "remove_weight_norm", "remove_spectral_norm" ->
+          new Builtin(name, NormalizedWeights::removed);
+      case "grad" ->
+          module.endsWith("autograd") ? new Builtin(name, TorchSpecials::gradients) : null;
+      case "broadcast_shapes" -> new Builtin(name, BroadcastShapes::of);
+      case "data_parallel" -> new Builtin(name, TorchSpecials::onAllDevices);
+      case "_get_activation_fn" -> new Builtin(name, TorchSpecials::activation);
+      case "parse_shape" -> new Builtin(name, TorchSpecials::parsedShape);
+      case "Function" -> AUTOGRAD;
+      case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
+      case "enabled", "benchmark", "deterministic" -> new Value.Bool(false);
+      case "dtype", "memory_format", "layout" -> ClassObject.builtin(name, Types.OBJECT);
+      default -> null;
+    };
+  }
+
+  private static Value apply(Invocation in) {
+    Value forward = in.machine().attribute(in.frame(), in.object(0), "forward", in.span());
+    Value context = new Opaque("the context of an autograd function");
+    return in.machine()
+        .call(in.frame(), forward, in.arguments().rest().after(context, null), in.span());
+  }
+
+  /** One number for all axes, or one for each, as a tuple. */
+  private static Value repeated(String name, Invocation in) {
+    int axes = 1 + List.of("_single", "_pair", "_triple", "_quadruple").indexOf(name);
+    return in.get(0) instanceof Value.Int number
+        ? new Value.Sequence(Collections.nCopies(axes, number), true)
+        : new Value.Sequence(in.items(0), true);
+  }
+
+  /** {@code torch.autograd.grad(outputs, inputs)}: of each input, shaped as it is. */
+  private static Value gradients(Invocation in) {
+    Value inputs = in.get(1, "inputs", Value.NONE);
+    return inputs instanceof Tensor
+        ? Value.Sequence.tuple(inputs)
+        : new Value.Sequence(in.machine().items(in.frame(), inputs, in.span()), true);
+  }
+
+  /** {@code data_parallel(module, inputs, devices)}: the module itself, of one input or several. */
+  private static Value onAllDevices(Invocation in) {
+    Value inputs = in.get(1, "inputs", Value.NONE);
+    Arguments arguments =
+        Arguments.of(inputs instanceof Value.Sequence all ? all.items() : List.of(inputs));
+    return in.machine().call(in.frame(), in.object(0), arguments, in.span());
+  }
+
+  /** The function of an activation's name. */
+  private static Value activation(Invocation in) {
+    Value torch = in.machine().host().library(in.frame(), "torch");
+    return torch == null
+        ? Value.UNKNOWN
+        : in.machine().attribute(in.frame(), torch, in.text(0), in.span());
+  }
+
+  /** A context or a decorator: what it decorates stays as it is. */
+  private static Value withoutEffect(Invocation in) {
+    boolean decorates = in.size() == 1 && Types.isFunction(in.object(0));
+    return decorates ? in.object(0) : decorator("context");
+  }
+
+  private static Value decorator(String name) {
+    return new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
+  }
+
+  /** einops-18: {@code einops.parse_shape(x, "b c _")}: the sizes by the names of their axes. */
+  private static Value parsedShape(Invocation in) {
+    String[] names = in.text(in.get(1, "pattern", Value.NONE)).strip().split("\\s+");
+    if (!(in.get(0) instanceof Tensor tensor)) {
+      throw in.machine().unfit(in.get(0), "parse_shape needs a tensor");
+    }
+    if (names.length != tensor.rank()) {
+      String message = "parse_shape names " + names.length + " axes of " + tensor.kind();
+      throw in.machine().error("RuntimeError", ProblemId.EINOPS, message);
+    }
+    DictObject sizes = new DictObject();
+    for (int i = 0; i < names.length; i++) {
+      if (!names[i].equals("_")) {
+        sizes.put(names[i], new Value.Int(tensor.dim(i)));
+      }
+    }
+    return sizes;
+  }
+
+  /** What forward text names without an import; null for nothing. */
+  static @Nullable Value free(String name) {
+    return switch (name) {
+      case "checkpoint", "checkpoint_sequential" -> of("torch.utils.checkpoint", name);
+      case "cp" -> TorchNames.module("torch.utils.checkpoint");
+      case "no_grad", "autocast", "Variable" -> of("torch", name);
+      case "parse_shape" -> of("einops", name);
+      case "D", "distributions" -> TorchNames.module("torch.distributions");
+      default -> Distributions.named(name);
+    };
+  }
+
+  /** {@code checkpoint(f, x)} is {@code f(x)}. */
+  private static Value call(Invocation in) {
+    Set<String> own = Set.of("use_reentrant", "preserve_rng_state", "context_fn");
+    Arguments rest = in.arguments().rest();
+    List<Arguments.Named> named =
+        rest.named().stream().filter(one -> !own.contains(one.name())).toList();
+    Arguments given = new Arguments(rest.positional(), rest.spans(), named);
+    return in.machine().call(in.frame(), in.object(0), given, in.span());
+  }
+
+  /** {@code checkpoint_sequential(functions, segments, x)} applies one after the other. */
+  private static Value callAll(Invocation in) {
+    Value value = in.object(2);
+    for (Value function : in.items(0)) {
+      value = in.call(function, value);
+    }
+    return value;
+  }
+}
