@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.diagnose;
 
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
@@ -140,11 +141,40 @@ final class FewestMistakes {
       Next next = open.poll();
       List<Problem> errors = next.model().open();
       if (errors.isEmpty()) {
-        return Optional.of(next.model().told());
+        return Optional.of(consistent(next.model()));
       }
       go(next.model(), errors.get(0), next.way());
     }
     return Optional.empty();
+  }
+
+  /** Each error's other fixes are told where they put the model right, too. */
+  private List<Finding> consistent(Repaired end) {
+    return end.told().stream()
+        .map(
+            told ->
+                told.with(
+                    told.fixes().stream()
+                        .filter(
+                            fix ->
+                                !end.edits().contains(told.fixes().get(0))
+                                    || putsRight(end, told.fixes().get(0), fix))
+                        .toList()))
+        .toList();
+  }
+
+  private boolean putsRight(Repaired end, Edit first, Edit other) {
+    if (other.equals(first)) {
+      return true;
+    }
+    Optional<Model> model = Optional.of(trace.model());
+    for (Edit edit : end.edits()) {
+      model = model.flatMap(it -> Revision.of(it, edit.equals(first) ? other : edit));
+    }
+    return model
+        .map(it -> new Repaired(Interpreter.run(it), List.of(), List.of(), end.left()))
+        .filter(repaired -> repaired.open().isEmpty())
+        .isPresent();
   }
 
   private void add(Repaired model, Way way) {

@@ -151,7 +151,7 @@ public final class Products {
     return result(call, left, right, left.dim(-1), shape);
   }
 
-  /** Sums over pairs of axes: {@code tensordot}. */
+  /** matmul-7: sums over pairs of axes: {@code tensordot}. */
   public static Value tensordot(Call call) {
     Tensor left = call.tensor("a");
     Tensor right = call.tensor("b");
@@ -162,8 +162,11 @@ public final class Products {
       second = axes(call, pair.items().get(1));
     } else {
       long count = call.integer("dims");
+      if (count < 0) {
+        throw call.refuse(ProblemId.RANGE, "dims", "sums over " + count + " axes");
+      }
       for (long i = 0; i < Math.min(count, 64); i++) {
-        first.add(Dim.of(left.rank() - count + i));
+        first.add(Dim.of(i - count));
         second.add(Dim.of(i));
       }
     }
@@ -172,21 +175,35 @@ public final class Products {
     if (!first.isEmpty() && !second.isEmpty() && (a.rank() == 0 || b.rank() == 0)) {
       throw call.refuse(ProblemId.RANK, "dims", "sums over axes but receives " + a + " and " + b);
     }
-    boolean[] leftNamed = new boolean[a.rank()];
-    boolean[] rightNamed = new boolean[b.rank()];
+    if (first.size() != second.size()) {
+      String counts = first.size() + " axes of " + a + " but over " + second.size() + " of " + b;
+      throw call.refuse(ProblemId.ARGUMENT, "dims", "sums over " + counts);
+    }
+    boolean[] leftNamed = named(call, first, a);
+    boolean[] rightNamed = named(call, second, b);
     Dim inner = Dim.of(1);
-    for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
-      int x = call.axis("dims", first.get(i).value(), a.rank());
-      int y = call.axis("dims", second.get(i).value(), b.rank());
-      if (Broadcasting.merge(call, a.dim(x), b.dim(y)) == null) {
-        requireEqual(call, a.dim(x), b.dim(y), left, right);
+    for (int i = 0; i < first.size(); i++) {
+      Dim x = a.dim(call.axis("dims", first.get(i).value(), a.rank()));
+      Dim y = b.dim(call.axis("dims", second.get(i).value(), b.rank()));
+      if (Broadcasting.merge(call, x, y) == null) {
+        requireEqual(call, x, y, left, right);
       }
-      leftNamed[x] = true;
-      rightNamed[y] = true;
-      inner = inner.times(a.dim(x));
+      inner = inner.times(x);
     }
     Shape shape = joined(Dims.without(a, leftNamed, false), Dims.without(b, rightNamed, false));
     return result(call, left, right, inner, shape);
+  }
+
+  private static boolean[] named(Call call, List<Dim> axes, Shape shape) {
+    boolean[] named = new boolean[shape.rank()];
+    for (Dim each : axes) {
+      int axis = call.axis("dims", each.value(), named.length);
+      if (named[axis]) {
+        throw call.refuse(ProblemId.DIM_RANGE, "dims", "names axis " + each + " twice");
+      }
+      named[axis] = true;
+    }
+    return named;
   }
 
   private static List<Dim> axes(Call call, Value value) {
