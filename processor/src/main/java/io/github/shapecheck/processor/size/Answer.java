@@ -16,14 +16,16 @@ import java.util.TreeMap;
  * @param counterexample sizes for which it fails, the smallest that were found; empty if none were,
  *     or if the verdict holds for all
  * @param condition the condition in short, with all that is known of the sizes used
+ * @param effort what it took to find out, in polynomials solved
  */
 public record Answer(
     Verdict verdict,
     Map<String, Long> witness,
     Map<String, Long> counterexample,
-    Condition condition) {
-  static final Answer ALWAYS = new Answer(Verdict.ALWAYS, Map.of(), Map.of(), Condition.always());
-  static final Answer NEVER = new Answer(Verdict.NEVER, Map.of(), Map.of(), Condition.never());
+    Condition condition,
+    long effort) {
+  static final Answer ALWAYS = of(true, 0);
+  static final Answer NEVER = of(false, 0);
 
   /** For which sizes a condition holds. */
   public enum Verdict {
@@ -63,6 +65,15 @@ public record Answer(
   /** Whether it holds for some sizes and not for others, as far as is known. */
   public boolean isOpen() {
     return !isAlways() && !isNever();
+  }
+
+  static Answer of(boolean holds, long effort) {
+    return new Answer(
+        holds ? Verdict.ALWAYS : Verdict.NEVER,
+        Map.of(),
+        Map.of(),
+        holds ? Condition.always() : Condition.never(),
+        effort);
   }
 
   static Answer of(boolean holds) {

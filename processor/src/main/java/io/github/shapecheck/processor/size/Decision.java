@@ -32,24 +32,27 @@ record Decision(Values values, Map<String, Dim> equal, Condition rest) {
     if (hard && Proof.holds(simple, values, given)) {
       return Answer.ALWAYS;
     }
-    Search search = new Search(values);
+    Effort against = new Effort();
+    Search search = new Search(values, against);
     Optional<Map<String, Long>> counterexample = search.find(given.and(simple.negate()));
     if (counterexample.isEmpty()
         && (search.isExhaustive() || !hard && Proof.holds(simple, values, given))) {
-      return Answer.ALWAYS;
+      return Answer.of(true, against.spent());
     }
-    search = new Search(values);
+    Effort inFavour = new Effort();
+    search = new Search(values, inFavour);
     Optional<Map<String, Long>> witness = search.find(given.and(simple));
     if (witness.isEmpty()
         && (search.isExhaustive() || Proof.holds(simple.negate(), values, given))) {
-      return Answer.NEVER;
+      return Answer.of(false, against.spent() + inFavour.spent());
     }
     boolean both = witness.isPresent() && counterexample.isPresent();
     return new Answer(
         both ? Answer.Verdict.SOMETIMES : Answer.Verdict.UNDECIDED,
         witness.map(sizes -> complete(sizes, named)).orElse(Map.of()),
         counterexample.map(sizes -> complete(sizes, named)).orElse(Map.of()),
-        simple);
+        simple,
+        against.spent() + inFavour.spent());
   }
 
   /** What is known of these symbols together with others. */

@@ -119,7 +119,7 @@ public final class Domain {
     Set<String> symbols = simple.symbols();
     if (symbols.size() == 1) {
       String symbol = symbols.iterator().next();
-      Solution solution = Roots.of(simple, symbol);
+      Solution solution = Roots.of(simple, symbol, new Effort());
       return solution.complete()
           ? with(symbol, brief(solution.sizes().intersect(values(symbol))))
           : new Domain(values, equal, rest.and(simple));
@@ -206,7 +206,8 @@ public final class Domain {
    */
   public boolean isEmpty() {
     return values.hasNone()
-        || !rest.equals(Condition.always()) && new Search(values).find(rest).isEmpty();
+        || !rest.equals(Condition.always())
+            && new Search(values, new Effort()).find(rest).isEmpty();
   }
 
   /**
@@ -251,12 +252,30 @@ public final class Domain {
     }
     Answer known = answers.get(condition);
     if (known == null) {
-      known = new Decision(values, equal, rest).answer(simplify(condition), condition.symbols());
+      Condition simple = new Reduction(values).reduce(pinned(inTermsOfOthers(condition)));
+      known = new Decision(values, equal, rest).answer(simple, condition.symbols());
       if (answers.size() < MAX_REMEMBERED) {
         answers.put(condition, known);
       }
     }
     return known;
+  }
+
+  /** With the sizes that have one value only in place of their symbols. */
+  private Condition pinned(Condition condition) {
+    Map<String, Dim> single = new LinkedHashMap<>();
+    for (String symbol : condition.symbols()) {
+      SizeSet sizes = values(symbol);
+      sizes
+          .min()
+          .filter(size -> sizes.equals(SizeSet.of(size)))
+          .ifPresent(size -> single.put(symbol, Dim.of(size)));
+    }
+    try {
+      return single.isEmpty() ? condition : condition.with(single);
+    } catch (ArithmeticException tooLarge) {
+      return condition;
+    }
   }
 
   Condition inTermsOfOthers(Condition condition) {
@@ -274,7 +293,7 @@ public final class Domain {
    */
   public SizeSet solve(Condition condition, String symbol) {
     Condition simple = new Reduction(values).reduce(inTermsOfOthers(condition));
-    SizeSet sizes = new Roots(values).forAll(simple, symbol);
+    SizeSet sizes = new Roots(values).forAll(simple, symbol, new Effort());
     try {
       return sizes.intersect(values(symbol));
     } catch (ArithmeticException tooMany) {

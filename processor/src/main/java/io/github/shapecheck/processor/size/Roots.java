@@ -22,28 +22,31 @@ record Roots(Values values) {
   /** So many parts of conditions are computed in all trials. */
   private static final long MOST_WORK = 1_000_000;
 
+  /** So many are computed in the time in which a polynomial is solved. */
+  private static final int PARTS = 200;
+
   private static final int MAX_TAIL_PERIOD = 256;
   private static final SizeSet ALL = SizeSet.from(0);
 
   /** The sizes for which the condition holds; no other symbol may occur. */
-  static Solution of(Condition condition, String symbol) {
+  static Solution of(Condition condition, String symbol, Effort effort) {
     if (condition instanceof Compound junction) {
       Solution all = new Solution(junction.isConjunction() ? ALL : SizeSet.empty(), true);
       for (Condition part : junction.parts()) {
-        Solution own = of(part, symbol);
+        Solution own = of(part, symbol, effort);
         try {
           all = junction.isConjunction() ? all.intersect(own) : all.union(own);
         } catch (ArithmeticException tooMany) {
-          return tried(condition, symbol);
+          return tried(condition, symbol, effort);
         }
       }
       return all;
     }
     Comparison comparison = (Comparison) condition;
-    return Solver.solve(comparison, Symbol.of(symbol))
+    return Solver.solve(comparison, Symbol.of(symbol), effort)
         .map(sizes -> new Solution(sizes, true))
         .or(() -> pieces(comparison, symbol))
-        .orElseGet(() -> tried(condition, symbol));
+        .orElseGet(() -> tried(condition, symbol, effort));
   }
 
   private static Optional<Solution> pieces(Comparison comparison, String symbol) {
@@ -57,7 +60,7 @@ record Roots(Values values) {
   }
 
   /** The sizes for which the condition holds whatever small values other symbols have. */
-  SizeSet forAll(Condition condition, String symbol) {
+  SizeSet forAll(Condition condition, String symbol, Effort effort) {
     Set<String> symbols = condition.symbols();
     SizeSet set = ALL;
     List<Map<String, Dim>> others = List.of(Map.of());
@@ -68,7 +71,7 @@ record Roots(Values values) {
     }
     for (Map<String, Dim> values : others) {
       try {
-        set = set.intersect(of(condition.with(values), symbol).sizes());
+        set = set.intersect(of(condition.with(values), symbol, effort).sizes());
       } catch (ArithmeticException tooLarge) {
         return SizeSet.empty();
       }
@@ -95,8 +98,13 @@ record Roots(Values values) {
   }
 
   /** What trial shows, and that it goes on so if that is proved. */
-  private static Solution tried(Condition condition, String symbol) {
-    int tried = (int) Math.max(LEAST_TRIED, Math.min(TRIED, MOST_WORK / TermCount.of(condition)));
+  private static Solution tried(Condition condition, String symbol, Effort effort) {
+    if (!effort.goesOn()) {
+      return new Solution(SizeSet.empty(), false);
+    }
+    long parts = TermCount.of(condition);
+    int tried = (int) Math.max(LEAST_TRIED, Math.min(TRIED, MOST_WORK / parts));
+    effort.spend(tried * parts / PARTS);
     boolean[] holds = new boolean[tried];
     List<SizeRange> ranges = new ArrayList<>();
     for (int i = 1; i < tried; i++) {

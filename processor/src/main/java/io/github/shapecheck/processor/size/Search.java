@@ -28,11 +28,13 @@ final class Search {
   private static final long LARGE = 97;
 
   private final Values values;
+  private final Effort effort;
   private boolean exhaustive = true;
   private int tries;
 
-  Search(Values values) {
+  Search(Values values, Effort effort) {
     this.values = values;
+    this.effort = effort;
   }
 
   /** Whether sizes that were not found are proved not to exist. */
@@ -129,7 +131,7 @@ final class Search {
     if (first.isEmpty() || merged.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Long> size = Roots.of(merged.get(), first).sizes().intersect(common).min();
+    Optional<Long> size = Roots.of(merged.get(), first, effort).sizes().intersect(common).min();
     size.ifPresent(s -> symbols.forEach(symbol -> fixed.putIfAbsent(symbol, s)));
     return size.map(s -> fixed);
   }
@@ -155,7 +157,7 @@ final class Search {
           return found;
         }
       }
-      if (tries > Math.max(MAX_TRIES, candidates.size())) {
+      if (tries > Math.max(MAX_TRIES, candidates.size()) || !effort.goesOn()) {
         break;
       }
     }
@@ -164,7 +166,7 @@ final class Search {
 
   private Optional<Map<String, Long>> last(
       Condition condition, String symbol, Map<String, Long> fixed) {
-    Solution solved = Roots.of(condition, symbol);
+    Solution solved = Roots.of(condition, symbol, effort);
     Optional<Long> smallest = smallest(solved.sizes(), values.of(symbol));
     exhaustive &= smallest.isPresent() || solved.complete();
     return smallest.map(

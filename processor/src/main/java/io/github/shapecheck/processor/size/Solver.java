@@ -36,37 +36,45 @@ final class Solver {
   private static final Symbol UNKNOWN = Symbol.internal("k");
 
   private final Relation relation;
+  private final Effort effort;
   private int cases;
 
-  private Solver(Relation relation) {
+  private Solver(Relation relation, Effort effort) {
     this.relation = relation;
+    this.effort = effort;
   }
 
   /**
-   * All sizes from 0 on that satisfy it; empty if it is not of this kind or the period is too long.
+   * All sizes from 0 on that satisfy it; empty if it is not of this kind or takes too long.
    */
-  static Optional<SizeSet> solve(Comparison comparison, Symbol symbol) {
+  static Optional<SizeSet> solve(Comparison comparison, Symbol symbol, Effort effort) {
     try {
-      return comparison.difference().flatMap(d -> solve(d, comparison.relation(), symbol));
+      return comparison
+          .difference()
+          .flatMap(d -> new Solver(comparison.relation(), effort).solve(d, symbol));
     } catch (ArithmeticException tooLarge) {
       return Optional.empty();
     }
   }
 
-  private static Optional<SizeSet> solve(Dim difference, Relation relation, Symbol symbol) {
+  private Optional<SizeSet> solve(Dim difference, Symbol symbol) {
     Optional<Strides> strides = Strides.of(difference, symbol);
     if (strides.isPresent()) {
       Strides s = strides.get();
-      return solve(s.difference(), relation, s.count()).flatMap(s::sizes);
+      return solve(s.difference(), s.count()).flatMap(s::sizes);
     }
     long period = Periods.of(difference, symbol.name());
     if (period > Periods.MAX) {
       return Optional.empty();
     }
-    Optional<SizeSet> sizes = new Solver(relation).solve(difference, symbol, period);
+    Optional<SizeSet> sizes = solve(difference, symbol, period);
     for (Quotient quotient : quotients(difference)) {
       sizes =
-          sizes.flatMap(all -> solve(quotient.divisor(), Relation.NE, symbol).map(all::intersect));
+          sizes.flatMap(
+              all ->
+                  new Solver(Relation.NE, effort)
+                      .solve(quotient.divisor(), symbol)
+                      .map(all::intersect));
     }
     return sizes;
   }
@@ -130,7 +138,8 @@ final class Solver {
    * arguments.
    */
   private Optional<List<SizeRange>> cases(Dim difference) {
-    if (++cases > MAX_CASES) {
+    effort.spend(1);
+    if (++cases > MAX_CASES || !effort.goesOn()) {
       return Optional.empty();
     }
     for (Quotient quotient : quotients(difference)) {
@@ -177,6 +186,7 @@ final class Solver {
             a -> a.equals(quotient) ? Optional.of(division.floor()) : Optional.empty());
     long period = Periods.of(whole, UNKNOWN.name());
     cases = (int) Math.min(MAX_CASES, cases + division.from());
+    effort.spend(division.from());
     if (period > Periods.MAX || cases == MAX_CASES) {
       return Optional.empty();
     }

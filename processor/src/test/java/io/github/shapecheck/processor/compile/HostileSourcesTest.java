@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Sources that once brought the processor down end in messages of the user's, and in few words. */
 class HostileSourcesTest {
   private static final Sources HOSTILE = Sources.folder("hostile");
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final long MOST_NANOS = 5_000_000_000L;
   private static final int LONGEST = 4_096;
 
   /** What PyTorch would take: a list of lists, and a model that failed in the second build only. */
@@ -32,7 +36,10 @@ class HostileSourcesTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("sources")
   void endInMessagesOfTheUsers(Compiler compiler, String path) {
+    long start = THREADS.getCurrentThreadCpuTime();
     Compilation run = compile(compiler, HOSTILE.only(path));
+    long nanos = THREADS.getCurrentThreadCpuTime() - start;
+    assertTrue(nanos < MOST_NANOS, () -> nanos + " ns of CPU");
     assertEquals(RIGHT.contains(path), run.errors().isEmpty(), () -> run.messages().toString());
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainTest {
   private static Answer decide(String where, String condition) {
@@ -266,5 +267,17 @@ class DomainTest {
     }
     Condition power = Condition.parse(String.join("*", Collections.nCopies(200, "H")) + " > 5");
     assertTimeout(Duration.ofSeconds(20), () -> Domain.batch().where(power).isEmpty());
+  }
+
+  /** A number S that a fix looks for, in a view of what it leaves of H x W. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "S == 1", "S <= 2", "H >= 2 and S >= 3"})
+  void whatASearchOfThreeSizesSolvesIsCountedAndEnds(String where) {
+    Dim map = Dim.parse("6*(floor((H - 1)/S) + 1)*(floor((W - 1)/S) + 1)");
+    Dim cells = Dim.parse("H*W");
+    Domain domain = where.isEmpty() ? Domain.batch() : Domain.batch().where(Condition.parse(where));
+    Answer answer = domain.decide(Condition.eq(map.floorDiv(cells).times(cells), map));
+    assertTrue(answer.effort() < 60_000, () -> "polynomials: " + answer.effort());
+    assertEquals(where.equals("S == 1") ? 0 : 1, Long.signum(answer.effort()));
   }
 }

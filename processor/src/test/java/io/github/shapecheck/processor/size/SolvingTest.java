@@ -46,7 +46,7 @@ class SolvingTest {
     int solved = 0;
     for (int i = 0; i < 1_000; i++) {
       Condition condition = random.quotient();
-      Solution solution = Roots.of(condition, "H");
+      Solution solution = Roots.of(condition, "H", new Effort());
       if (solution.complete()) {
         for (long size = 1; size < 500; size++) {
           if (solution.sizes().contains(size) != holds(condition, size)) {

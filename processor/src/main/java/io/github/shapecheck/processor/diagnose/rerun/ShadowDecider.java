@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.diagnose.rerun;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
+import io.github.shapecheck.processor.size.Answer.Verdict;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
@@ -113,11 +114,21 @@ public final class ShadowDecider implements Decider {
     return effort;
   }
 
+  private boolean isAlways(Domain domain, Condition condition) {
+    return verdict(domain, condition) == Verdict.ALWAYS;
+  }
+
+  private Verdict verdict(Domain domain, Condition condition) {
+    var answer = domain.decide(condition);
+    spend(answer.effort());
+    return answer.verdict();
+  }
+
   private void watchBatch(Condition condition) {
     if (stopsAtFailure && !batchMatters && condition.symbols().contains(BATCH)) {
       Condition own = atShadow(condition);
       Domain withOne = domain.with(BATCH, SizeSet.from(1));
-      batchMatters = withOne.decide(own).verdict() != domain.decide(own).verdict();
+      batchMatters = verdict(withOne, own) != verdict(domain, own);
     }
   }
 
@@ -129,7 +140,7 @@ public final class ShadowDecider implements Decider {
       keep(condition);
       return Answer.HOLDS;
     }
-    switch (domain.decide(condition).verdict()) {
+    switch (verdict(domain, condition)) {
       case ALWAYS:
         return Answer.HOLDS;
       case NEVER:
@@ -163,7 +174,7 @@ public final class ShadowDecider implements Decider {
   @Override
   public boolean always(Condition asked) {
     Condition condition = atSomeBatch(asked);
-    if (domain.decide(condition).isAlways()) {
+    if (isAlways(domain, condition)) {
       return true;
     }
     return condition.symbols().contains(symbol) && holdsForShadow(condition) && choose(condition);
@@ -171,7 +182,7 @@ public final class ShadowDecider implements Decider {
 
   @Override
   public boolean proves(Condition condition) {
-    return domain.decide(condition).isAlways();
+    return isAlways(domain, condition);
   }
 
   @Override
@@ -183,9 +194,9 @@ public final class ShadowDecider implements Decider {
       return plain.choose(condition);
     }
     if (!isOfSeveral(condition)) {
-      var known = domain.decide(condition);
-      if (!known.isOpen()) {
-        return known.isAlways();
+      Verdict known = verdict(domain, condition);
+      if (known == Verdict.ALWAYS || known == Verdict.NEVER) {
+        return known == Verdict.ALWAYS;
       }
     }
     boolean way = plain.choose(atShadow(condition));
@@ -205,7 +216,7 @@ public final class ShadowDecider implements Decider {
   }
 
   private boolean holdsForShadow(Condition condition) {
-    return domain.decide(atShadow(condition)).isAlways();
+    return isAlways(domain, atShadow(condition));
   }
 
   private void keep(Condition condition) {
@@ -213,7 +224,7 @@ public final class ShadowDecider implements Decider {
     Domain kept = met.equals(alike) ? domain : domain.with(symbol, met);
     alike = met;
     spend(met.ranges().size());
-    if (condition.symbols().size() > 1 && !kept.decide(condition).isAlways()) {
+    if (condition.symbols().size() > 1 && !isAlways(kept, condition)) {
       // What small values of other sizes show is not proved for all of them.
       elsewhere = elsewhere.union(alike.minus(SizeSet.of(shadow)));
       alike = SizeSet.of(shadow);
