@@ -77,6 +77,12 @@ final class Exceptions {
                       && a.isEmpty()
                       && a.question().number("value", 0) < 1),
           new Fault(
+              "as_strided takes a negative size beside an empty axis.",
+              a -> a.onlyWeRefuse() && a.says("as_strided") && a.outputHas(".*\\b0\\b.*")),
+          new Fault(
+              "istft counts a negative length from the end.",
+              a -> a.onlyWeRefuse() && a.says("length=-")),
+          new Fault(
               "NLLLoss reads the first of as many labels as there are classes and leaves the others"
                   + " unread.",
               a -> a.onlyWeRefuse() && a.isLayer("NLLLoss") && a.question().input(0).rank() == 1),

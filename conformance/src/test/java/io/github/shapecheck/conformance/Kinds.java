@@ -35,6 +35,8 @@ final class Kinds {
     kinds.addAll(Joins.kinds());
     kinds.addAll(Broadcasts.kinds());
     kinds.addAll(MatrixProducts.kinds());
+    kinds.addAll(LinearAlgebra.kinds());
+    kinds.addAll(Spectra.kinds());
     kinds.addAll(Reductions.kinds());
     kinds.addAll(Subscripts.kinds());
     kinds.addAll(Indices.kinds());

@@ -42,6 +42,7 @@ public final class Operations {
     Losses.fill(TABLE);
     Margins.fill(TABLE);
     Spectra.fill(TABLE);
+    Frames.fill(TABLE);
     Joins.fill(TABLE);
     Diagonals.fill(TABLE);
     Scatters.fill(TABLE);

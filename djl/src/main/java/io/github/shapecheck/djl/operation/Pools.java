@@ -22,13 +22,17 @@ final class Pools {
                     ? IndexedPools.pooled(call, n)
                     : new NDList(max(call, n)));
       }
+      for (String name :
+          new String[] {"AdaptiveMaxPool" + n + "d", "adaptive_max_pool" + n + "d"}) {
+        table.put(
+            name,
+            call ->
+                call.flag("return_indices", false)
+                    ? IndexedPools.adaptive(call, n)
+                    : new NDList(adaptive(call, n, true)));
+      }
       Operation.put(table, call -> average(call, n), "AvgPool" + n + "d", "avg_pool" + n + "d");
       Operation.put(table, call -> power(call, n), "LPPool" + n + "d", "lp_pool" + n + "d");
-      Operation.put(
-          table,
-          call -> adaptive(call, n, true),
-          "AdaptiveMaxPool" + n + "d",
-          "adaptive_max_pool" + n + "d");
       Operation.put(
           table,
           call -> adaptive(call, n, false),

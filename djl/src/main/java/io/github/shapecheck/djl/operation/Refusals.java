@@ -37,8 +37,6 @@ public final class Refusals {
     String op = step.op();
     if (op.startsWith("AvgPool") || op.startsWith("avg_pool")) {
       return refused(given("divisor_override"), "has a divisor of its own");
-    } else if (op.contains("daptive_max_pool") || op.startsWith("AdaptiveMaxPool")) {
-      return refused(flag("return_indices"), "gives indices of cells of unequal sizes");
     } else if (op.matches("(Sync)?BatchNorm.*")) {
       return refused(averages(), "has no momentum but averages over all batches");
     } else if (op.startsWith("InstanceNorm")) {
@@ -80,6 +78,7 @@ public final class Refusals {
       case "scaled_dot_product_attention" -> refused(flag("enable_gqa"), "groups its queries");
       case "repeat_interleave" ->
           refused(operand("repeats") instanceof Operand.Reference, "repeats by a tensor of counts");
+      case "istft" -> refused(flag("return_complex"), "makes a complex series");
       case "getitem" -> subscript(step.arguments().get(1).value());
       case "setitem" -> region(step.arguments().get(1).value());
       default -> "";

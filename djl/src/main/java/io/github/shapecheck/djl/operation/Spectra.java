@@ -3,7 +3,6 @@ package io.github.shapecheck.djl.operation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -17,7 +16,9 @@ final class Spectra {
         Operation.put(table, call -> transformed(call, kind), kind + axes);
       }
     }
-    Operation.put(table, Spectra::hermitian, "hfft", "ihfft");
+    for (String axes : new String[] {"", "2", "n"}) {
+      Operation.put(table, Spectra::hermitian, "hfft" + axes, "ihfft" + axes);
+    }
     Operation.put(table, call -> shifted(call, 1), "fftshift");
     Operation.put(table, call -> shifted(call, -1), "ifftshift");
     Operation.put(table, Spectra::frequencies, "fftfreq", "rfftfreq");
@@ -40,10 +41,15 @@ final class Spectra {
           return complex(call, length.mul(angle.cos()), length.mul(angle.sin()));
         },
         "polar");
-    Operation.put(table, Spectra::frames, "stft");
+    Operation.put(table, call -> widened(call.input(), call.rank()), "cfloat");
   }
 
-  private static NDArray part(NDArray x, int which) {
+  /** The transform of one point is that point, as a complex number. */
+  private static NDArray widened(NDArray x, int axis) {
+    return Types.isComplex(x.getDataType()) ? x : x.expandDims(axis).fft(1, axis).squeeze(axis);
+  }
+
+  static NDArray part(NDArray x, int which) {
     if (!Types.isComplex(x.getDataType())) {
       return which == 0 ? x : x.zerosLike();
     }
@@ -108,20 +114,28 @@ final class Spectra {
     };
   }
 
+  /** The spectrum of what is its own mirror image is real, and the other way round. */
   private static NDArray hermitian(Invocation call) {
+    boolean inverse = call.step().op().startsWith("i");
+    int[] axes = axes(call);
+    long[] given = call.integers(call.has("n") ? "n" : "s");
     NDArray x = call.input();
-    int axis = call.axis("dim", -1, call.rank());
-    long size = x.getShape().get(axis);
-    if (call.step().op().equals("ihfft")) {
-      long length = call.integer("n", size);
-      double scale = scale(call, length, true) / length;
-      return x.rfft(length, axis).conj().mul(Constant.of((float) scale));
+    for (int i = axes.length - 1; i >= 0; i--) {
+      int at = inverse ? i : axes.length - 1 - i;
+      boolean last = at == axes.length - 1;
+      long size = x.getShape().get(axes[at]);
+      long length = given.length > 0 ? given[at] : last && !inverse ? 2 * (size - 1) : size;
+      double scale = scale(call, length, inverse);
+      if (last) {
+        x = inverse ? x.rfft(length, axes[at]) : Types.isComplex(x.getDataType()) ? x.conj() : x;
+        x = inverse ? x.conj() : x.irfft(length, axes[at]);
+        scale = inverse ? scale / length : scale * length;
+      } else {
+        x = inverse ? x.ifft(length, axes[at]) : x.fft(length, axes[at]);
+      }
+      x = x.mul(Constant.of((float) scale));
     }
-    long length = call.integer("n", 2 * (size - 1));
-    NDArray conjugate = Types.isComplex(x.getDataType()) ? x.conj() : x;
-    return conjugate
-        .irfft(length, axis)
-        .mul(Constant.of((float) (length * scale(call, length, false))));
+    return x;
   }
 
   private static NDArray shifted(Invocation call, int sign) {
@@ -141,40 +155,5 @@ final class Spectra {
       values[i] = (float) (step * (half || i < (n + 1) / 2 ? i : i - n));
     }
     return call.manager().create(values).duplicate();
-  }
-
-  /** Windows of a series, each transformed; frequencies come before frames. */
-  private static NDArray frames(Invocation call) {
-    NDArray x = call.input();
-    long size = call.integer("n_fft", 1);
-    long hop = call.integer("hop_length", size / 4);
-    int last = x.getShape().dimension() - 1;
-    if (call.flag("center", true)) {
-      long[] around = {size / 2, size / 2};
-      x = Pads.pad(x, around, call.text("pad_mode", "reflect"), 0);
-    }
-    long count = 1 + (x.getShape().get(last) - size) / hop;
-    NDArray cut = Axis.pick(x, last, count * size, i -> i / size * hop + i % size);
-    long[] sizes = Arrays.copyOf(x.getShape().getShape(), last + 2);
-    sizes[last] = count;
-    sizes[last + 1] = size;
-    NDArray windows = cut.reshape(sizes).mul(window(call, size));
-    NDArray spectra =
-        call.flag("onesided", true) ? windows.rfft(size, last + 1) : windows.fft(size, last + 1);
-    NDArray made = spectra.swapAxes(last, last + 1);
-    NDArray scaled =
-        call.flag("normalized", false)
-            ? made.mul(Constant.of((float) (1 / Math.sqrt(size))))
-            : made;
-    return Types.isComplex(call.dtype()) ? scaled : scaled.real();
-  }
-
-  /** The window, in the middle of zeros where it is shorter. */
-  private static NDArray window(Invocation call, long size) {
-    long length = call.integer("win_length", size);
-    NDArray window =
-        call.optional("window").orElseGet(() -> call.manager().ones(new Shape(length)));
-    long before = (size - length) / 2;
-    return Pads.pad(window, new long[] {before, size - length - before}, "constant", 0);
   }
 }

@@ -110,10 +110,10 @@ public final class LinearMaps implements Family {
       case "lu" -> new Operation(name, Kind.OTHER, Matrices::lu);
       case "lu_unpack" -> new Operation(name, Kind.OTHER, Matrices::unpacked);
       case "eigh" -> new Operation(name, Kind.OTHER, Matrices::eigen);
-      case "solve" -> new Operation(name, Kind.OTHER, Matrices::solve);
+      case "solve" -> new Operation(name, Kind.OTHER, Equations::solve);
       case "svdvals" -> new Operation(name, Kind.OTHER, Matrices::singularValues);
-      case "solve_triangular" -> new Operation(name, Kind.OTHER, Matrices::solveTriangular);
-      case "lstsq" -> new Operation(name, Kind.OTHER, Matrices::leastSquares);
+      case "solve_triangular" -> new Operation(name, Kind.OTHER, Equations::triangular);
+      case "lstsq" -> new Operation(name, Kind.OTHER, Equations::leastSquares);
       case "trace" ->
           new Operation(name, Kind.OTHER, call -> call.tensor("input").as(Shape.scalar()));
       default -> throw new IllegalArgumentException(name);

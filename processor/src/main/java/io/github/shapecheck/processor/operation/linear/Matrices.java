@@ -13,7 +13,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Linear algebra on stacks of matrices. Rules matrix-1 to matrix-5. */
+/** Linear algebra on stacks of matrices. Rules matrix-1 to matrix-8. */
 public final class Matrices {
   private Matrices() {}
 
@@ -44,15 +44,16 @@ public final class Matrices {
     return input.as(stack(input));
   }
 
-  private static Shape stack(Tensor input) {
+  /** What stands in front of the last two axes. */
+  static Shape stack(Tensor input) {
     return Shape.of(input.shape().dims().subList(0, input.rank() - 2));
   }
 
-  private static Tensor matrix(Tensor input, Dim rows, Dim columns) {
+  static Tensor matrix(Tensor input, Dim rows, Dim columns) {
     return input.as(stack(input).insert(-1, rows).insert(-1, columns));
   }
 
-  private static Tensor matrices(Call call) {
+  static Tensor matrices(Call call) {
     return call.tensor("input", 2, Call.ANY);
   }
 
@@ -113,57 +114,10 @@ public final class Matrices {
     return Value.Sequence.tuple(input.as(stack(input).insert(-1, input.dim(-1))), input);
   }
 
-  /** matrix-4: as many equations as there are rows on the other side. */
-  static Value solve(Call call) {
-    Tensor input = square(call);
-    Tensor other = call.tensor("other");
-    boolean vectors = other.rank() == 1 || other.rank() == input.rank() - 1;
-    if (call.fails(input.dim(-1), Relation.EQ, other.dim(vectors ? -1 : -2))) {
-      String sides = input.shape() + " against " + other.shape();
-      throw call.refuse(ProblemId.MATMUL, null, "cannot solve " + sides);
-    }
-    return other.as(other.shape());
-  }
-
   /** matrix-8: as many singular values as the smaller of the two sizes. */
   static Value singularValues(Call call) {
     Tensor input = matrices(call);
     return input.as(stack(input).insert(-1, call.smaller(input.dim(-2), input.dim(-1))));
-  }
-
-  /**
-   * matrix-9: triangles {@code [n, n]} on the left of {@code [n, k]} or the right of {@code [k,
-   * n]}.
-   */
-  static Value solveTriangular(Call call) {
-    Tensor input = square(call);
-    Tensor other = call.tensor("other", 2, Call.ANY);
-    int axis = call.flag("left") ? -2 : -1;
-    if (call.fails(input.dim(-1), Relation.EQ, other.dim(axis))) {
-      String sides = input.shape() + " against " + other.shape();
-      throw call.refuse(ProblemId.MATMUL, null, "cannot solve " + sides);
-    }
-    Shape all = Broadcasting.shapes(call, stack(input), stack(other));
-    return other.as(all.insert(-1, other.dim(-2)).insert(-1, other.dim(-1)));
-  }
-
-  /** matrix-7: as many equations as rows on the other side; a solution has a row a column. */
-  static Value leastSquares(Call call) {
-    Tensor input = matrices(call);
-    Tensor other = call.tensor("b");
-    boolean vectors = other.rank() == input.rank() - 1;
-    int rows = vectors ? -1 : -2;
-    if (!vectors && other.rank() != input.rank()
-        || call.fails(input.dim(-2), Relation.EQ, other.dim(rows))) {
-      String sides = input.shape() + " against " + other.shape();
-      throw call.refuse(ProblemId.MATMUL, null, "cannot solve " + sides);
-    }
-    Shape of = Shape.of(other.shape().dims().subList(0, input.rank() - 2));
-    Shape all = Broadcasting.shapes(call, stack(input), of).insert(-1, input.dim(-1));
-    Tensor none = input.as(Shape.of(Dim.of(0)));
-    Tensor solution = input.as(vectors ? all : all.insert(-1, other.dim(-1)));
-    return Value.Sequence.tuple(
-        solution, none, Tensor.of(stack(input), DType.INT64), none.as(none.shape()));
   }
 
   /** matrix-5: matrices multiplied one by the other. */

@@ -32,9 +32,12 @@ public final class Pools implements Family {
         adaptive_avg_pool[123]d(input, output_size)
           nn.AdaptiveAvgPool[123]d(output_size:value)(input)
         adaptive_max_pool[123]d(input, output_size, return_indices=False)
+          adaptive_max_pool[123]d_with_indices(input, output_size, return_indices=True)
           nn.AdaptiveMaxPool[123]d(output_size:value, return_indices:returnIndices=False)(input)
         fractional_max_pool[23]d(input, kernel_size, output_size=None, output_ratio=None,
               return_indices=False, _random_samples=None)
+          fractional_max_pool[23]d_with_indices(input, kernel_size, output_size=None,
+              output_ratio=None, return_indices=True, _random_samples=None)
           nn.FractionalMaxPool[23]d(kernel_size:k, output_size:outputSize=None,
               output_ratio:outputRatio=None, return_indices:returnIndices=False)(input)
         """;

@@ -23,6 +23,8 @@ public final class Signals implements Family {
           msort(input)
         stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True,
               pad_mode='reflect', normalized=False, onesided=None, return_complex=None)
+        istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True,
+              normalized=False, onesided=None, length=None, return_complex=False)
         view_as_real(input)
         view_as_complex(input)
         real|imag(input)
@@ -55,7 +57,8 @@ public final class Signals implements Family {
       case "irfft2" -> spectrum(name, Spectra.FROM_HALF, 2);
       case "irfftn" -> spectrum(name, Spectra.FROM_HALF, 0);
       case "fftshift" -> new Operation(name, Kind.OTHER, Pointwise.COPY);
-      case "stft" -> new Operation(name, Kind.OTHER, Spectra::stft);
+      case "stft" -> new Operation(name, Kind.OTHER, Frames::stft);
+      case "istft" -> new Operation(name, Kind.OTHER, Frames::istft);
       case "view_as_real" -> new Operation(name, Kind.OTHER, Spectra::parts);
       case "view_as_complex" -> new Operation(name, Kind.OTHER, Spectra::complex);
       case "real" -> new Operation(name, Kind.OTHER, Spectra::part);

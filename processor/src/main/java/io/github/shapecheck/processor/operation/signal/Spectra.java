@@ -119,33 +119,4 @@ public record Spectra(Side input, Side output, int count) implements Rule {
     Tensor part = tensor.as(tensor.shape());
     return tensor.dtype().isComplex() ? part.as(DType.FLOAT32) : part;
   }
-
-  /**
-   * odd-4: n_fft / 2 + 1 frequencies over 1 + length / hop frames, real and imaginary parts last.
-   */
-  static Value stft(Call call) {
-    Tensor input = call.tensor("input", 1, 2);
-    Dim size = call.dim("n_fft");
-    Dim hop = call.has("hop_length") ? call.dim("hop_length") : size.floorDiv(4);
-    Dim length =
-        call.flag("center") ? input.dim(-1).plus(size.floorDiv(2).times(2)) : input.dim(-1);
-    if (call.fails(size, Relation.LE, length)) {
-      throw call.refuse(ProblemId.RANGE, "n_fft", "has windows of " + size + " over " + length);
-    }
-    Dim window = call.has("win_length") ? call.dim("win_length") : size;
-    if (call.fails(window, Relation.LE, size)
-        || call.has("window")
-            && call.fails(call.tensor("window").shape().numel(), Relation.EQ, window)) {
-      throw call.refuse(
-          ProblemId.RANGE, "window", "needs a window of " + window + ", at most n_fft");
-    }
-    boolean onesided = !call.has("onesided") || call.flag("onesided");
-    Dim frequencies = onesided ? size.floorDiv(2).plus(1) : size;
-    Dim frames = length.minus(size).floorDiv(hop).plus(1);
-    Shape shape = input.shape().with(-1, frequencies).insert(-1, frames);
-    boolean complex = call.has("return_complex") && call.flag("return_complex");
-    return complex
-        ? Tensor.of(shape, DType.COMPLEX64)
-        : Tensor.of(shape.insert(-1, Dim.of(2)), input.dtype());
-  }
 }

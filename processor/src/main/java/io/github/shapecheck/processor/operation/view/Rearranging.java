@@ -5,16 +5,20 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.operation.index.Selecting;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.util.List;
 
 /**
- * Values that move within their tensor or out of its diagonals. Rules rearrange-1 to rearrange-5.
+ * Values that move within their tensor or out of its diagonals. Rules rearrange-1 to rearrange-6.
  */
 public final class Rearranging {
+  private static final Dim NONE = Dim.of(0);
+
   private Rearranging() {}
 
   /** rearrange-1: as many axes as shifts, or none. */
@@ -55,6 +59,36 @@ public final class Rearranging {
     Tensor input = call.tensor("input");
     Dims.list(call, "dims", input.rank());
     return input.as(input.shape());
+  }
+
+  /** rearrange-6: sizes and steps over the values as they lie in memory. */
+  public static Value strided(Call call) {
+    Tensor input = call.tensor("input");
+    Dim[] sizes = call.dims("size");
+    Dim[] strides = call.dims("stride");
+    if (sizes.length != strides.length) {
+      String counts = "has " + strides.length + " strides for " + sizes.length + " sizes";
+      throw call.refuse(ProblemId.ARGUMENT_COUNT, "stride", counts);
+    }
+    Dim offset = call.has("storage_offset") ? call.dim("storage_offset") : NONE;
+    Dim reach = offset.plus(1);
+    boolean below = call.fails(offset, Relation.GE, NONE);
+    for (int i = 0; i < sizes.length; i++) {
+      below |= call.fails(sizes[i], Relation.GE, NONE) || call.fails(strides[i], Relation.GE, NONE);
+      reach = reach.plus(sizes[i].minus(1).times(strides[i]));
+    }
+    if (below) {
+      throw call.refuse(ProblemId.RANGE, null, "has a size, a stride or an offset below 0");
+    }
+    Shape shape = Shape.of(sizes);
+    boolean whole = input.source() < 0; // of a part of another tensor there may be more values
+    if (whole
+        && !shape.numel().equals(NONE)
+        && call.fails(reach, Relation.LE, input.shape().numel())) {
+      String values = "reaches " + reach + " values but there are " + input.shape().numel();
+      throw call.refuse(ProblemId.RANGE, "size", values);
+    }
+    return Layout.put(input.as(shape), List.of(strides));
   }
 
   /** rearrange-3: a triangle of the last two axes. */

@@ -42,6 +42,7 @@ public final class Views implements Family {
         flip(input, *dims)
         fliplr|flipud(input)
         rot90(input, k=1, dims=None)
+        as_strided(input, size, stride, storage_offset=None)
         tril|triu(input, diagonal=0)
         diagonal(input, offset=0, dim1=0, dim2=1)
         diag(input, diagonal=0)
@@ -96,6 +97,7 @@ public final class Views implements Family {
       case "flip" -> new Operation(name, Kind.OTHER, Rearranging::flip);
       case "fliplr" -> new Operation(name, Kind.OTHER, Pointwise.COPY);
       case "rot90" -> new Operation(name, Kind.OTHER, Rearranging::rotate);
+      case "as_strided" -> new Operation(name, Kind.UNFOLD, Rearranging::strided);
       case "tril" -> new Operation(name, Kind.OTHER, Rearranging::triangle);
       case "diagonal" -> new Operation(name, Kind.SELECT, Rearranging::diagonal);
       case "diag" -> new Operation(name, Kind.OTHER, Rearranging::diag);

@@ -27,7 +27,7 @@ class CatalogueTest {
     "unflatten nn.Unflatten",
     "pad nn.ZeroPad1d nn.ConstantPad2d nn.ReflectionPad3d nn.ReplicationPad2d nn.CircularPad3d",
     "max_pool2d max_pool2d_with_indices nn.MaxPool2d nn.AvgPool1d avg_pool3d nn.LPPool2d",
-    "adaptive_avg_pool2d nn.AdaptiveMaxPool3d",
+    "adaptive_avg_pool2d adaptive_max_pool1d_with_indices nn.AdaptiveMaxPool3d",
     "conv1d nn.Conv2d conv3d",
     "conv_transpose2d nn.ConvTranspose3d",
     "interpolate upsample nn.Upsample nn.UpsamplingNearest2d upsample_bilinear",

@@ -20,22 +20,21 @@ final class BroadcastShapes {
       }
       for (int j = 0; j < sizes.size(); j++) {
         int place = common.size() - sizes.size() + j;
-        if (common.get(place).equals(Value.Int.of(1))) {
-          common.set(place, sizes.get(j));
-        } else if (!sizes.get(j).equals(common.get(place))
-            && !sizes.get(j).equals(Value.Int.of(1))) {
-          throw in.machine()
-              .error(
-                  "RuntimeError",
-                  ProblemId.BROADCAST,
-                  "broadcast_shapes cannot bring "
-                      + common.get(place).kind()
-                      + " and "
-                      + sizes.get(j).kind()
-                      + " together");
+        Value size = sizes.get(j);
+        if (size.dim() != null && size.dim().isConstant() && size.dim().value() < 0) {
+          throw refused(in, "makes no shape with " + size.kind());
+        } else if (common.get(place).equals(Value.Int.of(1))) {
+          common.set(place, size);
+        } else if (!size.equals(common.get(place)) && !size.equals(Value.Int.of(1))) {
+          String both = common.get(place).kind() + " and " + size.kind();
+          throw refused(in, "cannot bring " + both + " together");
         }
       }
     }
     return new Value.Sequence(common, true);
+  }
+
+  private static RuntimeException refused(Invocation in, String why) {
+    return in.machine().error("RuntimeError", ProblemId.BROADCAST, "broadcast_shapes " + why);
   }
 }
