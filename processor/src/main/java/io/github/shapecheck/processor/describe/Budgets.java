@@ -55,12 +55,8 @@ public final class Budgets {
     }
     if (!total.isConstant()) {
       String sizes = String.join(", ", total.symbols());
-      return simple
-          + ": the number of "
-          + limit.cost().unit()
-          + " depends on "
-          + sizes
-          + ", and a budget limits numbers";
+      return "%s: the number of %s depends on %s, and a budget limits numbers"
+          .formatted(simple, limit.cost().unit(), sizes);
     }
     return total.value() <= limit.most()
         ? ""

@@ -38,10 +38,8 @@ public record Dropout(int least, int most) implements Rule {
       throw call.refuse( // dropout-3
           ProblemId.RANK,
           null,
-          "drops channels, for which it needs "
-              + least
-              + " axes or more but receives "
-              + Axes.of(input.shape()));
+          "drops channels, for which it needs %s axes or more but receives %s"
+              .formatted(least, Axes.of(input.shape())));
     }
     // Evaluation gives the input back, training a product.
     return ElementOrder.kept(input, input.as(input.shape()));

@@ -47,10 +47,8 @@ public final class AttentionMasks {
       call.problem(
           ProblemId.DTYPE,
           parameter,
-          "needs a "
-              + parameter
-              + " of bool or floating-point but receives "
-              + mask.dtype().torchName());
+          "needs a %s of bool or floating-point but receives %s"
+              .formatted(parameter, mask.dtype().torchName()));
     }
   }
 }

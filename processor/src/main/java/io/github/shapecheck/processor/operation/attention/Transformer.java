@@ -75,10 +75,8 @@ public record Transformer() implements Rule {
     call.problem(
         ranks ? ProblemId.ATTENTION_EMBED : ProblemId.RANK,
         "tgt",
-        "needs source and target of one batch but receives "
-            + source.query().shape()
-            + " and "
-            + target.query().shape());
+        "needs source and target of one batch but receives %s and %s"
+            .formatted(source.query().shape(), target.query().shape()));
     if (!ranks) {
       throw call.abandon();
     }

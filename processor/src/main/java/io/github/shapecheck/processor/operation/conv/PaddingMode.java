@@ -23,11 +23,11 @@ public final class PaddingMode {
       call.problem(
           ProblemId.ARGUMENT,
           "padding_mode",
-          "has no padding mode '"
-              + mode
-              + "', only "
-              + String.join(", ", MODES)
-              + Choice.suggestion(mode, MODES.toArray(new String[0])));
+          "has no padding mode '%s', only %s%s"
+              .formatted(
+                  mode,
+                  String.join(", ", MODES),
+                  Choice.suggestion(mode, MODES.toArray(new String[0]))));
     }
   }
 

@@ -142,15 +142,8 @@ record Rearrangement(Transform.Kind kind) implements Rule {
         call.problem(
             ProblemId.EINOPS,
             "pattern",
-            "cannot divide the axis "
-                + written(group)
-                + " of "
-                + whole
-                + " by "
-                + is
-                + " to find '"
-                + open
-                + "'");
+            "cannot divide the axis %s of %s by %s to find '%s'"
+                .formatted(written(group), whole, is, open));
       }
       Dim divisor = product;
       Dim size = fits ? whole.dividedBy(divisor).orElseGet(() -> whole.floorDiv(divisor)) : null;

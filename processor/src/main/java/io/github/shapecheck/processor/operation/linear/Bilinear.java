@@ -43,10 +43,8 @@ public record Bilinear() implements Rule {
       throw call.refuse(
           ProblemId.BROADCAST,
           "input2",
-          "needs inputs that agree in all axes but the last but receives "
-              + first.shape()
-              + " and "
-              + second.shape());
+          "needs inputs that agree in all axes but the last but receives %s and %s"
+              .formatted(first.shape(), second.shape()));
     }
     Elements.requireFloating(call, first);
     Elements.requireFloating(call, second);

@@ -93,10 +93,8 @@ public record EmbeddingBag() implements Rule {
       call.problem(
           ProblemId.BROADCAST,
           "per_sample_weights",
-          "needs weights of the shape of its indices, "
-              + input.shape()
-              + ", but receives "
-              + weights.shape());
+          "needs weights of the shape of its indices, %s, but receives %s"
+              .formatted(input.shape(), weights.shape()));
     }
     if (!Choice.of(call, "mode").equals("sum")) {
       call.problem(

@@ -118,10 +118,8 @@ public record ClassLoss(boolean probabilities) implements Rule {
       call.problem(
               ProblemId.LOSS_DTYPE,
               "target",
-              "needs class indices of type long but receives "
-                  + target.shape()
-                  + " of "
-                  + target.dtype().torchName())
+              "needs class indices of type long but receives %s of %s"
+                  .formatted(target.shape(), target.dtype().torchName()))
           .input(target, "long");
     }
   }

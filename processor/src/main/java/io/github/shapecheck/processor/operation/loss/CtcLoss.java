@@ -75,10 +75,8 @@ public record CtcLoss() implements LossRule {
         call.problem(
                 ProblemId.LOSS_DTYPE,
                 parameter,
-                "needs whole numbers for "
-                    + parameter
-                    + " but receives "
-                    + lengths.dtype().torchName())
+                "needs whole numbers for %s but receives %s"
+                    .formatted(parameter, lengths.dtype().torchName()))
             .input(lengths, "long");
       }
     }

@@ -65,10 +65,8 @@ public record MarginLoss(boolean multiLabel) implements Rule {
       call.problem(
               ProblemId.LOSS_DTYPE,
               "target",
-              "needs labels of type long but receives "
-                  + target.shape()
-                  + " of "
-                  + target.dtype().torchName())
+              "needs labels of type long but receives %s of %s"
+                  .formatted(target.shape(), target.dtype().torchName()))
           .input(target, "long");
     }
     checkWeight(call, classes);

@@ -44,10 +44,8 @@ public record Unpooling(int axes) implements Rule {
       call.problem(
           ProblemId.UNPOOL_SIZE,
           "indices",
-          "needs values and indices of one shape but receives "
-              + input.shape()
-              + " and "
-              + indices.shape());
+          "needs values and indices of one shape but receives %s and %s"
+              .formatted(input.shape(), indices.shape()));
     }
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {

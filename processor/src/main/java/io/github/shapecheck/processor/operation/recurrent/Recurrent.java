@@ -40,10 +40,8 @@ public record Recurrent(int gates) implements Rule {
       call.problem( // recurrent-3
           ProblemId.RANGE,
           "proj_size",
-          "needs a projection from 0 to below its "
-              + hidden
-              + " hidden features but has "
-              + projected);
+          "needs a projection from 0 to below its %s hidden features but has %s"
+              .formatted(hidden, projected));
     }
   }
 

@@ -22,12 +22,7 @@ public final class Remainder {
         BigDecimal.valueOf(sample.get().value())
             .divide(BigDecimal.valueOf(row.value()), DECIMALS, RoundingMode.HALF_UP)
             .stripTrailingZeros();
-    return "a sample has "
-        + sample.get()
-        + " values, which do not divide by "
-        + row
-        + ", so N would become "
-        + rows.toPlainString()
-        + "*N";
+    return "a sample has %s values, which do not divide by %s, so N would become %s*N"
+        .formatted(sample.get(), row, rows.toPlainString());
   }
 }

@@ -30,36 +30,21 @@ public record ConstructorCall(
   /** Numbers that have made the weights already and are not asked for again. */
   private static final Set<String> MADE =
       Set.of(
-          "in_channels",
-          "out_channels",
-          "num_channels",
-          "in_features",
-          "out_features",
-          "in1_features",
-          "in2_features",
-          "num_embeddings",
-          "embedding_dim",
-          "num_parameters",
-          "bias",
-          "affine",
-          "elementwise_affine",
-          "track_running_stats");
+          """
+          in_channels out_channels num_channels in_features out_features in1_features in2_features
+          num_embeddings embedding_dim num_parameters bias affine elementwise_affine
+          track_running_stats
+          """
+              .split("\\s+"));
 
   /** Numbers that the forward pass holds against weights that they have made. */
   private static final Set<String> BOUND =
       Set.of(
-          "input_size",
-          "hidden_size",
-          "num_layers",
-          "bidirectional",
-          "proj_size",
-          "normalized_shape",
-          "embed_dim",
-          "kdim",
-          "vdim",
-          "d_model",
-          "nhead",
-          "dim_feedforward");
+          """
+          input_size hidden_size num_layers bidirectional proj_size normalized_shape embed_dim kdim
+          vdim d_model nhead dim_feedforward
+          """
+              .split("\\s+"));
 
   /** A number by PyTorch's name. */
   Value number(String name) {

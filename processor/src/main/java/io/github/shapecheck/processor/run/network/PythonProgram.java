@@ -195,13 +195,8 @@ public final class PythonProgram {
     String all = modules.isEmpty() ? "no nn.Module" : String.join(", ", modules);
     report(
         ProblemId.UNKNOWN_NAME,
-        "there is no class "
-            + declaration.type()
-            + " in "
-            + main.file().name()
-            + ", which has "
-            + all
-            + near);
+        "there is no class %s in %s, which has %s%s"
+            .formatted(declaration.type(), main.file().name(), all, near));
     return null;
   }
 

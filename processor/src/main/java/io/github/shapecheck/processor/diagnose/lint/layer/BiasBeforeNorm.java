@@ -28,11 +28,8 @@ public final class BiasBeforeNorm implements Lint {
         ProblemId.BIAS_BEFORE_NORM,
         node,
         node.place("bias"),
-        "learns a bias of "
-            + bias.shape().numel()
-            + " values that "
-            + norm.name()
-            + " subtracts again: set bias = false",
+        "learns a bias of %s values that %s subtracts again: set bias = false"
+            .formatted(bias.shape().numel(), norm.name()),
         Changes.set(node, "bias", new Setting.Flag(false)));
   }
 

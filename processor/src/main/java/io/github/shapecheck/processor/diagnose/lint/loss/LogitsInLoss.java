@@ -28,12 +28,11 @@ public final class LogitsInLoss implements Lint {
           ProblemId.LOGITS_IN_LOSS,
           node,
           node.place("input"),
-          "needs "
-              + (logarithms ? "logarithms of probabilities" : "probabilities from 0 to 1")
-              + " but receives what "
-              + source.name()
-              + " gives: "
-              + (logarithms ? "put log_softmax in between" : "put sigmoid in between"),
+          "needs %s but receives what %s gives: %s"
+              .formatted(
+                  (logarithms ? "logarithms of probabilities" : "probabilities from 0 to 1"),
+                  source.name(),
+                  (logarithms ? "put log_softmax in between" : "put sigmoid in between")),
           Changes.text(
               node,
               node.place("input"),

@@ -43,12 +43,8 @@ public final class ReluBeforeLoss implements Lint {
           ProblemId.DROPOUT_ON_SCORES,
           last,
           last.place(),
-          "strikes out scores of "
-              + linear.name()
-              + " before "
-              + node.name()
-              + ": put it in front of "
-              + linear.name(),
+          "strikes out scores of %s before %s: put it in front of %s"
+              .formatted(linear.name(), node.name(), linear.name()),
           Changes.dropped(last));
     }
   }

@@ -21,22 +21,11 @@ public final class SpellingEdits {
   /** What strings in calls say: reductions, modes of interpolation and of padding. */
   private static final List<String> WORDS =
       List.of(
-          "mean",
-          "sum",
-          "none",
-          "nearest",
-          "bilinear",
-          "linear",
-          "trilinear",
-          "bicubic",
-          "area",
-          "reflect",
-          "replicate",
-          "circular",
-          "constant",
-          "zeros",
-          "border",
-          "reflection");
+          """
+          mean sum none nearest bilinear linear trilinear bicubic area reflect replicate circular
+          constant zeros border reflection
+          """
+              .split("\\s+"));
 
   private SpellingEdits() {}
 

@@ -19,23 +19,10 @@ public final class DoubleSlash {
   /** Functions and methods whose value is a number that people divide. */
   private static final Set<String> NUMBERS =
       Set.of(
-          "size",
-          "dim",
-          "numel",
-          "ndimension",
-          "len",
-          "int",
-          "float",
-          "min",
-          "max",
-          "round",
-          "abs",
-          "sum",
-          "floor",
-          "ceil",
-          "sqrt",
-          "prod",
-          "item");
+          """
+          size dim numel ndimension len int float min max round abs sum floor ceil sqrt prod item
+          """
+              .split("\\s+"));
 
   private final Tokens tokens;
   private final Set<String> known;

@@ -17,17 +17,10 @@ public final class Keyword {
   /** Words that begin a statement of one line. */
   private static final Set<String> STATEMENTS =
       Set.of(
-          "return",
-          "pass",
-          "del",
-          "break",
-          "continue",
-          "assert",
-          "raise",
-          "global",
-          "nonlocal",
-          "import",
-          "from");
+          """
+          return pass del break continue assert raise global nonlocal import from
+          """
+              .split("\\s+"));
 
   /** Words that may stand in an expression, also at the begin of a line inside brackets. */
   private static final Set<String> INNER =

@@ -19,32 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class TorchNames {
   private static final Set<String> MODULES =
       Set.of(
-          "nn",
-          "functional",
-          "linalg",
-          "fft",
-          "sparse",
-          "special",
-          "ops",
-          "jit",
-          "cuda",
-          "amp",
-          "utils",
-          "parametrize",
-          "checkpoint",
-          "autograd",
-          "parameter",
-          "modules",
-          "backends",
-          "cudnn",
-          "init",
-          "random",
-          "rnn",
-          "nested",
-          "onnx",
-          "quantization",
-          "distributions",
-          "attention");
+          """
+          nn functional linalg fft sparse special ops jit cuda amp utils parametrize checkpoint
+          autograd parameter modules backends cudnn init random rnn nested onnx quantization
+          distributions attention
+          """
+              .split("\\s+"));
 
   /** Modules that a pasted forward pass names without an import. */
   private static final Set<String> WITHOUT_IMPORT =

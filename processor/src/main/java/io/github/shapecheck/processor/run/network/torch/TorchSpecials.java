@@ -23,76 +23,30 @@ import org.jspecify.annotations.Nullable;
 public final class TorchSpecials {
   private static final Set<String> MODULES_OF_TOOLS =
       Set.of(
-          "hub",
-          "distributed",
-          "multiprocessing",
-          "onnx",
-          "data",
-          "tensorboard",
-          "optim",
-          "profiler",
-          "model_zoo",
-          "futures",
-          "package",
-          "testing",
-          "overrides",
-          "_C",
-          "_jit_internal",
-          "rpc",
-          "datasets",
-          "transforms",
-          "mps",
-          "version",
-          "random",
-          "lr_scheduler",
-          "fx");
+          """
+          hub distributed multiprocessing onnx data tensorboard optim profiler model_zoo futures
+          package testing overrides _C _jit_internal rpc datasets transforms mps version random
+          lr_scheduler fx
+          """
+              .split("\\s+"));
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "manual_seed",
-          "manual_seed_all",
-          "use_deterministic_algorithms",
-          "set_rng_state",
-          "fork_rng",
-          "seed",
-          "set_grad_enabled",
-          "no_grad",
-          "enable_grad",
-          "inference_mode",
-          "autocast",
-          "set_default_tensor_type",
-          "set_default_dtype",
-          "set_num_threads",
-          "set_printoptions",
-          "synchronize",
-          "empty_cache",
-          "detect_anomaly",
-          "record_function",
-          "set_float32_matmul_precision",
-          "custom_fwd",
-          "custom_bwd",
-          "save",
-          "backward",
-          "set_detect_anomaly",
-          "sdpa_kernel",
-          "sdp_kernel",
-          "emulate_precision_casts");
+          """
+          manual_seed manual_seed_all use_deterministic_algorithms set_rng_state fork_rng seed
+          set_grad_enabled no_grad enable_grad inference_mode autocast set_default_tensor_type
+          set_default_dtype set_num_threads set_printoptions synchronize empty_cache detect_anomaly
+          record_function set_float32_matmul_precision custom_fwd custom_bwd save backward
+          set_detect_anomaly sdpa_kernel sdp_kernel emulate_precision_casts
+          """
+              .split("\\s+"));
   private static final Set<String> SAME =
       Set.of(
-          "script",
-          "script_method",
-          "ignore",
-          "unused",
-          "export",
-          "compile",
-          "once_differentiable",
-          "Variable",
-          "DataParallel",
-          "DistributedDataParallel",
-          "is_scripting_same",
-          "remove_parametrizations",
-          "clip_grad_norm_",
-          "orthogonal",
-          "checkpoint_wrapper");
+          """
+          script script_method ignore unused export compile once_differentiable Variable
+          DataParallel DistributedDataParallel is_scripting_same remove_parametrizations
+          clip_grad_norm_ orthogonal checkpoint_wrapper
+          """
+              .split("\\s+"));
 
   /** {@code torch.autograd.Function}: {@code apply} is its {@code forward}. */
   private static final ClassObject AUTOGRAD = ClassObject.builtin("Function", Types.OBJECT);

@@ -170,12 +170,8 @@ public final class ManyLoop {
               boolean own = before.variables().containsKey(name);
               if (own && !(value instanceof ListObject) && !isAlike(value, other)) {
                 throw refused(
-                    "changes "
-                        + name
-                        + " with each step: "
-                        + value.kind()
-                        + ", then "
-                        + other.kind(),
+                    "changes %s with each step: %s, then %s"
+                        .formatted(name, value.kind(), other.kind()),
                     "");
               }
             });

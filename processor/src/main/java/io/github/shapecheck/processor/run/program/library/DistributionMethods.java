@@ -22,15 +22,11 @@ final class DistributionMethods {
   /** Those through whose samples there is no gradient. Rule dist-4. */
   private static final Set<String> WITHOUT_RSAMPLE =
       Set.of(
-          "Bernoulli",
-          "Binomial",
-          "Categorical",
-          "Geometric",
-          "Multinomial",
-          "NegativeBinomial",
-          "OneHotCategorical",
-          "Poisson",
-          "VonMises");
+          """
+          Bernoulli Binomial Categorical Geometric Multinomial NegativeBinomial OneHotCategorical
+          Poisson VonMises
+          """
+              .split("\\s+"));
 
   private static final Set<String> WITHOUT_ENTROPY =
       Set.of(
@@ -204,10 +200,8 @@ final class DistributionMethods {
           .error(
               "NotImplementedError",
               ProblemId.RANK,
-              "kl_divergence needs events of as many axes, not "
-                  + one.type().name()
-                  + " and "
-                  + two.type().name());
+              "kl_divergence needs events of as many axes, not %s and %s"
+                  .formatted(one.type().name(), two.type().name()));
     }
     if (one.attributes().get("_scores") instanceof Tensor scores
         && two.attributes().get("_scores") instanceof Tensor others) {

@@ -26,17 +26,10 @@ public final class StandardLibrary {
   /** Modules that are written in Python here too, as far as they are not written in Java. */
   private static final Set<String> BUNDLED =
       Set.of(
-          "bisect",
-          "collections",
-          "functools",
-          "heapq",
-          "inspect",
-          "itertools",
-          "math",
-          "operator",
-          "statistics",
-          "string",
-          "sys");
+          """
+          bisect collections functools heapq inspect itertools math operator statistics string sys
+          """
+              .split("\\s+"));
 
   private static final Builtin SAME = new Builtin("decorator", in -> in.object(0));
   private static final Builtin DECORATOR = new Builtin("decorator", StandardLibrary::decorator);

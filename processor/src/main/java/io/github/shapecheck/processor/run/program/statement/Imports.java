@@ -18,41 +18,12 @@ final class Imports {
   /** Modules that are there, though nothing of them is evaluated; others may be missing. */
   private static final Set<String> INSTALLED =
       Set.of(
-          "os",
-          "sys",
-          "re",
-          "json",
-          "time",
-          "random",
-          "string",
-          "warnings",
-          "logging",
-          "pathlib",
-          "argparse",
-          "inspect",
-          "pickle",
-          "io",
-          "glob",
-          "shutil",
-          "datetime",
-          "struct",
-          "csv",
-          "numpy",
-          "torch",
-          "torchvision",
-          "urllib",
-          "zipfile",
-          "tempfile",
-          "threading",
-          "queue",
-          "hashlib",
-          "platform",
-          "subprocess",
-          "traceback",
-          "uuid",
-          "importlib",
-          "gc",
-          "typing");
+          """
+          os sys re json time random string warnings logging pathlib argparse inspect pickle io glob
+          shutil datetime struct csv numpy torch torchvision urllib zipfile tempfile threading queue
+          hashlib platform subprocess traceback uuid importlib gc typing
+          """
+              .split("\\s+"));
 
   private final Frame frame;
   private final Machine machine;
