@@ -22,25 +22,13 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
 /** The walk of a model: read, run, diagnose, tell, describe, write. */
-final class Check {
+record Check(
+    ProcessingEnvironment environment,
+    Function<Model, Trace> run,
+    ModelReader reader,
+    Results results) {
   /** What a compilation has told and written so far. */
   record Results(Set<Teller.Told> told, IndexFile index) {}
-
-  private final ProcessingEnvironment environment;
-  private final Function<Model, Trace> run;
-  private final ModelReader reader;
-  private final Results results;
-
-  Check(
-      ProcessingEnvironment environment,
-      Function<Model, Trace> run,
-      ModelReader reader,
-      Results results) {
-    this.environment = environment;
-    this.run = run;
-    this.reader = reader;
-    this.results = results;
-  }
 
   /** Checks a model and writes its report; what modules it uses is added. */
   void model(TypeElement type, Set<String> used) {

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Axes that a call names, and shapes with axes taken out. */
@@ -22,7 +23,7 @@ public final class Dims {
     boolean all =
         !call.has(name) || (call.get(name) instanceof Value.Sequence s && s.items().isEmpty());
     if (all) {
-      java.util.Arrays.fill(named, true);
+      Arrays.fill(named, true);
       return named;
     }
     for (int axis : list(call, name, rank)) {

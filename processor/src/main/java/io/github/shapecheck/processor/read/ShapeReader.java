@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.AnnotationValue;
@@ -27,7 +28,7 @@ record ShapeReader(List<Problem> problems) {
           "axes names " + axes.size() + " axes but the shape has " + items.size());
     }
     List<Dim> dims = new ArrayList<>();
-    Set<String> names = new java.util.HashSet<>();
+    Set<String> names = new HashSet<>();
     for (int i = 0; i < items.size(); i++) {
       String name =
           i < axes.size() ? String.valueOf(axes.get(i).getValue()) : name(i, items.size());

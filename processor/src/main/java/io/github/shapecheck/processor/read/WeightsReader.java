@@ -16,18 +16,11 @@ import javax.tools.JavaFileManager;
 import javax.tools.StandardLocation;
 
 /** Reads the header of the checkpoint that {@code @Weights} names. */
-public final class WeightsReader {
+public record WeightsReader(Filer filer) {
   private static final String NAME = "io.github.shapecheck.Weights";
   private static final List<JavaFileManager.Location> PLACES =
       List.of(
           StandardLocation.SOURCE_PATH, StandardLocation.CLASS_PATH, StandardLocation.CLASS_OUTPUT);
-
-  private final Filer filer;
-
-  /** Reads through the compiler's files. */
-  public WeightsReader(Filer filer) {
-    this.filer = filer;
-  }
 
   /** The checkpoint of a model, if it names one. */
   public Optional<CheckpointDeclaration> read(TypeElement model) {

@@ -15,8 +15,12 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
-/** Prints problems, each once; the only caller of {@link Messager}. */
-public final class Teller {
+/**
+ * Prints problems, each once; the only caller of {@link Messager}.
+ *
+ * @param told what has been told before, for other models of the compilation too
+ */
+public record Teller(Messager messager, Locator locator, Lint lint, Set<Told> told) {
   /** What becomes of lints. */
   public enum Lint {
     WARN,
@@ -39,23 +43,6 @@ public final class Teller {
   public record Told(ProblemId id, Place place, String message) {}
 
   private static final int LONGEST_BUG = 500;
-
-  private final Messager messager;
-  private final Locator locator;
-  private final Lint lint;
-  private final Set<Told> told;
-
-  /**
-   * A teller that prints lints as the user wants them.
-   *
-   * @param told what has been told before, for other models of the compilation too
-   */
-  public Teller(Messager messager, Locator locator, Lint lint, Set<Told> told) {
-    this.messager = messager;
-    this.locator = locator;
-    this.lint = lint;
-    this.told = told;
-  }
 
   /** Prints a warning that concerns the whole compilation. */
   public static void warn(ProcessingEnvironment environment, String text) {

@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.value;
 
+import java.util.Locale;
+
 /** An element type, ordered as PyTorch promotes: the wider of two categories wins. */
 public enum DType {
   BOOL,
@@ -54,6 +56,6 @@ public enum DType {
 
   /** The type as PyTorch writes it, {@code int64} for instance; float32 where it is not known. */
   public String torchName() {
-    return (this == ANY ? FLOAT32 : this).name().toLowerCase(java.util.Locale.ROOT);
+    return (this == ANY ? FLOAT32 : this).name().toLowerCase(Locale.ROOT);
   }
 }

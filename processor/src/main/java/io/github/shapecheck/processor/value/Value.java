@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a name or an argument of the forward pass can stand for. */
 public sealed interface Value {
-  /** A tensor: see {@link io.github.shapecheck.processor.value.Tensor}. */
+  /** A tensor: see {@link Tensor}. */
   non-sealed interface TensorValue extends Value {}
 
   /** A thing that only the interpreter understands, such as a layer that is not applied yet. */

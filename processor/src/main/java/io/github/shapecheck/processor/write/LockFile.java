@@ -11,18 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Compares models with the shapes that were committed, or writes these anew. */
-public final class LockFile {
+/** Compares models with the shapes that were committed in a folder, or writes these anew. */
+public record LockFile(Path folder, boolean update) {
   private static final String UPDATE = "-Ashapecheck.lock.update=true";
-
-  private final Path folder;
-  private final boolean update;
-
-  /** For a folder of committed files; {@code update} rewrites them. */
-  public LockFile(Path folder, boolean update) {
-    this.folder = folder;
-    this.update = update;
-  }
 
   /** A problem if the model is not as committed. */
   public List<Problem> check(ShapeReport report, Place place) {

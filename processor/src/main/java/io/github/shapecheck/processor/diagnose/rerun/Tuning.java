@@ -21,8 +21,10 @@ import java.util.Set;
  * Finds the value of a number nearest to the declared one with which a problem is gone: the model
  * runs with a symbol for the number, and the requirements that the declared value fails are solved
  * for it.
+ *
+ * @param hints numbers that stand in the line, which may be what the user meant
  */
-public final class Tuning {
+public record Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints) {
   private static final String SYMBOL = "_number";
   private static final int MOST_RUNS = 10;
   private static final int MOST_NEIGHBOURS = 8;
@@ -30,23 +32,6 @@ public final class Tuning {
 
   /** No size meets them, but another one may take another way, as where an axis of 1 is dropped. */
   private static final Set<ProblemId> OF_AXES = EnumSet.of(ProblemId.RANK, ProblemId.DIM_RANGE);
-
-  private final Model model;
-  private final Rerun rerun;
-  private final Problem problem;
-  private final List<Long> hints;
-
-  /**
-   * Tunes for a problem.
-   *
-   * @param hints numbers that stand in the line, which may be what the user meant
-   */
-  public Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints) {
-    this.model = model;
-    this.rerun = rerun;
-    this.problem = problem;
-    this.hints = hints;
-  }
 
   /** The edit that gives the number its nearest good values, tried; empty if none were found. */
   public Optional<Edit> of(Tunable number, long declared, SizeSet allowed) {

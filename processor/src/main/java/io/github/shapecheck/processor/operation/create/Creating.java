@@ -14,6 +14,7 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** New tensors: zeros, full, arange, linspace, tensor. Rules create-1 to create-5. */
@@ -202,7 +203,7 @@ public final class Creating {
       dims.add(tensor.shape().numel());
     }
     if (call.text("indexing").equals("xy") && dims.size() > 1) {
-      java.util.Collections.swap(dims, 0, 1);
+      Collections.swap(dims, 0, 1);
     }
     List<Value> grids = new ArrayList<>();
     for (Tensor tensor : tensors) {

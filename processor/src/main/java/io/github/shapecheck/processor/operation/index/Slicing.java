@@ -8,16 +8,10 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 
 /** How many places a slice takes: {@code 1:-1} of 5 takes 3. Rule index-4. */
-public final class Slicing {
+public record Slicing(Call call) {
   private static final Dim ZERO = Dim.of(0);
   private static final Dim BATCH = Dim.symbol("N");
   private static final long LONG_TABLE = 1000;
-
-  private final Call call;
-
-  public Slicing(Call call) {
-    this.call = call;
-  }
 
   /** The length of a slice of an axis; bounds beyond the axis are cut to it. */
   public Dim length(Value.Slice slice, Dim size) {

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ public record Elementwise(Result result, List<String> operands) implements Rule 
       return true;
     }
     for (int i = 0; i < into.rank(); i++) {
-      if (call.fails(into.dim(i), io.github.shapecheck.shape.Relation.EQ, result.dim(i))) {
+      if (call.fails(into.dim(i), Relation.EQ, result.dim(i))) {
         return true;
       }
     }

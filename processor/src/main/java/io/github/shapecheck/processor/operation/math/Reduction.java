@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.util.Arrays;
 
 /**
  * Takes axes together: all of them, or those that {@code dim} names, which {@code keepdim} leaves
@@ -40,7 +41,7 @@ public record Reduction(Type type, boolean picks) implements Rule {
   public Shape reduce(Call call, Tensor input) {
     boolean wholly = call.knows("dim") && call.get("dim") instanceof Value.Bool;
     boolean[] named = new boolean[input.rank()];
-    java.util.Arrays.fill(named, true);
+    Arrays.fill(named, true);
     if (call.knows("dim") && !wholly) { // reduce-1
       named = Dims.named(call, "dim", input.rank());
     }

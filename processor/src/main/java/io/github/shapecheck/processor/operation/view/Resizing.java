@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
@@ -115,9 +116,7 @@ public final class Resizing {
     if (own.equals(ONE) || !own.isKnown() || !size.isKnown()) {
       return size;
     }
-    if (call.fails(
-        io.github.shapecheck.shape.Condition.eq(own, size)
-            .or(io.github.shapecheck.shape.Condition.eq(own, ONE)))) {
+    if (call.fails(Condition.eq(own, size).or(Condition.eq(own, ONE)))) {
       String what = "cannot repeat axis " + axis + " of size " + own + " to " + size;
       call.problem(ProblemId.EXPAND, null, what + "; only a size of 1 repeats");
     }

@@ -13,6 +13,8 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -60,7 +62,7 @@ public record Padding(String mode, int axes) implements Rule {
     call.record().arithmetic =
         () -> {
           List<String> lines = new ArrayList<>(sides.stream().map(Padding::formula).toList());
-          java.util.Collections.reverse(lines);
+          Collections.reverse(lines);
           return lines;
         };
     return input.as(Shape.of(dims));
@@ -78,7 +80,7 @@ public record Padding(String mode, int axes) implements Rule {
     Dim[] pads = call.dims(parameter());
     if (pads.length == 1 && axes > 0) {
       Dim[] all = new Dim[2 * axes];
-      java.util.Arrays.fill(all, pads[0]);
+      Arrays.fill(all, pads[0]);
       pads = all;
     }
     int most = 2 * (axes > 0 ? Math.min(axes, rank) : rank);

@@ -44,7 +44,7 @@ public final class ModuleObject extends InstanceObject {
     if (in.object(0) instanceof ModuleObject module) {
       return module;
     }
-    throw in.machine().unfit(in.object(0), in.object(0).kind() + " is no module");
+    throw in.unfit(in.object(0), in.object(0).kind() + " is no module");
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
@@ -30,6 +31,7 @@ import io.github.shapecheck.processor.run.record.InputGroups;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,7 +262,7 @@ public final class PythonProgram {
     positional.addAll(further[0].positional());
     named.addAll(further[0].named());
     List<io.github.shapecheck.processor.python.@Nullable Span> nowhere =
-        new ArrayList<>(java.util.Collections.nCopies(positional.size(), null));
+        new ArrayList<>(Collections.nCopies(positional.size(), null));
     return new Arguments(positional, nowhere, named);
   }
 
@@ -273,12 +275,9 @@ public final class PythonProgram {
     return function.parameters().stream()
         .filter(
             parameter ->
-                parameter.kind()
-                        == io.github.shapecheck.processor.python.Parameter.Kind
-                            .POSITIONAL_OR_KEYWORD
-                    || parameter.kind()
-                        == io.github.shapecheck.processor.python.Parameter.Kind.KEYWORD_ONLY)
-        .map(io.github.shapecheck.processor.python.Parameter::name)
+                parameter.kind() == Parameter.Kind.POSITIONAL_OR_KEYWORD
+                    || parameter.kind() == Parameter.Kind.KEYWORD_ONLY)
+        .map(Parameter::name)
         .skip(1)
         .toList();
   }

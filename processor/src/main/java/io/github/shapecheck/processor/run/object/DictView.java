@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.object;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What {@code keys()}, {@code values()} and {@code items()} give: a dict as it is when asked. */
 public record DictView(DictObject dict, Kind of) implements Value.Reference {
@@ -17,7 +18,7 @@ public record DictView(DictObject dict, Kind of) implements Value.Reference {
 
     /** The name of its class. */
     public String type() {
-      return "dict_" + name().toLowerCase(java.util.Locale.ROOT);
+      return "dict_" + name().toLowerCase(Locale.ROOT);
     }
   }
 

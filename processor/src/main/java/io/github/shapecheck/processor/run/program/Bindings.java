@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.program;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Pattern;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Subexpressions;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -163,7 +164,7 @@ public final class Bindings {
     if (expression == null) {
       return;
     }
-    for (Expression part : io.github.shapecheck.processor.python.Subexpressions.of(expression)) {
+    for (Expression part : Subexpressions.of(expression)) {
       if (part instanceof Expression.NamedExpression named) {
         assigned.add(named.target().id());
       } else if (part instanceof Expression.Yield || part instanceof Expression.YieldFrom) {

@@ -8,6 +8,8 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -69,8 +71,7 @@ public interface Host {
 
   /** A name has an annotation; in a class's body it may be a field. */
   default void annotated(Frame frame, String name) {
-    if (frame.environment().get("__annotations__")
-        instanceof io.github.shapecheck.processor.run.object.ListObject names) {
+    if (frame.environment().get("__annotations__") instanceof ListObject names) {
       names.items().add(new Value.Text(name));
     }
   }
@@ -80,8 +81,7 @@ public interface Host {
 
   /** Whether only a tensor's values or the outside world decide a condition. */
   default boolean isUncertain(Value condition) {
-    return condition instanceof io.github.shapecheck.processor.value.Tensor
-        || condition instanceof io.github.shapecheck.processor.run.object.Opaque;
+    return condition instanceof Tensor || condition instanceof Opaque;
   }
 
   /** The names that are read behind a statement of a frame. */

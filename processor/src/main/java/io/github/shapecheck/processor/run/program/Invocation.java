@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.run.program;
 
+import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.value.Value;
@@ -28,7 +30,7 @@ public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) 
   /** A positional argument, beneath its class; an exception where it is missing. */
   public Value get(int index) {
     if (index >= size()) {
-      throw machine().error("TypeError", "an argument is missing");
+      throw error("TypeError", "an argument is missing");
     }
     return InstanceObject.plain(arguments.positional().get(index));
   }
@@ -64,7 +66,7 @@ public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) 
     if (value instanceof Value.Text text) {
       return text.value();
     }
-    throw machine().unfit(value, "a string is needed, not " + value.kind());
+    throw unfit(value, "a string is needed, not " + value.kind());
   }
 
   /** An integer without free sizes. */
@@ -81,17 +83,62 @@ public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) 
     if (dim != null && dim.isConstant()) {
       return dim.value();
     }
-    throw machine().unfit(value, "a plain integer is needed, not " + value.kind());
+    throw unfit(value, "a plain integer is needed, not " + value.kind());
   }
 
   /** All items of an argument. */
   public List<Value> items(int index) {
-    return machine().items(frame, object(index), span);
+    return items(object(index));
+  }
+
+  /** All items of a value. */
+  public List<Value> items(Value value) {
+    return machine().items(frame, value, span);
+  }
+
+  /** An attribute; an exception where there is none. */
+  public Value attribute(Value target, String name) {
+    return machine().attribute(frame, target, name, span);
+  }
+
+  /** An attribute, or null. */
+  public @Nullable Value find(Value target, String name) {
+    return machine().find(frame, target, name, span);
   }
 
   /** Calls a value. */
   public Value call(Value callee, Value... values) {
-    return machine().call(frame, callee, Arguments.of(List.of(values)), span);
+    return call(callee, Arguments.of(List.of(values)));
+  }
+
+  /** Calls a value with arguments. */
+  public Value call(Value callee, Arguments given) {
+    return machine().call(frame, callee, given, span);
+  }
+
+  /** What an operation of the host's gives. */
+  public Value operation(String name, Arguments given) {
+    return machine().operation(frame, name, given, span);
+  }
+
+  /** Where the call stands. */
+  public Place place() {
+    return span == null ? Place.NONE : frame.place(span);
+  }
+
+  /** An exception of Python's, to be thrown. */
+  public Raised error(String type, String message) {
+    return machine().error(type, message);
+  }
+
+  /** An exception of Python's that is reported in a certain way, to be thrown. */
+  public Raised error(String type, ProblemId id, String message) {
+    return machine().error(type, id, message);
+  }
+
+  /** What ends a computation that cannot use a value, to be thrown. */
+  public RuntimeException unfit(Value value, String message) {
+    return machine().unfit(value, message);
   }
 
   /** The truth of a value. */

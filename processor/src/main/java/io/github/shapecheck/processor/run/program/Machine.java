@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
@@ -103,7 +104,7 @@ public abstract class Machine {
         each ->
             each instanceof Statement.FunctionDef function
                 ? Code.of(function)
-                : Code.of((io.github.shapecheck.processor.python.Expression.Lambda) each));
+                : Code.of((Expression.Lambda) each));
   }
 
   /** What {@code **value} gives; an exception for what is no mapping. */
@@ -147,6 +148,11 @@ public abstract class Machine {
       dict.put(both.get(0), both.get(1));
     }
     return dict;
+  }
+
+  /** What an operation of the host's gives. */
+  public Value operation(Frame frame, String name, Arguments arguments, @Nullable Span span) {
+    return host.operation(frame, name, arguments, span == null ? NOWHERE : span);
   }
 
   /** Counts a step of a loop; an exception where there have been too many. */

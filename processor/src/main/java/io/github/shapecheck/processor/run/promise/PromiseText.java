@@ -16,28 +16,15 @@ import java.util.Set;
 /**
  * What a user has to promise, as short as it can be said: one condition for each size, and
  * equations where sizes depend on each other.
+ *
+ * @param given what the user promised before
+ * @param domain the same with all that is promised now
  */
-public final class PromiseText {
+public record PromiseText(Domain given, Domain domain, List<Condition> promised) {
   private static final int MOST_WAYS = 3;
   private static final int LONGEST = 300;
   private static final long LARGE = 1 << 12;
   private static final long SIDES = 256;
-
-  private final Domain given;
-  private final Domain domain;
-  private final List<Condition> promised;
-
-  /**
-   * A text for promises.
-   *
-   * @param given what the user promised before
-   * @param domain the same with all that is promised now
-   */
-  PromiseText(Domain given, Domain domain, List<Condition> promised) {
-    this.given = given;
-    this.domain = domain;
-    this.promised = promised;
-  }
 
   /** Empty where it would be longer than anybody writes. */
   @Override

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.record;
 import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -96,7 +97,7 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
 
   /** Gives the arguments of a call to the layer's parameters. */
   public ConstructorCall make(Invocation in, Scope scope, boolean asDeclared) {
-    Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());
+    Place place = in.place();
     if (!asDeclared && required >= 0) {
       return make(in, place);
     }
@@ -120,17 +121,16 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     boolean[] given = new boolean[parameters.size()];
     boolean any = kind() == Kind.IDENTITY;
     if (arguments.positional().size() > parameters.size() && !any) {
-      throw in.machine()
-          .error(
-              "TypeError",
-              ProblemId.ARGUMENT_COUNT,
-              type.name()
-                  + " takes "
-                  + parameters.size()
-                  + " arguments ("
-                  + String.join(", ", parameters)
-                  + ") but receives "
-                  + arguments.positional().size());
+      throw in.error(
+          "TypeError",
+          ProblemId.ARGUMENT_COUNT,
+          type.name()
+              + " takes "
+              + parameters.size()
+              + " arguments ("
+              + String.join(", ", parameters)
+              + ") but receives "
+              + arguments.positional().size());
     }
     for (int i = 0; i < arguments.positional().size() && i < parameters.size(); i++) {
       given[i] = true;
@@ -140,17 +140,15 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     for (Arguments.Named named : arguments.named()) {
       int at = parameters.indexOf(named.name());
       if (at < 0 && !any) {
-        throw in.machine()
-            .error(
-                "TypeError",
-                ProblemId.UNKNOWN_ARGUMENT,
-                type.name()
-                    + " has no argument "
-                    + named.name()
-                    + io.github.shapecheck.processor.operation.NearestName.of(
-                            named.name(), parameters)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse(""));
+        throw in.error(
+            "TypeError",
+            ProblemId.UNKNOWN_ARGUMENT,
+            type.name()
+                + " has no argument "
+                + named.name()
+                + NearestName.of(named.name(), parameters)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse(""));
       }
       if (at >= 0) {
         given[at] = true;
@@ -159,11 +157,10 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     }
     for (int i = 0; i < required && !any; i++) {
       if (!given[i]) {
-        throw in.machine()
-            .error(
-                "TypeError",
-                ProblemId.MISSING_ARGUMENT,
-                type.name() + " needs an argument for " + parameters.get(i));
+        throw in.error(
+            "TypeError",
+            ProblemId.MISSING_ARGUMENT,
+            type.name() + " needs an argument for " + parameters.get(i));
       }
     }
     for (int i = 0; i < numbers.length; i++) {

@@ -12,18 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Items and slices of a list whose length is a free size. Rule split-8. */
-public final class PieceItems {
+public record PieceItems(Call call, Value.Pieces pieces) {
   private static final Dim ONE = Dim.of(1);
   private static final int MOST = 1000;
   private static final int FEW = 8;
-
-  private final Call call;
-  private final Value.Pieces pieces;
-
-  public PieceItems(Call call, Value.Pieces pieces) {
-    this.call = call;
-    this.pieces = pieces;
-  }
 
   /** An item or a slice; unknown where that cannot be followed, null behind a problem. */
   public Value of(Value index) {

@@ -12,6 +12,7 @@ import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +113,7 @@ public final class ViewAsTranspose implements Lint {
     if (from.size() != to.size() || new HashSet<>(from).size() < from.size()) {
       return "permute";
     }
-    List<String> order = from.stream().map(dim -> "").collect(java.util.stream.Collectors.toList());
+    List<String> order = from.stream().map(dim -> "").collect(Collectors.toList());
     List<Integer> moved = new ArrayList<>();
     for (int i = 0; i < to.size(); i++) {
       order.set(i, String.valueOf(from.indexOf(to.get(i))));

@@ -24,17 +24,9 @@ import java.util.stream.Stream;
  * Proposes other arguments for a view: the failing one, or those on the way to the failing step,
  * which may have torn the batch apart.
  */
-public final class ViewEdits {
+public record ViewEdits(FailingCall call, Set<Edit> edits) {
   private static final int VIEWS_BEFORE = 3;
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-
-  private final FailingCall call;
-  private final Set<Edit> edits;
-
-  private ViewEdits(FailingCall call, Set<Edit> edits) {
-    this.call = call;
-    this.edits = edits;
-  }
 
   /** Edits to try, likely ones first. */
   public static Stream<Edit> of(Failure failure) {

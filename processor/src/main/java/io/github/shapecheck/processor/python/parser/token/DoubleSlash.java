@@ -14,8 +14,7 @@ import java.util.Set;
  * number ({@code x = pool(x) // 24}), and before a single word that has no value ({@code h = x + y
  * // residual}). Inside brackets only the first rule counts.
  */
-public final class DoubleSlash {
-
+public record DoubleSlash(Tokens tokens, Set<String> known) {
   /** Functions and methods whose value is a number that people divide. */
   private static final Set<String> NUMBERS =
       Set.of(
@@ -23,14 +22,6 @@ public final class DoubleSlash {
           size dim numel ndimension len int float min max round abs sum floor ceil sqrt prod item
           """
               .split("\\s+"));
-
-  private final Tokens tokens;
-  private final Set<String> known;
-
-  public DoubleSlash(Tokens tokens, Set<String> known) {
-    this.tokens = tokens;
-    this.known = known;
-  }
 
   /**
    * Whether the {@code //} that comes next divides.

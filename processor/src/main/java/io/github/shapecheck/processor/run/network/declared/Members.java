@@ -34,18 +34,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a module's fields are, each once for each instance of the module. */
-public final class Members {
+public record Members(Recorder recorder) {
   /** The member that stands without its name. */
   private static final String ALONE = "value";
 
   /** What stands for a field while it is found out what it is. */
   private static final Value UNDER_WAY = new Value.Constant("under way");
-
-  private final Recorder recorder;
-
-  public Members(Recorder recorder) {
-    this.recorder = recorder;
-  }
 
   /**
    * What {@code self.name} is, or null; a name that is a Java keyword finds the field with an

@@ -61,7 +61,7 @@ public final class SequentialClasses {
           Value object = resolved.getOrDefault(ModuleObject.self(in), Value.UNKNOWN);
           Value member = in.machine().host().attribute(in.frame(), object, in.text(1), in.span());
           if (member == null) {
-            throw in.machine().error("AttributeError", name + " has no " + in.text(1));
+            throw in.error("AttributeError", name + " has no " + in.text(1));
           }
           return member;
         });
@@ -85,15 +85,14 @@ public final class SequentialClasses {
     Arguments arguments = in.arguments().rest();
     List<Value> positional = arguments.positional();
     if (positional.size() > names.size()) {
-      throw in.machine()
-          .error(
-              "TypeError",
-              ProblemId.ARGUMENT_COUNT,
-              ModuleObject.self(in).type().name()
-                  + " takes "
-                  + names.size()
-                  + " arguments but receives "
-                  + positional.size());
+      throw in.error(
+          "TypeError",
+          ProblemId.ARGUMENT_COUNT,
+          ModuleObject.self(in).type().name()
+              + " takes "
+              + names.size()
+              + " arguments but receives "
+              + positional.size());
     }
     Map<String, Value> given = new LinkedHashMap<>();
     for (int i = 0; i < positional.size(); i++) {

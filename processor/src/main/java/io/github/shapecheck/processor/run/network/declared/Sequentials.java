@@ -30,13 +30,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@code nn.Sequential} of a field whose layers are written as calls. */
-public final class Sequentials {
-  private final Recorder recorder;
-
-  Sequentials(Recorder recorder) {
-    this.recorder = recorder;
-  }
-
+public record Sequentials(Recorder recorder) {
   /** Makes it, and hands on the modules that are made with it. */
   Value resolve(ModuleInstance module, FieldDeclaration field, String path, Consumer<Value> taker) {
     SequentialDeclaration declared = field.sequential().orElseThrow();

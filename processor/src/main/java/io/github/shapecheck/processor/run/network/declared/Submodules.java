@@ -19,15 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes the instances of a field that is another module. */
-public final class Submodules {
+public record Submodules(Recorder recorder) {
   /** With the calls that each takes, not far from where Python gives up too. */
   private static final int DEEPEST = 90;
-
-  private final Recorder recorder;
-
-  Submodules(Recorder recorder) {
-    this.recorder = recorder;
-  }
 
   Value resolve(ModuleInstance user, FieldDeclaration field, String path) {
     SubmoduleDeclaration declared = field.submodule().orElseThrow();

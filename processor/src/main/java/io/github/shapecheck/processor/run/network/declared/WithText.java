@@ -23,13 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Computes what {@code with} and {@code @Params} say from the parameters around them. */
-public final class WithText {
-  private final Recorder recorder;
-
-  public WithText(Recorder recorder) {
-    this.recorder = recorder;
-  }
-
+public record WithText(Recorder recorder) {
   /** The values of {@code with}, by name, over the enclosing module's parameters. */
   Map<String, Value> evaluate(ModuleInstance module, KeywordArguments keywords, Place place) {
     if (keywords.isEmpty()) {

@@ -13,6 +13,7 @@ import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -78,7 +79,7 @@ public final class ContainerMethods {
   }
 
   private static Map<String, Value> items(Invocation in) {
-    Map<String, Value> items = new java.util.LinkedHashMap<>(ModuleObject.self(in).attributes());
+    Map<String, Value> items = new LinkedHashMap<>(ModuleObject.self(in).attributes());
     items.entrySet().removeIf(entry -> !isItem(entry.getKey(), entry.getValue()));
     return items;
   }
@@ -115,11 +116,10 @@ public final class ContainerMethods {
         continue;
       }
       if (!(module instanceof ModuleObject)) {
-        throw in.machine()
-            .error(
-                "TypeError",
-                ProblemId.ARGUMENT,
-                "Sequential is made of modules, not of " + module.kind());
+        throw in.error(
+            "TypeError",
+            ProblemId.ARGUMENT,
+            "Sequential is made of modules, not of " + module.kind());
       }
       self.set(Integer.toString(i), module);
     }
@@ -129,7 +129,7 @@ public final class ContainerMethods {
   public static Value forward(Invocation in) {
     Value value = in.size() > 1 ? in.object(1) : Value.NONE;
     for (Value module : items(in).values()) {
-      value = in.machine().call(in.frame(), module, Arguments.of(value), in.span());
+      value = in.call(module, Arguments.of(value));
     }
     return value;
   }
@@ -165,7 +165,7 @@ public final class ContainerMethods {
   private static int place(Invocation in, int size) {
     long index = in.integer(1);
     if (index < -size || index >= size) {
-      throw in.machine().error("IndexError", in.object(0).kind() + " has no item " + index);
+      throw in.error("IndexError", in.object(0).kind() + " has no item " + index);
     }
     return (int) (index < 0 ? index + size : index);
   }
@@ -175,7 +175,7 @@ public final class ContainerMethods {
     if (in.get(1) instanceof Value.Slice slice) {
       Slices places = Slices.of(slice, all.size());
       if (places == null) {
-        throw in.machine().error("TypeError", "a slice needs plain integers");
+        throw in.error("TypeError", "a slice needs plain integers");
       }
       ModuleObject part = new ModuleObject(ModuleObject.self(in).type());
       List<String> names = new ArrayList<>(items(in).keySet());
@@ -215,7 +215,7 @@ public final class ContainerMethods {
           .forEach(entry -> ModuleObject.self(in).set(in.text(entry.key()), entry.value()));
     } else if (in.size() > 1 && !(in.get(1) instanceof Value.None)) {
       for (Value pair : in.items(1)) {
-        List<Value> both = in.machine().items(in.frame(), pair, in.span());
+        List<Value> both = in.items(pair);
         ModuleObject.self(in).set(in.text(both.get(0)), both.get(1));
       }
     }

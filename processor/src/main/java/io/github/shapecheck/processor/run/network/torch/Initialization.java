@@ -34,8 +34,8 @@ final class Initialization {
 
   private static Value fan(Invocation in, boolean out) {
     if (!(in.get(0) instanceof Tensor weight) || weight.rank() < 2) {
-      throw in.machine()
-          .error("ValueError", "a weight of at least 2 axes is needed, not " + in.get(0).kind());
+      throw in.error(
+          "ValueError", "a weight of at least 2 axes is needed, not " + in.get(0).kind());
     }
     Dim fan = weight.dim(out ? 0 : 1);
     for (int axis = 2; axis < weight.rank(); axis++) {

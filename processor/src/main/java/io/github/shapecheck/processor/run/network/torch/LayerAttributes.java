@@ -16,13 +16,7 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** What layers have behind a dot. */
-public final class LayerAttributes {
-  private final Recorder recorder;
-
-  public LayerAttributes(Recorder recorder) {
-    this.recorder = recorder;
-  }
-
+public record LayerAttributes(Recorder recorder) {
   /** A layer's number or tensor; null for none. */
   public @Nullable Value of(References.Layers layers, String name) {
     for (LayerInstance layer : layers.layers()) {

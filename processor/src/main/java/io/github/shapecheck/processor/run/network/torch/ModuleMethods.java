@@ -100,12 +100,12 @@ public final class ModuleMethods {
     ModuleObject module = ModuleObject.self(in);
     List<Step> steps = NetworkHost.of(in).recorder().steps;
     int first = steps.size();
-    Value forward = in.machine().attribute(in.frame(), module, "forward", in.span());
+    Value forward = in.attribute(module, "forward");
     module.called(true);
     Value value;
     try {
       Arguments given = ModuleHooks.before(in, module);
-      value = in.machine().call(in.frame(), forward, given, in.span());
+      value = in.call(forward, given);
       value = ModuleHooks.after(in, module, given, value);
     } finally {
       module.called(false);
@@ -129,11 +129,10 @@ public final class ModuleMethods {
   }
 
   private static Value noForward(Invocation in) {
-    throw in.machine()
-        .error(
-            "NotImplementedError",
-            ProblemId.NOT_CALLABLE,
-            in.object(0).kind() + " has no forward, so it cannot be called");
+    throw in.error(
+        "NotImplementedError",
+        ProblemId.NOT_CALLABLE,
+        in.object(0).kind() + " has no forward, so it cannot be called");
   }
 
   private static Value add(Invocation in) {
@@ -148,7 +147,7 @@ public final class ModuleMethods {
   private static Value apply(Invocation in) {
     if (in.object(0) instanceof ModuleObject self) {
       for (ModuleObject child : self.children().values()) {
-        Value method = in.machine().attribute(in.frame(), child, "apply", in.span());
+        Value method = in.attribute(child, "apply");
         in.call(method, in.object(1));
       }
       in.call(in.object(1), self);
@@ -159,7 +158,7 @@ public final class ModuleMethods {
   private static Value submodule(Invocation in) {
     Value value = in.object(0);
     for (String part : in.text(1).split("\\.")) {
-      value = in.machine().attribute(in.frame(), value, part, in.span());
+      value = in.attribute(value, part);
     }
     return value;
   }

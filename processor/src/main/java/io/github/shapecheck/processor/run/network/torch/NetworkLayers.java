@@ -94,7 +94,7 @@ public record NetworkLayers(NetworkHost network) implements Layers {
     if (network.recorder().isBuilding() || !network.isPython() || outputs.isEmpty()) {
       return value;
     }
-    Place place = in.span() == null ? Place.NONE : in.frame().place(in.span());
+    Place place = in.place();
     String type = module.type().name();
     ConstructorCall making =
         new ConstructorCall(identity, new Value[] {new Value.Real(0)}, new Place[1], place);

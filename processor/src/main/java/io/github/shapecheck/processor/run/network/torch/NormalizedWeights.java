@@ -82,7 +82,7 @@ final class NormalizedWeights {
   /** The module whose weight a parametrization without parameters computes. */
   static Value parametrized(Invocation in) {
     String name = in.text(1);
-    Value own = in.machine().attribute(in.frame(), in.object(0), name, in.span());
+    Value own = in.attribute(in.object(0), name);
     Value made = in.call(in.object(2), own);
     boolean learns =
         in.object(2) instanceof ModuleObject module && !Registration.tensors(module).isEmpty();
@@ -91,12 +91,11 @@ final class NormalizedWeights {
         || !(own instanceof Tensor before)
         || !(made instanceof Tensor after)
         || !before.shape().equals(after.shape())) {
-      throw in.machine()
-          .error(
-              "NotImplementedError",
-              learns
-                  ? "a parametrization with parameters of its own is not followed"
-                  : "a parametrization gives " + made.kind() + " for " + own.kind());
+      throw in.error(
+          "NotImplementedError",
+          learns
+              ? "a parametrization with parameters of its own is not followed"
+              : "a parametrization gives " + made.kind() + " for " + own.kind());
     }
     layer.set(name, after);
     layer

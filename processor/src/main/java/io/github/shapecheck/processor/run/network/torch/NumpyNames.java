@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.run.network.torch;
 
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
-import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -61,7 +60,7 @@ public final class NumpyNames {
    */
   private static Value array(Invocation in) {
     Value stacked = in.size() > 0 ? stacked(in, in.get(0)) : null;
-    return stacked == null ? operation(in, "tensor", in.arguments()) : stacked;
+    return stacked == null ? in.operation("tensor", in.arguments()) : stacked;
   }
 
   /** The arrays in a list as one; null where the list holds no arrays. */
@@ -79,7 +78,7 @@ public final class NumpyNames {
     }
     return arrays.isEmpty()
         ? null
-        : operation(in, "stack", Arguments.of(List.of(new Value.Sequence(arrays, false))));
+        : in.operation("stack", Arguments.of(List.of(new Value.Sequence(arrays, false))));
   }
 
   private static List<Value> items(Value value) {
@@ -92,14 +91,14 @@ public final class NumpyNames {
   private static Value running(Invocation in, String name) {
     List<Value> numbers = items(in.get(0));
     if (numbers.isEmpty()) {
-      return operation(in, name, in.arguments());
+      return in.operation(name, in.arguments());
     }
     List<Value> results = new ArrayList<>();
     Dim sum = Dim.of(name.equals("cumprod") ? 1 : 0);
     for (Value item : numbers) {
       Dim number = item.dim();
       if (number == null) {
-        return operation(in, name, in.arguments());
+        return in.operation(name, in.arguments());
       }
       sum = name.equals("cumprod") ? sum.times(number) : sum.plus(number);
       results.add(new Value.Int(sum));
@@ -110,7 +109,7 @@ public final class NumpyNames {
   /** {@code np.linspace(start, stop, num=50)}. */
   private static Value linspace(Invocation in) {
     Value steps = in.get(2, "num", Value.Int.of(50));
-    return operation(in, "linspace", Arguments.of(List.of(in.get(0), in.get(1), steps)));
+    return in.operation("linspace", Arguments.of(List.of(in.get(0), in.get(1), steps)));
   }
 
   /** {@code np.meshgrid}, whose first two axes are the other way round. */
@@ -118,7 +117,7 @@ public final class NumpyNames {
     Value indexing = in.named("indexing", new Value.Text("xy"));
     List<Arguments.Named> named = List.of(new Arguments.Named("indexing", indexing, null));
     Arguments given = in.arguments();
-    return operation(in, "meshgrid", new Arguments(given.positional(), given.spans(), named));
+    return in.operation("meshgrid", new Arguments(given.positional(), given.spans(), named));
   }
 
   /** {@code np.transpose(a, axes=None)}: all axes in another order, else the other way round. */
@@ -130,12 +129,7 @@ public final class NumpyNames {
         order.add(Value.Int.of(i));
       }
     }
-    return operation(
-        in, "permute", Arguments.of(List.of(in.get(0), new Value.Sequence(order, true))));
-  }
-
-  private static Value operation(Invocation in, String name, Arguments arguments) {
-    Span span = in.span() == null ? Span.of(1, 0, 0) : in.span();
-    return in.machine().host().operation(in.frame(), name, arguments, span);
+    return in.operation(
+        "permute", Arguments.of(List.of(in.get(0), new Value.Sequence(order, true))));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.run.network.torch;
 
-import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.value.Tensor;
@@ -14,7 +13,7 @@ public final class Tensors {
   static Value parameter(Invocation in) {
     Value data = in.size() > 1 ? in.get(1) : in.named("data", Value.NONE);
     if (!(data instanceof Tensor tensor)) {
-      throw in.machine().unfit(data, "a Parameter is made of a tensor, not of " + data.kind());
+      throw in.unfit(data, "a Parameter is made of a tensor, not of " + data.kind());
     }
     return NetworkHost.of(in).recorder().parameter(tensor);
   }
@@ -29,7 +28,6 @@ public final class Tensors {
         && arguments.positional().get(0) instanceof Value.Sequence values) {
       arguments = Arguments.of(List.of(new Value.Sequence(values.items(), false))); // no sizes
     }
-    Span span = in.span() == null ? Span.of(1, 0, 0) : in.span();
-    return in.machine().host().operation(in.frame(), type, arguments, span);
+    return in.operation(type, arguments);
   }
 }

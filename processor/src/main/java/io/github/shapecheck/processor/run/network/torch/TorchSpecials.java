@@ -125,10 +125,9 @@ public final class TorchSpecials {
   }
 
   private static Value apply(Invocation in) {
-    Value forward = in.machine().attribute(in.frame(), in.object(0), "forward", in.span());
+    Value forward = in.attribute(in.object(0), "forward");
     Value context = new Opaque("the context of an autograd function");
-    return in.machine()
-        .call(in.frame(), forward, in.arguments().rest().after(context, null), in.span());
+    return in.call(forward, in.arguments().rest().after(context, null));
   }
 
   /** One number for all axes, or one for each, as a tuple. */
@@ -144,7 +143,7 @@ public final class TorchSpecials {
     Value inputs = in.get(1, "inputs", Value.NONE);
     return inputs instanceof Tensor
         ? Value.Sequence.tuple(inputs)
-        : new Value.Sequence(in.machine().items(in.frame(), inputs, in.span()), true);
+        : new Value.Sequence(in.items(inputs), true);
   }
 
   /** {@code data_parallel(module, inputs, devices)}: the module itself, of one input or several. */
@@ -152,15 +151,13 @@ public final class TorchSpecials {
     Value inputs = in.get(1, "inputs", Value.NONE);
     Arguments arguments =
         Arguments.of(inputs instanceof Value.Sequence all ? all.items() : List.of(inputs));
-    return in.machine().call(in.frame(), in.object(0), arguments, in.span());
+    return in.call(in.object(0), arguments);
   }
 
   /** The function of an activation's name. */
   private static Value activation(Invocation in) {
     Value torch = in.machine().host().library(in.frame(), "torch");
-    return torch == null
-        ? Value.UNKNOWN
-        : in.machine().attribute(in.frame(), torch, in.text(0), in.span());
+    return torch == null ? Value.UNKNOWN : in.attribute(torch, in.text(0));
   }
 
   /** A context or a decorator: what it decorates stays as it is. */
@@ -177,11 +174,11 @@ public final class TorchSpecials {
   private static Value parsedShape(Invocation in) {
     String[] names = in.text(in.get(1, "pattern", Value.NONE)).strip().split("\\s+");
     if (!(in.get(0) instanceof Tensor tensor)) {
-      throw in.machine().unfit(in.get(0), "parse_shape needs a tensor");
+      throw in.unfit(in.get(0), "parse_shape needs a tensor");
     }
     if (names.length != tensor.rank()) {
       String message = "parse_shape names " + names.length + " axes of " + tensor.kind();
-      throw in.machine().error("RuntimeError", ProblemId.EINOPS, message);
+      throw in.error("RuntimeError", ProblemId.EINOPS, message);
     }
     DictObject sizes = new DictObject();
     for (int i = 0; i < names.length; i++) {
@@ -211,7 +208,7 @@ public final class TorchSpecials {
     List<Arguments.Named> named =
         rest.named().stream().filter(one -> !own.contains(one.name())).toList();
     Arguments given = new Arguments(rest.positional(), rest.spans(), named);
-    return in.machine().call(in.frame(), in.object(0), given, in.span());
+    return in.call(in.object(0), given);
   }
 
   /** {@code checkpoint_sequential(functions, segments, x)} applies one after the other. */

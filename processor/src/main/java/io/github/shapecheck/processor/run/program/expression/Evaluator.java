@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program.expression;
 
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -228,8 +229,7 @@ public final class Evaluator {
   }
 
   /** A function with its defaults. */
-  public FunctionObject function(
-      Object definition, List<io.github.shapecheck.processor.python.Parameter> parameters) {
+  public FunctionObject function(Object definition, List<Parameter> parameters) {
     Map<String, Value> defaults = new LinkedHashMap<>();
     parameters.forEach(
         parameter -> {

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.program.library;
 
+import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.Floats;
@@ -79,7 +80,7 @@ public final class Builtins {
     put("bin", in -> new Value.Text(signed(in.integer(0), "0b", 2)));
     put("hex", in -> new Value.Text(signed(in.integer(0), "0x", 16)));
     put("oct", in -> new Value.Text(signed(in.integer(0), "0o", 8)));
-    put("vars", in -> in.machine().attribute(in.frame(), in.object(0), "__dict__", in.span()));
+    put("vars", in -> in.attribute(in.object(0), "__dict__"));
     put("dir", in -> new ListObject(List.of()));
     put("open", in -> new Opaque("a file"));
     put("input", in -> new Opaque("what is typed in"));
@@ -144,7 +145,7 @@ public final class Builtins {
       return hosts;
     }
     if (size < 0) {
-      throw in.machine().unfit(in.get(0), value.kind() + " has no length");
+      throw in.unfit(in.get(0), value.kind() + " has no length");
     }
     return Value.Int.of(size);
   }
@@ -152,7 +153,7 @@ public final class Builtins {
   private static int codePoint(Invocation in) {
     long number = in.integer(0);
     if (number < 0 || number > Character.MAX_CODE_POINT) {
-      throw in.machine().error("ValueError", number + " is no letter's number");
+      throw in.error("ValueError", number + " is no letter's number");
     }
     return (int) number;
   }
@@ -160,7 +161,7 @@ public final class Builtins {
   private static Value ord(Invocation in) {
     String text = in.text(0);
     if (text.codePointCount(0, text.length()) != 1) {
-      throw in.machine().error("TypeError", "one letter is needed, not " + text.length());
+      throw in.error("TypeError", "one letter is needed, not " + text.length());
     }
     return Value.Int.of(text.codePointAt(0));
   }
@@ -168,7 +169,7 @@ public final class Builtins {
   private static boolean has(Invocation in) {
     in.machine().enterTry();
     try {
-      return in.machine().find(in.frame(), in.object(0), in.text(1), in.span()) != null;
+      return in.find(in.object(0), in.text(1)) != null;
     } catch (Raised raised) {
       if (raised.exception().type().isSubclassOf(Types.exception("AttributeError"))) {
         return false;
@@ -181,11 +182,9 @@ public final class Builtins {
 
   private static Value get(Invocation in) {
     if (in.size() < 3) {
-      return in.machine().attribute(in.frame(), in.object(0), in.text(1), in.span());
+      return in.attribute(in.object(0), in.text(1));
     }
-    return has(in)
-        ? in.machine().attribute(in.frame(), in.object(0), in.text(1), in.span())
-        : in.object(2);
+    return has(in) ? in.attribute(in.object(0), in.text(1)) : in.object(2);
   }
 
   private static Value set(Invocation in) {
@@ -230,10 +229,10 @@ public final class Builtins {
   private static Value next(Invocation in) {
     Value value = in.object(0);
     if (value instanceof InstanceObject instance && instance.type().find("__next__") != null) {
-      return in.call(in.machine().attribute(in.frame(), value, "__next__", in.span()));
+      return in.call(in.attribute(value, "__next__"));
     }
     if (!(value instanceof IteratorObject iterator)) {
-      throw in.machine().unfit(value, value.kind() + " is no iterator");
+      throw in.unfit(value, value.kind() + " is no iterator");
     }
     if (iterator.items().hasNext()) {
       return iterator.items().next();
@@ -241,13 +240,13 @@ public final class Builtins {
     if (in.size() > 1) {
       return in.object(1);
     }
-    throw in.machine().error("StopIteration", "there is no next item");
+    throw in.error("StopIteration", "there is no next item");
   }
 
   private static Value reversed(Invocation in) {
     if (in.object(0) instanceof InstanceObject instance
         && instance.type().find("__reversed__") != null) {
-      return in.call(in.machine().attribute(in.frame(), instance, "__reversed__", in.span()));
+      return in.call(in.attribute(instance, "__reversed__"));
     }
     Value many = ManyIteration.combined("reversed", in);
     if (many != null) {
@@ -259,16 +258,10 @@ public final class Builtins {
   }
 
   private static Value divmod(Invocation in) {
-    Value quotient =
-        Arithmetic.binary(
-            io.github.shapecheck.processor.python.BinaryOperator.FLOOR_DIVIDE,
-            in.get(0),
-            in.get(1));
-    Value rest =
-        Arithmetic.binary(
-            io.github.shapecheck.processor.python.BinaryOperator.REMAINDER, in.get(0), in.get(1));
+    Value quotient = Arithmetic.binary(BinaryOperator.FLOOR_DIVIDE, in.get(0), in.get(1));
+    Value rest = Arithmetic.binary(BinaryOperator.REMAINDER, in.get(0), in.get(1));
     if (quotient == null || rest == null) {
-      throw in.machine().unfit(in.get(0), "divmod needs two numbers");
+      throw in.unfit(in.get(0), "divmod needs two numbers");
     }
     return Value.Sequence.tuple(quotient, rest);
   }
@@ -290,6 +283,6 @@ public final class Builtins {
     if (value instanceof Value.Quotient || value instanceof Tensor) {
       return in.machine().host().rounded(in);
     }
-    throw in.machine().unfit(value, value.kind() + " is no number");
+    throw in.unfit(value, value.kind() + " is no number");
   }
 }

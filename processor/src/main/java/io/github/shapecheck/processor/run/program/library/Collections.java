@@ -42,7 +42,7 @@ final class Collections {
     names.forEach(name -> fields.put(in.text(name), Value.UNKNOWN));
     Value defaults = in.named("defaults", Value.NONE);
     if (!(defaults instanceof Value.None)) {
-      List<Value> values = in.machine().items(in.frame(), defaults, in.span());
+      List<Value> values = in.items(defaults);
       List<String> keys = new ArrayList<>(fields.keySet());
       for (int i = 0; i < values.size(); i++) {
         fields.put(keys.get(keys.size() - values.size() + i), values.get(i));

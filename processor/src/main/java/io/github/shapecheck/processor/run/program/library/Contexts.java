@@ -38,8 +38,7 @@ public final class Contexts {
         "contextmanager",
         call -> {
           InstanceObject context = new InstanceObject(GENERATED);
-          context.set(
-              "gen", call.machine().call(call.frame(), function, call.arguments(), call.span()));
+          context.set("gen", call.call(function, call.arguments()));
           return context;
         });
   }

@@ -75,14 +75,7 @@ record DistributionCall(Invocation in, InstanceObject made, List<Value> given) {
   }
 
   Tensor broadcast(List<Value> tensors) {
-    Value all =
-        in.machine()
-            .host()
-            .operation(
-                in.frame(),
-                "broadcast_tensors",
-                Arguments.of(tensors),
-                DistributionMethods.span(in));
+    Value all = in.operation("broadcast_tensors", Arguments.of(tensors));
     List<Value> items = Comparing.sequence(all);
     if (items == null || !(items.get(0) instanceof Tensor first)) {
       throw new Lost(Value.UNKNOWN);
@@ -105,6 +98,6 @@ record DistributionCall(Invocation in, InstanceObject made, List<Value> given) {
   }
 
   Raised error(ProblemId id, String message) {
-    return in.machine().error("ValueError", id, made.type().name() + " " + message);
+    return in.error("ValueError", id, made.type().name() + " " + message);
   }
 }

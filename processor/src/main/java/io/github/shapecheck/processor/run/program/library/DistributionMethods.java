@@ -1,14 +1,12 @@
 package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Lost;
-import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Native;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -53,17 +51,12 @@ final class DistributionMethods {
     type.members().put(name, new Builtin(name, body));
   }
 
-  static Span span(Invocation in) {
-    return in.span() == null ? Machine.NOWHERE : in.span();
-  }
-
   static Tensor apply(Invocation in, String operation, Value... arguments) {
     return apply(in, operation, Arguments.of(List.of(arguments)));
   }
 
   private static Tensor apply(Invocation in, String operation, Arguments arguments) {
-    Value value = in.machine().host().operation(in.frame(), operation, arguments, span(in));
-    if (value instanceof Tensor tensor) {
+    if (in.operation(operation, arguments) instanceof Tensor tensor) {
       return tensor;
     }
     throw new Lost(Value.UNKNOWN);
@@ -77,7 +70,7 @@ final class DistributionMethods {
     if (value instanceof InstanceObject object && object.attributes().containsKey("_full")) {
       return object;
     }
-    throw in.machine().unfit(value, value.kind() + " is no distribution");
+    throw in.unfit(value, value.kind() + " is no distribution");
   }
 
   static Tensor tensor(InstanceObject distribution, String name) {
@@ -115,8 +108,8 @@ final class DistributionMethods {
         WITHOUT_RSAMPLE.contains(name)
             || base instanceof InstanceObject b && WITHOUT_RSAMPLE.contains(b.type().name());
     if (without) {
-      throw in.machine()
-          .error("NotImplementedError", ProblemId.ARGUMENT, name + " has no rsample, only sample");
+      throw in.error(
+          "NotImplementedError", ProblemId.ARGUMENT, name + " has no rsample, only sample");
     }
     return sample(in);
   }
@@ -124,8 +117,8 @@ final class DistributionMethods {
   private static Value entropy(Invocation in) {
     InstanceObject own = own(in);
     if (WITHOUT_ENTROPY.contains(own.type().name())) {
-      throw in.machine()
-          .error("NotImplementedError", ProblemId.ARGUMENT, own.type().name() + " has no entropy");
+      throw in.error(
+          "NotImplementedError", ProblemId.ARGUMENT, own.type().name() + " has no entropy");
     }
     return own.attributes().get("base_dist") instanceof InstanceObject base
             && base.attributes().get("_scores") != null
@@ -137,7 +130,7 @@ final class DistributionMethods {
   private static Value sample(Invocation in) {
     Tensor full = tensor(own(in), "_full");
     Value asked = in.get(1, "sample_shape", new Value.Sequence(List.of(), true));
-    List<Value> sizes = new ArrayList<>(in.machine().items(in.frame(), asked, in.span()));
+    List<Value> sizes = new ArrayList<>(in.items(asked));
     if (sizes.isEmpty()) {
       return apply(in, full.dtype().isFloating() ? "rand_like" : "zeros_like", full);
     }
@@ -154,7 +147,7 @@ final class DistributionMethods {
     if (value instanceof Tensor tensor) {
       return tensor;
     }
-    throw in.machine().unfit(value, "the value must be a tensor, not " + value.kind());
+    throw in.unfit(value, "the value must be a tensor, not " + value.kind());
   }
 
   /** dist-6: the event is the value's own, the batch is broadcast to it. */
@@ -196,12 +189,11 @@ final class DistributionMethods {
       return summed(in, divergence(in, base, other), own(in, one));
     }
     if (events(one) != events(two)) {
-      throw in.machine()
-          .error(
-              "NotImplementedError",
-              ProblemId.RANK,
-              "kl_divergence needs events of as many axes, not %s and %s"
-                  .formatted(one.type().name(), two.type().name()));
+      throw in.error(
+          "NotImplementedError",
+          ProblemId.RANK,
+          "kl_divergence needs events of as many axes, not %s and %s"
+              .formatted(one.type().name(), two.type().name()));
     }
     if (one.attributes().get("_scores") instanceof Tensor scores
         && two.attributes().get("_scores") instanceof Tensor others) {
@@ -217,7 +209,7 @@ final class DistributionMethods {
     boolean masks = one.type().name().equals("Bernoulli"); // PyTorch's own formula indexes by them
     if (masks && !(begins(difference, own) && begins(difference, other))) {
       String message = "PyTorch broadcasts no Bernoulli: " + own.shape() + ", " + other.shape();
-      throw in.machine().error("IndexError", ProblemId.BROADCAST, message);
+      throw in.error("IndexError", ProblemId.BROADCAST, message);
     }
     return summed(in, difference, events(one));
   }
@@ -238,11 +230,10 @@ final class DistributionMethods {
       if (!fits) {
         String name = distribution.type().name();
         String message = name + " has events of %s, the value is %s";
-        throw in.machine()
-            .error(
-                "ValueError",
-                ProblemId.BROADCAST,
-                String.format(message, full.dim(-axis), value.kind()));
+        throw in.error(
+            "ValueError",
+            ProblemId.BROADCAST,
+            String.format(message, full.dim(-axis), value.kind()));
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ public final class Distributions {
   /** A member of {@code torch.distributions}, or of a module in it; null for none. */
   public static @Nullable Value member(String name) {
     Value known = named(name);
-    boolean module = known == null && name.equals(name.toLowerCase(java.util.Locale.ROOT));
+    boolean module = known == null && name.equals(name.toLowerCase(Locale.ROOT));
     return module ? new Library("torch.distributions." + name, Distributions::named) : known;
   }
 

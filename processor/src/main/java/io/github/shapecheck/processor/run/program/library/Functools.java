@@ -33,7 +33,7 @@ final class Functools {
   }
 
   private static Value wraps(Invocation in) {
-    Value name = in.machine().find(in.frame(), in.object(0), "__name__", in.span());
+    Value name = in.find(in.object(0), "__name__");
     return new Builtin(
         "wraps",
         each -> {
@@ -50,7 +50,7 @@ final class Functools {
       items.add(0, in.object(2));
     }
     if (items.isEmpty()) {
-      throw in.machine().error("TypeError", "reduce of nothing has no value");
+      throw in.error("TypeError", "reduce of nothing has no value");
     }
     Value result = items.get(0);
     for (Value item : items.subList(1, items.size())) {

@@ -70,7 +70,7 @@ final class Iterators {
         () -> {
           boolean all = !rows.isEmpty() && rows.stream().allMatch(Iterator::hasNext);
           if (strict && !all && rows.stream().anyMatch(Iterator::hasNext)) {
-            throw in.machine().error("ValueError", "what zip joins has not equally many items");
+            throw in.error("ValueError", "what zip joins has not equally many items");
           }
           return all;
         },
@@ -93,8 +93,7 @@ final class Iterators {
         () -> rows.stream().allMatch(Iterator::hasNext),
         () -> {
           Value.Sequence arguments = (Value.Sequence) tuple(rows);
-          return in.machine()
-              .call(in.frame(), in.object(0), Arguments.of(arguments.items()), in.span());
+          return in.call(in.object(0), Arguments.of(arguments.items()));
         });
   }
 

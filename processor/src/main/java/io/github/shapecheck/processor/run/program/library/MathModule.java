@@ -65,14 +65,14 @@ public final class MathModule {
   private static double number(Invocation in, int index) {
     Value value = in.get(index);
     if (value instanceof Tensor || !Arithmetic.isNumber(value)) {
-      throw in.machine().unfit(value, "math takes numbers, not " + value.kind());
+      throw in.unfit(value, "math takes numbers, not " + value.kind());
     }
     return Arithmetic.real(value);
   }
 
   private static Value real(Invocation in, double result) {
     if (Double.isNaN(result) && !Double.isNaN(Arithmetic.real(in.get(0)))) {
-      throw in.machine().error("ValueError", "this number has no such function's value");
+      throw in.error("ValueError", "this number has no such function's value");
     }
     return new Value.Real(result);
   }
@@ -134,7 +134,7 @@ public final class MathModule {
   private static Value log(Invocation in) {
     double number = number(in, 0);
     if (number <= 0) {
-      throw in.machine().error("ValueError", "only positive numbers have a logarithm");
+      throw in.error("ValueError", "only positive numbers have a logarithm");
     }
     if (in.size() == 1) {
       return new Value.Real(Math.log(number));
@@ -167,7 +167,7 @@ public final class MathModule {
     if (value instanceof Tensor) {
       return Opaque.in((Tensor) in.get(0), "").derived();
     }
-    throw in.machine().unfit(value, value.kind() + " is no number");
+    throw in.unfit(value, value.kind() + " is no number");
   }
 
   private static Value divisor(Invocation in, String name) {
@@ -192,7 +192,7 @@ public final class MathModule {
     for (Value item : in.items(0)) {
       Value next = Arithmetic.binary(BinaryOperator.MULTIPLY, product, item);
       if (next == null) {
-        throw in.machine().unfit(item, item.kind() + " is no number");
+        throw in.unfit(item, item.kind() + " is no number");
       }
       product = next;
     }
@@ -202,7 +202,7 @@ public final class MathModule {
   private static Value whole(Invocation in, String name) {
     long number = in.integer(0);
     if (number < 0) {
-      throw in.machine().error("ValueError", "a number of at least 0 is needed");
+      throw in.error("ValueError", "a number of at least 0 is needed");
     }
     if (name.equals("isqrt")) {
       long root = (long) Math.sqrt((double) number);

@@ -40,17 +40,11 @@ final class Numbers {
     if (value instanceof Tensor) {
       return tensors(in, "abs", List.of(value));
     }
-    throw in.machine().unfit(value, value.kind() + " is no number");
+    throw in.unfit(value, value.kind() + " is no number");
   }
 
   private static Value tensors(Invocation in, String name, List<Value> arguments) {
-    return in.machine()
-        .host()
-        .operation(
-            in.frame(),
-            name,
-            Arguments.of(arguments),
-            in.span() == null ? Machine.NOWHERE : in.span());
+    return in.operation(name, Arguments.of(arguments));
   }
 
   private static Value pow(Invocation in) {
@@ -59,7 +53,7 @@ final class Numbers {
     }
     Value power = Arithmetic.binary(BinaryOperator.POWER, in.get(0), in.get(1));
     if (power == null) {
-      throw in.machine().unfit(in.get(0), "pow needs two numbers");
+      throw in.unfit(in.get(0), "pow needs two numbers");
     }
     return in.size() == 2 ? power : Value.Int.of(Math.floorMod(in.integer(power), in.integer(2)));
   }
@@ -90,8 +84,7 @@ final class Numbers {
     if (items.isEmpty()) {
       Value absent = in.arguments().get("default");
       if (absent == null) {
-        throw in.machine()
-            .error("ValueError", (least ? "min" : "max") + " of nothing has no value");
+        throw in.error("ValueError", (least ? "min" : "max") + " of nothing has no value");
       }
       return absent;
     }

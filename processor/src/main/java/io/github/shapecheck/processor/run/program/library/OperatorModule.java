@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
@@ -28,13 +29,9 @@ final class OperatorModule {
 
   /** What an operator gives, for tensors too. */
   static Value combine(Invocation in, BinaryOperator operator, Value left, Value right) {
-    io.github.shapecheck.processor.python.Span span =
-        in.span() == null ? Machine.NOWHERE : in.span();
+    Span span = in.span() == null ? Machine.NOWHERE : in.span();
     return left instanceof Tensor || right instanceof Tensor
-        ? in.machine()
-            .host()
-            .operation(
-                in.frame(), OperatorNames.of(operator), Arguments.of(List.of(left, right)), span)
+        ? in.operation(OperatorNames.of(operator), Arguments.of(List.of(left, right)))
         : new BinaryOperations(in.frame()).combine(operator, left, right, span);
   }
 }

@@ -52,7 +52,7 @@ final class RegularExpressions {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException wrong) {
-      throw in.machine().error("ValueError", "this is no regular expression");
+      throw in.error("ValueError", "this is no regular expression");
     }
   }
 
@@ -173,7 +173,7 @@ final class RegularExpressions {
         return at == 0 ? whole : all.get((int) at - 1);
       }
     }
-    throw in.machine().error("IndexError", "there is no such group");
+    throw in.error("IndexError", "there is no such group");
   }
 
   /** A text of which each look counts as a step, so that no pattern takes for ever. */

@@ -134,17 +134,10 @@ public final class StandardLibrary {
       case "fields" ->
           new Builtin(
               name,
-              in ->
-                  Dataclasses.described(
-                      in.machine()
-                          .attribute(in.frame(), in.object(0), "__dataclass_fields__", in.span())));
+              in -> Dataclasses.described(in.attribute(in.object(0), "__dataclass_fields__")));
       case "is_dataclass" ->
           new Builtin(
-              name,
-              in ->
-                  Comparing.bool(
-                      in.machine().find(in.frame(), in.object(0), "__dataclass_fields__", in.span())
-                          != null));
+              name, in -> Comparing.bool(in.find(in.object(0), "__dataclass_fields__") != null));
       case "InitVar" -> Types.OBJECT;
       case "FrozenInstanceError" -> Types.exception(name);
       case "KW_ONLY", "MISSING" -> new Opaque(name);

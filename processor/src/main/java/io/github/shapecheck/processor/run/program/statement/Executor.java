@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Environment;
@@ -286,8 +287,7 @@ public final class Executor {
     for (int i = decorators.size() - 1; i >= 0; i--) {
       Expression decorator = decorators.get(i);
       Value by = evaluator.evaluate(decorator);
-      if (!(by instanceof Value.Unknown)
-          && !(by instanceof io.github.shapecheck.processor.run.object.Opaque)) {
+      if (!(by instanceof Value.Unknown) && !(by instanceof Opaque)) {
         Value before = result;
         result = machine.call(frame, by, Arguments.of(before), decorator.span());
       }

@@ -27,7 +27,7 @@ final class BraceFormat {
         text.append(field(format.substring(at + 1, end)));
         at = end + 1;
       } else if (c == '}') {
-        throw in.machine().error("ValueError", "a single } stands in the format");
+        throw in.error("ValueError", "a single } stands in the format");
       } else {
         text.append(c);
         at++;
@@ -44,7 +44,7 @@ final class BraceFormat {
         return at;
       }
     }
-    throw in.machine().error("ValueError", "a { of the format is not closed");
+    throw in.error("ValueError", "a { of the format is not closed");
   }
 
   private String field(String field) {
@@ -69,11 +69,11 @@ final class BraceFormat {
     for (int i = 1; i < parts.length; i++) {
       String part = parts[i];
       if (part.startsWith(".")) {
-        value = in.machine().attribute(in.frame(), value, part.substring(1), in.span());
+        value = in.attribute(value, part.substring(1));
       } else {
         String key = part.substring(1, part.length() - 1);
         Value index = isNumber(key) ? Value.Int.of(Long.parseLong(key)) : new Value.Text(key);
-        Value getter = in.machine().attribute(in.frame(), value, "__getitem__", in.span());
+        Value getter = in.attribute(value, "__getitem__");
         value = in.call(getter, index);
       }
     }
@@ -87,8 +87,8 @@ final class BraceFormat {
             : isNumber(name) ? positional(Integer.parseInt(name) + 1) : in.arguments().get(name);
     if (value == null) {
       boolean place = name.isEmpty() || isNumber(name);
-      throw in.machine()
-          .error(place ? "IndexError" : "KeyError", "the format has no value for {" + name + "}");
+      throw in.error(
+          place ? "IndexError" : "KeyError", "the format has no value for {" + name + "}");
     }
     return value;
   }

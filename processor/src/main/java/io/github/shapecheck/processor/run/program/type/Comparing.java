@@ -23,14 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compares values and finds out which are true. */
-public final class Comparing {
+public record Comparing(Machine machine) {
   private static final Value.Bool TRUE = new Value.Bool(true);
   private static final Value.Bool FALSE = new Value.Bool(false);
-  private final Machine machine;
-
-  public Comparing(Machine machine) {
-    this.machine = machine;
-  }
 
   public static Value bool(boolean value) {
     return value ? TRUE : FALSE;

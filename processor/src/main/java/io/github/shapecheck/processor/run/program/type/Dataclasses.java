@@ -61,10 +61,9 @@ public final class Dataclasses {
           new Builtin(
               "__setattr__",
               in -> {
-                throw in.machine()
-                    .error(
-                        "FrozenInstanceError",
-                        in.object(0).kind() + " is frozen: " + in.text(1) + " cannot be set");
+                throw in.error(
+                    "FrozenInstanceError",
+                    in.object(0).kind() + " is frozen: " + in.text(1) + " cannot be set");
               });
       type.members().put("__setattr__", refusing);
       type.members().putIfAbsent("__hash__", new Builtin("__hash__", in -> Value.Int.of(1)));

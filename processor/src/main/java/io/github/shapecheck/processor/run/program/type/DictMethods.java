@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Lost;
@@ -45,7 +46,7 @@ public final class DictMethods {
 
   private static Value call(String name, Invocation in) {
     if (!(in.get(0) instanceof DictObject dict)) {
-      throw in.machine().unfit(in.get(0), "a dict is needed, not " + in.get(0).kind());
+      throw in.unfit(in.get(0), "a dict is needed, not " + in.get(0).kind());
     }
     return switch (name) {
       case "get" -> {
@@ -71,7 +72,7 @@ public final class DictMethods {
       }
       case "popitem" -> {
         if (dict.size() == 0) {
-          throw in.machine().error("KeyError", "the dict is empty");
+          throw in.error("KeyError", "the dict is empty");
         }
         List<Value> keys = dict.keys();
         Value last = in.named("last", Comparing.bool(true));
@@ -130,8 +131,7 @@ public final class DictMethods {
   private static Value key(Invocation in) {
     Value key = in.object(1);
     in.machine().requireHashable(key);
-    if (key instanceof Value.Unknown
-        || key instanceof io.github.shapecheck.processor.run.object.Opaque) {
+    if (key instanceof Value.Unknown || key instanceof Opaque) {
       throw new Lost(key);
     }
     return key;

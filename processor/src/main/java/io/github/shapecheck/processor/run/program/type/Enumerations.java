@@ -13,6 +13,7 @@ import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,7 @@ public final class Enumerations {
       }
       boolean word = type.order().stream().anyMatch(each -> each.name().equals("StrEnum"));
       if (value == AUTO) {
-        value =
-            word
-                ? new Value.Text(entry.getKey().toLowerCase(java.util.Locale.ROOT))
-                : Value.Int.of(next);
+        value = word ? new Value.Text(entry.getKey().toLowerCase(Locale.ROOT)) : Value.Int.of(next);
       }
       next = value.dim() != null && value.dim().isConstant() ? value.dim().value() + 1 : next + 1;
       InstanceObject same = find(machine, frame, type, value);

@@ -28,13 +28,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the items of what has items. */
-public final class Iteration {
+public record Iteration(Machine machine) {
   private static final int MOST_PIECES = 10_000;
-  private final Machine machine;
-
-  public Iteration(Machine machine) {
-    this.machine = machine;
-  }
 
   /** Goes through a list by place, so that what is added meanwhile comes too. */
   private static final class OfList implements Iterator<Value> {
@@ -217,11 +212,7 @@ public final class Iteration {
           ProblemId.UNPACK,
           tensor.kind() + " has " + tensor.dim(0) + " items, which cannot be told apart");
     }
-    Value pieces =
-        machine
-            .host()
-            .operation(
-                frame, "unbind", Arguments.of(tensor), span == null ? Machine.NOWHERE : span);
+    Value pieces = machine.operation(frame, "unbind", Arguments.of(tensor), span);
     if (pieces instanceof Value.Sequence sequence) {
       return new ArrayList<>(sequence.items()).iterator();
     }

@@ -29,7 +29,7 @@ public final class ListMethods {
   private static List<Value> items(Invocation in) {
     List<Value> items = Comparing.sequence(in.get(0));
     if (items == null) {
-      throw in.machine().unfit(in.get(0), "a list is needed, not " + in.get(0).kind());
+      throw in.unfit(in.get(0), "a list is needed, not " + in.get(0).kind());
     }
     return items;
   }
@@ -87,7 +87,7 @@ public final class ListMethods {
 
   private static int position(Invocation in, List<Value> items, long index) {
     if (index < -items.size() || index >= items.size()) {
-      throw in.machine().error("IndexError", in.get(0).kind() + " has no item " + index);
+      throw in.error("IndexError", in.get(0).kind() + " has no item " + index);
     }
     return (int) (index < 0 ? index + items.size() : index);
   }
@@ -99,8 +99,8 @@ public final class ListMethods {
         return i;
       }
     }
-    throw in.machine()
-        .error("ValueError", in.machine().repr(in.frame(), in.object(1)) + " is not in the list");
+    throw in.error(
+        "ValueError", in.machine().repr(in.frame(), in.object(1)) + " is not in the list");
   }
 
   private static boolean isEqual(Invocation in, Value item, Value wanted) {

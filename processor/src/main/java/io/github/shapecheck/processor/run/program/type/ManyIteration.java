@@ -42,14 +42,8 @@ public final class ManyIteration {
       return new ManyItems(pieces.first(), pieces.last(), pieces.count());
     }
     if (value instanceof Tensor tensor && tensor.rank() > 0 && isMany(tensor.dim(0))) {
-      Value row =
-          machine
-              .host()
-              .operation(
-                  frame,
-                  "getitem",
-                  Arguments.of(List.of(tensor, Value.Int.of(0))),
-                  span == null ? Machine.NOWHERE : span);
+      Arguments first = Arguments.of(List.of(tensor, Value.Int.of(0)));
+      Value row = machine.operation(frame, "getitem", first, span);
       return new ManyItems(row, row, tensor.dim(0));
     }
     return value instanceof IteratorObject iterator ? iterator.many() : null;

@@ -79,7 +79,7 @@ public final class NumberMethods {
         in -> {
           Slices part = Slices.of((Value.Slice) in.get(0), (int) in.integer(1));
           if (part == null) {
-            throw in.machine().error("ValueError", "the step of a slice is not 0");
+            throw in.error("ValueError", "the step of a slice is not 0");
           }
           return Value.Sequence.tuple(
               Value.Int.of(part.start()), Value.Int.of(part.stop()), Value.Int.of(part.step()));
@@ -92,7 +92,7 @@ public final class NumberMethods {
   private static Value index(Invocation in) {
     RangeObject range = (RangeObject) in.get(0);
     if (!range.contains(in.integer(1))) {
-      throw in.machine().error("ValueError", in.integer(1) + " is not in the range");
+      throw in.error("ValueError", in.integer(1) + " is not in the range");
     }
     return Value.Int.of((in.integer(1) - range.start()) / range.step());
   }

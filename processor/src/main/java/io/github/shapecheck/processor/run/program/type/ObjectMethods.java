@@ -28,7 +28,7 @@ final class ObjectMethods {
             case "__setattr__" -> instance.set(in.text(1), in.object(2));
             case "__delattr__" -> instance.delete(in.text(1));
             default -> {
-              return in.machine().attribute(in.frame(), instance, in.text(1), in.span());
+              return in.attribute(instance, in.text(1));
             }
           }
           return Value.NONE;

@@ -69,32 +69,25 @@ public final class Records {
                 : in.call(described.factory());
       }
       if (given == null && fallback instanceof Value.Unknown) {
-        throw in.machine()
-            .error(
-                "TypeError",
-                ProblemId.MISSING_ARGUMENT,
-                name + " needs an argument for " + field.getKey());
+        throw in.error(
+            "TypeError",
+            ProblemId.MISSING_ARGUMENT,
+            name + " needs an argument for " + field.getKey());
       }
       given = given == null ? fallback : given;
       values.put(field.getKey(), given);
     }
     for (Arguments.Named named : in.arguments().named()) {
       if (!fields.containsKey(named.name())) {
-        throw in.machine()
-            .error(
-                "TypeError", ProblemId.UNKNOWN_ARGUMENT, name + " has no argument " + named.name());
+        throw in.error(
+            "TypeError", ProblemId.UNKNOWN_ARGUMENT, name + " has no argument " + named.name());
       }
     }
     if (next < positional.size()) {
-      throw in.machine()
-          .error(
-              "TypeError",
-              ProblemId.ARGUMENT_COUNT,
-              name
-                  + " takes "
-                  + fields.size()
-                  + " arguments but receives "
-                  + (positional.size() - 1));
+      throw in.error(
+          "TypeError",
+          ProblemId.ARGUMENT_COUNT,
+          name + " takes " + fields.size() + " arguments but receives " + (positional.size() - 1));
     }
     return values;
   }
@@ -136,8 +129,7 @@ public final class Records {
   private static Map<String, Value> listed(Map<String, Value> fields, Invocation in) {
     List<Value> items = in.items(1);
     if (items.size() != fields.size()) {
-      throw in.machine()
-          .error("TypeError", fields.size() + " items are needed, not " + items.size());
+      throw in.error("TypeError", fields.size() + " items are needed, not " + items.size());
     }
     Map<String, Value> values = new LinkedHashMap<>();
     fields.keySet().forEach(name -> values.put(name, items.get(values.size())));

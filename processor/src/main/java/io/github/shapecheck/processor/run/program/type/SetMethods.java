@@ -35,7 +35,7 @@ public final class SetMethods {
     if (in.get(0) instanceof SetObject set) {
       return set;
     }
-    throw in.machine().unfit(in.get(0), "a set is needed, not " + in.get(0).kind());
+    throw in.unfit(in.get(0), "a set is needed, not " + in.get(0).kind());
   }
 
   private static Value call(String name, Invocation in) {
@@ -89,7 +89,7 @@ public final class SetMethods {
       }
       case "pop" -> {
         if (set.size() == 0) {
-          throw in.machine().error("KeyError", "the set is empty");
+          throw in.error("KeyError", "the set is empty");
         }
         Value first = set.items().get(0);
         set.remove(first);

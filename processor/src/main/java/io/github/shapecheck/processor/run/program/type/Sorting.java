@@ -25,7 +25,7 @@ public final class Sorting {
     try {
       keyed.sort(reverse ? order.reversed() : order);
     } catch (IllegalArgumentException inconsistent) {
-      throw in.machine().error("TypeError", "these values have no order");
+      throw in.error("TypeError", "these values have no order");
     }
     return keyed.stream().map(Keyed::value).toList();
   }

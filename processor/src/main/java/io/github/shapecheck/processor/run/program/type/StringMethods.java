@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
@@ -8,6 +9,7 @@ import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,7 @@ public final class StringMethods {
     long most = in.integer(in.get(2, "maxsplit", Value.Int.of(-1)));
     String separator = given instanceof Value.None ? null : in.text(given);
     if (separator != null && separator.isEmpty()) {
-      throw in.machine().error("ValueError", "an empty separator splits nothing");
+      throw in.error("ValueError", "an empty separator splits nothing");
     }
     List<String> parts = new ArrayList<>();
     String rest = separator == null ? text.strip() : text;
@@ -132,7 +134,7 @@ public final class StringMethods {
       most--;
     }
     if (fromBehind) {
-      java.util.Collections.reverse(parts);
+      Collections.reverse(parts);
     }
     return texts(parts);
   }
@@ -156,7 +158,7 @@ public final class StringMethods {
   private static Value join(String separator, Invocation in) {
     List<String> parts = new ArrayList<>();
     for (Value item : in.items(1)) {
-      parts.add(in.text(io.github.shapecheck.processor.run.object.InstanceObject.plain(item)));
+      parts.add(in.text(InstanceObject.plain(item)));
     }
     String joined = String.join(separator, parts);
     in.machine().requireRoom(joined.length());
@@ -206,7 +208,7 @@ public final class StringMethods {
     int at = name.startsWith("r") ? text.lastIndexOf(part, (int) last) : text.indexOf(part, from);
     at = at < from || at > last ? -1 : at;
     if (at < 0 && name.endsWith("index")) {
-      throw in.machine().error("ValueError", "'" + part + "' is not in '" + text + "'");
+      throw in.error("ValueError", "'" + part + "' is not in '" + text + "'");
     }
     return at;
   }

@@ -51,7 +51,7 @@ final class StringTables {
 
   static Value translated(String text, Invocation in) {
     if (!(in.get(1) instanceof DictObject table)) {
-      throw in.machine().unfit(in.get(1), "a table is needed, not " + in.get(1).kind());
+      throw in.unfit(in.get(1), "a table is needed, not " + in.get(1).kind());
     }
     StringBuilder result = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

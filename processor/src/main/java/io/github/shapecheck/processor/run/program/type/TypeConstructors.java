@@ -172,15 +172,15 @@ public final class TypeConstructors {
     if (value instanceof Value.Real real) {
       return truncated(in, real.value());
     }
-    throw in.machine().unfit(value, value.kind() + " is no number");
+    throw in.unfit(value, value.kind() + " is no number");
   }
 
   public static Value truncated(Invocation in, double number) {
     if (Double.isNaN(number)) {
-      throw in.machine().error("ValueError", "nan is no integer");
+      throw in.error("ValueError", "nan is no integer");
     }
     if (Math.abs(number) >= 0x1p62) {
-      throw in.machine().error("OverflowError", "a number beyond 2^62 is no size");
+      throw in.error("OverflowError", "a number beyond 2^62 is no size");
     }
     return Value.Int.of((long) number);
   }
@@ -197,7 +197,7 @@ public final class TypeConstructors {
     try {
       return Value.Int.of(Long.parseLong(plain, base == 0 ? 10 : base));
     } catch (NumberFormatException none) {
-      throw in.machine().error("ValueError", Representation.quoted(text) + " is no integer");
+      throw in.error("ValueError", Representation.quoted(text) + " is no integer");
     }
   }
 
@@ -212,7 +212,7 @@ public final class TypeConstructors {
       try {
         return new Value.Real(Double.parseDouble(plain.replace("nan", "NaN")));
       } catch (NumberFormatException none) {
-        throw in.machine().error("ValueError", value.kind() + " is no number");
+        throw in.error("ValueError", value.kind() + " is no number");
       }
     }
     Dim dim = Arithmetic.integer(value);
@@ -222,7 +222,7 @@ public final class TypeConstructors {
     if (value instanceof Value.Real || value instanceof Value.Quotient) {
       return value;
     }
-    throw in.machine().unfit(value, value.kind() + " is no number");
+    throw in.unfit(value, value.kind() + " is no number");
   }
 
   private static Value text(Invocation in) {
@@ -248,7 +248,7 @@ public final class TypeConstructors {
     }
     long step = bound(in, given[2]);
     if (step == 0) {
-      throw in.machine().error("ValueError", "a range needs a step that is not 0");
+      throw in.error("ValueError", "a range needs a step that is not 0");
     }
     return new RangeObject(bound(in, given[0]), bound(in, given[1]), step);
   }
