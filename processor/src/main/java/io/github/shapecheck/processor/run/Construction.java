@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.run.module.ConstructorCall;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.network.Network;
-import io.github.shapecheck.processor.run.network.PythonProgram;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.FunctionObject;
@@ -45,9 +44,7 @@ public final class Construction {
         Network.in(
             new Recorder(new DomainDecider(Interpreter.domain(model)), false, Baseline.NONE));
     ModuleInstance root = ModuleInstance.root(model, Map.of());
-    PythonProgram program = new PythonProgram(recorder, model.python().orElseThrow(), root);
-    Network.of(recorder).runs(program);
-    ModuleObject network = program.build();
+    ModuleObject network = Network.python(recorder, model.python().orElseThrow(), root).build();
     return network == null ? null : new Construction(recorder).module(network);
   }
 

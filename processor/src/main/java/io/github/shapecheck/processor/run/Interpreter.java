@@ -13,7 +13,6 @@ import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.run.module.ImmutableValues;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.network.Network;
-import io.github.shapecheck.processor.run.network.PythonProgram;
 import io.github.shapecheck.processor.run.network.declared.Members;
 import io.github.shapecheck.processor.run.network.declared.WithText;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
@@ -195,9 +194,7 @@ public final class Interpreter {
     if (model.python().isEmpty()) {
       return recorder.programs.forward(instance, InputGroups.of(variables), first);
     }
-    PythonProgram program = new PythonProgram(recorder, model.python().get(), instance);
-    Network.of(recorder).runs(program);
-    return program.run(variables);
+    return Network.python(recorder, model.python().get(), instance).run(variables);
   }
 
   /** A module that is run by itself knows nothing of the parameters that it needs. */

@@ -64,19 +64,17 @@ public final class Network implements NetworkHost {
     return recorder;
   }
 
-  /** The network whose programs a recorder runs. */
-  public static Network of(Recorder recorder) {
-    return (Network) recorder.programs;
+  /** The program of a model that is a class of a Python file. */
+  public static PythonProgram python(
+      Recorder recorder, PythonDeclaration declaration, ModuleInstance root) {
+    Network network = (Network) recorder.programs;
+    network.python = new PythonProgram(recorder, declaration, root);
+    return network.python;
   }
 
   @Override
   public Value forward(ModuleInstance module, Map<String, Value> variables, Value first) {
     return new ForwardText(recorder, module, variables, progress).run(first);
-  }
-
-  /** The model is a class of a Python file, which this runs. */
-  public void runs(PythonProgram program) {
-    python = program;
   }
 
   @Override

@@ -74,9 +74,9 @@ public final class Types {
   public static final ClassObject NAMESPACE = ClassObject.builtin("SimpleNamespace", OBJECT);
 
   public static final ClassObject BASE_EXCEPTION = put("BaseException");
-  static final ClassObject EXCEPTION = put(ClassObject.builtin("Exception", BASE_EXCEPTION));
 
   static {
+    derive("BaseException", "Exception", "KeyboardInterrupt", "SystemExit");
     derive("Exception", "ArithmeticError", "AssertionError", "AttributeError", "EOFError");
     derive("Exception", "ImportError", "LookupError", "MemoryError", "NameError", "OSError");
     derive("Exception", "RuntimeError", "StopIteration", "SyntaxError", "TypeError", "Warning");
@@ -92,7 +92,6 @@ public final class Types {
     derive("OSError", "FileNotFoundError", "PermissionError", "FileExistsError");
     derive("RuntimeError", "NotImplementedError", "RecursionError");
     derive("Warning", "UserWarning", "DeprecationWarning", "FutureWarning", "RuntimeWarning");
-    derive("BaseException", "KeyboardInterrupt", "SystemExit");
   }
 
   static final ClassObject RUNTIME_ERROR = exception("RuntimeError");

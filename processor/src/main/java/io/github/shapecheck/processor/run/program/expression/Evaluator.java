@@ -16,7 +16,6 @@ import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.run.program.type.Comparing;
-import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -276,9 +275,5 @@ public final class Evaluator {
   /** An operation of the catalogue. */
   Value operation(String name, Arguments arguments, Span span) {
     return machine.host().operation(frame, name, arguments, span);
-  }
-
-  static boolean isTensor(Value value) {
-    return value instanceof Tensor;
   }
 }
