@@ -35,6 +35,6 @@ final class BroadcastShapes {
   }
 
   private static RuntimeException refused(Invocation in, String why) {
-    return in.machine().error("RuntimeError", ProblemId.BROADCAST, "broadcast_shapes " + why);
+    return in.error("RuntimeError", ProblemId.BROADCAST, "broadcast_shapes " + why);
   }
 }
