@@ -11,6 +11,7 @@ import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,11 @@ public final class Revision {
       FieldDeclaration field = module.field(names[i]);
       if (field != null && field.submodule().isPresent()) {
         module = model.modules().get(field.submodule().get().module());
+      } else if (field != null && field.sequential().isPresent()) {
+        List<String> way = Arrays.asList(names).subList(i + 1, names.length - 1);
+        SequentialEditing.Called called = SequentialEditing.called(field.sequential().get(), way);
+        module = model.modules().get(called.type());
+        i += called.names();
       } else if (i == 0 || !names[i].chars().allMatch(Character::isDigit)) {
         return null;
       }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Other numbers in the calls that {@code @Sequential} holds. */
 public final class SequentialEditing {
+  /** What an edit sets that gives an item another text. */
+  public static final String ITEM = "item";
+
   private SequentialEditing() {}
 
   /**
@@ -52,7 +55,8 @@ public final class SequentialEditing {
         .toList();
   }
 
-  private static String text(SequentialDeclaration.Item item) {
+  /** An item as it is written, without its name. */
+  public static String text(SequentialDeclaration.Item item) {
     return String.join("\n", item.program().lines());
   }
 
@@ -79,7 +83,10 @@ public final class SequentialEditing {
       SequentialDeclaration.Item item = items.get(i);
       if (item.name(i).equals(path.get(0))) {
         Expression.Call call = call(item, path.subList(1, path.size()));
-        String text = call == null ? null : with(text(item), call, members);
+        String text =
+            members.get(ITEM) instanceof Setting.Text other
+                ? other.value()
+                : call == null ? null : with(text(item), call, members);
         if (text == null) {
           return Optional.empty();
         }
@@ -96,13 +103,33 @@ public final class SequentialEditing {
     return Optional.empty();
   }
 
+  /**
+   * An annotated class that an item calls.
+   *
+   * @param type its qualified name, "" where there is none
+   * @param names how many names lead to it from the field
+   */
+  record Called(String type, int names) {}
+
+  /** The annotated class on the way that names go. */
+  static Called called(SequentialDeclaration declared, List<String> way) {
+    for (int i = 0; i < declared.items().size() && !way.isEmpty(); i++) {
+      SequentialDeclaration.Item item = declared.items().get(i);
+      for (int n = 1; item.name(i).equals(way.get(0)) && n <= way.size(); n++) {
+        Expression.Call call = call(item, way.subList(1, n));
+        String type = call == null ? null : item.classes().get(called(call));
+        if (type != null) {
+          return new Called(type, n);
+        }
+      }
+    }
+    return new Called("", 0);
+  }
+
   /** The call that makes a layer, through Sequentials in one another. */
   private static Expression.@Nullable Call call(
       SequentialDeclaration.Item item, List<String> path) {
-    Expression made =
-        item.program().statements().size() == 1 && item.program().lines().size() == 1
-            ? item.program().statements().get(0).expression().orElse(null)
-            : null;
+    Expression made = item.program().lines().size() == 1 ? item.call().orElse(null) : null;
     for (String name : path) {
       int place = name.matches("\\d{1,6}") ? Integer.parseInt(name) : Integer.MAX_VALUE;
       made =

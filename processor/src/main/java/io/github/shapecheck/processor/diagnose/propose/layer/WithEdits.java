@@ -7,6 +7,8 @@ import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.model.SequentialDeclaration;
+import io.github.shapecheck.processor.model.SequentialEditing;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
@@ -27,7 +29,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Proposes other texts for {@code with}: another name, one more, another number. */
+/**
+ * Proposes other texts for {@code with} and for calls of annotated classes in {@code @Sequential}:
+ * another name, one more, another number.
+ */
 public final class WithEdits {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{1,9}(?![\\w.])");
   private static final Pattern MISSING_COMMA = Pattern.compile("\\s*,?\\s+(\\w+\\s*=)");
@@ -38,12 +43,14 @@ public final class WithEdits {
   /**
    * A text that a field carries.
    *
+   * @param member what an edit sets to change it
    * @param known the names that may stand in it
    * @param required those of them that must
    */
   private record Text(
       String path,
       int index,
+      String member,
       String with,
       Origin origin,
       List<String> known,
@@ -88,8 +95,10 @@ public final class WithEdits {
         LayerDeclaration layer = field.layers().get(i);
         LayerType type = Catalogue.layer(layer.type());
         List<String> members = type == null ? List.of() : type.constructor().members();
-        texts.add(new Text(path, i, layer.with().text(), layer.withOrigin(), members, List.of()));
+        texts.add(
+            new Text(path, i, "with", layer.with().text(), layer.withOrigin(), members, List.of()));
       }
+      field.sequential().ifPresent(all -> collect(all, path, texts));
       field
           .submodule()
           .ifPresent(
@@ -103,6 +112,7 @@ public final class WithEdits {
                       new Text(
                           path,
                           0,
+                          "with",
                           submodule.with().text(),
                           submodule.withOrigin(),
                           known,
@@ -110,6 +120,18 @@ public final class WithEdits {
                   collect(model, inner, path + ".", texts, depth + 1);
                 }
               });
+    }
+  }
+
+  private static void collect(SequentialDeclaration all, String path, List<Text> texts) {
+    for (int i = 0; i < all.items().size(); i++) {
+      SequentialDeclaration.Item item = all.items().get(i);
+      if (!item.classes().isEmpty()) {
+        String text = SequentialEditing.text(item);
+        String way = path + "." + item.name(i);
+        texts.add(
+            new Text(way, 0, SequentialEditing.ITEM, text, item.origin(), List.of(), List.of()));
+      }
     }
   }
 
@@ -203,7 +225,8 @@ public final class WithEdits {
   private void add(Text text, String with) {
     if (edits.size() < MOST && !with.equals(text.with())) {
       edits.add(
-          new Edit.SetMembers(text.path(), text.index(), Map.of("with", new Setting.Text(with))));
+          new Edit.SetMembers(
+              text.path(), text.index(), Map.of(text.member(), new Setting.Text(with))));
     }
   }
 }

@@ -130,9 +130,8 @@ public record Sequentials(Recorder recorder) {
       report(module, item, ProblemId.SYNTAX, path + ": " + error.message() + hint);
       return null;
     }
-    if (program.statements().size() == 1
-        && program.statements().get(0).expression().orElse(null) instanceof Expression.Call call) {
-      return call;
+    if (item.call().isPresent()) {
+      return item.call().get();
     }
     report(module, item, ProblemId.SYNTAX, path + " is no call such as Linear(64, 256)");
     return null;
