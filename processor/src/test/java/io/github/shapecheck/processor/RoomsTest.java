@@ -11,8 +11,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,7 @@ class RoomsTest {
           .importPackages(ROOT);
 
   private static final int LARGEST_ROOM = 40;
+  private static final int LARGEST_KNOT = 5;
 
   @Test
   void importsGoOneWay() {
@@ -176,6 +183,51 @@ class RoomsTest {
   @Test
   void roomsHaveNoCycles() {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** A few classes may need each other, as a loop and its body do; more make a knot. */
+  @Test
+  void classesMakeNoKnots() {
+    Map<JavaClass, Set<JavaClass>> needs = new HashMap<>();
+    for (JavaClass type : CLASSES) {
+      if (type.getPackageName().startsWith(PROCESSOR)) {
+        Set<JavaClass> others = needs.computeIfAbsent(file(type), file -> new HashSet<>());
+        type.getDirectDependenciesFromSelf()
+            .forEach(dependency -> others.add(file(dependency.getTargetClass())));
+      }
+    }
+    Map<JavaClass, Set<JavaClass>> reached = new HashMap<>();
+    needs.keySet().forEach(type -> reached.put(type, reached(type, needs)));
+    Set<Set<String>> knots = new HashSet<>();
+    reached.forEach(
+        (type, others) ->
+            knots.add(
+                others.stream()
+                    .filter(other -> reached.getOrDefault(other, Set.of()).contains(type))
+                    .map(JavaClass::getSimpleName)
+                    .collect(Collectors.toCollection(TreeSet::new))));
+    knots.removeIf(knot -> knot.size() <= LARGEST_KNOT);
+    assertEquals(Set.of(), knots);
+  }
+
+  private static JavaClass file(JavaClass type) {
+    JavaClass file = type.getBaseComponentType();
+    while (file.getEnclosingClass().isPresent()) {
+      file = file.getEnclosingClass().get();
+    }
+    return file;
+  }
+
+  private static Set<JavaClass> reached(JavaClass from, Map<JavaClass, Set<JavaClass>> needs) {
+    Set<JavaClass> reached = new HashSet<>();
+    Deque<JavaClass> open = new ArrayDeque<>(needs.get(from));
+    while (!open.isEmpty()) {
+      JavaClass next = open.pop();
+      if (needs.containsKey(next) && reached.add(next)) {
+        open.addAll(needs.get(next));
+      }
+    }
+    return reached;
   }
 
   @Test

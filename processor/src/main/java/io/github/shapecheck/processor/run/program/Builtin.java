@@ -1,13 +1,17 @@
 package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.value.Value;
 
 /** A function that is not written in Python. */
-public record Builtin(String name, Native body) implements Value.Reference {
+public record Builtin(String name, Native body) implements Typed {
   /** Gives a class a method. */
   public static void define(ClassObject type, String name, Native body) {
     type.members().put(name, new Builtin(name, body));
+  }
+
+  @Override
+  public ClassObject type() {
+    return Types.FUNCTION;
   }
 
   @Override

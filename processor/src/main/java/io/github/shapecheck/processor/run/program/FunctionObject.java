@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A function that the program defines: a {@code def} or a {@code lambda}. */
-public final class FunctionObject implements Value.Reference {
+public final class FunctionObject implements Typed {
   private final Code code;
   private final Map<String, Value> defaults;
   private final Frame home;
@@ -69,6 +69,11 @@ public final class FunctionObject implements Value.Reference {
 
   public void ownedBy(ClassObject type) {
     owner = owner == null ? type : owner;
+  }
+
+  @Override
+  public ClassObject type() {
+    return Types.FUNCTION;
   }
 
   @Override

@@ -158,22 +158,15 @@ public abstract class Machine {
   /** Counts a step of a loop; an exception where there have been too many. */
   public void step() {
     if (++steps > MOST_STEPS) {
-      throw new Raised(
-          new InstanceObject(Types.RUNTIME_ERROR),
-          ProblemId.LIMIT,
-          "the program runs more than " + MOST_STEPS + " steps",
-          true);
+      throw Raised.limit("RuntimeError", "the program runs more than " + MOST_STEPS + " steps");
     }
   }
 
   /** An exception where a value outgrows what a program may hold. */
   public void requireRoom(long size) {
     if (size > Limits.MOST_ITEMS) {
-      throw new Raised(
-          new InstanceObject(Types.RUNTIME_ERROR),
-          ProblemId.LIMIT,
-          "a value of more than " + Limits.MOST_ITEMS + " items is not kept",
-          true);
+      throw Raised.limit(
+          "RuntimeError", "a value of more than " + Limits.MOST_ITEMS + " items is not kept");
     }
   }
 

@@ -1,16 +1,22 @@
 package io.github.shapecheck.processor.run.program;
 
+import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code functools.partial}: a function with its first arguments. */
-public record Partial(Value function, Arguments arguments) implements Value.Reference {
+public record Partial(Value function, Arguments arguments) implements Typed {
   /** A function with its first arguments; one that has some already gets more. */
   public static Partial of(Value function, Arguments arguments) {
     return function instanceof Partial inner
         ? new Partial(inner.function, inner.arguments.and(arguments))
         : new Partial(function, arguments);
+  }
+
+  @Override
+  public ClassObject type() {
+    return Types.PARTIAL;
   }
 
   @Override

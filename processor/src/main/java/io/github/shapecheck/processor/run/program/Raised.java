@@ -20,6 +20,11 @@ public final class Raised extends RuntimeException {
     this.explicit = explicit;
   }
 
+  /** What ends a program that goes beyond a limit; nothing handles it. */
+  public static Raised limit(String type, String message) {
+    return new Raised(new InstanceObject(Types.exception(type)), ProblemId.LIMIT, message, true);
+  }
+
   /** The exception object. */
   public InstanceObject exception() {
     return exception;

@@ -94,8 +94,6 @@ public final class Types {
     derive("Warning", "UserWarning", "DeprecationWarning", "FutureWarning", "RuntimeWarning");
   }
 
-  static final ClassObject RUNTIME_ERROR = exception("RuntimeError");
-
   private Types() {}
 
   private static ClassObject put(String name) {
@@ -111,11 +109,6 @@ public final class Types {
     for (String name : names) {
       put(ClassObject.builtin(name, exception(base)));
     }
-  }
-
-  /** A function that is called with its class. */
-  public static Value classMethod(Value function) {
-    return new Wrapper(Wrapper.Kind.CLASS, function);
   }
 
   /** Whether a value is a function. */
@@ -193,15 +186,6 @@ public final class Types {
     if (value instanceof ClassObject) {
       return TYPE;
     }
-    if (value instanceof FunctionObject || value instanceof Builtin) {
-      return FUNCTION;
-    }
-    if (value instanceof Partial) {
-      return PARTIAL;
-    }
-    if (value instanceof BoundMethod) {
-      return METHOD;
-    }
     if (value instanceof DictView view) {
       return DICT_VIEWS.get(view.of());
     }
@@ -211,6 +195,6 @@ public final class Types {
     if (value instanceof IteratorObject) {
       return GENERATOR;
     }
-    return value instanceof Library ? MODULE : null;
+    return value instanceof Typed typed ? typed.type() : null;
   }
 }

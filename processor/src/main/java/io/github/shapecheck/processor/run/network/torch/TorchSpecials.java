@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.run.program.library.Distributions;
 import io.github.shapecheck.processor.value.DType;
@@ -52,7 +53,8 @@ public final class TorchSpecials {
   private static final ClassObject AUTOGRAD = ClassObject.builtin("Function", Types.OBJECT);
 
   static {
-    AUTOGRAD.members().put("apply", Types.classMethod(new Builtin("apply", TorchSpecials::apply)));
+    Builtin apply = new Builtin("apply", TorchSpecials::apply);
+    AUTOGRAD.members().put("apply", new Wrapper(Wrapper.Kind.CLASS, apply));
   }
 
   private TorchSpecials() {}

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the values of calls. */
 final class CallExpressions {
-  private final Evaluator evaluator;
+  private final Evaluation evaluator;
   private final Frame frame;
   private final Machine machine;
 
-  CallExpressions(Evaluator evaluator) {
+  CallExpressions(Evaluation evaluator) {
     this.evaluator = evaluator;
     this.frame = evaluator.frame();
     this.machine = evaluator.machine();
@@ -95,7 +95,7 @@ final class CallExpressions {
     List<Value> values = new ArrayList<>(call.positional().size());
     List<@Nullable Span> spans = new ArrayList<>(call.positional().size());
     for (Expression argument : call.positional()) {
-      evaluator.evaluateInto(values, argument);
+      values.addAll(evaluator.evaluateAll(List.of(argument)));
       while (spans.size() < values.size()) {
         spans.add(argument.span());
       }

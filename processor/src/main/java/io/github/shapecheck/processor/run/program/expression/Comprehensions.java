@@ -21,23 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes lists, sets, dicts and generators from comprehensions. */
 final class Comprehensions {
-  private final Frame outer;
+  private final Evaluation outer;
   private final Machine machine;
   private final Frame frame;
-  private final Evaluator evaluator;
+  private final Evaluation evaluator;
 
-  Comprehensions(Frame outer) {
+  Comprehensions(Evaluation outer) {
     this.outer = outer;
     this.machine = outer.machine();
-    this.frame = outer.with(outer.environment().ofComprehension());
-    this.evaluator = new Evaluator(frame);
+    this.frame = outer.frame().with(outer.frame().environment().ofComprehension());
+    this.evaluator = outer.in(frame);
   }
 
   Value value(Expression.Comprehension made) {
     Expression.Comprehension.Clause clause = made.clauses().get(0);
-    Value all = new Evaluator(outer).evaluate(clause.iterable());
+    Value all = outer.evaluate(clause.iterable());
     boolean plain = made.clauses().size() == 1 && clause.conditions().isEmpty();
-    ManyItems many = plain ? new ManyIteration(outer).of(all, clause.iterable().span()) : null;
+    ManyItems many =
+        plain ? new ManyIteration(outer.frame()).of(all, clause.iterable().span()) : null;
     if (many != null) {
       return overMany(made, many);
     }
@@ -75,7 +76,7 @@ final class Comprehensions {
           dict.put(key, value);
           return key;
         };
-    Value all = new Evaluator(outer).evaluate(made.clauses().get(0).iterable());
+    Value all = outer.evaluate(made.clauses().get(0).iterable());
     new Items(made.clauses(), all, entry).all();
     return dict;
   }

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.SetObject;
-import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
@@ -25,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the value of an expression. */
-public final class Evaluator {
+public final class Evaluator implements Evaluation {
   private interface Rule<E extends Expression> {
     Value value(Evaluator evaluator, E expression);
   }
@@ -44,9 +43,8 @@ public final class Evaluator {
       rule(Expression.ListDisplay.class, (e, list) -> new ListObject(e.evaluateAll(list.items())));
       rule(Expression.SetDisplay.class, (e, set) -> e.set(e.evaluateAll(set.items())));
       rule(Expression.DictDisplay.class, (e, dict) -> e.dict(dict));
-      rule(Expression.Comprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
-      rule(
-          Expression.DictComprehension.class, (e, made) -> new Comprehensions(e.frame).value(made));
+      rule(Expression.Comprehension.class, (e, made) -> new Comprehensions(e).value(made));
+      rule(Expression.DictComprehension.class, (e, made) -> new Comprehensions(e).value(made));
       rule(Expression.Unary.class, (e, unary) -> new Operations(e).unary(unary));
       rule(Expression.Not.class, (e, not) -> new Operations(e).not(not));
       rule(Expression.Binary.class, (e, binary) -> new Operations(e).binary(binary));
@@ -77,15 +75,17 @@ public final class Evaluator {
     this.machine = frame.machine();
   }
 
+  @Override
   public Frame frame() {
     return frame;
   }
 
-  public Machine machine() {
-    return machine;
+  @Override
+  public Evaluation in(Frame other) {
+    return new Evaluator(other);
   }
 
-  /** The value; of what cannot be computed, after a report, an unknown one. */
+  @Override
   public Value evaluate(Expression expression) {
     try {
       return value(expression);
@@ -150,8 +150,8 @@ public final class Evaluator {
     throw unknown;
   }
 
-  /** What a name stands for, or null. */
-  @Nullable Value lookup(String name) {
+  @Override
+  public @Nullable Value lookup(String name) {
     Value value = frame.environment().get(name);
     if (value != null) {
       return value;
@@ -163,7 +163,7 @@ public final class Evaluator {
     return hosts == null ? Builtins.named(name) : hosts;
   }
 
-  /** The values of items; of {@code *items} one for each item. */
+  @Override
   public List<Value> evaluateAll(List<Expression> expressions) {
     List<Value> values = new ArrayList<>(expressions.size());
     for (Expression expression : expressions) {
@@ -173,7 +173,7 @@ public final class Evaluator {
   }
 
   /** The value of an item, or of {@code *items} all of them. */
-  void evaluateInto(List<Value> values, Expression expression) {
+  private void evaluateInto(List<Value> values, Expression expression) {
     if (expression instanceof Expression.Starred starred) {
       Value all = evaluate(starred.value());
       try {
@@ -270,10 +270,5 @@ public final class Evaluator {
       frame.yielded().addAll(machine.items(frame, evaluate(yield.iterable()), yield.span()));
     }
     return Value.NONE;
-  }
-
-  /** An operation of the catalogue. */
-  Value operation(String name, Arguments arguments, Span span) {
-    return machine.host().operation(frame, name, arguments, span);
   }
 }

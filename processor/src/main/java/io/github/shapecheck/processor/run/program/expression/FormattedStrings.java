@@ -7,10 +7,10 @@ import io.github.shapecheck.processor.value.Value;
 
 /** Puts f-strings together. */
 final class FormattedStrings {
-  private final Evaluator evaluator;
+  private final Evaluation evaluator;
   private final Frame frame;
 
-  FormattedStrings(Evaluator evaluator) {
+  FormattedStrings(Evaluation evaluator) {
     this.evaluator = evaluator;
     this.frame = evaluator.frame();
   }

@@ -19,11 +19,11 @@ import java.util.List;
 
 /** Computes what operators give: on tensors by the catalogue, else as Python does. */
 public final class Operations {
-  private final Evaluator evaluator;
+  private final Evaluation evaluator;
   private final Machine machine;
   private final Frame frame;
 
-  public Operations(Evaluator evaluator) {
+  public Operations(Evaluation evaluator) {
     this.evaluator = evaluator;
     this.machine = evaluator.machine();
     this.frame = evaluator.frame();

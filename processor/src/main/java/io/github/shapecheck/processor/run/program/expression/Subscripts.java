@@ -27,11 +27,11 @@ import java.util.List;
 
 /** Parts of tensors, lists, dicts and strings: {@code x[...]}, read, written and deleted. */
 final class Subscripts {
-  private final Evaluator evaluator;
+  private final Evaluation evaluator;
   private final Machine machine;
   private final Frame frame;
 
-  Subscripts(Evaluator evaluator) {
+  Subscripts(Evaluation evaluator) {
     this.evaluator = evaluator;
     this.machine = evaluator.machine();
     this.frame = evaluator.frame();

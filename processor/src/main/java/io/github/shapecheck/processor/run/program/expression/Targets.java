@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives values to names, attributes, items and several of them at once. */
 public final class Targets {
-  private final Evaluator evaluator;
+  private final Evaluation evaluator;
   private final Machine machine;
   private final Frame frame;
 
-  public Targets(Evaluator evaluator) {
+  public Targets(Evaluation evaluator) {
     this.evaluator = evaluator;
     this.machine = evaluator.machine();
     this.frame = evaluator.frame();

@@ -102,11 +102,9 @@ public final class Calls {
     machine.step();
     if (depth++ >= Limits.DEEPEST) {
       depth--;
-      throw new Raised(
-          new InstanceObject(Types.exception("RecursionError")),
-          ProblemId.LIMIT,
-          function.name() + " calls itself more than " + Limits.DEEPEST + " deep",
-          true);
+      throw Raised.limit(
+          "RecursionError",
+          function.name() + " calls itself more than " + Limits.DEEPEST + " deep");
     }
   }
 

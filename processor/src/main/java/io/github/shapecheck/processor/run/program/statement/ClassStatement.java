@@ -27,14 +27,16 @@ import java.util.Map;
 
 /** Makes a class of a {@code class} statement. */
 final class ClassStatement {
+  private final Statements statements;
   private final Evaluator evaluator;
   private final Machine machine;
   private final Frame frame;
 
-  ClassStatement(Evaluator evaluator) {
-    this.evaluator = evaluator;
-    this.machine = evaluator.machine();
-    this.frame = evaluator.frame();
+  ClassStatement(Statements statements) {
+    this.statements = statements;
+    this.frame = statements.frame();
+    this.machine = frame.machine();
+    this.evaluator = new Evaluator(frame);
   }
 
   ClassObject define(Statement.ClassDef definition) {
@@ -60,7 +62,7 @@ final class ClassStatement {
     members.put("__annotations__", annotations);
     members.put(Environment.CLASS, type);
     Environment body = frame.environment().ofClass(members);
-    new Executor(frame.with(body)).block(definition.body());
+    statements.in(frame.with(body)).block(definition.body());
     members.remove(Environment.CLASS);
     members.forEach((name, value) -> own(value, type));
     type.members().putAll(members);

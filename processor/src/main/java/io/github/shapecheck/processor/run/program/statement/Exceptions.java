@@ -24,13 +24,13 @@ final class Exceptions {
   private final Frame frame;
   private final Machine machine;
   private final Evaluator evaluator;
-  private final Executor executor;
+  private final Statements statements;
 
-  Exceptions(Frame frame) {
-    this.frame = frame;
+  Exceptions(Statements statements) {
+    this.statements = statements;
+    this.frame = statements.frame();
     this.machine = frame.machine();
     this.evaluator = new Evaluator(frame);
-    this.executor = new Executor(frame);
   }
 
   @Nullable Flow raise(Statement.Raise raise) {
@@ -61,15 +61,15 @@ final class Exceptions {
   @Nullable Flow attempt(Statement.Try attempt) {
     Flow flow;
     try {
-      flow = attempt.handlers().isEmpty() ? executor.block(attempt.body()) : handled(attempt);
+      flow = attempt.handlers().isEmpty() ? statements.block(attempt.body()) : handled(attempt);
     } catch (Raised raised) {
-      Flow last = executor.block(attempt.last());
+      Flow last = statements.block(attempt.last());
       if (last != null) {
         return last;
       }
       throw raised;
     }
-    Flow last = executor.block(attempt.last());
+    Flow last = statements.block(attempt.last());
     return last == null ? flow : last;
   }
 
@@ -77,10 +77,10 @@ final class Exceptions {
     machine.enterTry();
     boolean inside = true;
     try {
-      Flow flow = executor.block(attempt.body());
+      Flow flow = statements.block(attempt.body());
       machine.leaveTry();
       inside = false;
-      return flow == null ? executor.block(attempt.otherwise()) : flow;
+      return flow == null ? statements.block(attempt.otherwise()) : flow;
     } catch (Raised raised) {
       if (!inside) {
         throw raised;
@@ -129,7 +129,7 @@ final class Exceptions {
       frame.environment().put(handler.name(), raised.exception());
     }
     try {
-      return executor.block(handler.body());
+      return statements.block(handler.body());
     } finally {
       machine.setCurrent(before);
       if (handler.name() != null) {
@@ -144,7 +144,7 @@ final class Exceptions {
 
   private @Nullable Flow with(Statement.With with, int at) {
     if (at == with.items().size()) {
-      return executor.block(with.body());
+      return statements.block(with.body());
     }
     Statement.With.Item item = with.items().get(at);
     Value context = evaluator.evaluate(item.context());

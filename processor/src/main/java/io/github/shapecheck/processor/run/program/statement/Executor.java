@@ -33,7 +33,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out statements. */
-public final class Executor {
+public final class Executor implements Statements {
   private interface Rule<S extends Statement> {
     @Nullable Flow run(Executor executor, S statement);
   }
@@ -46,15 +46,15 @@ public final class Executor {
       rule(Statement.AnnotatedAssign.class, (e, assign) -> e.assign(assign));
       rule(Statement.AugmentedAssign.class, (e, assign) -> e.assign(assign));
       rule(Statement.If.class, (e, branches) -> e.branch(branches));
-      rule(Statement.For.class, (e, loop) -> new Loops(e.frame).run(loop));
-      rule(Statement.While.class, (e, loop) -> new Loops(e.frame).run(loop));
+      rule(Statement.For.class, (e, loop) -> new Loops(e).run(loop));
+      rule(Statement.While.class, (e, loop) -> new Loops(e).run(loop));
       rule(Statement.Break.class, (e, statement) -> new Flow.Break());
       rule(Statement.Continue.class, (e, statement) -> new Flow.Continue());
       rule(Statement.Pass.class, (e, statement) -> null);
       rule(Statement.Assert.class, (e, check) -> e.check(check));
-      rule(Statement.Raise.class, (e, raise) -> new Exceptions(e.frame).raise(raise));
-      rule(Statement.With.class, (e, with) -> new Exceptions(e.frame).with(with));
-      rule(Statement.Try.class, (e, attempt) -> new Exceptions(e.frame).attempt(attempt));
+      rule(Statement.Raise.class, (e, raise) -> new Exceptions(e).raise(raise));
+      rule(Statement.With.class, (e, with) -> new Exceptions(e).with(with));
+      rule(Statement.Try.class, (e, attempt) -> new Exceptions(e).attempt(attempt));
       rule(Statement.Delete.class, (e, delete) -> e.delete(delete));
       rule(Statement.FunctionDef.class, (e, definition) -> e.define(definition));
       rule(Statement.ClassDef.class, (e, definition) -> e.define(definition));
@@ -62,7 +62,7 @@ public final class Executor {
       rule(Statement.ImportFrom.class, (e, imports) -> new Imports(e.frame).run(imports));
       rule(Statement.Global.class, (e, statement) -> null);
       rule(Statement.Nonlocal.class, (e, statement) -> null);
-      rule(Statement.Match.class, (e, match) -> new Matching(e.frame).run(match));
+      rule(Statement.Match.class, (e, match) -> new Matching(e).run(match));
       rule(Statement.TypeAlias.class, (e, alias) -> e.unknown(List.of(alias.name())));
       rule(Statement.Broken.class, (e, broken) -> e.unknown(broken.names()));
     }
@@ -89,7 +89,17 @@ public final class Executor {
     return block(statements) instanceof Flow.Return returned ? returned.value() : null;
   }
 
-  /** Carries out statements one after the other. */
+  @Override
+  public Frame frame() {
+    return frame;
+  }
+
+  @Override
+  public Executor in(Frame other) {
+    return new Executor(other);
+  }
+
+  @Override
   public @Nullable Flow block(List<Statement> statements) {
     for (Statement statement : statements) {
       Flow flow = run(statement);
@@ -277,7 +287,7 @@ public final class Executor {
   }
 
   private @Nullable Flow define(Statement.ClassDef definition) {
-    ClassObject type = new ClassStatement(evaluator).define(definition);
+    ClassObject type = new ClassStatement(this).define(definition);
     frame.environment().put(definition.name(), decorated(type, definition.decorators()));
     return null;
   }

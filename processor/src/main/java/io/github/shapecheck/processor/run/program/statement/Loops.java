@@ -1,18 +1,15 @@
 package io.github.shapecheck.processor.run.program.statement;
 
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
-import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Limits;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Raised;
-import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
 import io.github.shapecheck.processor.run.program.expression.ManyLoop;
 import io.github.shapecheck.processor.run.program.expression.Targets;
@@ -29,13 +26,13 @@ final class Loops {
   private final Frame frame;
   private final Machine machine;
   private final Evaluator evaluator;
-  private final Executor executor;
+  private final Statements statements;
 
-  Loops(Frame frame) {
-    this.frame = frame;
+  Loops(Statements statements) {
+    this.statements = statements;
+    this.frame = statements.frame();
     this.machine = frame.machine();
     this.evaluator = new Evaluator(frame);
-    this.executor = new Executor(frame);
   }
 
   @Nullable Flow run(Statement.For loop) {
@@ -54,9 +51,9 @@ final class Loops {
     Targets targets = new Targets(evaluator);
     int rounds = 0;
     while (items.hasNext()) {
-      count(++rounds, span);
+      count(frame, ++rounds, span);
       targets.assign(loop.target(), items.next());
-      Flow flow = executor.block(loop.body());
+      Flow flow = statements.block(loop.body());
       if (flow instanceof Flow.Break) {
         return null;
       }
@@ -64,7 +61,7 @@ final class Loops {
         return flow;
       }
     }
-    return executor.block(loop.otherwise());
+    return statements.block(loop.otherwise());
   }
 
   private @Nullable Flow overMany(Statement.For loop, ManyItems many) {
@@ -74,11 +71,11 @@ final class Loops {
             .run(
                 item -> {
                   targets.assign(loop.target(), item);
-                  return executor.block(loop.body());
+                  return statements.block(loop.body());
                 },
                 fresh(loop),
                 machine.host().readBehind(frame, loop));
-    return flow == null ? executor.block(loop.otherwise()) : flow;
+    return flow == null ? statements.block(loop.otherwise()) : flow;
   }
 
   /** The names to which each step gives a value before it reads them. */
@@ -115,8 +112,8 @@ final class Loops {
       if (!machine.goesOn(frame, condition, span)) {
         break;
       }
-      count(++rounds, span);
-      Flow flow = executor.block(loop.body());
+      count(frame, ++rounds, span);
+      Flow flow = statements.block(loop.body());
       if (flow instanceof Flow.Break) {
         return null;
       }
@@ -127,19 +124,15 @@ final class Loops {
     if (open) {
       machine.host().met(frame, span, loop);
     }
-    return executor.block(loop.otherwise());
+    return statements.block(loop.otherwise());
   }
 
   /** Counts a round; an exception where there have been too many. */
-  void count(int rounds, Span span) {
-    machine.step();
+  static void count(Frame frame, int rounds, Span span) {
+    frame.machine().step();
     if (rounds > Limits.MOST_ROUNDS) {
-      throw new Raised(
-              new InstanceObject(Types.exception("RuntimeError")),
-              ProblemId.LIMIT,
-              "this loop runs more than " + Limits.MOST_ROUNDS + " steps",
-              true)
-          .at(frame.place(span));
+      String message = "this loop runs more than " + Limits.MOST_ROUNDS + " steps";
+      throw Raised.limit("RuntimeError", message).at(frame.place(span));
     }
   }
 }

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the case of a {@code match} statement that fits. */
 final class Matching {
+  private final Statements statements;
   private final Frame frame;
   private final Machine machine;
   private final Evaluator evaluator;
 
-  Matching(Frame frame) {
-    this.frame = frame;
+  Matching(Statements statements) {
+    this.statements = statements;
+    this.frame = statements.frame();
     this.machine = frame.machine();
     this.evaluator = new Evaluator(frame);
   }
@@ -37,7 +39,7 @@ final class Matching {
       if (matches(each.pattern(), subject)
           && (each.guard() == null
               || machine.truth(frame, evaluator.evaluate(each.guard()), each.guard().span()))) {
-        return new Executor(frame).block(each.body());
+        return statements.block(each.body());
       }
     }
     return null;

@@ -54,7 +54,7 @@ abstract class ResumableLoop extends Resumable {
       over = !begins();
       round = new ResumableBlock(generator, over ? otherwise : statements);
       if (!over) {
-        new Loops(frame).count(++rounds, span);
+        Loops.count(frame, ++rounds, span);
       }
     }
   }

@@ -75,7 +75,8 @@ final class ResumableTry extends Resumable {
 
   /** Goes on in the handler that takes an exception, else in {@code finally}. */
   private void raise(Raised raised) {
-    Statement.Try.Handler handler = inBody ? new Exceptions(frame).handler(attempt, raised) : null;
+    Statement.Try.Handler handler =
+        inBody ? new Exceptions(new Executor(frame)).handler(attempt, raised) : null;
     if (parts.size() == 1) {
       throw raised;
     }
