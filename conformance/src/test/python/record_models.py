@@ -86,9 +86,9 @@ def shapes(value):
 
 
 def is_leaf(module):
-    """Without modules below; attention and transformers of torch count as one."""
-    own = type(module).__module__.startswith("torch.")
-    containers = (nn.Sequential, nn.ModuleList, nn.ModuleDict)
+    """Without modules below; attention and transformers of torch count as one, unless their layers are others."""
+    own = all(type(part).__module__.startswith("torch.") for part in module.modules())
+    containers = (nn.Sequential, nn.ModuleList, nn.ModuleDict, nn.DataParallel)
     return own and not isinstance(module, containers) or not list(module.children())
 
 

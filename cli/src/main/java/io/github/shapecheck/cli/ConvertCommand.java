@@ -84,7 +84,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
     PythonFiles sources = new PythonFiles(PythonCheck.file(options));
     Model model = PythonCheck.model(options, sources, stdin);
-    Verdict verdict = PythonCheck.check(model, options, sources);
+    Verdict verdict = PythonCheck.check(model, options);
     terminal.complain(verdict.messages());
     if (!verdict.fits()) {
       return List.of();

@@ -23,20 +23,29 @@ import org.jspecify.annotations.Nullable;
 final class JavacStyle implements Messager, Teller.Locator {
   private static final Pattern FIX_IN_FILE = Pattern.compile("(?<=fix: |; )([^:;]+?)(?=:[0-9]+: )");
 
-  private final String file;
-  private final UnaryOperator<String> shown;
   private final List<String> lines = new ArrayList<>();
+  private String file = "";
+  private UnaryOperator<String> shown = UnaryOperator.identity();
   private int errors;
   private int warnings;
 
   /**
-   * For messages on a file.
+   * From here on messages are on a file.
    *
-   * @param shown what to call the files that it imports
+   * @param name what to call the files that it imports
    */
-  JavacStyle(String file, UnaryOperator<String> shown) {
-    this.file = file;
-    this.shown = shown;
+  void on(String next, UnaryOperator<String> name) {
+    file = next;
+    shown = name;
+  }
+
+  /** Adds a line that is no message on a model. */
+  void note(String line) {
+    lines.add(line);
+  }
+
+  int errors() {
+    return errors;
   }
 
   boolean hasErrors() {

@@ -38,6 +38,7 @@ abstract class ModelCommand implements Callable<Integer> {
     }
     terminal.complain(verdict.messages());
     if (!verdict.fits()) {
+      tell(verdict.reports(), terminal); // of the other files
       return ExitCode.SOFTWARE;
     }
     write(options.json, verdict, Kind.JSON);

@@ -56,4 +56,20 @@ class ModelOptions {
       paramLabel = "warn|error|off",
       description = "what PyTorch accepts but people regret (default: ${DEFAULT-VALUE})")
   Lint lint = Lint.warn;
+
+  /** These options for each of the files. */
+  List<ModelOptions> each() {
+    return files.stream().distinct().map(this::of).toList();
+  }
+
+  private ModelOptions of(String file) {
+    ModelOptions one = new ModelOptions();
+    one.files = List.of(file);
+    one.type = type;
+    one.with = with;
+    one.inputs = inputs;
+    one.call = call;
+    one.lint = lint;
+    return one;
+  }
 }

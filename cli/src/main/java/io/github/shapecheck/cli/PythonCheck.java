@@ -11,11 +11,15 @@ import io.github.shapecheck.processor.read.python.PythonModels;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.tell.Teller;
+import io.github.shapecheck.report.ShapeReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks a Python class: read, run, tell, as for annotated classes. */
@@ -24,26 +28,65 @@ final class PythonCheck {
 
   private PythonCheck() {}
 
+  /** Checks every file; of several, those without a network are only told of. */
   static Verdict check(ModelOptions options, String stdin) {
-    PythonFiles files = new PythonFiles(file(options));
-    return check(model(options, files, stdin), options, files);
+    List<ModelOptions> each = options.each();
+    List<ModelOptions> checked =
+        each.size() == 1 ? each : each.stream().filter(one -> mayHold(one, stdin)).toList();
+    if (checked.isEmpty()) {
+      throw new WrongUse("none of the files has " + wanted(options));
+    }
+    Map<ModelOptions, Model> models = new LinkedHashMap<>();
+    for (ModelOptions one : checked) {
+      models.put(one, read(one, stdin, each.size() == 1 ? "" : file(one) + ": "));
+    }
+    JavacStyle messages = new JavacStyle();
+    for (ModelOptions one : each) {
+      if (!models.containsKey(one)) {
+        messages.note(file(one) + ": not checked: it has no " + wanted(options));
+      }
+    }
+    List<ShapeReport> reports = new ArrayList<>();
+    models.forEach(
+        (one, model) -> {
+          String name = model.root().name();
+          String shown = each.size() == 1 ? name : file(one) + ": " + name;
+          reports.addAll(check(model, one, messages, shown));
+        });
+    return new Verdict(!messages.hasErrors(), messages.text(), reports);
+  }
+
+  private static Model read(ModelOptions options, String stdin, String which) {
+    try {
+      return model(options, new PythonFiles(file(options)), stdin);
+    } catch (WrongUse wrong) {
+      throw new WrongUse(which + wrong.getMessage());
+    }
+  }
+
+  private static String wanted(ModelOptions options) {
+    return options.type == null ? "class with a forward" : "class or function " + options.type;
   }
 
   /** Checks a model that has been read. */
-  static Verdict check(Model model, ModelOptions options, PythonFiles files) {
+  static Verdict check(Model model, ModelOptions options) {
+    JavacStyle messages = new JavacStyle();
+    List<ShapeReport> reports = check(model, options, messages, model.root().name());
+    return new Verdict(!messages.hasErrors(), messages.text(), reports);
+  }
+
+  /** Tells what is wrong with a model; its report where nothing is. */
+  private static List<ShapeReport> check(
+      Model model, ModelOptions options, JavacStyle messages, String name) {
     Diagnosis diagnosis = Diagnosis.of(Interpreter.run(model));
     Trace trace = diagnosis.trace();
-    JavacStyle messages = new JavacStyle(file(options), files::shown);
+    int before = messages.errors();
+    messages.on(file(options), new PythonFiles(file(options))::shown);
     Teller.Lint lint = Teller.Lint.valueOf(options.lint.name().toUpperCase(Locale.ROOT));
-    Teller teller = new Teller(messages, messages, lint, new HashSet<>());
-    teller.tell(diagnosis);
-    boolean fits = !messages.hasErrors();
-    return new Verdict(
-        fits,
-        messages.text(),
-        fits
-            ? List.of(Description.of(trace, model.root().name(), AcceptedSizes.of(trace)))
-            : List.of());
+    new Teller(messages, messages, lint, new HashSet<>()).tell(diagnosis);
+    return messages.errors() > before
+        ? List.of()
+        : List.of(Description.of(trace, name, AcceptedSizes.of(trace)));
   }
 
   /** The model that the options speak of. */
@@ -63,7 +106,7 @@ final class PythonCheck {
       throw new WrongUse(
           "what goes into forward? --input 3,224,224 is one image, --input 16:long one sentence");
     }
-    String text = isInput ? stdin : PythonFiles.text(Path.of(file));
+    String text = text(file, stdin);
     List<InputDeclaration> inputs = InputText.readAll(options.inputs);
     String type = new PythonNames(ModuleSource.parse(text)).chosen(options.type);
     PythonModels.Request request =
@@ -79,6 +122,17 @@ final class PythonCheck {
             Set.of(),
             Origin.NONE);
     return PythonModels.read(request, files);
+  }
+
+  private static String text(String file, String stdin) {
+    return file.equals(STDIN) ? stdin : PythonFiles.text(Path.of(file));
+  }
+
+  /** Whether the network that is asked for may be in the file, or nobody can read it. */
+  private static boolean mayHold(ModelOptions options, String stdin) {
+    String file = file(options);
+    return !file.equals(STDIN) && !Files.isRegularFile(Path.of(file))
+        || new PythonNames(ModuleSource.parse(text(file, stdin))).hold(options);
   }
 
   /** What messages call the file. */

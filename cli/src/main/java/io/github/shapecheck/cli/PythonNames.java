@@ -34,6 +34,14 @@ final class PythonNames {
     return member instanceof Statement.FunctionDef method && method.name().equals("forward");
   }
 
+  /** Whether what is asked for is there, else any network. */
+  boolean hold(ModelOptions options) {
+    String wanted = options.type;
+    return wanted == null
+        ? !networks.isEmpty()
+        : networks.contains(wanted) || all.contains(wanted) || all.contains("*");
+  }
+
   /** The class or function that was asked for, else the only network there is. */
   String chosen(@Nullable String wanted) {
     if (wanted == null) {

@@ -201,4 +201,24 @@ class ConvertCommandTest {
     System.arraycopy(arguments, 0, all, 2, arguments.length);
     return Session.run(source, Ansi.OFF, all);
   }
+
+  @Test
+  void aHookIsRefusedOnItsLine() throws IOException {
+    String hook = "self.rest[0].conv.register_forward_hook(lambda m, i, o: None)\n        ";
+    Session session =
+        convert(
+            NET.replace("self.heads = ", hook + "self.heads = "),
+            "--class",
+            "Net",
+            "--input",
+            "8,24,20");
+    assertEquals(1, session.code());
+    assertEquals("", session.out());
+    assertTrue(
+        session
+            .err()
+            .contains(
+                "<stdin>:27: error: rest.0.conv has a hook that its forward pass calls: annotations"),
+        session.err());
+  }
 }

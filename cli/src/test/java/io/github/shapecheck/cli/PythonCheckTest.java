@@ -280,7 +280,8 @@ class PythonCheckTest {
       value = {
         "check net.py | --input 3,224,224 is one image",
         "check net.py --input 3,8 --class Nat | no class or function Nat; did you mean Net?",
-        "check net.py net.py --input 3,8 | one Python file at a time",
+        "convert net.py other.py --input 3,8 | one Python file at a time",
+        "check net.py none.py --input 3,8 | none.py: there is no file none.py",
         "check net.py --input 3,8 --class Other | no class or function Other; it has Net",
         "check ../docs --input 3,8 | ../docs is a folder; name the Python file",
         "report net.py --input 3,8 --json none/a.json | cannot write none/a.json: there is no such",

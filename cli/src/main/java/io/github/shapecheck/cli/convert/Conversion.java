@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.Construction;
+import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.FunctionObject;
@@ -51,6 +52,7 @@ public final class Conversion {
     if (root == null) {
       throw new Refusal(Place.NONE, "nothing was built");
     }
+    refuseHooks(root);
     SourceIndex index = new SourceIndex(model.python().orElseThrow().files().values());
     try {
       if (Kind.of(root) != Kind.CLASS && Kind.of(root) != Kind.SEQUENTIAL) {
@@ -60,6 +62,19 @@ public final class Conversion {
       return new Conversion(model, root, index);
     } catch (Refusal refusal) {
       throw refusal.located(index);
+    }
+  }
+
+  private static void refuseHooks(BuiltModule module) {
+    Place place = module.object() instanceof ModuleObject object ? object.hooked() : null;
+    if (place != null) {
+      String path = module.path().isEmpty() ? "the model itself" : module.path();
+      throw new Refusal(place, path + " has a hook that its forward pass calls");
+    }
+    for (Member member : module.members().values()) {
+      if (member instanceof Member.Child child) {
+        refuseHooks(child.module());
+      }
     }
   }
 

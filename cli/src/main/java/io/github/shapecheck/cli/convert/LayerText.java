@@ -69,6 +69,9 @@ final class LayerText {
       String text = Literals.of(layer.numbers().get(i));
       if (name.equals("bias") && layer.weights().get(name) == null) {
         attributes.put(name, "None");
+      } else if (name.equals("activation")
+          && layer.numbers().get(i) instanceof Value.Text function) {
+        attributes.put(name, "F." + function.value());
       } else if (text != null && layer.weights().get(name) == null) {
         boolean axes = type.name().startsWith("Conv") && PER_AXIS.contains(name);
         boolean single = axes && layer.numbers().get(i) instanceof Value.Int;

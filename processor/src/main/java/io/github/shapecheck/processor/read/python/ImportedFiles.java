@@ -11,17 +11,27 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds the files that a file imports, and those that these import. */
 final class ImportedFiles {
   private static final int MOST_FILES = 300;
+
+  /** What imports a module whose name stands in a string. */
+  private static final Pattern DYNAMIC = Pattern.compile("__import__\\(|import_module\\(");
+
+  private static final Pattern DOTTED =
+      Pattern.compile("[\"']([A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)+)[\"']");
   private final PythonModels.Sources sources;
   private final Origin origin;
   private final Map<String, PythonFile> files = new LinkedHashMap<>();
   private final Deque<PythonFile> pending = new ArrayDeque<>();
 
-  ImportedFiles(PythonModels.Sources sources, Origin origin) {
+  private final String with;
+
+  ImportedFiles(PythonModels.Sources sources, Origin origin, String with) {
     this.sources = sources;
+    this.with = with;
     this.origin = origin;
   }
 
@@ -32,9 +42,13 @@ final class ImportedFiles {
     while (!pending.isEmpty() && files.size() < MOST_FILES) {
       PythonFile next = pending.poll();
       visit(next, next.program().statements());
+      String text = String.join("\n", next.program().lines());
+      if (DYNAMIC.matcher(text).find()) {
+        DOTTED.matcher(text + with).results().forEach(name -> findAny(next, name.group(1)));
+      }
       // import torchvision, and then torchvision.models.resnet18()
       for (String library : PythonLibrary.NAMES) {
-        if (next.program().lines().stream().anyMatch(line -> line.contains(library))) {
+        if (text.contains(library)) {
           find(next, library, 0);
         }
       }
@@ -62,6 +76,14 @@ final class ImportedFiles {
         visit(from, definition.body());
       }
     }
+  }
+
+  /** A module and those that it is in. */
+  private void findAny(PythonFile from, String dotted) {
+    for (int dot = dotted.indexOf('.'); dot >= 0; dot = dotted.indexOf('.', dot + 1)) {
+      find(from, dotted.substring(0, dot), 0);
+    }
+    find(from, dotted, 0);
   }
 
   private void find(PythonFile from, String module, int level) {

@@ -57,7 +57,8 @@ public final class PythonModels {
             request.file().isEmpty() ? "python" : path,
             ModuleSource.parse(request.text()),
             request.origin());
-    Map<String, PythonFile> files = new ImportedFiles(sources, request.origin()).of(main);
+    Map<String, PythonFile> files =
+        new ImportedFiles(sources, request.origin(), request.with()).of(main);
     PythonDeclaration python =
         new PythonDeclaration(
             files,

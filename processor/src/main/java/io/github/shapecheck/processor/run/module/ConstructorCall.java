@@ -46,8 +46,8 @@ public record ConstructorCall(
           """
               .split("\\s+"));
 
-  /** A number by PyTorch's name. */
-  Value number(String name) {
+  /** A number by the name that PyTorch gives it. */
+  public Value number(String name) {
     int index = type.constructor().indexOf(name);
     Value number = index < 0 ? null : numbers[index];
     return number == null ? Value.NONE : number;

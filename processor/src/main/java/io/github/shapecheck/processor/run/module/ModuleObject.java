@@ -29,6 +29,7 @@ public final class ModuleObject extends InstanceObject {
   private String path;
   private boolean registered;
   private int calls;
+  private @Nullable Place hooked;
   private @Nullable ConstructorCall making;
   private @Nullable LayerInstance layer;
   private @Nullable ModuleInstance instance;
@@ -55,6 +56,7 @@ public final class ModuleObject extends InstanceObject {
     copy.buffers.addAll(buffers);
     copy.before.addAll(before);
     copy.after.addAll(after);
+    copy.hooked = hooked;
     return copy;
   }
 
@@ -71,7 +73,8 @@ public final class ModuleObject extends InstanceObject {
       replaced.add(name);
     }
     ConstructorCall before = making;
-    ConstructorCall changed = before == null ? null : before.with(name, value);
+    boolean number = !(value instanceof ModuleObject);
+    ConstructorCall changed = before == null || !number ? null : before.with(name, value);
     if (before == null || changed == null) {
       super.set(name, value);
       return;
@@ -153,6 +156,15 @@ public final class ModuleObject extends InstanceObject {
   public void setBuffer(String name, Value value) {
     buffers.add(name);
     set(name, value);
+  }
+
+  /** Where the last function was hung before or after its forward pass; null for none. */
+  public @Nullable Place hooked() {
+    return hooked;
+  }
+
+  public void setHooked(Place place) {
+    hooked = place;
   }
 
   /** The functions that are called before its forward pass. */

@@ -78,8 +78,8 @@ public final class Network implements NetworkHost {
   }
 
   @Override
-  public boolean isPython() {
-    return python != null;
+  public @Nullable ModuleInstance scope() {
+    return python == null ? null : python.root();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.network.torch;
 
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -14,6 +15,7 @@ final class ModuleHooks {
 
   static Value register(Invocation in, List<Value> hooks) {
     hooks.add(in.get(1, "hook", Value.NONE));
+    ModuleObject.self(in).setHooked(in.span() == null ? Place.NONE : in.frame().place(in.span()));
     return new Opaque("the handle of a hook");
   }
 

@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.Programs;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a network ask of it. */
 public interface NetworkHost extends Host, Programs {
@@ -40,8 +41,13 @@ public interface NetworkHost extends Host, Programs {
   /** What {@code self} is in a module's forward text. */
   DeclaredObject self(ModuleInstance module);
 
+  /** The module to which the steps of a Python file belong; null for annotated classes. */
+  @Nullable ModuleInstance scope();
+
   /** Whether the model is a class of a Python file and no annotated class. */
-  boolean isPython();
+  default boolean isPython() {
+    return scope() != null;
+  }
 
   /** Whether the layers of a {@code @Sequential} are being made. */
   default boolean isInSequence() {

@@ -62,6 +62,9 @@ public record NetworkLayers(NetworkHost network) implements Layers {
     boolean inSequence = network.isInSequence();
     boolean asDeclared = !network.isPython() && !inSequence;
     Scope scope = Scope.of(network.recorder(), in.frame());
+    if (TransformerBlocks.stack(module, in)) {
+      return;
+    }
     module.made(constructor.make(in, scope, asDeclared));
     new TransformerParts(network.recorder(), module).takeApart();
     if (!inSequence) { // else its path is not known yet

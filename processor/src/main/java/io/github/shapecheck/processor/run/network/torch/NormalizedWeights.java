@@ -3,7 +3,10 @@ package io.github.shapecheck.processor.run.network.torch;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.run.module.LayerInstance;
 import io.github.shapecheck.processor.run.module.ModuleObject;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -11,12 +14,23 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** {@code weight_norm} and {@code spectral_norm}: a weight that is computed of other tensors. */
 final class NormalizedWeights {
   private static final List<String> ENDS = List.of("_g", "_v", "_orig", "_u");
 
+  /** {@code WeightNorm.apply(module, "weight", 0)}, and of spectral_norm the same. */
+  static final Map<String, ClassObject> CLASSES =
+      Map.of("WeightNorm", type("weight_norm"), "SpectralNorm", type("spectral_norm"));
+
   private NormalizedWeights() {}
+
+  private static ClassObject type(String function) {
+    ClassObject type = ClassObject.builtin(function, Types.OBJECT);
+    type.members().put("apply", new Builtin("apply", in -> made(in, function, true)));
+    return type;
+  }
 
   /**
    * The module with the weight's parts in its place.

@@ -4,11 +4,13 @@ import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.run.program.library.MathModule;
+import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -53,6 +55,39 @@ public final class NumpyNames {
         yield function == null ? null : new References.Named(function, MathModule.plain(torch));
       }
     };
+  }
+
+  /** What {@code np.random} draws. */
+  static Value random(String name) {
+    return switch (name) {
+      case "rand", "randn" -> new Builtin(name, in -> drawn(in, name, in.arguments()));
+      case "random", "random_sample", "standard_normal" -> sized(name, 0);
+      case "exponential", "poisson", "standard_gamma", "rayleigh", "geometric" -> sized(name, 1);
+      case "uniform", "normal", "binomial", "beta", "gamma", "laplace", "gumbel", "logistic" ->
+          sized(name, 2);
+      case "randint" -> sized(name, 2);
+      default -> new Opaque("np.random." + name + ", which is not evaluated");
+    };
+  }
+
+  private static Value sized(String name, int place) {
+    return new Builtin(
+        name,
+        in -> {
+          Value size = in.get(place, "size", Value.NONE);
+          return size instanceof Value.None
+              ? new Opaque("a random number")
+              : drawn(in, name, Arguments.of(size));
+        });
+  }
+
+  private static Value drawn(Invocation in, String name, Arguments sizes) {
+    if (sizes.positional().isEmpty()) {
+      return new Opaque("a random number");
+    }
+    boolean whole = name.equals("randint") || name.equals("binomial") || name.equals("poisson");
+    Value type = new Value.Type(whole ? DType.INT64 : DType.FLOAT64);
+    return in.operation("empty", sizes.with("dtype", type));
   }
 
   /**

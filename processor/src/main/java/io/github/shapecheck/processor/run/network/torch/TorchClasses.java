@@ -25,6 +25,9 @@ public final class TorchClasses {
   static final ClassObject PARAMETER_LIST = ClassObject.builtin("ParameterList", MODULE);
   static final ClassObject PARAMETER_DICT = ClassObject.builtin("ParameterDict", MODULE);
 
+  /** {@code nn.DataParallel}: the module that it holds, as {@code module}. */
+  static final ClassObject DATA_PARALLEL = ClassObject.builtin("DataParallel", MODULE);
+
   /** {@code torch.Tensor}, for {@code isinstance}. */
   public static final ClassObject TENSOR = ClassObject.builtin("Tensor", Types.OBJECT);
 
@@ -37,6 +40,17 @@ public final class TorchClasses {
     ModuleMethods.fill(MODULE);
     ContainerMethods.fill(SEQUENTIAL, MODULE_LIST, MODULE_DICT);
     ContainerMethods.fillParameters(PARAMETER_LIST, PARAMETER_DICT);
+    define(
+        DATA_PARALLEL,
+        "__init__",
+        in -> {
+          ModuleObject.self(in).set("module", in.get(1, "module", Value.NONE));
+          return Value.NONE;
+        });
+    define(
+        DATA_PARALLEL,
+        "forward",
+        in -> in.call(in.attribute(in.object(0), "module"), in.arguments().rest()));
     define(PARAMETER, "__new__", Tensors::parameter);
     define(TENSOR, "__new__", in -> Tensors.made(in, "Tensor"));
   }
@@ -119,6 +133,9 @@ public final class TorchClasses {
         };
     ClassObject type = ClassObject.builtin(name, parent);
     makes(type, name);
+    if (name.startsWith("Transformer")) {
+      TransformerBlocks.fill(type);
+    }
     LAYERS.putIfAbsent(name, type);
     return LAYERS.get(name);
   }

@@ -50,7 +50,13 @@ public final class TorchNames {
 
   private static @Nullable Value member(String module, String name) {
     boolean numbers = module.equals("math") || module.equals("np") || module.equals("numpy");
+    if (module.equals("np.random") || module.equals("numpy.random")) {
+      return NumpyNames.random(name);
+    }
     if (numbers && !module.equals("math")) {
+      if (name.equals("random")) {
+        return module(module + ".random");
+      }
       Value array = NumpyNames.of(name);
       if (array != null) {
         return array;

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.network.torch;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
@@ -44,7 +45,7 @@ public final class TorchSpecials {
       Set.of(
           """
           script script_method ignore unused export compile once_differentiable Variable
-          DataParallel DistributedDataParallel is_scripting_same remove_parametrizations
+          is_scripting_same remove_parametrizations
           clip_grad_norm_ orthogonal checkpoint_wrapper
           """
               .split("\\s+"));
@@ -52,7 +53,17 @@ public final class TorchSpecials {
   /** {@code torch.autograd.Function}: {@code apply} is its {@code forward}. */
   private static final ClassObject AUTOGRAD = ClassObject.builtin("Function", Types.OBJECT);
 
+  private static final ClassObject CONTEXT = ClassObject.builtin("FunctionCtx", Types.OBJECT);
+
   static {
+    for (String name :
+        List.of(
+            "save_for_backward",
+            "mark_dirty",
+            "mark_non_differentiable",
+            "set_materialize_grads")) {
+      CONTEXT.members().put(name, new Builtin(name, in -> Value.NONE));
+    }
     Builtin apply = new Builtin("apply", TorchSpecials::apply);
     AUTOGRAD.members().put("apply", new Wrapper(Wrapper.Kind.CLASS, apply));
   }
@@ -115,6 +126,8 @@ public final class TorchSpecials {
       case "grad" ->
           module.endsWith("autograd") ? new Builtin(name, TorchSpecials::gradients) : null;
       case "broadcast_shapes" -> new Builtin(name, BroadcastShapes::of);
+      case "DataParallel", "DistributedDataParallel" -> TorchClasses.DATA_PARALLEL;
+      case "WeightNorm", "SpectralNorm" -> NormalizedWeights.CLASSES.get(name);
       case "data_parallel" -> new Builtin(name, TorchSpecials::onAllDevices);
       case "_get_activation_fn" -> new Builtin(name, TorchSpecials::activation);
       case "parse_shape" -> new Builtin(name, TorchSpecials::parsedShape);
@@ -128,7 +141,7 @@ public final class TorchSpecials {
 
   private static Value apply(Invocation in) {
     Value forward = in.attribute(in.object(0), "forward");
-    Value context = new Opaque("the context of an autograd function");
+    Value context = new InstanceObject(CONTEXT);
     return in.call(forward, in.arguments().rest().after(context, null));
   }
 

@@ -14,17 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Copies objects, with all that they hold or not. */
-final class Copies {
+public final class Copies {
   private final Machine machine;
   private final boolean deep;
   private final Map<Value, Value> made = new IdentityHashMap<>();
 
-  Copies(Machine machine, boolean deep) {
+  /** Begins a copy; a deep one holds copies. */
+  public Copies(Machine machine, boolean deep) {
     this.machine = machine;
     this.deep = deep;
   }
 
-  Value of(Value value) {
+  /** The copy of a value. */
+  public Value of(Value value) {
     Value known = made.get(value);
     if (known != null) {
       return known;

@@ -70,10 +70,24 @@ public final class StandardLibrary {
       case "types" ->
           new Library(
               name, member -> member.equals("SimpleNamespace") ? Types.NAMESPACE : type(member));
+      case "importlib" ->
+          new Library(
+              name,
+              member ->
+                  member.equals("import_module")
+                      ? new Builtin(member, in -> imported(in, false))
+                      : new Opaque("importlib." + member));
       case "operator" -> new Library(name, OperatorModule::member);
       case "contextlib" -> new Library(name, StandardLibrary::contexts);
       default -> null;
     };
+  }
+
+  /** The module of a name; {@code __import__("a.b")} gives a. */
+  static Value imported(Invocation in, boolean outer) {
+    String name = outer ? in.text(0).split("\\.", 2)[0] : in.text(0);
+    Value module = in.machine().host().library(in.frame(), name);
+    return module == null ? new Opaque("the module " + name + ", which is not evaluated") : module;
   }
 
   private static @Nullable Value type(String name) {

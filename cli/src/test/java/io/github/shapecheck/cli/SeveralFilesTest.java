@@ -1,0 +1,58 @@
+package io.github.shapecheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several Python files in one command. */
+class SeveralFilesTest {
+  private static final String NET =
+      """
+      from torch import nn
+
+      class Net(nn.Module):
+          def __init__(self, classes=5):
+              super().__init__()
+              self.fc = nn.Linear(24, classes)
+
+          def forward(self, x):
+              return self.fc(x.flatten(1))
+      """;
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(folder.resolve("net.py"), NET);
+  }
+
+  @Test
+  void everyFileIsCheckedAndTheirMessagesAreCountedTogether() throws IOException {
+    Path wrong = Files.writeString(folder.resolve("wrong.py"), NET.replace("24", "25"));
+    Path plain = Files.writeString(folder.resolve("plain.py"), "SIZE = 3\n");
+    Path other = Files.writeString(folder.resolve("other.py"), NET.replace("24", "26"));
+    Session session =
+        Session.of("check", "" + wrong, "" + plain, "" + file, "" + other, "--input", "3,8");
+    assertEquals(1, session.code());
+    assertEquals(file + ": Net fits: [N, 3, 8] -> [N, 5], 125 parameters\n", session.out());
+    List<String> lines = session.err().lines().filter(line -> !line.startsWith(" ")).toList();
+    assertEquals(
+        List.of(
+            plain + ": not checked: it has no class with a forward",
+            wrong + ":6: error: [linear-in] fc expects 25 features but receives 24",
+            other + ":6: error: [linear-in] fc expects 26 features but receives 24",
+            "2 errors"),
+        lines);
+    Session fits = Session.of("report", "" + file, "" + file, "" + plain, "--input", "3,8");
+    assertEquals(0, fits.code());
+    assertTrue(fits.out().startsWith(file + ": Net\n"), fits.out());
+  }
+}

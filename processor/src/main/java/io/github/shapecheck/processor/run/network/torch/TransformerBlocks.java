@@ -1,0 +1,126 @@
+package io.github.shapecheck.processor.run.network.torch;
+
+import static io.github.shapecheck.processor.run.program.Builtin.define;
+
+import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.run.module.ModuleObject;
+import io.github.shapecheck.processor.run.object.ClassObject;
+import io.github.shapecheck.processor.run.program.Arguments;
+import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.library.Copies;
+import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What PyTorch's transformers do in Python: the blocks of their layers, stacks of other layers. */
+final class TransformerBlocks {
+  private static final int MOST = 1000;
+  private static final List<String> ENCODER = List.of("src_mask", "src_key_padding_mask");
+  private static final List<String> DECODER =
+      List.of("tgt_mask", "memory_mask", "tgt_key_padding_mask", "memory_key_padding_mask");
+
+  private TransformerBlocks() {}
+
+  static void fill(ClassObject type) {
+    boolean decoder = type.name().endsWith("DecoderLayer");
+    if (decoder || type.name().endsWith("EncoderLayer")) {
+      define(type, "_sa_block", in -> attention(in, 1));
+      define(type, "_ff_block", in -> feedForward(in, decoder ? "3" : "2"));
+    }
+    if (decoder) {
+      define(type, "_mha_block", in -> attention(in, 2));
+    }
+    if (type.name().endsWith("coder")) {
+      Value made = type.members().get("forward");
+      define(
+          type,
+          "forward",
+          in ->
+              ModuleObject.self(in).making() == null ? stacked(in) : in.call(made, in.arguments()));
+    }
+  }
+
+  /** Self attention over the first argument, or attention from it to the second. */
+  private static Value attention(Invocation in, int tensors) {
+    String layer = tensors == 1 ? "self_attn" : "multihead_attn";
+    List<Value> given = new ArrayList<>(List.of(in.object(1), in.object(tensors)));
+    given.add(in.object(tensors));
+    given.add(in.get(tensors + 2, "key_padding_mask", Value.NONE));
+    given.add(new Value.Bool(false));
+    given.add(in.get(tensors + 1, "attn_mask", Value.NONE));
+    Value made = in.machine().items(in.frame(), call(in, layer, given), in.span()).get(0);
+    return call(in, "dropout" + tensors, List.of(made));
+  }
+
+  private static Value feedForward(Invocation in, String last) {
+    Value value = in.object(1);
+    for (String layer : List.of("linear1", "activation", "dropout", "linear2", "dropout" + last)) {
+      value = call(in, layer, List.of(value));
+    }
+    return value;
+  }
+
+  private static Value call(Invocation in, String attribute, List<Value> arguments) {
+    return in.call(in.attribute(in.object(0), attribute), Arguments.of(arguments));
+  }
+
+  /** Makes a stack of layers with a forward of their own; false where it is of PyTorch's. */
+  static boolean stack(ModuleObject module, Invocation in) {
+    boolean isStack = module.type().find("_sa_block") == null && in.size() > 1;
+    Value layer = isStack ? in.object(1) : Value.NONE;
+    boolean own =
+        layer instanceof ModuleObject each && each.type().find("forward") instanceof FunctionObject;
+    Dim count = own ? in.get(2, "num_layers", Value.NONE).dim() : null;
+    if (count == null || !count.isConstant() || !isStackClass(module.type())) {
+      return false;
+    }
+    ModuleObject list = new ModuleObject(TorchClasses.MODULE_LIST);
+    for (int i = 0; i < Math.min(count.value(), MOST); i++) {
+      list.set(Integer.toString(i), new Copies(in.machine(), true).of(layer));
+    }
+    module.set("layers", list);
+    module.set("num_layers", new Value.Int(count));
+    module.set("norm", in.get(3, "norm", Value.NONE));
+    return true;
+  }
+
+  /** One layer after the other, each with the masks that its forward takes, and the norm. */
+  private static Value stacked(Invocation in) {
+    ModuleObject self = ModuleObject.self(in);
+    List<Value> rest = in.arguments().positional();
+    boolean decoder = self.type().isSubclassOf(TorchClasses.named("TransformerDecoder"));
+    List<String> names = decoder ? DECODER : ENCODER;
+    int tensors = decoder ? 3 : 2;
+    Value value = in.get(1, decoder ? "tgt" : "src", Value.NONE);
+    Value layers = self.attributes().getOrDefault("layers", Value.NONE);
+    for (Value layer : in.machine().items(in.frame(), layers, in.span())) {
+      List<Value> given = new ArrayList<>(List.of(value));
+      given.addAll(decoder ? List.of(in.get(2, "memory", Value.NONE)) : List.of());
+      Arguments arguments = Arguments.of(given);
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i);
+        String own = decoder || i > 0 ? name : "mask";
+        Value mask = tensors + i < rest.size() ? rest.get(tensors + i) : in.named(own, Value.NONE);
+        arguments = takes(layer, name) ? arguments.with(name, mask) : arguments;
+      }
+      value = in.call(layer, arguments);
+    }
+    boolean normed = self.attributes().get("norm") instanceof ModuleObject;
+    return normed ? call(in, "norm", List.of(value)) : value;
+  }
+
+  private static boolean takes(Value layer, String name) {
+    return layer instanceof ModuleObject module
+        && module.type().find("forward") instanceof FunctionObject forward
+        && forward.parameters().stream()
+            .anyMatch(
+                each -> each.name().equals(name) || each.kind() == Parameter.Kind.VAR_KEYWORD);
+  }
+
+  private static boolean isStackClass(ClassObject type) {
+    return type.isSubclassOf(TorchClasses.named("TransformerEncoder"))
+        || type.isSubclassOf(TorchClasses.named("TransformerDecoder"));
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.shapecheck.processor.run.network.torch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.read.python.PythonModels;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TransformerBlocksTest {
+  private static final String SOURCE =
+      """
+      from torch import nn
+
+      class Reader(nn.TransformerDecoderLayer):
+          def forward(self, tgt, memory):
+              x = self.norm1(tgt + self._sa_block(tgt, None, None))
+              x = self.norm2(x + self._mha_block(x, memory, None, None))
+              return self.norm3(x + self._ff_block(x))
+
+      class Gate(nn.Module):
+          def __init__(self, width, masks):
+              super().__init__()
+              self.gate = nn.Linear(width, width)
+
+          def forward(self, src, src_mask=None):
+              assert src_mask is not None
+              return src * self.gate(src)
+
+      class Net(nn.Module):
+          def __init__(self, width=12):
+              super().__init__()
+              self.gates = nn.TransformerEncoder(Gate(width, 2), 3)
+              self.reader = Reader(width, 3, 20, batch_first=True)
+
+          def forward(self, x, memory):
+              return self.reader(self.gates(x, mask=0), memory)
+      """;
+
+  private static Trace run(String source) {
+    PythonModels.Request request =
+        new PythonModels.Request(
+            "net.py",
+            source,
+            "Net",
+            "Net",
+            "",
+            "",
+            List.of(input("x", 9), input("memory", 11)),
+            List.of(),
+            Set.of(),
+            Origin.NONE);
+    return Interpreter.run(PythonModels.read(request, path -> Optional.empty()));
+  }
+
+  private static InputDeclaration input(String name, int length) {
+    Shape shape = Shape.of(Dim.of(length), Dim.of(12));
+    return new InputDeclaration(
+        name, shape, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
+  }
+
+  @Test
+  void blocksCallThePartsAndStacksTheLayersThatTheyRepeat() {
+    Trace trace = run(SOURCE);
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    assertEquals(
+        "gates.layers.0.gate gates.layers.1.gate gates.layers.2.gate reader.self_attn"
+            + " reader.dropout1 reader.norm1 reader.multihead_attn reader.dropout2 reader.norm2"
+            + " reader.linear1 reader.dropout reader.linear2 reader.dropout3 reader.norm3",
+        String.join(
+            " ", trace.steps().stream().map(Step::layer).filter(layer -> layer != null).toList()));
+  }
+
+  @Test
+  void whatABlockRefusesIsToldOnThePart() {
+    Trace trace = run(SOURCE.replace("Reader(width,", "Reader(width + 3,"));
+    assertEquals(
+        "reader.self_attn", trace.problems().get(0).message().split(" ")[0], trace.toString());
+  }
+}
