@@ -164,7 +164,9 @@ final class Proposals {
           row(and(OPERANDS, ProblemId.ATTENTION_EMBED), 1, 3, BatchSizeEdits::of),
           // The order of the axes.
           row(WIDTHS, 1, 3, InputShapes::reordered),
+          row(OF_STEPS, 1, 3, TransposeEdits::ofItself),
           row(EnumSet.of(ProblemId.MATMUL), 1, 3, TransposeEdits::of),
+          row(WIDTHS, 1, 3, EarlierEdits::ofJoin),
           row(WIDTHS, 1, 3, AxisEdits::of),
           // A window that is unlike the others, an image of no usual size.
           row(OF_STEPS, 2, 3, WindowEdits::of),
@@ -180,6 +182,7 @@ final class Proposals {
           // Where a line of Python makes many layers, its number is wrong somewhere else.
           row(WIDTHS, 2, 1, SourceEdits::of),
           row(WIDTHS, 1, 1, PairEdits::ofSameNumber),
+          row(WIDTHS, 1, 3, ProducerEdits::ofJoined),
           row(and(OPERANDS, ProblemId.VIEW), 1, 1, ProducerEdits::of),
           row(WIDTHS, 1, 2, ProducerEdits::of),
           // The line where it stands.
@@ -236,9 +239,10 @@ final class Proposals {
           row(ALL, 2, 3, WithEdits::of),
           row(CHOICES, 1, 1, DefaultEdits::of),
           row(LABELS, 2, 3, LabelEdits::of),
+          row(and(LABELS, ProblemId.BROADCAST), 1, 3, ProducerEdits::ofScores),
           row(OPERANDS, 1, 1, PairEdits.with(ProducerEdits::ofOperands)),
           // Another input, then other numbers on the way.
-          row(OF_STEPS, 1, 3, OtherInputs::of),
+          row(OF_STEPS, 2, 3, OtherInputs::of),
           row(
               and(
                   WIDTHS,
@@ -267,6 +271,7 @@ final class Proposals {
   static final List<Proposal> OTHER_MEANING =
       List.of(
           row(EnumSet.of(ProblemId.VIEW), 1, 2, PoolEdits::of),
+          row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::cropped),
           row(EnumSet.of(ProblemId.UNPACK), 1, 1, RankEdits::ofInputs),
           row(OF_STEPS, 1, 1, NormEdits::of),
           ADAPTER);

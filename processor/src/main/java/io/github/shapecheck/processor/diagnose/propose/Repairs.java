@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,8 +48,10 @@ public final class Repairs {
       return List.copyOf(fixes);
     }
     go(Proposals.TABLE, failure, fixes);
-    if (!fixes.stream().allMatch(this::isFarFromDeclared)) {
-      fixes.removeIf(this::isFarFromDeclared);
+    Predicate<Edit> far =
+        edit -> !problem.repairs().contains(edit) && isFarFromDeclared(edit, problem);
+    if (!fixes.stream().allMatch(far)) {
+      fixes.removeIf(far);
     }
     go(Proposals.OTHER_MEANING, failure, fixes);
     return plausibility.ordered(fixes.stream().limit(MOST).toList());
@@ -122,9 +125,10 @@ public final class Repairs {
   }
 
   /**
-   * Whether an edit wants an input of another order of magnitude: the user will hardly mean that.
+   * Whether an edit wants an input of another order of magnitude: the user will hardly mean that,
+   * unless it is the very number that the layer declares.
    */
-  private boolean isFarFromDeclared(Edit edit) {
+  private boolean isFarFromDeclared(Edit edit, Problem problem) {
     if (!(edit instanceof Edit.SetInput set)) {
       return false;
     }
@@ -140,9 +144,10 @@ public final class Repairs {
           declared.get(i).isConstant() ? declared.get(i).value() : set.sizes().get(i).last();
       long first = set.sizes().get(i).first();
       long last = set.sizes().get(i).last();
-      boolean channels = i == 0 && declared.size() == 3 && last == 1;
+      boolean wanted = first == last && problem.facts().numbers().contains(Dim.of(first));
+      boolean channels = wanted || i == 0 && declared.size() == 3 && last == 1;
       if (last * 2 < size && size > SMALL && !channels
-          || first > size * 2 && first > SMALL && size > 1) {
+          || first > size * 2 && first > SMALL && size > 1 && !wanted) {
         return true;
       }
     }

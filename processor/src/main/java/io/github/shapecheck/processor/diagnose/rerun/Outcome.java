@@ -47,7 +47,8 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
   boolean has(Problem problem, Outcome before) {
     List<Problem> now = at(new Key(problem));
     return now.stream().anyMatch(problem::saysTheSameAs)
-        || !now.isEmpty() && now.size() >= before.at(new Key(problem)).size();
+        || !now.isEmpty() && now.size() >= before.at(new Key(problem)).size()
+        || count(new Key(problem)) >= Math.max(1, before.count(new Key(problem)));
   }
 
   private List<Problem> at(Key key) {

@@ -36,7 +36,7 @@ public final class InputShapes {
   private static final long STRIP = 8;
 
   /** How often images are halved, mostly five times. */
-  private static final List<Long> FACTORS = List.of(32L, 16L, 64L, 8L, 4L, 2L);
+  private static final List<Long> FACTORS = List.of(32L, 16L, 64L, 8L);
 
   private InputShapes() {}
 
@@ -122,10 +122,9 @@ public final class InputShapes {
       List<Long> sizes = sizes(input);
       for (long factor : sizes.size() > 2 ? FACTORS : List.<Long>of()) {
         List<Long> rounded = new ArrayList<>(sizes.subList(0, 1));
-        for (long size : sizes.subList(1, sizes.size())) {
-          rounded.add(Math.max(factor, (size + factor / 2) / factor * factor));
-        }
-        if (!rounded.equals(sizes)) {
+        List<Long> sides = sizes.subList(1, sizes.size());
+        sides.forEach(size -> rounded.add((size + factor / 2) / factor * factor));
+        if (!rounded.equals(sizes) && sides.stream().allMatch(size -> size >= 2 * factor)) {
           edits.add(RankEdits.edit(input, rounded));
         }
       }

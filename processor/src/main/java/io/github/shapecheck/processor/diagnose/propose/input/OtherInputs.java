@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.diagnose.propose.input;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.rerun.TunableAxes;
 import io.github.shapecheck.processor.diagnose.rerun.Tuning;
-import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.shape.Dim;
@@ -27,9 +26,11 @@ public final class OtherInputs {
     this.tuning = failure.tuning();
   }
 
-  /** The first edit of an input that helps. */
+  /** For each input the first edit that helps. */
   public static Stream<Edit> of(Failure failure) {
-    return failure.problem().step() < 0 ? Stream.of() : new OtherInputs(failure).find().stream();
+    int inputs = failure.problem().step() < 0 ? 0 : failure.trace().model().root().inputs().size();
+    OtherInputs others = new OtherInputs(failure);
+    return IntStream.range(0, inputs).boxed().flatMap(input -> others.find(input).stream());
   }
 
   /** As {@link #of} by trying sizes one by one, for what cannot be solved for. */
@@ -39,25 +40,15 @@ public final class OtherInputs {
         : new OtherInputs(failure).findByTrying().stream();
   }
 
-  private Optional<Edit> find() {
-    List<InputDeclaration> inputs = model.root().inputs();
-    for (int input = 0; input < inputs.size(); input++) {
-      int i = input;
-      Shape sample = inputs.get(i).sample();
-      if (sample.dims().stream().allMatch(Dim::isConstant)) {
-        for (TunableAxes axis : candidates(i, sample)) {
-          Optional<Edit> edit = tuning.of(axis, axis.size(model).value(), SIZES);
-          if (edit.isPresent()) {
-            return edit;
-          }
-        }
-        Optional<Edit> edit = square(i, sample);
-        if (edit.isPresent()) {
-          return edit;
-        }
-      }
+  private Optional<Edit> find(int input) {
+    Shape sample = model.root().inputs().get(input).sample();
+    if (!sample.dims().stream().allMatch(Dim::isConstant)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return candidates(input, sample).stream()
+        .flatMap(axis -> tuning.of(axis, axis.size(model).value(), SIZES).stream())
+        .findFirst()
+        .or(() -> square(input, sample));
   }
 
   /** Spatial axes that differ, made equal. */

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.diagnose.rerun.Tuning;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.python.Expression;
@@ -15,6 +16,7 @@ import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -38,6 +41,7 @@ public final class ProducerEdits {
 
   private static final int NEAREST = 3;
   private static final int NEAR = 2;
+  private static final int MOST_JOINED = 8;
   private static final Set<ProblemId> OF_OPERANDS =
       EnumSet.of(ProblemId.BROADCAST, ProblemId.CAT, ProblemId.STACK, ProblemId.MATMUL);
 
@@ -61,6 +65,67 @@ public final class ProducerEdits {
         .limit(view || OF_OPERANDS.contains(failure.problem().id()) ? NEAREST : NEAR)
         .flatMap(spot -> spot.numbers(Role.OUT, Role.IN_AND_OUT))
         .flatMap(width -> tuned(width, tuning));
+  }
+
+  /** So many more or fewer features of one of the layers that are joined as the reader misses. */
+  public static Stream<Edit> ofJoined(Failure failure) {
+    long missing = missing(failure.problem());
+    if (missing == 0
+        || failure.call().before(failure.trace(), NEAREST, s -> s.kind() == Kind.JOIN).isEmpty()) {
+      return Stream.of();
+    }
+    List<TunableMember> widths =
+        failure.layers().stream()
+            .filter(spot -> !spot.path().equals(failure.problem().subject()))
+            .filter(spot -> spot.layer().with().isEmpty())
+            .flatMap(spot -> spot.numbers(Role.OUT))
+            .filter(width -> width.declared() > 0 && width.declared() + missing > 0)
+            .limit(MOST_JOINED)
+            .toList();
+    ToLongFunction<TunableMember> likeOthers =
+        width -> widths.stream().filter(o -> o.declared() == width.declared() + missing).count();
+    return widths.stream()
+        .sorted(Comparator.comparingLong(likeOthers).reversed())
+        .map(
+            width -> {
+              long out = width.declared() + missing;
+              return width.edit(failure.trace().model(), out, out);
+            });
+  }
+
+  /** How many more features a layer declares than arrive; 0 where that is not known. */
+  private static long missing(Problem problem) {
+    List<Dim> declared = problem.facts().numbers();
+    return declared.size() != 1 || !declared.get(0).isConstant()
+        ? 0
+        : problem.repairs().stream()
+            .filter(Edit.SetMembers.class::isInstance)
+            .flatMap(edit -> ((Edit.SetMembers) edit).members().values().stream())
+            .filter(Setting.Number.class::isInstance)
+            .map(number -> declared.get(0).value() - ((Setting.Number) number).value())
+            .findFirst()
+            .orElse(0L);
+  }
+
+  /** One score a sample for what is compared with labels, or masked, that have no further axis. */
+  public static Stream<Edit> ofScores(Failure failure) {
+    List<Tensor> operands = failure.step().map(Step::arguments).orElse(List.of());
+    if (operands.size() < 2
+        || operands.get(0).rank() != operands.get(1).rank() + 1
+        || !operands
+            .get(0)
+            .shape()
+            .dims()
+            .subList(0, operands.get(1).rank())
+            .equals(operands.get(1).shape().dims())) {
+      return Stream.of();
+    }
+    Dim scores = operands.get(0).dim(-1);
+    return failure.layers().stream()
+        .flatMap(spot -> spot.numbers(Role.OUT))
+        .filter(width -> Dim.of(width.declared()).equals(scores))
+        .limit(1)
+        .map(width -> width.edit(failure.trace().model(), 1, 1));
   }
 
   /** The widths of the other operands for the nearest makers, after which others may not fit. */

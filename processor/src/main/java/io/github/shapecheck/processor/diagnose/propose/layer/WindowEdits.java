@@ -96,6 +96,7 @@ public final class WindowEdits {
     WindowEdits edits = new WindowEdits(failure);
     List<Candidate> candidates = new ArrayList<>();
     failure.layers().stream()
+        .filter(spot -> window(spot).findAny().isPresent())
         .limit(MOST_LAYERS)
         .forEach(spot -> window(spot).forEach(window -> edits.propose(spot, window, candidates)));
     candidates.sort(Comparator.comparing(Candidate::evidence).reversed());

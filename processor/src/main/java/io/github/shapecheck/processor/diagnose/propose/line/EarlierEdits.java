@@ -47,9 +47,30 @@ public final class EarlierEdits {
     return joined ? of(failure) : Stream.of();
   }
 
+  /** Channels joined, or features, where the next layer's number says that they were meant. */
+  public static Stream<Edit> ofJoin(Failure failure) {
+    Trace trace = failure.trace();
+    return failure.call().before(trace, MOST_STEPS, EarlierEdits::joinsTensors).stream()
+        .limit(1)
+        .map(step -> FailingCall.of(trace, step))
+        .flatMap(
+            call ->
+                call.expression().orElse(null) instanceof Expression.Call function
+                    ? axes(function).stream()
+                        .flatMap(
+                            axis ->
+                                Stream.of("1", "-1")
+                                    .filter(other -> !other.equals(call.text(axis)))
+                                    .flatMap(other -> call.replaced(axis, other).stream()))
+                    : Stream.of());
+  }
+
+  private static boolean joinsTensors(Step step) {
+    return step.kind() == Kind.JOIN && step.layer() == null;
+  }
+
   private static boolean joinsSamples(Step step) {
-    return step.kind() == Kind.JOIN
-        && step.layer() == null
+    return joinsTensors(step)
         && step.outputs().stream()
             .anyMatch(
                 output ->

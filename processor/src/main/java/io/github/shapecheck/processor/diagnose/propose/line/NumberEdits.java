@@ -68,7 +68,7 @@ public final class NumberEdits {
                 .boxed()
                 .filter(axis -> !taken.contains(axis))
                 .sorted(Comparator.comparing(axis -> Math.abs(axis - number.value()))),
-            Stream.of(-1L))
+            taken.contains(rank - 1L) ? Stream.of(-1L) : Stream.<Long>of())
         .map(String::valueOf)
         .toList();
   }

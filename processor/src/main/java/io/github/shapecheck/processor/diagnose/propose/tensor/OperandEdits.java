@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,16 +23,27 @@ import java.util.stream.Stream;
  */
 public final class OperandEdits {
   private final FailingCall call;
+  private final Function<Reshapings, List<String>> changes;
   private final Set<Edit> edits = new LinkedHashSet<>();
 
-  private OperandEdits(FailingCall call) {
+  private OperandEdits(FailingCall call, Function<Reshapings, List<String>> changes) {
     this.call = call;
+    this.changes = changes;
   }
 
   /** Edits to try, those of what was made last first. */
   public static Stream<Edit> of(Failure failure) {
+    return of(failure, Reshapings::all);
+  }
+
+  /** The first cells of what is longer. */
+  public static Stream<Edit> cropped(Failure failure) {
+    return of(failure, reshapings -> reshapings.cropped().map(List::of).orElse(List.of()));
+  }
+
+  private static Stream<Edit> of(Failure failure, Function<Reshapings, List<String>> changes) {
     Problem problem = failure.problem();
-    OperandEdits edits = new OperandEdits(failure.call());
+    OperandEdits edits = new OperandEdits(failure.call(), changes);
     Step step = edits.call.step().orElse(null);
     if (step != null && step.layer() == null) {
       edits.propose(step, problem);
@@ -62,8 +74,8 @@ public final class OperandEdits {
           if (shape.rank() > 2 && tensors.get(other).rank() == 2) {
             call.replaced(operands.get(i), text + ".flatten(1)").ifPresent(edits::add);
           }
-          for (String changed :
-              Reshapings.of(text, shape, call.operand(operands.get(other)), wanted)) {
+          String fitted = call.operand(operands.get(other));
+          for (String changed : changes.apply(new Reshapings(text, shape, fitted, wanted))) {
             call.replaced(operands.get(i), changed).ifPresent(edits::add);
           }
           break;

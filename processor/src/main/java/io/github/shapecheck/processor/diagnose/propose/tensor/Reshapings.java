@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
  */
 record Reshapings(String text, Shape shape, String other, Shape wanted) {
   private static final int CHANNELS = 1;
+  private static final int MOST_PADDED = 3;
   private static final Dim ONE = Dim.of(1);
 
   /** Expressions to try. */
-  static List<String> of(String text, Shape shape, String other, Shape wanted) {
-    Reshapings reshapings = new Reshapings(text, shape, other, wanted);
-    return shape.rank() == wanted.rank() ? reshapings.resized() : reshapings.ranked();
+  List<String> all() {
+    return shape.rank() == wanted.rank() ? resized() : ranked();
   }
 
   /** With one axis more or less. */
@@ -61,7 +61,9 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
       texts.add(text + ".expand(" + other + ".shape[0]" + ", -1".repeat(shape.rank() - 1) + ")");
     }
     if (shape.rank() < 4) {
-      cropped().ifPresent(texts::add);
+      if (!shape.dim(0).equals(InputDeclaration.BATCH)) {
+        cropped().ifPresent(texts::add); // a table of more places than there are
+      }
       if (shape.rank() == 3 && differs(1) && differs(2)) {
         texts.add(text + ".transpose(1, 2)");
       }
@@ -70,6 +72,7 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
       }
       return texts;
     }
+    padded().ifPresent(texts::add);
     List<Integer> spatial = IntStream.range(2, shape.rank()).filter(this::differs).boxed().toList();
     String strided = strided(spatial);
     if (!spatial.isEmpty() && !strided.isEmpty()) {
@@ -89,10 +92,10 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
   }
 
   /** Its first cells on the axes that are too long; empty where one is too short. */
-  private Optional<String> cropped() {
+  Optional<String> cropped() {
     List<String> slices = new ArrayList<>();
     int last = 0;
-    for (int axis = 0; axis < shape.rank(); axis++) {
+    for (int axis = 0; axis < (shape.rank() == wanted.rank() ? shape.rank() : 0); axis++) {
       Dim has = shape.dim(axis);
       Dim wants = wanted.dim(axis);
       boolean crops = has.isConstant() && wants.isConstant() && has.value() > wants.value();
@@ -105,6 +108,26 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
     return last == 0
         ? Optional.empty()
         : Optional.of(text + "[" + String.join(", ", slices.subList(0, last)) + "]");
+  }
+
+  /** With zeros behind its last cells, where a few are missing; empty else. */
+  private Optional<String> padded() {
+    StringBuilder pads = new StringBuilder();
+    long missing = 0;
+    for (int axis = shape.rank() - 1; axis > CHANNELS; axis--) {
+      long few = missing(axis);
+      if (few < 0 || few > MOST_PADDED) {
+        return Optional.empty();
+      }
+      missing += few;
+      pads.append(pads.length() == 0 ? "0, " : ", 0, ").append(few);
+    }
+    return missing == 0 ? Optional.empty() : Optional.of("F.pad(" + text + ", (" + pads + "))");
+  }
+
+  private long missing(int axis) {
+    Dim few = wanted.dim(axis).minus(shape.dim(axis));
+    return few.isConstant() ? few.value() : -1;
   }
 
   private boolean differs(int axis) {

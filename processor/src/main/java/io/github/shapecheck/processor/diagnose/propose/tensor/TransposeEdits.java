@@ -2,15 +2,20 @@ package io.github.shapecheck.processor.diagnose.propose.tensor;
 
 import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.run.trace.Step;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Proposes to transpose one of two matrices that cannot be multiplied, or a mask. */
 public final class TransposeEdits {
+  private static final int MOST_STEPS = 4;
+
   private TransposeEdits() {}
 
   /** Edits to try, the right matrix first. */
@@ -31,6 +36,32 @@ public final class TransposeEdits {
             .map(Expression.KeywordArgument::value)
             .flatMap(mask -> call.replaced(mask, call.operand(mask) + ".transpose(0, 1)").stream())
         : Stream.of();
+  }
+
+  /** Two axes for one that changes places with itself, which nobody means. */
+  public static Stream<Edit> ofItself(Failure failure) {
+    Set<Step> steps = new LinkedHashSet<>();
+    failure.step().ifPresent(steps::add);
+    steps.addAll(failure.call().before(failure.trace(), MOST_STEPS, step -> true));
+    return steps.stream()
+        .filter(step -> step.kind() == Kind.PERMUTE)
+        .flatMap(step -> apart(FailingCall.of(failure.trace(), step)));
+  }
+
+  private static Stream<Edit> apart(FailingCall call) {
+    if (!(call.expression().orElse(null) instanceof Expression.Call function)) {
+      return Stream.of();
+    }
+    List<Expression> axes =
+        function.positional().stream().filter(Expression.IntLiteral.class::isInstance).toList();
+    if (axes.size() != 2 || !call.text(axes.get(0)).equals(call.text(axes.get(1)))) {
+      return Stream.of();
+    }
+    long axis = ((Expression.IntLiteral) axes.get(0)).value();
+    return LongStream.of(axis - 1, axis + 1, axis - 2, axis + 2)
+        .filter(other -> other >= 0)
+        .boxed()
+        .flatMap(other -> call.replaced(axes.get(other < axis ? 0 : 1), other.toString()).stream());
   }
 
   private static List<Expression> matrices(FailingCall call) {
