@@ -29,6 +29,9 @@ final class FewestMistakes {
   private static final int MOST_ERRORS = 8;
   private static final int MOST_MODELS = 60;
 
+  /** A program that takes more steps is not run for each. */
+  private static final int MOST_EFFORT = 20_000;
+
   /** So many steps may all searches for fixes take together, and so many times the model's own. */
   private static final int MOST_STEPS = 150_000;
 
@@ -110,7 +113,10 @@ final class FewestMistakes {
   static List<Finding> among(List<Finding> findings, Trace trace) {
     List<Finding> errors =
         findings.stream().filter(finding -> finding.problem().id().isError()).toList();
-    if (errors.isEmpty() || errors.size() > MOST_ERRORS || isRepaired(errors, trace)) {
+    if (errors.isEmpty()
+        || errors.size() > MOST_ERRORS
+        || trace.effort() > MOST_EFFORT
+        || isRepaired(errors, trace)) {
       return findings;
     }
     return new FewestMistakes(findings, trace)

@@ -150,7 +150,8 @@ public final class Interpreter {
         problems,
         recorder.blame.consequences(),
         recorder.trustsNorms,
-        Condition.always());
+        Condition.always(),
+        ((Network) recorder.programs).machine().steps());
   }
 
   private Value output() {

@@ -93,6 +93,11 @@ class LargeInputsTest {
         error("tuples that double, compared", "[limit]", doubling("(", ")", "k = a == b")),
         error("lists that double, compared", "[limit]", doubling("[", "]", "k = a < b")),
         clean("a key that doubles", doubling("(", ")", "d = {a: 1}")),
+        error("a tuple that doubles, unpacked wrongly", "[unpack]", sums(18, "[[[a]]] = a + a")),
+        error("a tuple that doubles, added wrongly", "[argument]", sums(18, "a = a** + a")),
+        error("a tuple that doubles, and a word", "[syntax]", sums(18, "a = relu(relu())a + a")),
+        error("copies without end", "[limit]", sums(19, "b = [a + a[1:] for i in range(9000)]")),
+        error("dicts without end", "[limit]", sums(17, "b = [set(a) for i in range(9000)]")),
         clean("what doubles is the same", doubling("(", ")", "k = a is b")),
         error(
             "200 factors",
@@ -170,6 +175,14 @@ class LargeInputsTest {
       text.append("\"\"\",\n");
     }
     return text + "\"return x\"}) class M {}";
+  }
+
+  /** A tuple that is added to itself so many times, and another line. */
+  private static String sums(int times, String line) {
+    return "@Input({16}) @Forward(\"\"\"\na = (1,)\n"
+        + "a = a + a\n".repeat(times)
+        + line
+        + "\nreturn x\n\"\"\") class M {}";
   }
 
   private static String doubling(String open, String close, String use) {

@@ -46,6 +46,9 @@ public final class Rerun {
   /** Free sizes of which every two are held against each other in the time of a step. */
   private static final int PAIRS = 8;
 
+  /** So many steps of a program, rounds of a loop, are gone in the time of one. */
+  private static final int ROUNDS = 10;
+
   private static final int MOST_RUNS_EACH = 300;
 
   /** The first errors may take so much of what is left. */
@@ -170,7 +173,7 @@ public final class Rerun {
     Trace trace = run.apply(baseline);
     runsOfThis++;
     spend(each + trace.steps().size() - baseline.repeated() * 3L / 4 + EACH * trace.errors());
-    spend(weight(trace) / PARTS);
+    spend(weight(trace) / PARTS + trace.effort() / ROUNDS);
     return trace;
   }
 

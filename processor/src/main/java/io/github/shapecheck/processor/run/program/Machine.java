@@ -21,9 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** Carries out a program: what its parts ask of each other, and the limits that it keeps to. */
 public abstract class Machine {
   private static final long MOST_STEPS = 400_000;
+
+  /** So many items are copied or looked at in the time of a step. */
+  private static final int ITEMS = 100;
+
+  /** As many more does an entry of a dict need. */
+  private static final int ENTRY = 9;
+
+  /** As many as a statement takes. */
+  private static final int STATEMENT = 10;
+
   private final Host host;
   private final Map<Object, Code> codes = new IdentityHashMap<>();
-  private long steps;
+  private long work;
   private int handlers;
   private @Nullable Raised current;
 
@@ -67,6 +77,7 @@ public abstract class Machine {
       items.add(each.next());
       requireRoom(items.size());
     }
+    handle(items.size());
     return items;
   }
 
@@ -118,6 +129,7 @@ public abstract class Machine {
 
   private @Nullable DictObject mappingOrNull(Frame frame, Value value, @Nullable Span span) {
     if (InstanceObject.plain(value) instanceof DictObject dict) {
+      makeEntries(dict.size());
       return dict;
     }
     if (!(value instanceof InstanceObject instance) || instance.type().find("keys") == null) {
@@ -157,9 +169,37 @@ public abstract class Machine {
 
   /** Counts a step of a loop; an exception where there have been too many. */
   public void step() {
-    if (++steps > MOST_STEPS) {
+    handle(ITEMS);
+  }
+
+  /** Counts a statement. */
+  public void statement() {
+    handle(STATEMENT);
+  }
+
+  /** How many steps have been taken. */
+  public long steps() {
+    return work / ITEMS;
+  }
+
+  /** Counts items that are copied or looked at all at once; an exception for too many. */
+  public void handle(long items) {
+    work += items;
+    if (work > MOST_STEPS * ITEMS) {
       throw Raised.limit("RuntimeError", "the program runs more than " + MOST_STEPS + " steps");
     }
+  }
+
+  /** Counts the items of a value that is made at once; an exception for too many. */
+  public void make(long items) {
+    requireRoom(items);
+    handle(items);
+  }
+
+  /** Counts the entries of a dict that is made: each is as large as several items. */
+  public void makeEntries(long entries) {
+    make(entries);
+    handle(ENTRY * entries);
   }
 
   /** An exception where a value outgrows what a program may hold. */

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param consequences problems that are not told, since they may follow from those that are
  * @param trustsNorms whether a norm that contradicts its input was taken at its word
  * @param formulas for which free sizes the steps are as they stand here; others go another way
+ * @param effort how many steps of its program this took
  */
 public record Trace(
     Model model,
@@ -35,7 +36,8 @@ public record Trace(
     List<Problem> problems,
     List<Problem> consequences,
     boolean trustsNorms,
-    Condition formulas) {
+    Condition formulas,
+    long effort) {
   /** What is known of a model without running it: what is wrong with its declarations. */
   public static Trace ofDeclaration(Model model) {
     return new Trace(
@@ -49,7 +51,8 @@ public record Trace(
         model.problems(),
         List.of(),
         false,
-        Condition.always());
+        Condition.always(),
+        0);
   }
 
   /** The number of trainable values of the whole model; what is shared counts once. */
@@ -83,7 +86,8 @@ public record Trace(
         told,
         consequences,
         trustsNorms,
-        condition);
+        condition,
+        effort);
   }
 
   /** The tensors that the forward pass returned, in order. */

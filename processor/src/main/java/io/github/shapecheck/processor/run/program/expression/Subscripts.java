@@ -90,6 +90,7 @@ final class Subscripts {
     if (items != null) {
       if (index instanceof Value.Slice slice) {
         List<Value> picked = slices(slice, items.size()).of(items);
+        machine.handle(picked.size());
         if (plain instanceof Value.Sequence && picked.size() == items.size() && isWhole(slice)) {
           return plain;
         }
@@ -145,6 +146,7 @@ final class Subscripts {
     }
     StringBuilder picked = new StringBuilder();
     slices(slice, text.length()).places().forEach(at -> picked.append(text.charAt(at)));
+    machine.handle(picked.length());
     return new Value.Text(picked.toString());
   }
 
@@ -241,7 +243,7 @@ final class Subscripts {
         List<Value> part = items.subList(from, (int) Math.max(places.stop(), from));
         part.clear();
         items.addAll(from, others);
-        machine.requireRoom(items.size());
+        machine.make(items.size());
         return;
       }
       List<Integer> all = places.places();

@@ -52,7 +52,10 @@ final class Iterators {
     return of(
         "enumerate",
         items::hasNext,
-        () -> Value.Sequence.tuple(Value.Int.of(next[0]++), items.next()));
+        () -> {
+          in.machine().statement();
+          return Value.Sequence.tuple(Value.Int.of(next[0]++), items.next());
+        });
   }
 
   static Value zip(Invocation in) {
@@ -68,6 +71,7 @@ final class Iterators {
     return of(
         "zip",
         () -> {
+          in.machine().statement();
           boolean all = !rows.isEmpty() && rows.stream().allMatch(Iterator::hasNext);
           if (strict && !all && rows.stream().anyMatch(Iterator::hasNext)) {
             throw in.error("ValueError", "what zip joins has not equally many items");
@@ -104,6 +108,7 @@ final class Iterators {
         "filter",
         () -> {
           while (ready[0] == null && items.hasNext()) {
+            in.machine().step();
             Value item = items.next();
             boolean taken =
                 in.object(0) instanceof Value.None

@@ -117,6 +117,7 @@ public final class Executor implements Statements {
       machine.host().begin(frame, statement);
     }
     try {
+      machine.statement();
       return carryOut(statement);
     } catch (Raised raised) {
       machine.reportOrThrow(raised, frame, place(statement));

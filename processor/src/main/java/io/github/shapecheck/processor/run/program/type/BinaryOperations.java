@@ -79,11 +79,13 @@ public final class BinaryOperations {
       return collections(operator, left, view.set());
     }
     if (left instanceof SetObject set && right instanceof SetObject other) {
+      machine.makeEntries((long) set.size() + other.size());
       return SetMethods.combine(operator, set, other);
     }
     if (operator == BinaryOperator.OR
         && left instanceof DictObject dict
         && right instanceof DictObject other) {
+      machine.makeEntries((long) dict.size() + other.size());
       DictObject both = new DictObject(dict.factory());
       both.putAll(dict);
       both.putAll(other);
@@ -106,7 +108,7 @@ public final class BinaryOperations {
 
   private @Nullable Value concatenated(Value left, Value right) {
     if (left instanceof Value.Text text && right instanceof Value.Text other) {
-      machine.requireRoom((long) text.value().length() + other.value().length());
+      machine.make((long) text.value().length() + other.value().length());
       return new Value.Text(text.value() + other.value());
     }
     List<Value> items = Comparing.sequence(left);
@@ -115,7 +117,7 @@ public final class BinaryOperations {
     if (items == null || others == null || !same) {
       return null;
     }
-    machine.requireRoom((long) items.size() + others.size());
+    machine.make((long) items.size() + others.size());
     List<Value> both = new ArrayList<>(items);
     both.addAll(others);
     return left instanceof ListObject ? new ListObject(both) : new Value.Sequence(both, true);
@@ -131,7 +133,7 @@ public final class BinaryOperations {
           "TypeError", "how often " + value.kind() + " is repeated, " + count + ", must be known");
     }
     long number = Math.max(0, count.value());
-    machine.requireRoom(Math.multiplyExact(number, Math.max(1L, Comparing.size(value))));
+    machine.make(Math.multiplyExact(number, Math.max(1L, Comparing.size(value))));
     if (value instanceof Value.Text text) {
       return new Value.Text(text.value().repeat((int) number));
     }

@@ -200,6 +200,7 @@ public record Comparing(Machine machine) {
     if (a instanceof SetObject set) {
       return b instanceof SetObject other && set.keys().equals(other.keys());
     }
+    machine.handle(a instanceof Value.Text text ? text.value().length() : 0);
     return a instanceof Value.Reference ? a == b || a.equals(b) : a.equals(b);
   }
 
@@ -247,6 +248,7 @@ public record Comparing(Machine machine) {
       throw new Lost(plain);
     }
     if (plain instanceof Value.Text text) {
+      machine.handle((long) text.value().length() * Math.max(1, size(item)));
       return item instanceof Value.Text part
           ? bool(text.value().contains(part.value()))
           : unfit(item, "'in <string>' requires a string, not " + item.kind());

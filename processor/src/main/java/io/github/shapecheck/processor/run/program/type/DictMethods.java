@@ -71,6 +71,7 @@ public final class DictMethods {
         yield value == null ? in.object(2) : value;
       }
       case "popitem" -> {
+        in.machine().handle(dict.size());
         if (dict.size() == 0) {
           throw in.error("KeyError", "the dict is empty");
         }
@@ -85,6 +86,7 @@ public final class DictMethods {
       case "values" -> new DictView(dict, DictView.Kind.VALUES);
       case "items" -> new DictView(dict, DictView.Kind.ITEMS);
       case "copy" -> {
+        in.machine().makeEntries(dict.size());
         DictObject copy = new DictObject(dict.factory());
         copy.putAll(dict);
         yield copy;

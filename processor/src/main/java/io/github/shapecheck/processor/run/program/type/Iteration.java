@@ -103,6 +103,7 @@ public record Iteration(Machine machine) {
 
   /** Goes through what must not grow or shrink meanwhile. */
   private Iterator<Value> unchanged(List<Value> items, IntSupplier size) {
+    machine.handle(items.size());
     Iterator<Value> all = items.iterator();
     return new Iterator<>() {
       private boolean ended;

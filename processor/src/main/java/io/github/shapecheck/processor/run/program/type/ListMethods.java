@@ -10,9 +10,14 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** What lists and tuples can do. */
 public final class ListMethods {
+  /** What moves or reads all that is held. */
+  private static final Set<String> MOVING =
+      Set.of("insert", "remove", "clear", "sort", "reverse", "copy", "__delitem__");
+
   private ListMethods() {}
 
   public static void fill(ClassObject list, ClassObject tuple) {
@@ -36,6 +41,9 @@ public final class ListMethods {
 
   private static Value call(String name, Invocation in) {
     List<Value> items = items(in);
+    if (MOVING.contains(name) || name.equals("pop") && in.size() > 1) {
+      in.machine().handle(items.size());
+    }
     switch (name) {
       case "append" -> {
         items.add(in.object(1));

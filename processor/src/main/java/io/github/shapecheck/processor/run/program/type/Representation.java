@@ -86,7 +86,7 @@ public final class Representation {
     }
     String text = text(frame, value);
     depth = Math.max(0, depth - 1);
-    machine.requireRoom(text.length());
+    machine.make(text.length());
     return text;
   }
 

@@ -42,7 +42,7 @@ public final class SetMethods {
     SetObject set = own(in);
     if (name.equals("copy") || name.equals("__len__") || name.equals("__contains__")) {
       return switch (name) {
-        case "copy" -> new SetObject(set.items(), set.isFrozen());
+        case "copy" -> copy(set, in);
         case "__len__" -> Value.Int.of(set.size());
         default -> Comparing.bool(set.contains(in.object(1)));
       };
@@ -50,6 +50,7 @@ public final class SetMethods {
     SetObject result = set;
     for (int i = 1; i < in.size(); i++) {
       SetObject other = new SetObject(in.items(i), false);
+      in.machine().handle(set.size());
       switch (name) {
         case "issubset" -> {
           return Comparing.bool(other.keys().containsAll(set.keys()));
@@ -63,7 +64,12 @@ public final class SetMethods {
         default -> result = combined(operator(name), result, other);
       }
     }
-    return result == set ? new SetObject(set.items(), set.isFrozen()) : result;
+    return result == set ? copy(set, in) : result;
+  }
+
+  private static Value copy(SetObject set, Invocation in) {
+    in.machine().makeEntries(set.size());
+    return new SetObject(set.items(), set.isFrozen());
   }
 
   private static BinaryOperator operator(String name) {

@@ -17,6 +17,7 @@ public final class Sorting {
   public static List<Value> sorted(Invocation in, List<Value> values) {
     Value key = in.named("key", Value.NONE);
     boolean reverse = in.truth(in.named("reverse", Comparing.bool(false)));
+    in.machine().makeEntries(values.size());
     List<Keyed> keyed = new ArrayList<>(values.size());
     for (Value value : values) {
       keyed.add(new Keyed(key instanceof Value.None ? value : in.call(key, value), value));

@@ -35,6 +35,7 @@ public final class StringMethods {
 
   private static Value call(String name, Invocation in) {
     String text = in.text(0);
+    in.machine().handle(text.length());
     return switch (name) {
       case "upper", "lower", "casefold", "title", "capitalize", "swapcase" ->
           new Value.Text(cased(name, text));
@@ -131,6 +132,7 @@ public final class StringMethods {
       parts.add(fromBehind ? rest.substring(at[1]) : rest.substring(0, at[0]));
       rest = fromBehind ? rest.substring(0, at[0]) : rest.substring(at[1]);
       rest = separator != null ? rest : fromBehind ? rest.stripTrailing() : rest.stripLeading();
+      in.machine().handle(rest.length());
       most--;
     }
     if (fromBehind) {
@@ -161,7 +163,7 @@ public final class StringMethods {
       parts.add(in.text(InstanceObject.plain(item)));
     }
     String joined = String.join(separator, parts);
-    in.machine().requireRoom(joined.length());
+    in.machine().make(joined.length());
     return new Value.Text(joined);
   }
 
@@ -171,8 +173,7 @@ public final class StringMethods {
     if (most < 0) {
       long size = (long) text.length() * Math.max(1, in.text(2).length());
       in.machine()
-          .requireRoom(
-              Math.min(size, text.length() + (long) count(text, old) * in.text(2).length()));
+          .make(Math.min(size, text.length() + (long) count(text, old) * in.text(2).length()));
       return new Value.Text(text.replace(old, in.text(2)));
     }
     StringBuilder result = new StringBuilder();
@@ -226,7 +227,7 @@ public final class StringMethods {
 
   private static String padded(String name, String text, Invocation in) {
     long width = in.integer(1);
-    in.machine().requireRoom(width);
+    in.machine().make(width);
     int missing = (int) Math.max(0, width - text.length());
     String fill = in.size() > 2 ? in.text(2) : name.equals("zfill") ? "0" : " ";
     return switch (name) {

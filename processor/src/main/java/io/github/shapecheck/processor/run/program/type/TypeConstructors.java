@@ -134,6 +134,7 @@ public final class TypeConstructors {
   private static Value set(Invocation in, boolean frozen) {
     List<Value> items = in.size() == 1 ? List.of() : in.items(1);
     items.forEach(in.machine()::requireHashable);
+    in.machine().makeEntries(items.size());
     return new SetObject(items, frozen);
   }
 
