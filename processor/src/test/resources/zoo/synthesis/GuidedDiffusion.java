@@ -43,18 +43,23 @@ class GuidedDiffusion {
   @Linear(in = 128, out = 128) Block time_out;
   @Embedding(num = 10, dim = 128) Block label_emb;
   @Conv2d(in = 3, out = 32, k = 3, p = 1) Block input_conv;
-  @Submodule(TimeResBlock.class) Block down1;
+  @Submodule(value = TimeResBlock.class, with = "inputs = 32, outputs = 32")
+  Block down1;
   @Conv2d(in = 32, out = 32, k = 3, s = 2, p = 1) Block op1;
-  @Submodule(TimeResBlock2.class) Block down2;
+  @Submodule(value = TimeResBlock.class, with = "inputs = 32, outputs = 64")
+  Block down2;
   @Submodule(QkvAttention.class) Block attn;
   @AvgPool2d(k = 2) Block op2;
-  @Submodule(TimeResBlock3.class) Block mid;
-  @Submodule(TimeResBlock4.class) Block up2;
+  @Submodule(value = TimeResBlock.class, with = "inputs = 64, outputs = 64")
+  Block mid;
+  @Submodule(value = TimeResBlock.class, with = "inputs = 128, outputs = 32")
+  Block up2;
   @Conv2d(in = 32, out = 32, k = 3, p = 1) Block up_conv;
-  @Submodule(TimeResBlock5.class) Block up1;
+  @Submodule(value = TimeResBlock.class, with = "inputs = 64, outputs = 32")
+  Block up1;
   @GroupNorm(groups = 8, channels = 32) @SiLU @Conv2d(in = 32, out = 6, k = 3, p = 1) Block out;
 
-  @Params("")
+  @Params("inputs, outputs")
   @Forward("""
       def forward(self, x, emb):
           h = self.in_layers(x)
@@ -66,30 +71,20 @@ class GuidedDiffusion {
           return self.skip_connection(x) + h
       """)
   static class TimeResBlock {
-    @GroupNorm(groups = 8, channels = 32) @SiLU @Conv2d(in = 32, out = 32, k = 3, p = 1) Block in_layers;
-    @SiLU @Linear(in = 128, out = 64) Block emb_layers;
-    @GroupNorm(groups = 8, channels = 32) Block out_norm;
-    @SiLU @Dropout(0.1) @Conv2d(in = 32, out = 32, k = 3, p = 1) Block out_rest;
-    @Conv2d(in = 32, out = 32, k = 1) Block skip_connection;
-  }
+    @GroupNorm(groups = 8, with = "channels = inputs")
+    @SiLU
+    @Conv2d(k = 3, p = 1, with = "in = inputs, out = outputs")
+    Block in_layers;
 
-  @Params("")
-  @Forward("""
-      def forward(self, x, emb):
-          h = self.in_layers(x)
-          emb_out = self.emb_layers(emb).type(h.dtype)
-          emb_out = emb_out[..., None, None]
-          scale, shift = torch.chunk(emb_out, 2, dim=1)
-          h = self.out_norm(h) * (1 + scale) + shift
-          h = self.out_rest(h)
-          return self.skip_connection(x) + h
-      """)
-  static class TimeResBlock2 {
-    @GroupNorm(groups = 8, channels = 32) @SiLU @Conv2d(in = 32, out = 64, k = 3, p = 1) Block in_layers;
-    @SiLU @Linear(in = 128, out = 128) Block emb_layers;
-    @GroupNorm(groups = 8, channels = 64) Block out_norm;
-    @SiLU @Dropout(0.1) @Conv2d(in = 64, out = 64, k = 3, p = 1) Block out_rest;
-    @Conv2d(in = 32, out = 64, k = 1) Block skip_connection;
+    @SiLU @Linear(in = 128, with = "out = 2 * outputs") Block emb_layers;
+    @GroupNorm(groups = 8, with = "channels = outputs") Block out_norm;
+
+    @SiLU
+    @Dropout(0.1)
+    @Conv2d(k = 3, p = 1, with = "in = outputs, out = outputs")
+    Block out_rest;
+
+    @Conv2d(k = 1, with = "in = inputs, out = outputs") Block skip_connection;
   }
 
   @Params("n_heads = 4")
@@ -112,63 +107,6 @@ class GuidedDiffusion {
     @GroupNorm(groups = 8, channels = 64) Block norm;
     @Conv1d(in = 64, out = 192, k = 1) Block qkv;
     @Conv1d(in = 64, out = 64, k = 1) Block proj_out;
-  }
-
-  @Params("")
-  @Forward("""
-      def forward(self, x, emb):
-          h = self.in_layers(x)
-          emb_out = self.emb_layers(emb).type(h.dtype)
-          emb_out = emb_out[..., None, None]
-          scale, shift = torch.chunk(emb_out, 2, dim=1)
-          h = self.out_norm(h) * (1 + scale) + shift
-          h = self.out_rest(h)
-          return self.skip_connection(x) + h
-      """)
-  static class TimeResBlock3 {
-    @GroupNorm(groups = 8, channels = 64) @SiLU @Conv2d(in = 64, out = 64, k = 3, p = 1) Block in_layers;
-    @SiLU @Linear(in = 128, out = 128) Block emb_layers;
-    @GroupNorm(groups = 8, channels = 64) Block out_norm;
-    @SiLU @Dropout(0.1) @Conv2d(in = 64, out = 64, k = 3, p = 1) Block out_rest;
-    @Conv2d(in = 64, out = 64, k = 1) Block skip_connection;
-  }
-
-  @Params("")
-  @Forward("""
-      def forward(self, x, emb):
-          h = self.in_layers(x)
-          emb_out = self.emb_layers(emb).type(h.dtype)
-          emb_out = emb_out[..., None, None]
-          scale, shift = torch.chunk(emb_out, 2, dim=1)
-          h = self.out_norm(h) * (1 + scale) + shift
-          h = self.out_rest(h)
-          return self.skip_connection(x) + h
-      """)
-  static class TimeResBlock4 {
-    @GroupNorm(groups = 8, channels = 128) @SiLU @Conv2d(in = 128, out = 32, k = 3, p = 1) Block in_layers;
-    @SiLU @Linear(in = 128, out = 64) Block emb_layers;
-    @GroupNorm(groups = 8, channels = 32) Block out_norm;
-    @SiLU @Dropout(0.1) @Conv2d(in = 32, out = 32, k = 3, p = 1) Block out_rest;
-    @Conv2d(in = 128, out = 32, k = 1) Block skip_connection;
-  }
-
-  @Params("")
-  @Forward("""
-      def forward(self, x, emb):
-          h = self.in_layers(x)
-          emb_out = self.emb_layers(emb).type(h.dtype)
-          emb_out = emb_out[..., None, None]
-          scale, shift = torch.chunk(emb_out, 2, dim=1)
-          h = self.out_norm(h) * (1 + scale) + shift
-          h = self.out_rest(h)
-          return self.skip_connection(x) + h
-      """)
-  static class TimeResBlock5 {
-    @GroupNorm(groups = 8, channels = 64) @SiLU @Conv2d(in = 64, out = 32, k = 3, p = 1) Block in_layers;
-    @SiLU @Linear(in = 128, out = 64) Block emb_layers;
-    @GroupNorm(groups = 8, channels = 32) Block out_norm;
-    @SiLU @Dropout(0.1) @Conv2d(in = 32, out = 32, k = 3, p = 1) Block out_rest;
-    @Conv2d(in = 64, out = 32, k = 1) Block skip_connection;
   }
 }
 

@@ -73,7 +73,7 @@ public final class ModelBuilder {
     Map<String, Attribute> attributes = new HashMap<>();
     KeywordArguments with = KeywordArguments.NONE;
     for (String member : members.isBlank() ? new String[0] : members.split(",(?![^{]*})")) {
-      String[] parts = member.split("=", 2);
+      String[] parts = (member.contains("=") ? member : "value = " + member).split("=", 2);
       if (parts[0].strip().equals("with")) {
         with = KeywordArguments.of(parts[1].strip());
       } else {

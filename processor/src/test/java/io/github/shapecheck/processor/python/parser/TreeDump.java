@@ -1,24 +1,21 @@
 package io.github.shapecheck.processor.python.parser;
 
+import static io.github.shapecheck.processor.python.parser.ExpressionDump.all;
+import static io.github.shapecheck.processor.python.parser.ExpressionDump.form;
+import static io.github.shapecheck.processor.python.parser.ExpressionDump.optional;
+import static io.github.shapecheck.processor.python.parser.ExpressionDump.parameters;
 import static java.util.stream.Collectors.joining;
 
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Expression.Comprehension;
-import io.github.shapecheck.processor.python.Expression.FormattedValue;
-import io.github.shapecheck.processor.python.Expression.KeywordArgument;
-import io.github.shapecheck.processor.python.Expression.TupleDisplay;
-import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Pattern;
 import io.github.shapecheck.processor.python.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes syntax trees as src/test/python/syntax/dump.py writes those of Python's own parser. */
 public final class TreeDump {
-
   private TreeDump() {}
 
   /** A statement on one line. */
@@ -86,7 +83,7 @@ public final class TreeDump {
       return form("def", Stream.concat(head, tail));
     } else if (s instanceof Statement.ClassDef c) {
       Stream<String> head = Stream.concat(Stream.of(c.name()), all(c.bases()));
-      Stream<String> keywords = c.keywords().stream().map(TreeDump::keyword);
+      Stream<String> keywords = c.keywords().stream().map(ExpressionDump::keyword);
       Stream<String> tail = Stream.concat(decorators(c.decorators()), Stream.of(block(c.body())));
       return form("class", Stream.concat(head, Stream.concat(keywords, tail)));
     } else if (s instanceof Statement.Match m) {
@@ -124,137 +121,8 @@ public final class TreeDump {
     return statements.stream().map(TreeDump::of).collect(joining(" ", "{", "}"));
   }
 
-  private static String parameters(List<Parameter> parameters) {
-    return parameters.stream()
-        .map(
-            p -> {
-              String star =
-                  switch (p.kind()) {
-                    case POSITIONAL_ONLY -> "/";
-                    case POSITIONAL_OR_KEYWORD -> "";
-                    case VAR_POSITIONAL -> "*";
-                    case KEYWORD_ONLY -> "!";
-                    case VAR_KEYWORD -> "**";
-                  };
-              return star + p.name() + (p.fallback() == null ? "" : "=" + of(p.fallback()));
-            })
-        .collect(joining(" ", "(", ")"));
-  }
-
-  static String of(Expression e) {
-    if (e instanceof Expression.Name n) {
-      return n.id();
-    } else if (e instanceof Expression.IntLiteral i) {
-      return "0x" + Long.toHexString(i.value());
-    } else if (e instanceof Expression.BigIntLiteral i) {
-      return "0x" + i.value().toString(16);
-    } else if (e instanceof Expression.FloatLiteral f) {
-      return "d" + bits(f.value());
-    } else if (e instanceof Expression.ImaginaryLiteral i) {
-      return "j" + bits(i.value());
-    } else if (e instanceof Expression.StringLiteral s) {
-      return text(s.value());
-    } else if (e instanceof Expression.BytesLiteral b) {
-      return "b" + text(b.value());
-    } else if (e instanceof Expression.Constant c) {
-      String name = c.kind().name();
-      return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-    } else if (e instanceof Expression.FormattedString f) {
-      return form("f", all(f.parts()));
-    } else if (e instanceof FormattedValue v) {
-      String conversion =
-          v.conversion() == FormattedValue.Conversion.NONE
-              ? "-"
-              : v.conversion().name().substring(0, 1).toLowerCase(Locale.ROOT);
-      return form("fv", of(v.value()), conversion, optional(v.format()));
-    }
-    return display(e);
-  }
-
-  private static String display(Expression e) {
-    if (e instanceof TupleDisplay t) {
-      return form("tuple", all(t.items()));
-    } else if (e instanceof Expression.ListDisplay l) {
-      return form("list", all(l.items()));
-    } else if (e instanceof Expression.SetDisplay s) {
-      return form("set", all(s.items()));
-    } else if (e instanceof Expression.DictDisplay d) {
-      return form(
-          "dict",
-          d.entries().stream()
-              .map(x -> (x.key() == null ? "**" : of(x.key()) + ":") + of(x.value())));
-    } else if (e instanceof Comprehension c) {
-      String kind =
-          c.kind() == Comprehension.Kind.GENERATOR
-              ? "generator"
-              : c.kind().name().toLowerCase(Locale.ROOT) + "comp";
-      return form(kind, Stream.concat(Stream.of(of(c.element())), clauses(c.clauses())));
-    } else if (e instanceof Expression.DictComprehension c) {
-      Stream<String> entry = Stream.of(of(c.key()), of(c.value()));
-      return form("dictcomp", Stream.concat(entry, clauses(c.clauses())));
-    } else if (e instanceof Expression.Starred s) {
-      return "*" + of(s.value());
-    }
-    return operation(e);
-  }
-
-  private static Stream<String> clauses(List<Comprehension.Clause> clauses) {
-    return clauses.stream()
-        .map(
-            c -> {
-              Stream<String> head = Stream.of(of(c.target()), of(c.iterable()));
-              return form("for", Stream.concat(head, all(c.conditions())));
-            });
-  }
-
-  private static String operation(Expression e) {
-    if (e instanceof Expression.Unary u) {
-      return form("u" + u.operator().symbol(), of(u.operand()));
-    } else if (e instanceof Expression.Not n) {
-      return form("not", of(n.operand()));
-    } else if (e instanceof Expression.Binary b) {
-      return form(b.operator().symbol(), of(b.left()), of(b.right()));
-    } else if (e instanceof Expression.BooleanOperation b) {
-      return form(b.kind().name().toLowerCase(Locale.ROOT), all(b.operands()));
-    } else if (e instanceof Expression.Comparison c) {
-      return form("cmp", of(c.left()), c.operator().symbol(), of(c.right()));
-    } else if (e instanceof Expression.ComparisonChain c) {
-      Stream<String> rest =
-          c.comparisons().stream().map(x -> x.operator().symbol() + " " + of(x.right()));
-      return form("cmp", Stream.concat(Stream.of(of(c.comparisons().get(0).left())), rest));
-    } else if (e instanceof Expression.Conditional c) {
-      return form("ifexp", of(c.condition()), of(c.value()), of(c.otherwise()));
-    } else if (e instanceof Expression.NamedExpression n) {
-      return form(":=", of(n.target()), of(n.value()));
-    } else if (e instanceof Expression.Lambda l) {
-      return form("lambda", parameters(l.parameters()), of(l.body()));
-    } else if (e instanceof Expression.Yield y) {
-      return form("yield", optional(y.value()));
-    } else if (e instanceof Expression.YieldFrom y) {
-      return form("yieldfrom", of(y.iterable()));
-    } else if (e instanceof Expression.Await a) {
-      return form("await", of(a.value()));
-    }
-    return primary(e);
-  }
-
-  private static String primary(Expression e) {
-    if (e instanceof Expression.Call c) {
-      Stream<String> head = Stream.concat(Stream.of(of(c.callee())), all(c.positional()));
-      return form("call", Stream.concat(head, c.keywords().stream().map(TreeDump::keyword)));
-    } else if (e instanceof Expression.Attribute a) {
-      return form(".", of(a.target()), a.name());
-    } else if (e instanceof Expression.Subscript s) {
-      boolean single = s.items().size() == 1;
-      String items = single ? of(s.items().get(0)) : form("tuple", all(s.items()));
-      return form("[]", of(s.target()), items);
-    }
-    Expression.Slice s = (Expression.Slice) e;
-    return form("slice", optional(s.lower()), optional(s.upper()), optional(s.step()));
-  }
-
-  private static String keyword(KeywordArgument k) {
-    return (k.isUnpacked() ? "**" : k.name() + "=") + of(k.value());
+  private static String of(Expression e) {
+    return ExpressionDump.of(e);
   }
 
   private static String of(Pattern p) {
@@ -279,34 +147,5 @@ public final class TreeDump {
         Stream.concat(Stream.of(of(i.type())), i.positional().stream().map(TreeDump::of));
     Stream<String> keywords = i.keywords().stream().map(k -> k.name() + "=" + of(k.pattern()));
     return form("instance", Stream.concat(head, keywords));
-  }
-
-  private static Stream<String> all(List<? extends Expression> expressions) {
-    return expressions.stream().map(TreeDump::of);
-  }
-
-  private static String optional(@Nullable Expression e) {
-    return e == null ? "-" : of(e);
-  }
-
-  private static String form(String head, Stream<String> parts) {
-    return Stream.concat(Stream.of(head), parts).collect(joining(" ", "(", ")"));
-  }
-
-  private static String form(String head, String... parts) {
-    return form(head, Stream.of(parts));
-  }
-
-  private static String bits(double value) {
-    return String.format("%016x", Double.doubleToRawLongBits(value));
-  }
-
-  private static String text(String value) {
-    StringBuilder text = new StringBuilder("'");
-    for (char c : value.toCharArray()) {
-      boolean plain = c >= ' ' && c < 0x7F && c != '\'' && c != '\\';
-      text.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
-    }
-    return text.append("'").toString();
   }
 }

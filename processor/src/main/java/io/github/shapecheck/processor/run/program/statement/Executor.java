@@ -4,11 +4,8 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
-import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
-import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Bindings;
@@ -29,7 +26,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out statements. */
@@ -120,14 +116,14 @@ public final class Executor implements Statements {
       machine.statement();
       return carryOut(statement);
     } catch (Raised raised) {
-      machine.reportOrThrow(raised, frame, place(statement));
+      machine.reportOrThrow(raised, frame, statement.span());
       if (statement instanceof Statement.For loop) {
-        unknown(changed(loop));
+        unknown(Loops.changed(frame, loop));
       }
     } catch (Lost lost) {
       unknown(
           statement instanceof Statement.For loop
-              ? changed(loop)
+              ? Loops.changed(frame, loop)
               : Bindings.of(List.of(statement)));
     } finally {
       if (told) {
@@ -147,33 +143,6 @@ public final class Executor implements Statements {
     }
     Rule<Statement> rule = Seldom.RULES.get(statement.getClass());
     return rule == null ? null : rule.run(this, statement);
-  }
-
-  private static Span place(Statement statement) {
-    return statement.span();
-  }
-
-  /**
-   * The names to which a loop that is not run would have done something; of what objects hold
-   * nothing is known from here on.
-   */
-  private Collection<String> changed(Statement.For loop) {
-    Collection<String> names = new ArrayList<>(Bindings.of(List.of(loop)));
-    for (String name : new TreeSet<>(Substatements.names(loop.body()))) {
-      Value value = frame.environment().variables().get(name);
-      if (isContainer(value)) {
-        names.add(name);
-      } else if (value instanceof InstanceObject instance) {
-        instance
-            .attributes()
-            .replaceAll((attribute, held) -> isContainer(held) ? Value.UNKNOWN : held);
-      }
-    }
-    return names;
-  }
-
-  private static boolean isContainer(@Nullable Value value) {
-    return value instanceof ListObject || value instanceof DictObject;
   }
 
   /** From here on nothing is known of these names. */

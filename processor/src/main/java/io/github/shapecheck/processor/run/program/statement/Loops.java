@@ -4,7 +4,11 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
+import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Limits;
@@ -15,10 +19,13 @@ import io.github.shapecheck.processor.run.program.expression.ManyLoop;
 import io.github.shapecheck.processor.run.program.expression.Targets;
 import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out loops, as often as they go round. */
@@ -76,6 +83,29 @@ final class Loops {
                 fresh(loop),
                 machine.host().readBehind(frame, loop));
     return flow == null ? statements.block(loop.otherwise()) : flow;
+  }
+
+  /**
+   * The names to which a loop that is not run would have done something; of what objects hold
+   * nothing is known from here on.
+   */
+  static Collection<String> changed(Frame frame, Statement.For loop) {
+    Collection<String> names = new ArrayList<>(Bindings.of(List.of(loop)));
+    for (String name : new TreeSet<>(Substatements.names(loop.body()))) {
+      Value value = frame.environment().variables().get(name);
+      if (isContainer(value)) {
+        names.add(name);
+      } else if (value instanceof InstanceObject instance) {
+        instance
+            .attributes()
+            .replaceAll((attribute, held) -> isContainer(held) ? Value.UNKNOWN : held);
+      }
+    }
+    return names;
+  }
+
+  private static boolean isContainer(@Nullable Value value) {
+    return value instanceof ListObject || value instanceof DictObject;
   }
 
   /** The names to which each step gives a value before it reads them. */
