@@ -20,11 +20,15 @@ import io.github.shapecheck.processor.run.program.statement.Executor;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.Scope;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ public final class TopLevel {
   private final Frame frame;
   private final Map<String, List<Statement>> binding = new LinkedHashMap<>();
   private final List<Statement.ImportFrom> stars = new ArrayList<>();
+  private final Deque<Statement> registrations = new ArrayDeque<>();
   private final Set<Statement> done = Collections.newSetFromMap(new IdentityHashMap<>());
   private final FileModule module;
 
@@ -95,12 +100,62 @@ public final class TopLevel {
       }
     }
     for (String name : Bindings.of(List.of(statement))) {
-      binding.computeIfAbsent(name, n -> new ArrayList<>()).add(statement);
+      binds(name, statement);
+    }
+    if (statement instanceof Statement.ExpressionStatement alone
+        && alone.value() instanceof Expression.Call call
+        && call.callee() instanceof Expression.Name callee
+        && callee.id().startsWith("register")) {
+      registrations.add(statement);
     }
     String changed = changed(statement);
     if (changed != null) {
-      binding.computeIfAbsent(changed, n -> new ArrayList<>()).add(statement);
+      binds(changed, statement);
     }
+    decorating(statement).forEach(name -> writtenBy(name).forEach(to -> binds(to, statement)));
+  }
+
+  private void binds(String name, Statement statement) {
+    binding.computeIfAbsent(name, n -> new ArrayList<>()).add(statement);
+  }
+
+  /** The names that a definition's decorators are found by. */
+  private static List<String> decorating(Statement statement) {
+    List<Expression> all =
+        statement instanceof Statement.FunctionDef function
+            ? function.decorators()
+            : statement instanceof Statement.ClassDef type ? type.decorators() : List.of();
+    List<String> names = new ArrayList<>();
+    for (Expression each : all) {
+      Expression callee = each instanceof Expression.Call call ? call.callee() : each;
+      String name = callee instanceof Expression.Name plain ? plain.id() : root(callee);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** A decorator may write to itself, where it is a registry, or to variables that it reads. */
+  private Set<String> writtenBy(String name) {
+    Set<String> written = new LinkedHashSet<>();
+    for (Statement made : binding.getOrDefault(name, List.of())) {
+      if (made instanceof Statement.FunctionDef function) {
+        for (String read : Substatements.names(function.body())) {
+          boolean kept =
+              binding.getOrDefault(read, List.of()).stream()
+                  .anyMatch(Statement.Assign.class::isInstance);
+          if (kept) {
+            written.add(read);
+          }
+        }
+      } else if (!(made instanceof Statement.Import)
+          && (!(made instanceof Statement.ImportFrom)
+              || name.equals(name.toUpperCase(Locale.ROOT)))) {
+        written.add(name);
+      }
+    }
+    return written;
   }
 
   /** The variable of which a statement changes a part, {@code cfg["A"] = ...}; null for none. */
@@ -144,6 +199,9 @@ public final class TopLevel {
         if (!frame.environment().variables().containsKey(name) && !binding.containsKey(name)) {
           loadFrom(star, name);
         }
+      }
+      while (!registrations.isEmpty()) { // they write to other files: whoever reads this one, too
+        new Executor(frame).returned(List.of(registrations.remove()));
       }
     } finally {
       recorder.setBuilding(building);

@@ -13,8 +13,6 @@ import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
-import io.github.shapecheck.processor.run.program.expression.Targets;
-import io.github.shapecheck.processor.run.program.library.Contexts;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -146,48 +144,18 @@ final class Exceptions {
     if (at == with.items().size()) {
       return statements.block(with.body());
     }
-    Statement.With.Item item = with.items().get(at);
-    Value context = evaluator.evaluate(item.context());
-    Value entered = enter(context, item);
-    if (item.target() != null) {
-      new Targets(evaluator).assign(item.target(), entered);
-    }
-    Value exit = context instanceof InstanceObject own ? own.type().find("__exit__") : null;
-    if (exit == null) {
-      return with(with, at + 1);
-    }
-    List<Value> nothing = List.of(context, Value.NONE, Value.NONE, Value.NONE);
-    boolean guards = Contexts.guards(context);
-    if (guards) {
-      machine.enterTry();
-    }
+    EnteredContext context = EnteredContext.of(frame, with.items().get(at), with.span());
     Flow flow;
+    context.guard();
     try {
       flow = with(with, at + 1);
     } catch (Raised raised) {
-      List<Value> what =
-          List.of(context, raised.exception().type(), raised.exception(), Value.NONE);
-      Raised before = machine.current();
-      machine.setCurrent(raised);
-      Value answer = machine.call(frame, exit, Arguments.of(what), with.span());
-      machine.setCurrent(before);
-      if (machine.truth(frame, answer, with.span())) {
-        return null;
-      }
-      throw raised;
+      context.leave(raised);
+      return null;
     } finally {
-      if (guards) {
-        machine.leaveTry();
-      }
+      context.unguard();
     }
-    machine.call(frame, exit, Arguments.of(nothing), with.span());
+    context.leave();
     return flow;
-  }
-
-  private Value enter(Value context, Statement.With.Item item) {
-    Value enter = context instanceof InstanceObject own ? own.type().find("__enter__") : null;
-    return enter == null
-        ? context
-        : machine.call(frame, enter, Arguments.of(context), item.context().span());
   }
 }

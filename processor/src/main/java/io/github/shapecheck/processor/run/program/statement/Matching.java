@@ -31,6 +31,11 @@ final class Matching {
   }
 
   @Nullable Flow run(Statement.Match match) {
+    return statements.block(taken(match));
+  }
+
+  /** The body of the first case that fits. */
+  List<Statement> taken(Statement.Match match) {
     Value subject = evaluator.evaluate(match.subject());
     if (subject instanceof Value.Unknown) {
       throw new Lost(subject);
@@ -39,10 +44,10 @@ final class Matching {
       if (matches(each.pattern(), subject)
           && (each.guard() == null
               || machine.truth(frame, evaluator.evaluate(each.guard()), each.guard().span()))) {
-        return statements.block(each.body());
+        return each.body();
       }
     }
-    return null;
+    return List.of();
   }
 
   private boolean matches(Pattern pattern, Value value) {

@@ -66,10 +66,16 @@ final class ResumableBlock extends Resumable {
       return ResumableLoop.of(generator, loop);
     }
     if (statement instanceof Statement.If branches) {
-      return new ResumableBlock(generator, new Executor(frame).taken(branches, new ArrayList<>()));
+      return new ResumableBlock(generator, executor.taken(branches, new ArrayList<>()));
     }
     if (statement instanceof Statement.Try attempt) {
       return new ResumableTry(generator, attempt);
+    }
+    if (statement instanceof Statement.With with) {
+      return within(with, 0);
+    }
+    if (statement instanceof Statement.Match match) {
+      return new ResumableBlock(generator, new Matching(executor).taken(match));
     }
     if (statement instanceof Statement.ExpressionStatement alone
         && alone.value() instanceof Expression.YieldFrom from) {
@@ -79,6 +85,15 @@ final class ResumableBlock extends Resumable {
             && assign.value() instanceof Expression.YieldFrom from
         ? new Delegation(frame, from, assign)
         : null;
+  }
+
+  /** The body in the contexts from the one at a place on. */
+  private Resumable within(Statement.With with, int at) {
+    if (at == with.items().size()) {
+      return new ResumableBlock(generator, with.body());
+    }
+    EnteredContext context = EnteredContext.of(frame, with.items().get(at), with.span());
+    return new ResumableWith(context, () -> within(with, at + 1), generator::handled);
   }
 
   /** {@code yield from}. */

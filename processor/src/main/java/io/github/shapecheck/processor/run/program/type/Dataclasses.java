@@ -157,9 +157,11 @@ public final class Dataclasses {
   private static Value initialize(Map<String, Value> fields, Invocation in) {
     InstanceObject self = (InstanceObject) in.object(0);
     Records.bind(self.type().name(), fields, in).forEach(self::set);
-    Value after = self.type().find("__post_init__");
-    if (after != null) {
-      in.call(after, self);
+    for (String name : List.of("__post_init__", "__attrs_post_init__")) {
+      Value after = self.type().find(name);
+      if (after != null) {
+        in.call(after, self);
+      }
     }
     return Value.NONE;
   }

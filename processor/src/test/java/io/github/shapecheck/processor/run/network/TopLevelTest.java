@@ -1,0 +1,135 @@
+package io.github.shapecheck.processor.run.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.read.python.PythonModels;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a file's statements write down is there for who reads it, whoever asks for it first. */
+class TopLevelTest {
+  private static final String REGISTRY =
+      """
+      from torch import nn
+
+      BLOCKS = {}
+
+      class Registry:
+          def __init__(self):
+              self.made = {}
+
+          def register(self, name=None):
+              def decorate(block):
+                  self.made[name or block.__name__] = block
+                  return block
+              return decorate
+
+      def known(block):
+          BLOCKS[block.__name__] = block
+          return block
+
+      def register_block(name, block):
+          BLOCKS[name] = block
+
+      LAYERS = Registry()
+
+      @LAYERS.register("wide")
+      class Wide(nn.Linear):
+          def __init__(self, width):
+              super().__init__(width, 4 * width)
+
+      @known
+      class Narrow(nn.Linear):
+          def __init__(self, width):
+              super().__init__(width, 3)
+      """;
+
+  @Test
+  void registriesHoldWhatIsDecorated() {
+    String net =
+        """
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.wide = LAYERS.made["wide"](7)
+                self.narrow = BLOCKS["Narrow"](28)
+
+            def forward(self, x):
+                return self.narrow(self.wide(x))
+        """;
+    assertEquals("[N, 3]", output(REGISTRY + net, Map.of()));
+  }
+
+  @Test
+  void registriesHoldWhatAnotherFileRegisters() {
+    String net =
+        """
+        from torch import nn
+        from blocks import BLOCKS, register_block
+
+        class Square(nn.Linear):
+            def __init__(self, width):
+                super().__init__(width, width * width)
+
+        def build(name, width):
+            return BLOCKS[name](width)
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.square = build("square", 7)
+
+            def forward(self, x):
+                return self.square(x)
+
+        register_block("square", Square)
+        """;
+    assertEquals("[N, 49]", output(net, Map.of("blocks.py", REGISTRY)));
+  }
+
+  @Test
+  void fieldsOfAttrsAreThereBeforeTheModuleIsMade() {
+    String net =
+        """
+        import attr
+        from torch import nn
+
+        @attr.s(eq=False)
+        class Net(nn.Module):
+            width: int = attr.ib(default=7, validator=lambda i, a, x: x >= 1)
+
+            def __attrs_post_init__(self):
+                super().__init__()
+                self.fc = nn.Linear(self.width, 5)
+
+            def forward(self, x):
+                return self.fc(x)
+        """;
+    assertEquals("[N, 5]", output(net, Map.of()));
+  }
+
+  private static String output(String text, Map<String, String> files) {
+    InputDeclaration input =
+        new InputDeclaration(
+            "x", Shape.of(7), 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
+    PythonModels.Request request =
+        new PythonModels.Request(
+            "net.py", text, "Net", "Net", "", "", List.of(input), List.of(), Set.of(), Origin.NONE);
+    Trace trace =
+        Interpreter.run(PythonModels.read(request, path -> Optional.ofNullable(files.get(path))));
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    return trace.output() instanceof Tensor tensor ? tensor.shape().toString() : "none";
+  }
+}
