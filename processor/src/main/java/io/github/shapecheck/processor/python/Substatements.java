@@ -90,17 +90,12 @@ public final class Substatements {
   public static List<Expression> read(Statement statement) {
     List<Expression> read = new ArrayList<>();
     statement.expression().ifPresent(read::add);
-    if (statement instanceof Statement.Assign assign) {
-      assign.targets().forEach(target -> target(target, read));
-    } else if (statement instanceof Statement.AnnotatedAssign assign) {
-      target(assign.target(), read);
-    } else if (statement instanceof Statement.AugmentedAssign augmented) {
+    if (statement instanceof Statement.AugmentedAssign augmented) {
       read.add(augmented.target());
     } else if (statement instanceof Statement.If branches) {
       branches.branches().forEach(branch -> read.add(branch.condition()));
     } else if (statement instanceof Statement.For loop) {
       read.add(loop.iterable());
-      target(loop.target(), read);
     } else if (statement instanceof Statement.While loop) {
       read.add(loop.condition());
     } else if (statement instanceof Statement.With with) {
@@ -110,8 +105,6 @@ public final class Substatements {
       add(check.message(), read);
     } else if (statement instanceof Statement.Raise raise) {
       add(raise.exception(), read);
-    } else if (statement instanceof Statement.Delete delete) {
-      delete.targets().forEach(target -> target(target, read));
     } else if (statement instanceof Statement.FunctionDef definition) {
       definition.parameters().forEach(parameter -> add(parameter.fallback(), read));
       read.addAll(definition.decorators());
@@ -122,7 +115,28 @@ public final class Substatements {
       read.add(match.subject());
       match.cases().forEach(one -> add(one.guard(), read));
     }
+    targets(statement).forEach(target -> target(target, read));
     return read;
+  }
+
+  /** What a statement itself gives a value to, or takes it from. */
+  public static List<Expression> targets(Statement statement) {
+    if (statement instanceof Statement.Assign assign) {
+      return assign.targets();
+    } else if (statement instanceof Statement.AnnotatedAssign assign) {
+      return List.of(assign.target());
+    } else if (statement instanceof Statement.AugmentedAssign assign) {
+      return List.of(assign.target());
+    } else if (statement instanceof Statement.For loop) {
+      return List.of(loop.target());
+    } else if (statement instanceof Statement.Delete delete) {
+      return delete.targets();
+    }
+    List<Expression> targets = new ArrayList<>();
+    if (statement instanceof Statement.With with) {
+      with.items().forEach(item -> add(item.target(), targets));
+    }
+    return targets;
   }
 
   private static void add(@Nullable Expression expression, List<Expression> read) {

@@ -66,9 +66,7 @@ public final class Domain {
    */
   public Domain where(Condition condition) {
     Domain domain = this;
-    List<Condition> parts =
-        condition instanceof Compound j && j.isConjunction() ? j.parts() : List.of(condition);
-    for (Condition part : parts) {
+    for (Condition part : Clauses.parts(condition)) {
       domain = domain.restricted(domain.inTermsOfOthers(part));
     }
     for (String symbol : domain.values.sets().keySet()) {
@@ -234,11 +232,6 @@ public final class Domain {
     }
   }
 
-  /** What a size is never below and never above, quickly and not always tightly. */
-  public Bounds bounds(Dim dim) {
-    return Intervals.of(equal.isEmpty() ? dim : dim.with(equal), values);
-  }
-
   /**
    * Whether the condition holds for all allowed sizes. A condition about an {@linkplain Dim#unknown
    * unknown} size counts as always held, as does any in an {@linkplain #isEmpty empty} domain.
@@ -252,30 +245,13 @@ public final class Domain {
     }
     Answer known = answers.get(condition);
     if (known == null) {
-      Condition simple = new Reduction(values).reduce(pinned(inTermsOfOthers(condition)));
+      Condition simple = new Reduction(values).reduce(values.pinned(inTermsOfOthers(condition)));
       known = new Decision(values, equal, rest).answer(simple, condition.symbols());
       if (answers.size() < MAX_REMEMBERED) {
         answers.put(condition, known);
       }
     }
     return known;
-  }
-
-  /** With the sizes that have one value only in place of their symbols. */
-  private Condition pinned(Condition condition) {
-    Map<String, Dim> single = new LinkedHashMap<>();
-    for (String symbol : condition.symbols()) {
-      SizeSet sizes = values(symbol);
-      sizes
-          .min()
-          .filter(size -> sizes.equals(SizeSet.of(size)))
-          .ifPresent(size -> single.put(symbol, Dim.of(size)));
-    }
-    try {
-      return single.isEmpty() ? condition : condition.with(single);
-    } catch (ArithmeticException tooLarge) {
-      return condition;
-    }
   }
 
   Condition inTermsOfOthers(Condition condition) {

@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.size;
 
+import io.github.shapecheck.shape.Condition;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +28,23 @@ record Values(Map<String, SizeSet> sets) {
     Map<String, SizeSet> changed = new LinkedHashMap<>(sets);
     changed.put(symbol, values);
     return new Values(changed);
+  }
+
+  /** With the sizes that have one value only in place of their symbols. */
+  Condition pinned(Condition condition) {
+    Map<String, Dim> single = new LinkedHashMap<>();
+    for (String symbol : condition.symbols()) {
+      SizeSet sizes = of(symbol);
+      sizes
+          .min()
+          .filter(size -> sizes.equals(SizeSet.of(size)))
+          .ifPresent(size -> single.put(symbol, Dim.of(size)));
+    }
+    try {
+      return single.isEmpty() ? condition : condition.with(single);
+    } catch (ArithmeticException tooLarge) {
+      return condition;
+    }
   }
 
   /** Whether a size has none left. */

@@ -202,12 +202,12 @@ class DomainTest {
 
   @Test
   void bounds() {
-    Domain domain = Domain.batch().where(Condition.parse("H >= 28 and H <= 64"));
-    assertEquals(new Bounds(14, 32), domain.bounds(Dim.parse("floor(H/2)")));
-    assertEquals(new Bounds(56, Bounds.NO_MAX), domain.bounds(Dim.parse("N*H")));
-    assertEquals(new Bounds(7, 7), domain.bounds(Dim.of(7)));
-    assertEquals(new Bounds(-64, -28), domain.bounds(Dim.parse("-H")));
-    assertEquals(new Bounds(64, 147), domain.bounds(Dim.parse("scale(2.3, H)")));
+    Values values = Values.USUAL.with("H", SizeSet.between(28, 64));
+    assertEquals(new Bounds(14, 32), Intervals.of(Dim.parse("floor(H/2)"), values));
+    assertEquals(new Bounds(56, Bounds.NO_MAX), Intervals.of(Dim.parse("N*H"), values));
+    assertEquals(new Bounds(7, 7), Intervals.of(Dim.of(7), values));
+    assertEquals(new Bounds(-64, -28), Intervals.of(Dim.parse("-H"), values));
+    assertEquals(new Bounds(64, 147), Intervals.of(Dim.parse("scale(2.3, H)"), values));
   }
 
   @Test

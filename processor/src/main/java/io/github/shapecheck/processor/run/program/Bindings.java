@@ -4,9 +4,9 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Pattern;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.python.Substatements;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,47 +43,16 @@ public final class Bindings {
 
   /** Looks at one more statement. */
   public void visit(Statement statement) {
-    statement.expression().ifPresent(this::read);
-    if (statement instanceof Statement.Assign assign) {
-      assign.targets().forEach(this::target);
-    } else if (statement instanceof Statement.AnnotatedAssign assign) {
-      target(assign.target());
-    } else if (statement instanceof Statement.AugmentedAssign assign) {
-      target(assign.target());
-    } else if (statement instanceof Statement.If branches) {
-      branches.branches().forEach(branch -> block(branch.condition(), branch.body()));
-      block(null, branches.otherwise());
-    } else if (statement instanceof Statement.For loop) {
-      target(loop.target());
-      block(loop.iterable(), loop.body());
-      block(null, loop.otherwise());
-    } else if (statement instanceof Statement.While loop) {
-      block(loop.condition(), loop.body());
-      block(null, loop.otherwise());
-    } else {
-      visitOther(statement);
-    }
-  }
-
-  private void visitOther(Statement statement) {
-    if (statement instanceof Statement.With with) {
-      for (Statement.With.Item item : with.items()) {
-        target(item.target());
-        read(item.context());
-      }
-      block(null, with.body());
-    } else if (statement instanceof Statement.Try attempt) {
-      block(null, attempt.body());
-      for (Statement.Try.Handler handler : attempt.handlers()) {
-        name(handler.name());
-        block(null, handler.body());
-      }
-      block(null, attempt.otherwise());
-      block(null, attempt.last());
-    } else if (statement instanceof Statement.FunctionDef definition) {
+    Substatements.read(statement).forEach(this::read);
+    Substatements.targets(statement).forEach(this::target);
+    if (statement instanceof Statement.FunctionDef definition) {
       assigned.add(definition.name());
+      return;
     } else if (statement instanceof Statement.ClassDef definition) {
       assigned.add(definition.name());
+      return;
+    } else if (statement instanceof Statement.Try attempt) {
+      attempt.handlers().forEach(handler -> name(handler.name()));
     } else if (statement instanceof Statement.Import imports) {
       imports.names().forEach(each -> name(alias(each)));
     } else if (statement instanceof Statement.ImportFrom imports) {
@@ -93,19 +62,13 @@ public final class Bindings {
     } else if (statement instanceof Statement.Nonlocal names) {
       nonlocal.addAll(names.names());
     } else if (statement instanceof Statement.Match match) {
-      for (Statement.Match.Case each : match.cases()) {
-        pattern(each.pattern());
-        block(each.guard(), each.body());
-      }
+      match.cases().forEach(each -> pattern(each.pattern()));
     } else if (statement instanceof Statement.Broken broken) {
       assigned.addAll(broken.names());
-    } else if (statement instanceof Statement.Assert check) {
-      read(check.condition());
-    } else if (statement instanceof Statement.Delete delete) {
-      delete.targets().forEach(this::target);
     } else if (statement instanceof Statement.TypeAlias alias) {
       assigned.add(alias.name());
     }
+    Substatements.blocks(statement).forEach(block -> block.forEach(this::visit));
   }
 
   /** What {@code import a.b as c} calls its module. */
@@ -115,18 +78,13 @@ public final class Bindings {
     return imported.alias() != null ? imported.alias() : dot < 0 ? name : name.substring(0, dot);
   }
 
-  private void block(@Nullable Expression condition, List<Statement> body) {
-    read(condition);
-    body.forEach(this::visit);
-  }
-
   private void name(@Nullable String name) {
     if (name != null) {
       assigned.add(name);
     }
   }
 
-  private void target(@Nullable Expression target) {
+  private void target(Expression target) {
     if (target instanceof Expression.Name name) {
       assigned.add(name.id());
     } else if (target instanceof Expression.TupleDisplay tuple) {
@@ -135,8 +93,6 @@ public final class Bindings {
       list.items().forEach(this::target);
     } else if (target instanceof Expression.Starred starred) {
       target(starred.value());
-    } else {
-      read(target);
     }
   }
 
@@ -160,10 +116,7 @@ public final class Bindings {
   }
 
   /** Names that {@code :=} assigns, and whether anything is yielded. */
-  private void read(@Nullable Expression expression) {
-    if (expression == null) {
-      return;
-    }
+  private void read(Expression expression) {
     for (Expression part : Subexpressions.of(expression)) {
       if (part instanceof Expression.NamedExpression named) {
         assigned.add(named.target().id());

@@ -7,12 +7,12 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.run.module.Constants;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds under which names a module's forward pass reads its inputs: those of {@code @Input} or of a
@@ -49,52 +49,22 @@ public final class FreeNames {
   }
 
   private void visit(Statement statement) {
-    if (statement instanceof Statement.Assign assign) {
-      read(assign.value());
-      assign.targets().forEach(this::assign);
-    } else if (statement instanceof Statement.AugmentedAssign augmented) {
-      read(augmented.value());
-      read(augmented.target());
-    } else if (statement instanceof Statement.ExpressionStatement expression) {
-      boolean applies =
-          expression.value() instanceof Expression.Name name
-              && Catalogue.function(name.id()) != null;
-      read(applies ? null : expression.value());
-    } else if (statement instanceof Statement.Return returned) {
-      read(returned.value());
-    } else if (statement instanceof Statement.Assert check) {
-      read(check.condition());
-    } else {
-      visitBlocks(statement);
+    boolean applies =
+        statement instanceof Statement.ExpressionStatement alone
+            && alone.value() instanceof Expression.Name name
+            && Catalogue.function(name.id()) != null;
+    if (!applies) {
+      Substatements.read(statement).forEach(this::read);
     }
-  }
-
-  private void visitBlocks(Statement statement) {
-    if (statement instanceof Statement.If branches) {
-      for (Statement.If.Branch branch : branches.branches()) {
-        read(branch.condition());
-        branch.body().forEach(this::visit);
-      }
-      branches.otherwise().forEach(this::visit);
-    } else if (statement instanceof Statement.For loop) {
-      read(loop.iterable());
-      assign(loop.target());
-      loop.body().forEach(this::visit);
-      loop.otherwise().forEach(this::visit);
-    } else if (statement instanceof Statement.While loop) {
-      read(loop.condition());
-      loop.body().forEach(this::visit);
-    } else if (statement instanceof Statement.With with) {
-      with.items().forEach(item -> assign(item.target()));
-      with.body().forEach(this::visit);
-    } else if (statement instanceof Statement.Try attempt) {
-      attempt.body().forEach(this::visit);
-    } else if (statement instanceof Statement.FunctionDef definition) {
+    Substatements.targets(statement).forEach(this::assign);
+    if (statement instanceof Statement.FunctionDef definition) {
       assigned.add(definition.name());
+    } else {
+      Substatements.blocks(statement).forEach(block -> block.forEach(this::visit));
     }
   }
 
-  private void assign(@Nullable Expression target) {
+  private void assign(Expression target) {
     if (target instanceof Expression.Name name) {
       assigned.add(name.id());
     } else if (target instanceof Expression.TupleDisplay tuple) {
@@ -104,7 +74,7 @@ public final class FreeNames {
     }
   }
 
-  private void read(@Nullable Expression expression) {
+  private void read(Expression expression) {
     if (expression instanceof Expression.Name name) {
       // a function that is not called is no value: the input t hides torch.t
       if (!assigned.contains(name.id()) && Constants.of(name.id()) == null) {
@@ -129,7 +99,7 @@ public final class FreeNames {
     } else if (expression instanceof Expression.NamedExpression named) {
       read(named.value());
       assigned.add(named.target().id());
-    } else if (expression != null) {
+    } else {
       Subexpressions.partsOf(expression).forEach(this::read);
     }
   }
