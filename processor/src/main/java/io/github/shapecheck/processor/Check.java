@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.tell.Teller;
+import io.github.shapecheck.processor.write.Generated;
 import io.github.shapecheck.processor.write.IndexFile;
 import io.github.shapecheck.processor.write.ReportFiles;
 import io.github.shapecheck.report.ShapeReport;
@@ -27,12 +28,13 @@ record Check(
     Function<Model, Trace> run,
     ModelReader reader,
     Results results) {
-  /** What a compilation has told and written so far. */
-  record Results(Set<Teller.Told> told, IndexFile index) {}
+  /** What a compilation has told and written so far, and how it marks what it writes. */
+  record Results(Set<Teller.Told> told, IndexFile index, Generated generated) {}
 
   /** Checks a model and writes its report; what modules it uses is added. */
   void model(TypeElement type, Set<String> used) {
-    ReportFiles files = new ReportFiles(environment, type, Options.html(environment));
+    ReportFiles files =
+        new ReportFiles(environment, results.generated(), type, Options.html(environment));
     guarded(
         type,
         teller -> {

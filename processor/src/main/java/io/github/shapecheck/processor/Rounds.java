@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.read.ModelReader;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.EarlierBuild;
+import io.github.shapecheck.processor.write.Generated;
 import io.github.shapecheck.processor.write.IndexFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,14 +27,14 @@ final class Rounds {
   private final ProcessingEnvironment environment;
   private final Function<Model, Trace> run;
   private final Set<String> compiled = new HashSet<>();
-  private final Set<Teller.Told> told = new HashSet<>();
-  private final IndexFile index = new IndexFile();
+  private final Check.Results results;
   private Set<String> deferred = Set.of();
   private int checked;
 
   Rounds(ProcessingEnvironment environment, Function<Model, Trace> run) {
     this.environment = environment;
     this.run = run;
+    this.results = new Check.Results(new HashSet<>(), new IndexFile(), new Generated(environment));
   }
 
   /** Checks the models of a round. */
@@ -49,7 +50,7 @@ final class Rounds {
     }
     ModelReader reader =
         new ModelReader(this::isCompiledNow, type -> new PythonSources(environment, type));
-    Check check = new Check(environment, run, reader, new Check.Results(told, index));
+    Check check = new Check(environment, run, reader, results);
     List<TypeElement> models = new ArrayList<>();
     List<TypeElement> modules = new ArrayList<>();
     Set<String> waiting = new LinkedHashSet<>();
@@ -69,7 +70,10 @@ final class Rounds {
     modules.forEach(type -> check.module(type, used));
     checked += models.size();
     if (round.processingOver()) {
-      index.write(environment.getFiler()).ifPresent(why -> Teller.warnOfReport(environment, why));
+      results
+          .index()
+          .write(environment.getFiler())
+          .ifPresent(why -> Teller.warnOfReport(environment, why));
       if (Options.verbose(environment)) {
         Teller.note(environment, checked);
       }
@@ -88,14 +92,11 @@ final class Rounds {
         types.add(type);
       }
     }
+    List<TypeElement> ours = new ArrayList<>(annotations);
+    ours.removeIf(one -> one.getQualifiedName().contentEquals(ShapeCheckProcessor.GENERATED));
     Set<Element> annotated = new LinkedHashSet<>();
-    for (TypeElement annotation : annotations) {
-      if (annotation.getQualifiedName().contentEquals(ShapeCheckProcessor.GENERATED)) {
-        continue;
-      }
-      for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        annotated.add(element instanceof TypeElement ? element : element.getEnclosingElement());
-      }
+    for (Element element : round.getElementsAnnotatedWithAny(ours.toArray(new TypeElement[0]))) {
+      annotated.add(element instanceof TypeElement ? element : element.getEnclosingElement());
     }
     for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
       addInOrder(root, annotated, types);

@@ -15,15 +15,14 @@ public final class BudgetReader {
   /** The limits that a model sets itself. */
   public static List<BudgetDeclaration> read(TypeElement model) {
     List<BudgetDeclaration> limits = new ArrayList<>();
-    for (Annotation annotation : Annotation.allOf(SourceOrigin.of(model, true))) {
-      if (!annotation.qualifiedName().equals(NAME)) {
-        continue;
-      }
-      for (BudgetDeclaration.Cost cost : BudgetDeclaration.Cost.values()) {
-        AnnotationValue value = annotation.explicit().get(cost.member());
-        if (value != null && value.getValue() instanceof Long most && most >= 0) {
-          limits.add(new BudgetDeclaration(cost, most, annotation.origin(cost.member())));
-        }
+    Annotation budget = AnnotationTypes.find(model, NAME).orElse(null);
+    if (budget == null) {
+      return limits;
+    }
+    for (BudgetDeclaration.Cost cost : BudgetDeclaration.Cost.values()) {
+      AnnotationValue value = budget.explicit().get(cost.member());
+      if (value != null && value.getValue() instanceof Long most && most >= 0) {
+        limits.add(new BudgetDeclaration(cost, most, budget.origin(cost.member())));
       }
     }
     return limits;

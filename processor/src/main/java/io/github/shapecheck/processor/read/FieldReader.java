@@ -13,25 +13,31 @@ import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads a field with its annotations. */
-record FieldReader(List<Problem> problems, List<TypeElement> submodules) {
+/**
+ * Reads a field with its annotations.
+ *
+ * @param silenced the lints that the classes around it silence
+ */
+record FieldReader(List<Problem> problems, List<TypeElement> submodules, Set<String> silenced) {
   private static final String PACKAGE = "io.github.shapecheck.";
 
   /** The field, absent where it has none of our annotations but {@code @Input}. */
-  Optional<FieldDeclaration> read(VariableElement field, SourceOrigin origin) {
+  Optional<FieldDeclaration> read(
+      VariableElement field, List<Annotation> annotations, SourceOrigin origin) {
     List<LayerDeclaration> layers = new ArrayList<>();
     Optional<SubmoduleDeclaration> submodule = Optional.empty();
     Optional<SequentialDeclaration> sequential = Optional.empty();
     Optional<TensorDeclaration> tensor = Optional.empty();
     Optional<OutputDeclaration> output = Optional.empty();
     ShapeReader shapes = new ShapeReader(problems);
-    for (Annotation annotation : Annotation.allOf(origin)) {
+    for (Annotation annotation : annotations) {
       if (LayerReader.isLayer(annotation)) {
         layers.add(LayerReader.read(annotation));
         continue;
@@ -68,7 +74,14 @@ record FieldReader(List<Problem> problems, List<TypeElement> submodules) {
     }
     return Optional.of(
         new FieldDeclaration(
-            name, layers, submodule, sequential, tensor, output, Suppressed.of(field), origin));
+            name,
+            layers,
+            submodule,
+            sequential,
+            tensor,
+            output,
+            Suppressed.of(annotations, silenced),
+            origin));
   }
 
   private Optional<SubmoduleDeclaration> submodule(Annotation annotation) {

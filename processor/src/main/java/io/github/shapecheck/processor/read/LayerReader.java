@@ -2,7 +2,9 @@ package io.github.shapecheck.processor.read;
 
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LayerDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,19 +20,15 @@ final class LayerReader {
 
   static LayerDeclaration read(Annotation annotation) {
     Map<String, Attribute> attributes = new HashMap<>();
-    annotation
-        .defaults()
-        .forEach(
-            (member, value) ->
-                attributes.put(
-                    member, new Attribute(ValueReader.read(value), annotation.origin(), false)));
-    annotation
-        .explicit()
-        .forEach(
-            (member, value) ->
-                attributes.put(
-                    member,
-                    new Attribute(ValueReader.read(value), annotation.origin().at(value), true)));
+    for (var member : annotation.type().defaultValues().entrySet()) {
+      Value value = member.getValue();
+      attributes.put(member.getKey(), new Attribute(value, annotation.origin(), false));
+    }
+    for (var member : annotation.explicit().entrySet()) {
+      Value value = ValueReader.read(member.getValue());
+      Origin origin = annotation.origin().at(member.getValue());
+      attributes.put(member.getKey(), new Attribute(value, origin, true));
+    }
     return new LayerDeclaration(
         annotation.name(),
         attributes,

@@ -26,6 +26,7 @@ public final class ModelReader {
   private final Predicate<Element> hasSource;
   private final Function<TypeElement, PythonModels.Sources> sources;
   private final Map<TypeElement, Read> read = new HashMap<>();
+  private final AnnotationTypes annotations = new AnnotationTypes();
 
   /** A reader that finds no Python files. */
   public ModelReader(Predicate<Element> hasSource) {
@@ -117,7 +118,7 @@ public final class ModelReader {
         type,
         one -> {
           List<Problem> problems = new ArrayList<>();
-          ModuleReader reader = new ModuleReader(hasSource, problems);
+          ModuleReader reader = new ModuleReader(hasSource, problems, annotations);
           ModuleDeclaration module = reader.read(one);
           return new Read(module, problems, reader.submodules(), reader.torch());
         });

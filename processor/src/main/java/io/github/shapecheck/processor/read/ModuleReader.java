@@ -38,6 +38,7 @@ final class ModuleReader {
 
   private final Predicate<Element> hasSource;
   private final List<Problem> problems;
+  private final AnnotationTypes annotations;
   private final List<TypeElement> submodules = new ArrayList<>();
   private final List<InputDeclaration> inputs = new ArrayList<>();
   private final List<FieldDeclaration> fields = new ArrayList<>();
@@ -46,8 +47,9 @@ final class ModuleReader {
   private Optional<Annotation> forward = Optional.empty();
   private Optional<Annotation> torch = Optional.empty();
 
-  ModuleReader(Predicate<Element> hasSource, List<Problem> problems) {
+  ModuleReader(Predicate<Element> hasSource, List<Problem> problems, AnnotationTypes annotations) {
     this.hasSource = hasSource;
+    this.annotations = annotations;
     this.problems = problems;
   }
 
@@ -63,7 +65,7 @@ final class ModuleReader {
 
   ModuleDeclaration read(TypeElement type) {
     SourceOrigin origin = SourceOrigin.of(type, hasSource.test(type));
-    Annotation.allOf(origin).forEach(this::readOnType);
+    annotations.allOf(origin).forEach(this::readOnType);
     readFields(type, origin);
     checkNames();
     return new ModuleDeclaration(
@@ -92,7 +94,7 @@ final class ModuleReader {
       case PACKAGE + "Inputs" -> {
         for (AnnotationValue item : annotation.items("value")) {
           if (item.getValue() instanceof AnnotationMirror mirror) {
-            Annotation one = Annotation.of(mirror, annotation.origin());
+            Annotation one = annotations.of(mirror, annotation.origin());
             inputs.add(input(one, one.text("name")));
           }
         }
@@ -133,15 +135,19 @@ final class ModuleReader {
       readFields(superclass, user);
     }
     boolean compiled = !hasSource.test(type) && user.hasSource();
+    Set<String> silenced = Suppressed.of(type);
     for (VariableElement field : fields(type)) {
       SourceOrigin origin = SourceOrigin.of(field, hasSource.test(field));
       List<Problem> found = new ArrayList<>();
-      for (Annotation annotation : Annotation.allOf(origin)) {
+      List<Annotation> written = annotations.allOf(origin);
+      for (Annotation annotation : written) {
         if (annotation.qualifiedName().equals(PACKAGE + "Input")) {
           inputs.add(new InputReader(found).read(annotation, field.getSimpleName().toString()));
         }
       }
-      new FieldReader(found, submodules).read(field, origin).ifPresent(fields::add);
+      new FieldReader(found, submodules, silenced)
+          .read(field, written, origin)
+          .ifPresent(fields::add);
       for (Problem problem : found) {
         problems.add(
             compiled
@@ -184,6 +190,8 @@ final class ModuleReader {
         Forward.parse(text, names),
         annotation.origin("value"),
         Optional.ofNullable(superclass)
-            .map(parent -> new ModuleReader(hasSource, new ArrayList<>()).read(parent)));
+            .map(
+                parent ->
+                    new ModuleReader(hasSource, new ArrayList<>(), annotations).read(parent)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /**
  * The lints that {@code @SuppressWarnings("shapecheck:ID")} silences, on an element or on the
@@ -13,16 +14,29 @@ import javax.lang.model.element.Element;
  */
 final class Suppressed {
   private static final String PREFIX = "shapecheck:";
+  private static final String NAME = "java.lang.SuppressWarnings";
 
   private Suppressed() {}
 
-  static Set<String> of(Element element) {
+  static Set<String> of(TypeElement type) {
     Set<String> ids = new HashSet<>();
-    for (Element around = element; around != null; around = around.getEnclosingElement()) {
+    for (Element around = type; around != null; around = around.getEnclosingElement()) {
       for (AnnotationMirror annotation : around.getAnnotationMirrors()) {
-        if (annotation.getAnnotationType().toString().equals("java.lang.SuppressWarnings")) {
+        if (annotation.getAnnotationType().asElement() instanceof TypeElement found
+            && found.getQualifiedName().contentEquals(NAME)) {
           annotation.getElementValues().values().forEach(value -> add(value.getValue(), ids));
         }
+      }
+    }
+    return ids;
+  }
+
+  /** Those of a field with these annotations, and those that its class silences. */
+  static Set<String> of(List<Annotation> annotations, Set<String> around) {
+    Set<String> ids = new HashSet<>(around);
+    for (Annotation annotation : annotations) {
+      if (annotation.qualifiedName().equals(NAME)) {
+        annotation.explicit().values().forEach(value -> add(value.getValue(), ids));
       }
     }
     return ids;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileManager;
 import javax.tools.StandardLocation;
@@ -24,15 +23,9 @@ public record WeightsReader(Filer filer) {
 
   /** The checkpoint of a model, if it names one. */
   public Optional<CheckpointDeclaration> read(TypeElement model) {
-    for (Annotation annotation : Annotation.allOf(SourceOrigin.of(model, true))) {
-      AnnotationValue value = annotation.explicit().get("value");
-      if (annotation.qualifiedName().equals(NAME)
-          && value != null
-          && value.getValue() instanceof String file) {
-        return Optional.of(read(file, annotation.origin("value")));
-      }
-    }
-    return Optional.empty();
+    return AnnotationTypes.find(model, NAME)
+        .filter(weights -> weights.value("value") instanceof String)
+        .map(weights -> read(weights.text("value"), weights.origin("value")));
   }
 
   private CheckpointDeclaration read(String file, Origin origin) {

@@ -29,10 +29,11 @@ public final class ReportFiles {
   private boolean written;
 
   /** For one model; {@code html} asks for the page. */
-  public ReportFiles(ProcessingEnvironment environment, TypeElement model, boolean html) {
+  public ReportFiles(
+      ProcessingEnvironment environment, Generated generated, TypeElement model, boolean html) {
     this.filer = environment.getFiler();
     this.elements = environment.getElementUtils();
-    this.generated = new Generated(environment);
+    this.generated = generated;
     this.model = model;
     this.html = html;
   }

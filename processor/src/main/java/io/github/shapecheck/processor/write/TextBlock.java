@@ -40,8 +40,13 @@ final class TextBlock {
       switch (c) {
         case '"', '\\' -> block.append('\\').append(c);
         case ' ' -> block.append(edge ? "\\s" : " ");
-        default ->
-            block.append(c > ' ' && c <= '~' ? "" + c : String.format(Locale.ROOT, "\\u%04x", +c));
+        default -> {
+          if (c > ' ' && c <= '~') {
+            block.append(c);
+          } else {
+            block.append(String.format(Locale.ROOT, "\\u%04x", +c));
+          }
+        }
       }
     }
     block.append('\n');

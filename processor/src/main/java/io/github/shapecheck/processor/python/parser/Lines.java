@@ -2,9 +2,11 @@ package io.github.shapecheck.processor.python.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Splits text into lines. */
 final class Lines {
+  private static final Pattern END = Pattern.compile("\r\n|\r|\n");
 
   private Lines() {}
 
@@ -12,7 +14,7 @@ final class Lines {
   static List<String> of(List<String> text) {
     List<String> lines = new ArrayList<>();
     for (String part : text) {
-      List<String> pieces = List.of(part.split("\r\n|\r|\n", -1));
+      List<String> pieces = List.of(END.split(part, -1));
       boolean ended = pieces.size() > 1 && pieces.get(pieces.size() - 1).isEmpty();
       lines.addAll(ended ? pieces.subList(0, pieces.size() - 1) : pieces);
     }

@@ -14,6 +14,7 @@ public final class ClassObject implements Value.Reference {
   private final List<ClassObject> order;
   private final Map<String, Value> members = new LinkedHashMap<>();
   private final boolean builtin;
+  private @Nullable Runnable filling;
 
   private ClassObject(String name, List<ClassObject> bases, boolean builtin) {
     this.name = name;
@@ -74,8 +75,16 @@ public final class ClassObject implements Value.Reference {
     return order;
   }
 
+  /** Has its members filled in by what is run whenever they are asked for, once for all. */
+  public void filledBy(Runnable once) {
+    this.filling = once;
+  }
+
   /** What its own body defined; may be changed. */
   public Map<String, Value> members() {
+    if (filling != null) {
+      filling.run();
+    }
     return members;
   }
 
@@ -87,7 +96,7 @@ public final class ClassObject implements Value.Reference {
   /** What it or the first of its bases that has it calls so, or null. */
   public @Nullable Value find(String member) {
     for (ClassObject each : order) {
-      Value value = each.members.get(member);
+      Value value = each.members().get(member);
       if (value != null) {
         return value;
       }
@@ -98,7 +107,7 @@ public final class ClassObject implements Value.Reference {
   /** What comes behind a class in the order, as {@code super()} finds it; null for nothing. */
   public @Nullable Value findAfter(ClassObject owner, String member) {
     for (ClassObject each : order.subList(order.indexOf(owner) + 1, order.size())) {
-      Value value = each.members.get(member);
+      Value value = each.members().get(member);
       if (value != null) {
         return value;
       }

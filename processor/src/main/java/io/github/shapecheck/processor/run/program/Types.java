@@ -12,6 +12,7 @@ import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.value.Value;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,12 @@ public final class Types {
   }
 
   private Types() {}
+
+  /** Has the members of all of them filled in when they are asked for. */
+  public static void fillBuiltins(Runnable once) {
+    ALL.values().forEach(type -> type.filledBy(once));
+    List.of(DEFAULTDICT, PARTIAL, NAMESPACE).forEach(type -> type.filledBy(once));
+  }
 
   private static ClassObject put(String name) {
     return put(ClassObject.builtin(name, OBJECT));

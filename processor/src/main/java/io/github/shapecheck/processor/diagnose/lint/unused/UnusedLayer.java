@@ -36,8 +36,8 @@ public final class UnusedLayer implements ModelLint {
       return; // it asks for fields by names that it makes
     }
     for (FieldDeclaration field : use.module().fields()) {
-      boolean exempt = isLoss(field) || isBuffer(field) || !field.origin().hasSource();
-      if (exempt || isMentioned(field.name(), mentions)) {
+      boolean mentioned = isMentioned(field.name(), mentions) || !field.origin().hasSource();
+      if (mentioned || isLoss(field) || isBuffer(field)) {
         continue;
       }
       Dim parameters = parameters(flow.trace().layers(), use.prefix() + field.name());

@@ -23,13 +23,25 @@ import org.jspecify.annotations.Nullable;
 /** The machine of Python's rules. */
 public final class PythonMachine extends Machine {
   static {
-    TypeConstructors.fill();
-    StringMethods.fill(Types.STR);
-    ListMethods.fill(Types.LIST, Types.TUPLE);
-    DictMethods.fill(Types.DICT);
-    SetMethods.fill(Types.SET, Types.FROZENSET);
-    NumberMethods.fill(Types.INT, Types.FLOAT);
-    NumberMethods.fillRanges(Types.RANGE, Types.SLICE);
+    Types.fillBuiltins(Members::fill);
+  }
+
+  /** The members of Python's own classes, which most forward passes never ask for. */
+  private static final class Members {
+    static {
+      TypeConstructors.fill();
+      StringMethods.fill(Types.STR);
+      ListMethods.fill(Types.LIST, Types.TUPLE);
+      DictMethods.fill(Types.DICT);
+      SetMethods.fill(Types.SET, Types.FROZENSET);
+      NumberMethods.fill(Types.INT, Types.FLOAT);
+      NumberMethods.fillRanges(Types.RANGE, Types.SLICE);
+    }
+
+    private Members() {}
+
+    /** Done when the class is initialized; within that, by the same thread, nothing. */
+    static void fill() {}
   }
 
   private final BundledModules bundled = new BundledModules();
