@@ -163,6 +163,7 @@ final class Proposals {
           row(EnumSet.of(ProblemId.DIVISIBLE), 2, 3, ProducerEdits::ofShuffle),
           row(and(OPERANDS, ProblemId.ATTENTION_EMBED), 1, 3, BatchSizeEdits::of),
           // The order of the axes.
+          row(and(WIDTHS, ProblemId.RANK), 1, 3, TransposeEdits::undone),
           row(WIDTHS, 1, 3, InputShapes::reordered),
           row(OF_STEPS, 1, 3, TransposeEdits::ofItself),
           row(EnumSet.of(ProblemId.MATMUL), 1, 3, TransposeEdits::of),
@@ -261,6 +262,7 @@ final class Proposals {
               OtherNumbers::of),
           row(OF_USE, 2, 2, OtherNumbers::of),
           row(OF_NUMBERS, 2, 3, OtherNumbers::of),
+          row(and(OPERANDS, ProblemId.RANK), 1, 1, OperandEdits::cropped),
           row(OF_STEPS, 1, 3, EarlierEdits::of),
           row(WIDTHS, 1, 3, LiteralEdits::near),
           row(OF_STEPS, 1, 1, InputShapes::scaled),
@@ -271,7 +273,6 @@ final class Proposals {
   static final List<Proposal> OTHER_MEANING =
       List.of(
           row(EnumSet.of(ProblemId.VIEW), 1, 2, PoolEdits::of),
-          row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::cropped),
           row(EnumSet.of(ProblemId.UNPACK), 1, 1, RankEdits::ofInputs),
           row(OF_STEPS, 1, 1, NormEdits::of),
           ADAPTER);

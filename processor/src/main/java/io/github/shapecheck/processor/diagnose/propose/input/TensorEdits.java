@@ -47,8 +47,33 @@ public final class TensorEdits {
     failure.step().map(step -> leaves(trace, step)).orElse(List.of()).stream()
         .filter(wanted)
         .filter(leaf -> isTheOnly(leaf, trace))
-        .forEach(leaf -> propose(leaf, sizes, edits));
+        .forEach(
+            leaf -> {
+              propose(leaf, sizes, edits);
+              failure.problem().facts().operands().forEach(other -> whole(leaf, other, edits));
+            });
     return edits.stream();
+  }
+
+  /** The sizes of what a table is added to, on all axes but those that it leaves out. */
+  private static void whole(Leaf leaf, Shape other, Set<Edit> edits) {
+    Shape shape = leaf.shape();
+    if (shape.rank() != other.rank()) {
+      return;
+    }
+    List<Long> sizes = new ArrayList<>();
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      Dim size = shape.dim(axis).equals(Dim.of(1)) ? shape.dim(axis) : other.dim(axis);
+      if (!size.isConstant()) {
+        return;
+      }
+      sizes.add(size.value());
+    }
+    edits.add(sized(leaf, sizes));
+  }
+
+  private static Edit sized(Leaf leaf, List<Long> sizes) {
+    return new Edit.SetMembers(leaf.name(), 0, Map.of("value", new Setting.Numbers(sizes)));
   }
 
   private static boolean isTheOnly(Leaf leaf, Trace trace) {
@@ -92,8 +117,7 @@ public final class TensorEdits {
         if (size > 1 && !shape.dim(axis).equals(Dim.of(size))) {
           List<Long> changed = new ArrayList<>();
           shape.with(axis, Dim.of(size)).dims().forEach(dim -> changed.add(dim.value()));
-          Setting setting = new Setting.Numbers(changed);
-          edits.add(new Edit.SetMembers(leaf.name(), 0, Map.of("value", setting)));
+          edits.add(sized(leaf, changed));
         }
       }
     }

@@ -64,7 +64,22 @@ public final class ProducerEdits {
         .filter(spot -> spot.number(Role.OUT, Role.IN_AND_OUT) > 0)
         .limit(view || OF_OPERANDS.contains(failure.problem().id()) ? NEAREST : NEAR)
         .flatMap(spot -> spot.numbers(Role.OUT, Role.IN_AND_OUT))
+        .filter(width -> !isFactorOfMap(width.declared(), failure.problem()))
         .flatMap(width -> tuned(width, tuning));
+  }
+
+  /** Whether a Linear counts square maps of as many channels: then the maps are of another size. */
+  private static boolean isFactorOfMap(long channels, Problem problem) {
+    List<Dim> declared = problem.facts().numbers();
+    if (problem.id() != ProblemId.LINEAR_IN
+        || declared.size() != 1
+        || !declared.get(0).isConstant()
+        || channels < 1) {
+      return false;
+    }
+    long features = declared.get(0).value();
+    long side = Math.round(Math.sqrt((double) features / channels));
+    return side > 1 && side * side * channels == features;
   }
 
   /** So many more or fewer features of one of the layers that are joined as the reader misses. */

@@ -30,6 +30,11 @@ public final class LossEdits {
   private static final Set<Kind> TAKES_AWAY =
       EnumSet.of(Kind.SUBSCRIPT, Kind.SELECT, Kind.EXTREME, Kind.REDUCTION);
 
+  /** Of a score for each class, as many as there are labels. */
+  private static final Set<Kind> OF_SCORES = EnumSet.of(Kind.SCORE_LOSS, Kind.LOSS);
+
+  private static final Set<Kind> RESHAPES = EnumSet.of(Kind.RESHAPE, Kind.FLATTEN);
+
   private static final Set<Kind> KEEPS_AXES =
       EnumSet.of(Kind.DROPOUT, Kind.IDENTITY, Kind.CAST, Kind.ACTIVATION, Kind.LAYER_NORM);
 
@@ -67,7 +72,7 @@ public final class LossEdits {
     Expression first = loss.positional().get(0);
     Expression second = loss.positional().get(1);
     boolean classes = !labels.dtype().isFloating();
-    if (classes && step.kind() == Kind.SCORE_LOSS && isOfClasses(output.shape(), labels.shape())) {
+    if (classes && OF_SCORES.contains(step.kind()) && isOfClasses(output.shape(), labels.shape())) {
       ofClasses();
     }
     if (output.source() >= 0
@@ -85,6 +90,7 @@ public final class LossEdits {
       if (labels.rank() > 1 && labels.shape().equals(output.shape())) {
         change(second, ".argmax(1)");
       }
+      oneHotRows(second, output, labels);
       if (isLinear(output)) {
         classesSecond(first, output.rank());
       }
@@ -120,7 +126,19 @@ public final class LossEdits {
 
   /** Whether labels say for each place of an output which of the classes it is. */
   private static boolean isOfClasses(Shape output, Shape labels) {
-    return output.rank() > 1 && labels.equals(output.remove(1));
+    return output.rank() > 1 && !output.dim(1).equals(ONE) && labels.equals(output.remove(1));
+  }
+
+  /** The classes of one-hot labels that were laid in one row. */
+  private void oneHotRows(Expression given, Tensor output, Tensor labels) {
+    Step maker = labels.source() < 0 ? null : failure.trace().steps().get(labels.source());
+    if (maker != null
+        && RESHAPES.contains(maker.kind())
+        && maker.arguments().get(0).shape().equals(output.shape())
+        && given instanceof Expression.Call reshape
+        && reshape.callee() instanceof Expression.Attribute method) {
+      call.replaced(given, call.operand(method.target()) + ".argmax(1)").ifPresent(edits::add);
+    }
   }
 
   private void ofClasses() {

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.diagnose.propose.tensor;
 
 import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -10,6 +11,7 @@ import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +62,9 @@ public final class OperandEdits {
     List<Integer> latestFirst =
         IntStream.range(0, operands.size())
             .boxed()
-            .sorted((a, b) -> Integer.compare(tensors.get(b).source(), tensors.get(a).source()))
+            .sorted(
+                Comparator.comparing((Integer i) -> !isTable(tensors.get(i)))
+                    .thenComparing(i -> -tensors.get(i).source()))
             .toList();
     for (int i : latestFirst) {
       Shape shape = tensors.get(i).shape();
@@ -68,7 +72,7 @@ public final class OperandEdits {
         Shape wanted = wanted(problem, shape, i, tensors.get(other).shape());
         if (other != i && !wanted.equals(shape)) {
           String text = call.operand(operands.get(i));
-          if (!tensors.get(i).dtype().isFloating()) {
+          if (!tensors.get(i).dtype().isFloating() && shape.rank() == wanted.rank()) {
             break; // masks and indices are of one size with what they are for
           }
           if (shape.rank() > 2 && tensors.get(other).rank() == 2) {
@@ -82,6 +86,11 @@ public final class OperandEdits {
         }
       }
     }
+  }
+
+  /** Whether the samples have it in common, which fits it to them. */
+  private static boolean isTable(Tensor tensor) {
+    return tensor.source() < 0 && !tensor.shape().dims().contains(InputDeclaration.BATCH);
   }
 
   /** What the other one wants of this: its shape, or as many columns as it has rows. */

@@ -2,13 +2,17 @@ package io.github.shapecheck.processor.diagnose.propose.tensor;
 
 import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.trace.Step;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -34,8 +38,34 @@ public final class TransposeEdits {
     return call.expression().orElse(null) instanceof Expression.Call attention
         ? attention.keywords().stream()
             .map(Expression.KeywordArgument::value)
-            .flatMap(mask -> call.replaced(mask, call.operand(mask) + ".transpose(0, 1)").stream())
+            .flatMap(
+                mask ->
+                    Stream.concat(Stream.of(".transpose(0, 1)"), heads(failure))
+                        .flatMap(
+                            change -> call.replaced(mask, call.operand(mask) + change).stream()))
         : Stream.of();
+  }
+
+  /** A mask for each head, where there is one for each sample. */
+  private static Stream<String> heads(Failure failure) {
+    return LayerSpot.named(failure.trace(), failure.problem().subject()).stream()
+        .map(spot -> spot.number(Role.HEADS))
+        .filter(heads -> heads > 1)
+        .map(heads -> ".repeat_interleave(" + heads + ", dim=0)");
+  }
+
+  /** Without the exchange of axes that took them from where they are read, or the further axis. */
+  public static Stream<Edit> undone(Failure failure) {
+    Kind kind = failure.problem().id() == ProblemId.RANK ? Kind.UNSQUEEZE : Kind.PERMUTE;
+    Predicate<Step> exchange = step -> step.kind() == kind && step.layer() == null;
+    return failure.call().before(failure.trace(), 1, exchange).stream()
+        .map(step -> FailingCall.of(failure.trace(), step))
+        .flatMap(
+            call ->
+                call.expression().orElse(null) instanceof Expression.Call function
+                        && function.callee() instanceof Expression.Attribute method
+                    ? call.replaced(function, call.text(method.target())).stream()
+                    : Stream.of());
   }
 
   /** Two axes for one that changes places with itself, which nobody means. */
