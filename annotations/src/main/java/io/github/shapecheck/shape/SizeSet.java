@@ -122,15 +122,16 @@ public final class SizeSet {
 
   /** The smallest member, if there is one. */
   public Optional<Long> min() {
-    return next(0);
+    return ranges.isEmpty() ? Optional.empty() : Optional.of(ranges.get(0).first());
   }
 
   /** The largest member, if there is one. */
   public Optional<Long> max() {
-    return ranges.stream()
-        .map(SizeRange::last)
-        .max(Long::compare)
-        .filter(last -> last != SizeRange.NO_END);
+    long most = -1;
+    for (SizeRange range : ranges) {
+      most = Math.max(most, range.last());
+    }
+    return most < 0 || most == SizeRange.NO_END ? Optional.empty() : Optional.of(most);
   }
 
   /** The sizes in both; {@link ArithmeticException} if they are too many ranges to write down. */

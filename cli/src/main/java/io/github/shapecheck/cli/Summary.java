@@ -18,7 +18,7 @@ final class Summary {
         + " fits: "
         + join(report.inputs().stream().map(ModelInput::shape).toList())
         + " -> "
-        + join(report.outputs())
+        + (report.outputs().isEmpty() ? "no tensor that is known" : join(report.outputs()))
         + ", "
         + (params.isConstant() ? String.format(Locale.ROOT, "%,d", params.value()) : params)
         + " parameters";

@@ -105,7 +105,10 @@ record InputReader(List<Problem> problems) {
         return Optional.empty();
       }
       return Optional.of(condition);
-    } catch (IllegalArgumentException | ArithmeticException wrong) {
+    } catch (ArithmeticException overflow) {
+      report(annotation, "where", "where is not solved: multiplied out it has numbers beyond 2^63");
+      return Optional.empty();
+    } catch (IllegalArgumentException wrong) {
       report(annotation, "where", "where cannot be read: " + wrong.getMessage());
       return Optional.empty();
     }

@@ -251,6 +251,9 @@ public final class Network implements NetworkHost {
   @Override
   public void end(Frame frame, Statement statement) {
     progress.end(frame, statement);
+    if (statement instanceof Statement.Return) {
+      recorder.returned = frame.place(statement.span());
+    }
   }
 
   @Override

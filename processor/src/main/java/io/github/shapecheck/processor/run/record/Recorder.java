@@ -58,6 +58,9 @@ public final class Recorder {
   private boolean selects;
   private boolean selectsNothing;
 
+  /** Where the last value was returned, at the end of the run the one of the forward pass. */
+  public Place returned = Place.NONE;
+
   /** Whether it has been told that a shape is lost. */
   boolean lost;
 

@@ -38,7 +38,8 @@ public record Unchecked(Scope scope) {
     List<Tensor> tensors = new ArrayList<>();
     scope.recorder().steps.forEach(step -> tensors.addAll(step.outputs()));
     boolean lost = tensors.stream().anyMatch(Unchecked::isLost);
-    Place place = Place.of(scope.place());
+    Place returned = scope.recorder().returned;
+    Place place = returned.equals(Place.NONE) ? Place.of(scope.place()) : returned;
     watch(lost ? Value.UNKNOWN : output, place, "the forward pass");
   }
 
