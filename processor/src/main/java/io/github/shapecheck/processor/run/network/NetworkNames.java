@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** What names mean to the programs of a network: variables' neighbours, modules, attributes. */
 record NetworkNames(
     NetworkHost network, Frame frame, @Nullable PythonProgram python, Map<String, Value> assigned) {
+  private static final String TRANSFORMS = "torchvision.transforms";
+
   /** What a name stands for that no variable bears; null for nothing. */
   @Nullable Value name(String name) {
     if (python != null) {
@@ -68,7 +70,9 @@ record NetworkNames(
             || dotted.startsWith("torch.")
             || dotted.startsWith("torchvision.ops")
             || dotted.startsWith("einops");
-    if (torch && TorchSpecials.isTool(dotted)) {
+    if (dotted.equals(TRANSFORMS)) {
+      return new Library(dotted, this::transform);
+    } else if (torch && TorchSpecials.isTool(dotted)) {
       return new Opaque("the module " + dotted + ", which is not evaluated");
     }
     if (library == null && dotted.startsWith("torchvision.models.")) {
@@ -85,6 +89,14 @@ record NetworkNames(
         : new References.Named(function, null);
   }
 
+  /** {@code torchvision.transforms}: what tensors go through has a file, the rest is for images. */
+  private @Nullable Value transform(String name) {
+    Value functional = name.equals("functional") ? library(TRANSFORMS + ".functional") : null;
+    return functional == null
+        ? new Opaque(TRANSFORMS + "." + name + ", which is not evaluated")
+        : functional;
+  }
+
   /** A member of a library; modules that are read from files come first. */
   private @Nullable Value member(String library, String name) {
     if (python != null && frame.source().origin() instanceof PythonFile file) {
@@ -92,6 +104,9 @@ record NetworkNames(
       if (module != null) {
         return module;
       }
+    }
+    if ((library + "." + name).equals(TRANSFORMS)) {
+      return library(TRANSFORMS);
     }
     Value own = assigned.get(library + "." + name);
     Value member = own == null ? TorchNames.module(library).members().apply(name) : own;

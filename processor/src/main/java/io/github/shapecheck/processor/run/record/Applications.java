@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Applies functions, layers and modules to values and writes the steps down. */
 public final class Applications {
+  private static final Set<String> AS_IT_IS = Set.of("to", "float", "cpu", "type", "contiguous");
   private final Scope frame;
   private final Recorder recorder;
 
@@ -47,7 +49,9 @@ public final class Applications {
     Operation operation = function.operation();
     Value known = recorder.baseline.value(recorder.steps.size(), operation, null, call);
     Value value = known == null ? apply(operation.rule(), call, true) : known;
-    if (!recorder.isBuilding()) {
+    if (recorder.isBuilding() && isSameParameter(name, tensors, value)) {
+      return tensors.get(0);
+    } else if (!recorder.isBuilding()) {
       recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     }
     new Unchecked(frame).watch(value, place, name);
@@ -58,6 +62,15 @@ public final class Applications {
     Value made = recorder.fromNextStep(value, operation, tensors);
     return recorder.step(
         new Step(scope(), null, null, name, operation, call, tensors, made, Weights.NONE, place));
+  }
+
+  /** Whether a parameter is already what it shall become: it stays a parameter. */
+  private boolean isSameParameter(String name, List<Tensor> tensors, Value value) {
+    return AS_IT_IS.contains(name)
+        && tensors.size() == 1
+        && recorder.isParameter(tensors.get(0))
+        && value instanceof Tensor made
+        && made.dtype() == tensors.get(0).dtype();
   }
 
   /** The path of the module whose forward pass runs. */

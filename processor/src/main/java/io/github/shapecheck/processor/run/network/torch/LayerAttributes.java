@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.network.torch;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.operation.Weights;
@@ -44,6 +45,12 @@ public record LayerAttributes(Recorder recorder) {
       }
       if (name.equals("bias")) {
         return Value.NONE;
+      }
+      Kind kind = layer.type().operation().kind();
+      if (kind.isConvolution() && name.equals("transposed")) {
+        return new Value.Bool(kind == Kind.TRANSPOSED_CONVOLUTION);
+      } else if (kind.isConvolution() && name.equals("output_padding")) {
+        return perAxis(layer.type().operation(), name, Value.Int.of(0));
       }
       if (LayerConstructor.knows(layer.type().name(), name)) {
         return new Opaque("the " + name + " of " + layer.path());

@@ -25,9 +25,6 @@ public final class TorchClasses {
   static final ClassObject PARAMETER_LIST = ClassObject.builtin("ParameterList", MODULE);
   static final ClassObject PARAMETER_DICT = ClassObject.builtin("ParameterDict", MODULE);
 
-  /** {@code nn.DataParallel}: the module that it holds, as {@code module}. */
-  static final ClassObject DATA_PARALLEL = ClassObject.builtin("DataParallel", MODULE);
-
   /** {@code torch.Tensor}, for {@code isinstance}. */
   public static final ClassObject TENSOR = ClassObject.builtin("Tensor", Types.OBJECT);
 
@@ -40,17 +37,6 @@ public final class TorchClasses {
     ModuleMethods.fill(MODULE);
     ContainerMethods.fill(SEQUENTIAL, MODULE_LIST, MODULE_DICT);
     ContainerMethods.fillParameters(PARAMETER_LIST, PARAMETER_DICT);
-    define(
-        DATA_PARALLEL,
-        "__init__",
-        in -> {
-          ModuleObject.self(in).set("module", in.get(1, "module", Value.NONE));
-          return Value.NONE;
-        });
-    define(
-        DATA_PARALLEL,
-        "forward",
-        in -> in.call(in.attribute(in.object(0), "module"), in.arguments().rest()));
     define(PARAMETER, "__new__", Tensors::parameter);
     define(TENSOR, "__new__", in -> Tensors.made(in, "Tensor"));
   }
@@ -133,6 +119,7 @@ public final class TorchClasses {
         };
     ClassObject type = ClassObject.builtin(name, parent);
     makes(type, name);
+    WrittenClasses.fill(type);
     if (name.startsWith("Transformer")) {
       TransformerBlocks.fill(type);
     }

@@ -126,7 +126,9 @@ public final class TorchSpecials {
       case "grad" ->
           module.endsWith("autograd") ? new Builtin(name, TorchSpecials::gradients) : null;
       case "broadcast_shapes" -> new Builtin(name, BroadcastShapes::of);
-      case "DataParallel", "DistributedDataParallel" -> TorchClasses.DATA_PARALLEL;
+      case "DataParallel", "DistributedDataParallel" -> WrittenClasses.DATA_PARALLEL;
+      case "FloatFunctional" -> WrittenClasses.FLOAT_FUNCTIONAL;
+      case "quantized" -> module.endsWith("nn") ? TorchNames.module("torch.nn.quantized") : null;
       case "WeightNorm", "SpectralNorm" -> NormalizedWeights.CLASSES.get(name);
       case "data_parallel" -> new Builtin(name, TorchSpecials::onAllDevices);
       case "_get_activation_fn" -> new Builtin(name, TorchSpecials::activation);

@@ -1,0 +1,101 @@
+package io.github.shapecheck.processor.read.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PythonLibraryTest {
+  private static Trace run(String source, String type) {
+    Shape shape = Shape.of(Dim.of(3), Dim.of(29), Dim.of(33));
+    InputDeclaration x =
+        new InputDeclaration(
+            "x", shape, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
+    PythonModels.Request request =
+        new PythonModels.Request(
+            "net.py", source, type, type, "", "", List.of(x), List.of(), Set.of(), Origin.NONE);
+    return Interpreter.run(PythonModels.read(request, path -> Optional.empty()));
+  }
+
+  /** What torchvision 0.14 gives for [2, 3, 29, 33]. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TF.center_crop(x, 20) | [N, 3, 20, 20]",
+        "TF.center_crop(x, (13, 40)) | [N, 3, 13, 40]",
+        "TF.center_crop(x, [50, 11]) | [N, 3, 50, 11]",
+        "functional.resize(x, [20, 30]) | [N, 3, 20, 30]",
+        "functional.resize(x, 10) | [N, 3, 10, 11]",
+        "TF.pad(x, [1, 2]) | [N, 3, 33, 35]",
+        "TF.pad(x, [1, 2, 3, 4]) | [N, 3, 35, 37]",
+        "TF.crop(x, 3, 4, 50, 6) | [N, 3, 50, 6]",
+        "torchvision.transforms.functional.rgb_to_grayscale(x) | [N, 1, 29, 33]",
+        "TF.normalize(x, [0.5], [0.5]) | [N, 3, 29, 33]",
+      })
+  void imagesThatAreTensors(String call, String shape) {
+    String source =
+        """
+        import torchvision
+        import torchvision.transforms.functional as TF
+        from torch import nn
+        from torchvision.transforms import functional
+
+        class Net(nn.Module):
+            def forward(self, x):
+                return %s
+        """
+            .formatted(call);
+    Trace trace = run(source, "Net");
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    assertEquals(shape, trace.output().allTensors().get(0).shape().toString());
+  }
+
+  /** What torchvision 0.14 counts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mobilenet_v3_large() | 5483032",
+        "mobilenet_v3_small(num_classes=7) | 1525031",
+        "mobilenet_v3_large(reduced_tail=True, dilated=True) | 2569352",
+        "efficientnet_b0() | 5288548",
+        "efficientnet_b3() | 12233232",
+      })
+  void networksHaveAsManyParameters(String call, long parameters) {
+    String source = "from torchvision import models\n\ndef net():\n    return models." + call;
+    Trace trace = run(source, "net");
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    assertEquals(Dim.of(parameters), trace.parameters());
+  }
+
+  @Test
+  void whatIsForImagesIsNotEvaluated() {
+    String source =
+        """
+        import torchvision.transforms as T
+        from torch import nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.prepare = T.Compose([T.Resize(20), T.ToTensor()])
+
+            def forward(self, x):
+                return x * 2
+        """;
+    assertEquals(List.of(), run(source, "Net").problems());
+  }
+}

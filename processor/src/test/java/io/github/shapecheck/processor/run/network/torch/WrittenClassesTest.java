@@ -1,0 +1,81 @@
+package io.github.shapecheck.processor.run.network.torch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.shapecheck.processor.model.InputDeclaration;
+import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.read.python.PythonModels;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WrittenClassesTest {
+  private static Trace run(String source, String type) {
+    Shape shape = Shape.of(Dim.of(3), Dim.of(29), Dim.of(33));
+    InputDeclaration x =
+        new InputDeclaration(
+            "x", shape, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
+    PythonModels.Request request =
+        new PythonModels.Request(
+            "net.py", source, type, type, "", "", List.of(x), List.of(), Set.of(), Origin.NONE);
+    return Interpreter.run(PythonModels.read(request, path -> Optional.empty()));
+  }
+
+  @Test
+  void operationsOfFloatFunctionalEndInAnIdentity() {
+    String source =
+        """
+        import torch
+        from torch import nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.q = nn.quantized.FloatFunctional()
+
+            def forward(self, x):
+                x = self.q.add_relu(x, self.q.mul(x, x[:, :1]))
+                return self.q.cat([x, self.q.add_scalar(x, 2)], dim=1)
+        """;
+    Trace trace = run(source, "Net");
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    assertEquals("[N, 6, 29, 33]", trace.output().allTensors().get(0).shape().toString());
+    List<String> layers =
+        trace.steps().stream().map(Step::layer).filter(layer -> layer != null).toList();
+    assertEquals(List.of("q.P", "q.P", "q.P", "q.P"), layers.stream().map(WrittenClassesTest::shortened).toList());
+  }
+
+  private static String shortened(String layer) {
+    return layer.replace("activation_post_process", "P");
+  }
+
+  @Test
+  void anEmbeddingTakesItsSizesFromATable() {
+    String source =
+        """
+        import torch
+        from torch import nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.rows = nn.Embedding.from_pretrained(torch.rand(7, 4), freeze=False)
+
+            def forward(self, x):
+                return self.rows(x.long())
+        """;
+    assertEquals(Dim.of(28), run(source, "Net").parameters());
+    String message = run(source.replace("7, 4", "7, 4, 2"), "Net").problems().get(0).message();
+    assertEquals(
+        "the table of an embedding has two axes, not a tensor [7, 4, 2]",
+        message);
+  }
+}
