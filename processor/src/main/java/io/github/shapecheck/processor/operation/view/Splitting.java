@@ -12,10 +12,13 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A tensor cut along an axis: chunk, split, unbind. Rules split-1 to split-5. */
 public final class Splitting {
   private static final int MOST = 100_000;
+  private static final int ROWS = 32;
   private static final Dim ZERO = Dim.of(0);
 
   private Splitting() {}
@@ -24,6 +27,9 @@ public final class Splitting {
   public static Value chunk(Call call) {
     Tensor input = call.tensor("input");
     int axis = axis(call, input);
+    if (isOneBatch(call, input.dim(axis), call.dim("chunks"))) {
+      return pieces(input, axis, List.of(input.dim(axis)));
+    }
     long chunks = call.integer("chunks");
     if (chunks <= 0 || chunks > MOST) {
       throw call.refuse(ProblemId.POSITIVE, "chunks", "cannot make " + chunks + " pieces");
@@ -42,6 +48,16 @@ public final class Splitting {
       return pieces(input, axis, sizes);
     }
     return equal(call, input, axis, piece);
+  }
+
+  /** split-9: a batch is smaller than the many rows that one chunk holds. */
+  private static boolean isOneBatch(Call call, Dim size, Dim chunks) {
+    boolean counted = size.equals(Dim.symbol("N")) && chunks.symbols().equals(Set.of("N"));
+    long rows = 1;
+    while (counted && rows < MOST && chunks.at(Map.of("N", rows + 1)) == 1) {
+      rows++;
+    }
+    return rows >= ROWS && rows < MOST && call.grants(size, Relation.LE, Dim.of(rows));
   }
 
   /** split-2: pieces of one size with a smaller one at the end, or split-3: of the sizes listed. */

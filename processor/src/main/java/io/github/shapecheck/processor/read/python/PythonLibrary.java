@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The modules of torchvision's that are written in Python here too, as far as they give shapes. */
 final class PythonLibrary {
   /** Packages that stand beside this class, by their dotted names. */
-  static final List<String> NAMES = List.of("torchvision.models", "torchvision.transforms.functional");
+  static final List<String> NAMES =
+      List.of("torchvision.models", "torchvision.transforms.functional");
 
   private PythonLibrary() {}
 

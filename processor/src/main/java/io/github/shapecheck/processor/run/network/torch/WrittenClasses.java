@@ -82,7 +82,8 @@ final class WrittenClasses {
     if (!(table instanceof Tensor tensor)) {
       throw in.machine().unfit(table, "from_pretrained needs a table, not " + table.kind());
     } else if (tensor.rank() != 2) {
-      throw in.error("AssertionError", "the table of an embedding has two axes, not " + tensor.kind());
+      throw in.error(
+          "AssertionError", "the table of an embedding has two axes, not " + tensor.kind());
     }
     List<Value> sizes =
         new ArrayList<>(List.of(new Value.Int(tensor.dim(0)), new Value.Int(tensor.dim(1))));

@@ -50,7 +50,9 @@ class WrittenClassesTest {
     assertEquals("[N, 6, 29, 33]", trace.output().allTensors().get(0).shape().toString());
     List<String> layers =
         trace.steps().stream().map(Step::layer).filter(layer -> layer != null).toList();
-    assertEquals(List.of("q.P", "q.P", "q.P", "q.P"), layers.stream().map(WrittenClassesTest::shortened).toList());
+    assertEquals(
+        List.of("q.P", "q.P", "q.P", "q.P"),
+        layers.stream().map(WrittenClassesTest::shortened).toList());
   }
 
   private static String shortened(String layer) {
@@ -74,8 +76,6 @@ class WrittenClassesTest {
         """;
     assertEquals(Dim.of(28), run(source, "Net").parameters());
     String message = run(source.replace("7, 4", "7, 4, 2"), "Net").problems().get(0).message();
-    assertEquals(
-        "the table of an embedding has two axes, not a tensor [7, 4, 2]",
-        message);
+    assertEquals("the table of an embedding has two axes, not a tensor [7, 4, 2]", message);
   }
 }
