@@ -153,6 +153,9 @@ public sealed interface Value {
   /** The one {@code None}. */
   None NONE = new None();
 
+  /** A complex number; nothing asks which. */
+  Constant COMPLEX = new Constant("complex");
+
   /** The one unknown value. */
   Unknown UNKNOWN = new Unknown();
 

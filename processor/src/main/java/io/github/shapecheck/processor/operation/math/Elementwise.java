@@ -88,6 +88,7 @@ public record Elementwise(Result result, List<String> operands) implements Rule 
         || value instanceof Value.Real
         || value instanceof Value.Quotient
         || value instanceof Value.Bool
+        || value.equals(Value.COMPLEX)
         || value instanceof Value.None;
   }
 

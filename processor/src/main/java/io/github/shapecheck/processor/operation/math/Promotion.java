@@ -29,6 +29,8 @@ public final class Promotion {
       numbers = join(numbers, DType.INT64);
     } else if (value instanceof Value.Real || value instanceof Value.Quotient) {
       numbers = join(numbers, DType.FLOAT32);
+    } else if (value.equals(Value.COMPLEX)) {
+      numbers = join(numbers, DType.COMPLEX64);
     }
     return this;
   }

@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.module;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Opaque;
@@ -74,6 +75,9 @@ public final class ImmutableValues {
       }
       Tensor listed = opaque.listed();
       return listed == null ? Value.Real.of(opaque.origin()) : listed;
+    }
+    if (value instanceof LargeInteger large) {
+      return new Value.Real(large.value().doubleValue());
     }
     if (value instanceof ClassObject type) {
       return type(type);

@@ -43,6 +43,9 @@ public final class Keys {
     if (value instanceof Value.Int number) {
       return number.value().isConstant() ? (Object) number.value().value() : number.value();
     }
+    if (value instanceof LargeInteger large) {
+      return large.value();
+    }
     if (value instanceof Value.Bool flag) {
       return flag.value() ? 1L : 0L;
     }

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
@@ -177,6 +178,9 @@ public final class Types {
     if (value instanceof Value.Slice) {
       return SLICE;
     }
+    if (value.equals(Value.COMPLEX)) {
+      return COMPLEX;
+    }
     return value instanceof Value.Reference reference ? ofReference(reference) : null;
   }
 
@@ -189,6 +193,9 @@ public final class Types {
     }
     if (value instanceof SetObject set) {
       return set.isFrozen() ? FROZENSET : SET;
+    }
+    if (value instanceof LargeInteger) {
+      return INT;
     }
     if (value instanceof ClassObject) {
       return TYPE;

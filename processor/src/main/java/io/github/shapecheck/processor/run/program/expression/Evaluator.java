@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.SetObject;
@@ -34,9 +35,9 @@ public final class Evaluator implements Evaluation {
     private static final Map<Class<? extends Expression>, Rule<Expression>> RULES = new HashMap<>();
 
     static {
-      rule(Expression.BigIntLiteral.class, (e, big) -> new Value.Real(big.value().doubleValue()));
+      rule(Expression.BigIntLiteral.class, (e, big) -> LargeInteger.of(big.value()));
       rule(Expression.FloatLiteral.class, (e, literal) -> new Value.Real(literal.value()));
-      rule(Expression.ImaginaryLiteral.class, (e, literal) -> new Value.Constant("complex"));
+      rule(Expression.ImaginaryLiteral.class, (e, literal) -> Value.COMPLEX);
       rule(Expression.BytesLiteral.class, (e, literal) -> new Value.Text(literal.value()));
       rule(Expression.FormattedString.class, (e, text) -> new FormattedStrings(e).value(text));
       rule(Expression.FormattedValue.class, (e, one) -> new FormattedStrings(e).value(one));

@@ -37,6 +37,9 @@ final class Numbers {
     if (value instanceof Value.Real real) {
       return new Value.Real(Math.abs(real.value()));
     }
+    if (value.equals(Value.COMPLEX)) {
+      return new Opaque("the size of a complex number");
+    }
     if (value instanceof Tensor) {
       return tensors(in, "abs", List.of(value));
     }

@@ -27,7 +27,8 @@ public final class StandardLibrary {
   private static final Set<String> BUNDLED =
       Set.of(
           """
-          bisect collections functools heapq inspect itertools math operator statistics string sys
+          bisect collections functools heapq inspect itertools math operator os os.path statistics
+          string sys
           """
               .split("\\s+"));
 
@@ -46,9 +47,14 @@ public final class StandardLibrary {
     return new Library(
         name,
         member -> {
+          if (name.equals("os") && member.equals("path")) {
+            return module(frame, "os.path");
+          }
           Value own = library == null ? null : library.members().apply(member);
           own = own != null || inside ? own : frame.machine().bundled(frame, name, member);
-          return own != null || library != null || inside ? own : new Opaque(name + "." + member);
+          return own != null || library != null || inside
+              ? own
+              : new Opaque(name + "." + member + ", which is not evaluated");
         });
   }
 

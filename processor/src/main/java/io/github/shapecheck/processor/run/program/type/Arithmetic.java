@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.program.type;
 import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.UnaryOperator;
 import io.github.shapecheck.processor.run.object.Floats;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.math.BigInteger;
@@ -21,13 +22,19 @@ public final class Arithmetic {
 
   /** Whether it is a number of any kind. */
   public static boolean isNumber(Value value) {
-    return value instanceof Value.Real || value instanceof Value.Quotient || integer(value) != null;
+    return value instanceof Value.Real
+        || value instanceof Value.Quotient
+        || value instanceof LargeInteger
+        || integer(value) != null;
   }
 
   /** A number as a double; NaN where it is none, or not known. */
   public static double real(Value value) {
     if (value instanceof Value.Real real) {
       return real.value();
+    }
+    if (value instanceof LargeInteger large) {
+      return large.value().doubleValue();
     }
     Dim dim = integer(value);
     return dim != null && dim.isConstant() ? dim.value() : Double.NaN;
@@ -48,6 +55,18 @@ public final class Arithmetic {
         case INVERT -> new Value.Int(dim.negate().minus(1));
       };
     }
+    if (operand instanceof LargeInteger large) {
+      BigInteger number = large.value();
+      return LargeInteger.of(
+          switch (operator) {
+            case NEGATE -> number.negate();
+            case PLUS -> number;
+            case INVERT -> number.not();
+          });
+    }
+    if (operand.equals(Value.COMPLEX)) {
+      return operator == UnaryOperator.INVERT ? null : operand;
+    }
     return operand instanceof Value.Real real && operator != UnaryOperator.INVERT
         ? new Value.Real(operator == UnaryOperator.NEGATE ? -real.value() : real.value())
         : null;
@@ -67,12 +86,29 @@ public final class Arithmetic {
           ? Comparing.bool(logic(operator, one.value(), two.value()))
           : integers(operator, first, second);
     }
+    BigInteger one = LargeInteger.whole(left);
+    BigInteger other = LargeInteger.whole(right);
+    if (one != null && other != null) {
+      return large(operator, one, other);
+    }
+    if (left.equals(Value.COMPLEX) || right.equals(Value.COMPLEX)) {
+      return ofComplex(operator, left) && ofComplex(operator, right) ? Value.COMPLEX : null;
+    }
     if (!isNumber(left) || !isNumber(right)) {
       return null;
     }
     return isFree(left, first) || isFree(right, second)
         ? Fractions.binary(operator, left, right)
         : reals(operator, real(left), real(right));
+  }
+
+  private static boolean ofComplex(BinaryOperator operator, Value operand) {
+    boolean takes =
+        switch (operator) {
+          case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER -> true;
+          default -> false;
+        };
+    return takes && (operand.equals(Value.COMPLEX) || isNumber(operand));
   }
 
   private static boolean isLogic(BinaryOperator operator) {
@@ -97,14 +133,36 @@ public final class Arithmetic {
     return new ArithmeticException("a division by zero");
   }
 
-  private static @Nullable Value integers(BinaryOperator operator, Dim left, Dim right) {
-    boolean divides =
-        operator == BinaryOperator.DIVIDE
-            || operator == BinaryOperator.FLOOR_DIVIDE
-            || operator == BinaryOperator.REMAINDER;
-    if (divides && right.equals(ZERO)) {
+  private static boolean divides(BinaryOperator operator) {
+    return operator == BinaryOperator.DIVIDE
+        || operator == BinaryOperator.FLOOR_DIVIDE
+        || operator == BinaryOperator.REMAINDER;
+  }
+
+  private static @Nullable Value large(BinaryOperator operator, BigInteger left, BigInteger right) {
+    if (divides(operator) && right.signum() == 0) {
       throw byZero();
     }
+    return LargeInteger.binary(operator, left, right);
+  }
+
+  private static @Nullable Value integers(BinaryOperator operator, Dim left, Dim right) {
+    if (divides(operator) && right.equals(ZERO)) {
+      throw byZero();
+    }
+    try {
+      return sizes(operator, left, right);
+    } catch (ArithmeticException beyond) {
+      if (beyond.getMessage() != null && beyond.getMessage().startsWith("a division")
+          || !left.isConstant()
+          || !right.isConstant()) {
+        throw beyond;
+      }
+      return large(operator, BigInteger.valueOf(left.value()), BigInteger.valueOf(right.value()));
+    }
+  }
+
+  private static @Nullable Value sizes(BinaryOperator operator, Dim left, Dim right) {
     return switch (operator) {
       case ADD -> new Value.Int(left.plus(right));
       case SUBTRACT -> new Value.Int(left.minus(right));
@@ -131,9 +189,7 @@ public final class Arithmetic {
       case OR -> Value.Int.of(a | b);
       case XOR -> Value.Int.of(a ^ b);
       case SHIFT_LEFT ->
-          b < 0 || b > 62 && a != 0
-              ? null
-              : Value.Int.of(BigInteger.valueOf(a).shiftLeft((int) b).longValueExact());
+          LargeInteger.binary(operator, BigInteger.valueOf(a), BigInteger.valueOf(b));
       case SHIFT_RIGHT -> b < 0 ? null : Value.Int.of(a >> Math.min(b, 63));
       default -> null;
     };
@@ -167,11 +223,7 @@ public final class Arithmetic {
   }
 
   private static @Nullable Value reals(BinaryOperator operator, double left, double right) {
-    boolean divides =
-        operator == BinaryOperator.DIVIDE
-            || operator == BinaryOperator.FLOOR_DIVIDE
-            || operator == BinaryOperator.REMAINDER;
-    if (divides && right == 0) {
+    if (divides(operator) && right == 0) {
       throw byZero();
     }
     return switch (operator) {

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
@@ -179,6 +180,9 @@ public record Comparing(Machine machine) {
     Dim second = Arithmetic.integer(b);
     if (first != null && second != null) {
       return holds(first, Relation.EQ, second);
+    }
+    if (a instanceof LargeInteger && LargeInteger.whole(b) != null) {
+      return a.equals(b);
     }
     if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
       return Arithmetic.real(a) == Arithmetic.real(b);

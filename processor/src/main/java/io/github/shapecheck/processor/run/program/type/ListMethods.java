@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.program.type;
 
+import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Builtin;
@@ -29,6 +30,7 @@ public final class ListMethods {
     for (String name : "index count __len__ __getitem__ __contains__".split(" ")) {
       tuple.members().put(name, new Builtin(name, in -> reading(name, items(in), in)));
     }
+    tuple.members().put("numel", new Builtin("numel", ListMethods::product)); // of a torch.Size
   }
 
   private static List<Value> items(Invocation in) {
@@ -79,6 +81,17 @@ public final class ListMethods {
       }
     }
     return Value.NONE;
+  }
+
+  private static Value product(Invocation in) {
+    Value product = Value.Int.of(1);
+    for (Value size : items(in)) {
+      product = Arithmetic.binary(BinaryOperator.MULTIPLY, product, size);
+      if (product == null) {
+        throw in.unfit(size, size.kind() + " is no size");
+      }
+    }
+    return product;
   }
 
   private static Value reading(String name, List<Value> items, Invocation in) {

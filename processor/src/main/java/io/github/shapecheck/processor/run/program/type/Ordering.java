@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.python.ComparisonOperator;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.SetObject;
@@ -14,6 +15,7 @@ import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,11 @@ record Ordering(Machine machine, Comparing comparing) {
     Dim second = Arithmetic.integer(right);
     if (first != null && second != null) {
       return first.equals(second) ? 0 : comparing.holds(first, Relation.LT, second) ? -1 : 1;
+    }
+    BigInteger one = LargeInteger.whole(left);
+    BigInteger other = LargeInteger.whole(right);
+    if (one != null && other != null) {
+      return one.compareTo(other);
     }
     double a = Arithmetic.real(left);
     double b = Arithmetic.real(right);

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.Floats;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
@@ -14,7 +15,9 @@ import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ public final class Representation {
   private static final int DEEPEST = 50;
   private final Machine machine;
   private int depth;
+
+  /** The lists and dicts that are being written: what holds itself is written with dots. */
+  private final Map<Value, Boolean> open = new IdentityHashMap<>();
 
   public Representation(Machine machine) {
     this.machine = machine;
@@ -80,14 +86,24 @@ public final class Representation {
   }
 
   public String repr(Frame frame, Value value) {
-    if (++depth > DEEPEST) {
-      depth = 0;
-      return "...";
+    if (depth == DEEPEST || open.containsKey(value)) {
+      return value instanceof ListObject ? "[...]" : value instanceof DictObject ? "{...}" : "...";
     }
-    String text = text(frame, value);
-    depth = Math.max(0, depth - 1);
-    machine.make(text.length());
-    return text;
+    boolean holds = value instanceof ListObject || value instanceof DictObject;
+    depth++;
+    if (holds) {
+      open.put(value, true);
+    }
+    try {
+      String text = text(frame, value);
+      machine.make(text.length());
+      return text;
+    } finally {
+      depth--;
+      if (holds) {
+        open.remove(value);
+      }
+    }
   }
 
   private String text(Frame frame, Value value) {
@@ -96,6 +112,9 @@ public final class Representation {
     }
     if (value instanceof Value.Int number) {
       return number.value().toString();
+    }
+    if (value instanceof LargeInteger large) {
+      return large.value().toString();
     }
     if (value instanceof Value.Real real) {
       return Floats.repr(real.value());

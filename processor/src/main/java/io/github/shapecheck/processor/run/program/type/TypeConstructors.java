@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.program.type;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Opaque;
@@ -16,6 +17,7 @@ import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +50,7 @@ public final class TypeConstructors {
     put(Types.FROZENSET, in -> set(in, true));
     put(Types.RANGE, TypeConstructors::range);
     put(Types.SLICE, TypeConstructors::slice);
-    put(Types.COMPLEX, in -> new Value.Constant("complex"));
+    put(Types.COMPLEX, in -> Value.COMPLEX);
     put(Types.BYTES, in -> new Opaque("bytes"));
     put(Types.BYTEARRAY, in -> new Opaque("bytes"));
     put(Types.BASE_EXCEPTION, TypeConstructors::exception);
@@ -157,7 +159,7 @@ public final class TypeConstructors {
     if (value instanceof Tensor tensor) {
       return Opaque.in(tensor, "");
     }
-    if (value instanceof Opaque) {
+    if (value instanceof Opaque || value instanceof LargeInteger) {
       return value;
     }
     Dim dim = Arithmetic.integer(value);
@@ -196,7 +198,7 @@ public final class TypeConstructors {
       base = written;
     }
     try {
-      return Value.Int.of(Long.parseLong(plain, base == 0 ? 10 : base));
+      return LargeInteger.of(new BigInteger(plain, base == 0 ? 10 : base));
     } catch (NumberFormatException none) {
       throw in.error("ValueError", Representation.quoted(text) + " is no integer");
     }
@@ -222,6 +224,9 @@ public final class TypeConstructors {
     }
     if (value instanceof Value.Real || value instanceof Value.Quotient) {
       return value;
+    }
+    if (value instanceof LargeInteger) {
+      return new Value.Real(Arithmetic.real(value));
     }
     throw in.unfit(value, value.kind() + " is no number");
   }

@@ -1,0 +1,2 @@
+sep = "/"
+linesep = "\n"
