@@ -58,4 +58,33 @@ class RefusalsTest {
       assertTrue(message.contains(", line 7 of python, "), message);
     }
   }
+
+  /** Their shapes are known to a report, their numbers are not. */
+  @Test
+  void distributionsAreRefused() {
+    for (String use : List.of("rsample()", "sample((3,))", "log_prob(x)", "entropy()", "stddev")) {
+      ShapeReport report = Networks.report("Policy", policy(use));
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(report))
+              .getMessage();
+      assertTrue(message.contains(", line 5 of python, does not run here"), message);
+    }
+    ShapecheckBlock.of(Networks.report("Policy", policy("mean")));
+  }
+
+  private static String policy(String use) {
+    return """
+        import io.github.shapecheck.*;
+        @Input(4) @SuppressWarnings("shapecheck")
+        @TorchModule(\"""
+            import torch
+            from torch import nn
+            class Policy(nn.Module):
+                def forward(self, x):
+                    return torch.distributions.Normal(x, x.exp()).%s
+            \""")
+        class Policy {}
+        """
+        .formatted(use);
+  }
 }

@@ -12,9 +12,11 @@ public final class Creations implements Family {
     return """
         zeros|ones|empty|rand|randn(*size, *, out=None, dtype=None, layout=None, device=None,
               requires_grad=False, pin_memory=False, memory_format=None, generator=None, names=None)
+          distributions.samples(*size, *, dtype=None)
         zeros_like|ones_like|empty_like|rand_like|randn_like(input, *, out=None, dtype=None,
               layout=None, device=None, requires_grad=False, pin_memory=False,
               memory_format=None, generator=None)
+          distributions.sample(input, *, dtype=None)
           full_like(input, fill_value, *, out=None, dtype=None, layout=None, device=None,
               requires_grad=False, pin_memory=False, memory_format=None)
           randint_like(input, low, high=None, *, out=None, dtype=None, layout=None, device=None,

@@ -92,9 +92,6 @@ record DistributionCall(Invocation in, InstanceObject made, List<Value> given) {
     int cut = sizes.size() - (int) events;
     made.set("batch_shape", new Value.Sequence(sizes.subList(0, cut), true));
     made.set("event_shape", new Value.Sequence(sizes.subList(cut, sizes.size()), true));
-    for (String name : List.of("mean", "mode", "variance", "stddev")) {
-      made.set(name, isA("Categorical") ? batch : full);
-    }
   }
 
   Raised error(ProblemId id, String message) {

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Native;
+import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -35,6 +36,9 @@ final class DistributionMethods {
           "RelaxedOneHotCategorical",
           "VonMises");
 
+  /** Of operations whose shapes are known and whose values are the distribution's own. */
+  private static final String PREFIX = "distributions.";
+
   private DistributionMethods() {}
 
   static void fill(ClassObject type) {
@@ -44,6 +48,10 @@ final class DistributionMethods {
     put(type, "prob", in -> logProbability(in, own(in), value(in)));
     put(type, "cdf", in -> logProbability(in, own(in), value(in)));
     put(type, "entropy", DistributionMethods::entropy);
+    for (String moment : List.of("mean", "mode", "variance", "stddev")) {
+      Builtin getter = new Builtin(moment, in -> moment(in, moment));
+      type.members().put(moment, new Wrapper(Wrapper.Kind.PROPERTY, getter));
+    }
     put(type, "expand", DistributionMethods::expand);
   }
 
@@ -101,6 +109,15 @@ final class DistributionMethods {
     return axes.isEmpty() ? tensor : apply(in, "sum", tensor, new Value.Sequence(axes, true));
   }
 
+  /** A normal distribution's mean is its parameter. */
+  private static Value moment(Invocation in, String name) {
+    InstanceObject own = own(in);
+    boolean categories = own.type().name().equals("Categorical");
+    Tensor shaped = tensor(own, categories ? "_batch" : "_full");
+    boolean given = own.type().name().equals("Normal") && name.startsWith("m");
+    return given ? shaped : apply(in, PREFIX + name, shaped);
+  }
+
   private static Value rsample(Invocation in) {
     String name = own(in).type().name();
     Value base = own(in).attributes().get("base_dist");
@@ -122,8 +139,8 @@ final class DistributionMethods {
     }
     return own.attributes().get("base_dist") instanceof InstanceObject base
             && base.attributes().get("_scores") != null
-        ? summed(in, tensor(base, "_batch"), own(in, own))
-        : tensor(own, "_batch");
+        ? summed(in, apply(in, PREFIX + "entropy", tensor(base, "_batch")), own(in, own))
+        : apply(in, PREFIX + "entropy", tensor(own, "_batch"));
   }
 
   /** dist-5: the shape that is asked for, the batch, the event. */
@@ -132,14 +149,11 @@ final class DistributionMethods {
     Value asked = in.get(1, "sample_shape", new Value.Sequence(List.of(), true));
     List<Value> sizes = new ArrayList<>(in.items(asked));
     if (sizes.isEmpty()) {
-      return apply(in, full.dtype().isFloating() ? "rand_like" : "zeros_like", full);
+      return apply(in, PREFIX + "sample", full);
     }
     sizes.addAll(sizes(full));
     Arguments given = Arguments.of(new Value.Sequence(sizes, true));
-    return apply(
-        in,
-        full.dtype().isFloating() ? "rand" : "zeros",
-        given.with("dtype", new Value.Type(full.dtype())));
+    return apply(in, PREFIX + "samples", given.with("dtype", new Value.Type(full.dtype())));
   }
 
   private static Tensor value(Invocation in) {
@@ -160,7 +174,7 @@ final class DistributionMethods {
     long events = events(distribution);
     Tensor full = tensor(distribution, events == 0 ? "_batch" : "_full");
     requireEvent(in, distribution, value);
-    return summed(in, apply(in, "sub", value, full), events);
+    return summed(in, apply(in, PREFIX + "log_prob", value, full), events);
   }
 
   private static Value expand(Invocation in) {
@@ -197,7 +211,7 @@ final class DistributionMethods {
     }
     if (one.attributes().get("_scores") instanceof Tensor scores
         && two.attributes().get("_scores") instanceof Tensor others) {
-      return summed(in, apply(in, "sub", scores, others), 1);
+      return summed(in, apply(in, PREFIX + "kl_divergence", scores, others), 1);
     }
     String shape = events(one) == 0 ? "_batch" : "_full";
     Tensor own = tensor(one, shape);
@@ -205,7 +219,7 @@ final class DistributionMethods {
       requireEvent(in, two, own);
     }
     Tensor other = tensor(two, shape);
-    Tensor difference = apply(in, "sub", own, other);
+    Tensor difference = apply(in, PREFIX + "kl_divergence", own, other);
     boolean masks = one.type().name().equals("Bernoulli"); // PyTorch's own formula indexes by them
     if (masks && !(begins(difference, own) && begins(difference, other))) {
       String message = "PyTorch broadcasts no Bernoulli: " + own.shape() + ", " + other.shape();
