@@ -2,15 +2,21 @@ package io.github.shapecheck.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.text.ReportText;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.SimpleRnn;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,45 @@ class ConformityTest {
     assertEquals(
         message.replace("layer layer", "layer ").replace("layer conv", "layer 0"),
         refusal(() -> Conformity.check(REPORT, graph)));
+  }
+
+  private static final ShapeReport TAGGER =
+      ReportText.read(
+          """
+          model com.acme.Tagger
+          input x [N, T, 6] accepts 1..; 1..; 6
+          step lstm lstm:LSTM(input_size=6, hidden_size=4, batch_first=True)(x) -> ([N, T, 4], [1, N, 4], [1, N, 4]) with weight_ih_l0 [16, 6], weight_hh_l0 [16, 4], bias_ih_l0 [16], bias_hh_l0 [16]
+          step rnn rnn:RNN(input_size=4, hidden_size=5, batch_first=True, bidirectional=True)(lstm) -> ([N, T, 10], [2, N, 5]) with weight_ih_l0 [5, 4], weight_hh_l0 [5, 5], bias_ih_l0 [5], bias_hh_l0 [5], weight_ih_l0_reverse [5, 4], weight_hh_l0_reverse [5, 5], bias_ih_l0_reverse [5], bias_hh_l0_reverse [5]
+          step fc fc:Linear(in_features=10, out_features=3)(rnn) -> [N, T, 3] with weight [3, 10], bias [3]
+          output fc [N, T, 3]
+          """);
+
+  private static MultiLayerNetwork tagger(int hidden, RNNFormat format) {
+    MultiLayerNetwork net =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new LSTM.Builder().nOut(hidden).dataFormat(format).name("lstm").build())
+                .layer(
+                    new Bidirectional(
+                        new SimpleRnn.Builder().nOut(5).dataFormat(format).name("rnn").build()))
+                .layer(new RnnOutputLayer.Builder().nOut(3).dataFormat(format).name("out").build())
+                .setInputType(InputType.recurrent(6, format))
+                .build());
+    net.init();
+    return net;
+  }
+
+  @Test
+  void recurrentLayersConformWhereTimeIsInTheMiddle() {
+    Conformity.check(TAGGER, tagger(4, RNNFormat.NWC));
+    String message = refusal(() -> Conformity.check(TAGGER, tagger(7, RNNFormat.NWC)));
+    assertTrue(
+        message.contains(
+            "lstm has [[16, 6], [16, 4], [16]], but layer lstm of the network has [[28, 6], [28, 7], [28]]"),
+        message);
+    assertTrue(
+        message.contains("lstm gives [2, 1, 4], but layer lstm of the network [2, 1, 7]"), message);
   }
 
   private static String refusal(Executable check) {
