@@ -7,6 +7,11 @@ import java.util.Map;
 
 /** Reads what a checkpoint file holds: safetensors, or the zip that {@code torch.save} writes. */
 public final class Checkpoints {
+  /** PyTorch's tensors have no more. */
+  static final int MOST_AXES = 64;
+
+  static final int LONGEST_NAME = 1000;
+
   private Checkpoints() {}
 
   /**

@@ -154,9 +154,13 @@ final class Pickle {
     stack.push(items);
   }
 
+  /** A tensor's name is a text; the hash of anything else may not end, as of a list in itself. */
   @SuppressWarnings("unchecked") // only this class makes the dictionaries
   private void put(Object key, Object value) {
-    if (stack.peek() instanceof Map<?, ?> items) {
+    if (key instanceof String name && stack.peek() instanceof Map<?, ?> items) {
+      if (name.length() > Checkpoints.LONGEST_NAME) {
+        throw new IllegalStateException("a name of " + name.length() + " characters");
+      }
       ((Map<Object, Object>) items).put(key, value);
     }
   }
@@ -175,6 +179,9 @@ final class Pickle {
   }
 
   private static CheckpointEntry tensor(List<?> sizes) {
+    if (sizes.size() > Checkpoints.MOST_AXES) {
+      throw new IllegalStateException("more axes than a tensor has");
+    }
     return new CheckpointEntry("", sizes.stream().map(Long.class::cast).toList(), 0, 0);
   }
 }

@@ -40,6 +40,9 @@ final class SafetensorsHeader {
   }
 
   private static CheckpointEntry entry(String name, Object value) throws CheckpointException {
+    if (name.length() > Checkpoints.LONGEST_NAME) {
+      throw new CheckpointException("the header has a name of " + name.length() + " characters");
+    }
     if (!(value instanceof Map<?, ?> fields)
         || !(fields.get("dtype") instanceof String dtype)
         || !(fields.get("shape") instanceof List<?> shape)
@@ -60,10 +63,14 @@ final class SafetensorsHeader {
   }
 
   private static List<Long> numbers(String name, List<?> values) throws CheckpointException {
+    if (values.size() > Checkpoints.MOST_AXES) {
+      throw new CheckpointException("the header has " + values.size() + " sizes of " + name);
+    }
     List<Long> numbers = new ArrayList<>();
     for (Object value : values) {
       if (!(value instanceof Long number) || number < 0) {
-        throw new CheckpointException("the header has " + value + " among the sizes of " + name);
+        String shown = value instanceof Long ? value.toString() : "no number";
+        throw new CheckpointException("the header has " + shown + " among the sizes of " + name);
       }
       numbers.add(number);
     }

@@ -105,10 +105,14 @@ class CheckpointsTest {
             entry("a", "F32", "[2]", "[0, 8]") + ", " + entry("b", "F32", "[2]", "[4, 12]"),
             entry("a", "F32", "[2]", "[0, 8]") + ", " + entry("a", "F32", "[2]", "[8, 16]"),
             entry("a", "F32", "[2.5]", "[0, 8]"),
+            entry("a", "F32", "[[" + "1, ".repeat(5000) + "1]]", "[0, 8]"),
+            entry("a", "F32", "[" + "1, ".repeat(64) + "1]", "[0, 4]"),
+            entry("a".repeat(5000), "F32", "[2]", "[0, 9]"),
             "\"a\": 3",
             "\"a\": " + "[".repeat(5000),
             "\"a")) {
-      assertTrue(refusal(safetensors(-1, "{" + wrong + "}")).length() > 10, wrong);
+      String message = refusal(safetensors(-1, "{" + wrong + "}"));
+      assertTrue(message.length() > 10 && message.length() < 200, message);
     }
   }
 
@@ -121,6 +125,8 @@ class CheckpointsTest {
             "t.",
             "h\u0005.",
             "X\u00ff\u00ff\u00ff\u007f",
+            "}q\0h\0h\0sh\0h\0s]q\1h\1h\1s.", // a dictionary among its own names
+            "ctorch._utils\n_rebuild_tensor_v2\n(NN(" + "K\1".repeat(65) + "ttR.",
             "i",
             "((((")) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();

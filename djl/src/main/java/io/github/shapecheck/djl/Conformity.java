@@ -42,7 +42,7 @@ public final class Conformity {
   }
 
   /**
-   * Compares, with zeros as input; a block without parameters' arrays is initialized.
+   * Compares, with zeros as input; a block that has not been initialized is so only meanwhile.
    *
    * @throws IllegalArgumentException if there are differences, with all of them
    */
@@ -55,7 +55,7 @@ public final class Conformity {
   }
 
   /**
-   * The same in memory of its own, which is given back.
+   * The same in memory of its own.
    *
    * @throws IllegalArgumentException if there are differences, with all of them
    */
@@ -79,8 +79,13 @@ public final class Conformity {
   /** What differs, one line for each; none if the block is the report's network. */
   public static List<String> differences(ShapeReport report, Block block, NDManager manager) {
     Conformity conformity = new Conformity(report);
+    boolean fresh = !block.isInitialized();
     try (NDManager scope = manager.newSubManager()) {
       conformity.compare(block, scope);
+    } finally {
+      if (fresh) {
+        block.clear();
+      }
     }
     return conformity.differences;
   }
@@ -91,11 +96,11 @@ public final class Conformity {
     for (ModelInput input : report.inputs()) {
       inputs.add(manager.zeros(new Shape(input.shape().at(sizes)), Types.of(input.dtype())));
     }
-    if (!block.isInitialized()) {
-      block.initialize(manager, DataType.FLOAT32, inputs.getShapes());
-    }
     NDList results;
     try {
+      if (!block.isInitialized()) {
+        block.initialize(manager, DataType.FLOAT32, inputs.getShapes());
+      }
       results = run(block, new ParameterStore(manager, false), inputs);
     } catch (RuntimeException e) {
       differences.add("the block fails for " + List.of(inputs.getShapes()) + ": " + e.getMessage());

@@ -71,8 +71,8 @@ final class HookRegistry {
     String name = Selection.name(step);
     for (Registered<LayerCall> hook : hooks) {
       Selection selection = hook.selection();
-      boolean kind = selection.kind().isEmpty() || selection.kind().equals(step.op());
-      if (kind && selection.sees(iteration) && hook.names().matcher(name).matches()) {
+      boolean takes = selection.takes(step.op()) && selection.sees(iteration);
+      if (takes && hook.names().matcher(name).matches()) {
         hook.call(name, new LayerCall(step, iteration, call.inputs(), results, expected(call)));
       }
     }
@@ -86,13 +86,19 @@ final class HookRegistry {
     return shapes;
   }
 
-  void tellGradients(Map<String, Parameter> parameters) {
+  /**
+   * Shows gradients.
+   *
+   * @param kinds the type of the layer that a parameter belongs to
+   */
+  void tellGradients(Map<String, Parameter> parameters, Map<String, String> kinds) {
     for (Registered<Gradient> hook : gradients) {
-      if (hook.selection().sees(Math.max(0, iteration - 1))) {
+      Selection selection = hook.selection();
+      if (selection.sees(Math.max(0, iteration - 1))) {
         new TreeMap<>(parameters)
             .forEach(
                 (name, parameter) -> {
-                  if (hook.names().matcher(name).matches()) {
+                  if (hook.names().matcher(name).matches() && selection.takes(kinds.get(name))) {
                     tell(hook, name, parameter);
                   }
                 });

@@ -2,13 +2,15 @@ package io.github.shapecheck.djl;
 
 import io.github.shapecheck.report.Step;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which steps and which iterations a hook sees.
  *
  * @param glob names of layers, else of steps, or of parameters: {@code *} stands for any
  *     characters, {@code ?} for one, e.g. {@code layer1.*.conv?}
- * @param kind the layer's type or the function, e.g. {@code Conv2d}; "" for all
+ * @param kind the layer's type or the function, e.g. {@code Conv2d}; "" for all. Of parameters it is
+ *     the type of their layer
  * @param every 10 sees the iterations 0, 10, 20, ...
  * @param first how many iterations of an epoch it sees at most
  */
@@ -49,6 +51,10 @@ public record Selection(String glob, String kind, long every, long first) {
 
   boolean sees(long iteration) {
     return iteration < first && iteration % every == 0;
+  }
+
+  boolean takes(@Nullable String type) {
+    return kind.isEmpty() || kind.equals(type);
   }
 
   Pattern pattern() {

@@ -43,6 +43,7 @@ public final class ShapecheckBlock extends AbstractBlock {
   private final Mutations mutations;
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, Parameter> byName = new HashMap<>();
+  private final Map<String, String> kinds = new HashMap<>();
   private final HookRegistry hooks = new HookRegistry();
   private Map<List<Shape>, Map<String, Long>> known = Map.of();
 
@@ -105,6 +106,7 @@ public final class ShapecheckBlock extends AbstractBlock {
             .optInitializer(InitialWeights.of(report, layer, weight, seed + 31L * name.hashCode()))
             .build();
     byName.put(name, addParameter(parameter));
+    kinds.put(name, layer.type());
   }
 
   /** The report whose steps it executes. */
@@ -171,7 +173,7 @@ public final class ShapecheckBlock extends AbstractBlock {
    * step, as {@link GradientListener} does.
    */
   public void tellGradients() {
-    hooks.tellGradients(byName);
+    hooks.tellGradients(byName, kinds);
   }
 
   /** Begins an epoch: iterations are counted from 0 again. */

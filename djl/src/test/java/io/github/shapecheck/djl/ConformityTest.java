@@ -1,14 +1,22 @@
 package io.github.shapecheck.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.LayerNorm;
+import ai.djl.nn.recurrent.LSTM;
+import ai.djl.training.ParameterStore;
 import ai.djl.nn.pooling.Pool;
 import io.github.shapecheck.report.ShapeReport;
 import java.util.List;
@@ -76,5 +84,62 @@ class ConformityTest {
     assertEquals(
         "conv2 gives (2, 20, 11, 9), but layer 2 of the block (Conv2d) gives (2, 20, 22, 18)",
         differences(byHand(20, 1, 7)).get(0));
+  }
+
+  @Test
+  void aBlockThatWasNotInitializedIsNotAfterwards() {
+    SequentialBlock block = byHand(20, 2, 7);
+    Conformity.check(REPORT, block);
+    assertFalse(block.isInitialized());
+    try (NDManager manager = NDManager.newBaseManager()) {
+      block.initialize(manager, DataType.FLOAT32, new Shape(2, 1, 28, 24));
+      Conformity.check(REPORT, block, manager);
+      NDList images = new NDList(manager.zeros(new Shape(3, 1, 28, 24)));
+      NDList scores = block.forward(new ParameterStore(manager, false), images, false);
+      assertEquals(new Shape(3, 7), scores.head().getShape());
+    }
+  }
+
+  @Test
+  void otherKindsOfLayersConform() {
+    ShapeReport report =
+        Networks.report(
+            "Tagger",
+            """
+            import io.github.shapecheck.*;
+            import io.github.shapecheck.nn.*;
+            @Input({9, 6})
+            @Forward("return fc(norm(lstm(x)[0]))")
+            class Tagger {
+              @LSTM(in = 6, hidden = 4, layers = 2, batchFirst = true) Object lstm;
+              @LayerNorm(4) Object norm;
+              @Linear(in = 4, out = 3) Object fc;
+            }
+            """);
+    Conformity.check(report, tagger(4));
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> Conformity.check(report, tagger(5)))
+            .getMessage();
+    assertTrue(message.contains("lstm (LSTM) has parameters [(16, 6), (16, 4), "), message);
+    assertTrue(message.contains("layer 1 of the block (LSTM) has [(20, 6), (20, 5), "), message);
+  }
+
+  private static SequentialBlock tagger(int hidden) {
+    return new SequentialBlock()
+        .add(LSTM.builder().setStateSize(hidden).setNumLayers(2).optBatchFirst(true).build())
+        .add(LayerNorm.builder().axis(2).build())
+        .add(Linear.builder().setUnits(3).build());
+  }
+
+  @Test
+  void aBlockThatFailsIsTold() {
+    SequentialBlock block =
+        new SequentialBlock().add(Pool.maxPool2dBlock(new Shape(40, 40), new Shape(40, 40)));
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Conformity.check(REPORT, block))
+            .getMessage();
+    assertTrue(message.startsWith("the block is not Net:\n  the block fails for [(2, 1, 28, 24)]: "), message);
+    assertTrue(message.contains("\n  the block has no layer for conv1\n"), message);
   }
 }

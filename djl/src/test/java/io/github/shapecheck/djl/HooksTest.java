@@ -141,11 +141,17 @@ class HooksTest {
     List<String> seen = new ArrayList<>();
     net.onParameterGradient(
         Selection.named("*.weight"), g -> seen.add(g.parameter() + " " + g.value().getShape()));
+    net.onParameterGradient(
+        Selection.named("*.bias").kind("Conv2d").first(1), g -> seen.add(g.parameter()));
+    net.onParameterGradient(Selection.all().kind("Linear"), g -> seen.add(g.parameter()));
     try (var collector = manager.getEngine().newGradientCollector()) {
       NDArray x = Networks.numbers(manager, new Shape(3, 2, 9, 8), 1, 1);
       collector.backward(Networks.train(manager, net, x).head().sum());
     }
     net.tellGradients();
-    assertEquals(List.of("conv1.weight (4, 2, 3, 3)", "conv2.weight (5, 4, 2, 2)"), seen);
+    assertEquals(
+        List.of(
+            "conv1.weight (4, 2, 3, 3)", "conv2.weight (5, 4, 2, 2)", "conv1.bias", "conv2.bias"),
+        seen);
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.github.shapecheck.djl.libtorch.Numbers;
 import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Weight;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -99,31 +101,30 @@ final class Networks {
     }
   }
 
+  /** A tensor of numbers. */
+  static NDArray array(NDManager manager, Numbers numbers) {
+    return array(manager, numbers, DataType.FLOAT32);
+  }
+
+  /** The same, smooth numbers in another precision. */
+  static NDArray array(NDManager manager, Numbers numbers, DataType real) {
+    NDArray made = manager.create(numbers.values(), new Shape(numbers.shape()));
+    return made.toType(numbers.bound() > 0 ? DataType.INT64 : real, false);
+  }
+
   /** Smooth numbers that repeat nowhere. */
   static NDArray numbers(NDManager manager, Shape shape, int seed, double scale) {
-    float[] values = new float[(int) shape.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) Math.sin(0.37 * i * (1 + 0.01 * seed) + seed) * (float) scale;
-    }
-    return manager.create(values, shape);
+    return array(manager, new Numbers(shape.getShape(), seed, scale, 0, Numbers.Kind.SINE, 0));
   }
 
   /** The same in double precision. */
   static NDArray doubles(NDManager manager, Shape shape, int seed) {
-    double[] values = new double[(int) shape.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.sin(0.37 * i * (1 + 0.01 * seed) + seed);
-    }
-    return manager.create(values, shape);
+    return manager.create(Numbers.smooth(shape.getShape(), seed).values(), shape);
   }
 
   /** Integers below a bound. */
   static NDArray indices(NDManager manager, Shape shape, long bound) {
-    long[] values = new long[(int) shape.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i * 7L % bound;
-    }
-    return manager.create(values, shape);
+    return array(manager, Numbers.below(bound, shape.getShape()));
   }
 
   /** The block with weights as the recorder gives them: by their names in order. */
@@ -152,21 +153,19 @@ final class Networks {
 
   /** The block with weights of a size that keeps values where they are, which need gradients. */
   static ShapecheckBlock scaled(NDManager manager, ShapeReport report, DataType type) {
+    return weighed(manager, report, type, Numbers::weight);
+  }
+
+  /** The block with weights by their names and shapes, which need gradients. */
+  static ShapecheckBlock weighed(
+      NDManager manager,
+      ShapeReport report,
+      DataType type,
+      BiFunction<String, long[], Numbers> weights) {
     ShapecheckBlock block = ShapecheckBlock.of(report);
     for (String name : block.getParameters().keys()) {
       Shape shape = block.parameter(name).getShape();
-      int seed = 0;
-      for (int i = 0; i < name.length(); i++) {
-        seed += name.charAt(i) * (i + 1);
-      }
-      NDArray made = doubles(manager, shape, seed % 97);
-      double scale = 1.2 / Math.sqrt((double) shape.size() / shape.get(0));
-      boolean factor = name.endsWith("weight");
-      made =
-          name.endsWith("running_var")
-              ? made.abs().mul(0.4).add(1)
-              : shape.dimension() > 1 ? made.mul(scale) : made.mul(0.1).add(factor ? 1 : 0);
-      block.set(name, made.toType(type, false));
+      block.set(name, array(manager, weights.apply(name, shape.getShape()), type));
       if (block.parameter(name).requiresGradient()) {
         block.parameter(name).getArray().setRequiresGradient(true);
       }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import io.github.shapecheck.djl.libtorch.Numbers;
 import io.github.shapecheck.djl.operation.Invocation;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class OperationsTest {
   private static final double TOLERANCE = 1e-4;
 
   /** One line of operations.txt with its values. */
-  private record Case(String line, String recorded, String gradient) {
+  record Case(String line, String recorded, String gradient) {
     List<Matcher> inputs() {
       List<Matcher> inputs = new ArrayList<>();
       Matcher matcher = INPUT.matcher(line.split(" \\| ")[0]);
@@ -75,21 +76,28 @@ class OperationsTest {
       return text.append("}\n").toString();
     }
 
-    NDArray[] values(NDManager manager) {
-      List<Matcher> inputs = inputs();
-      NDArray[] values = new NDArray[inputs.size()];
-      for (int i = 0; i < values.length; i++) {
-        Matcher input = inputs.get(i);
+    List<Numbers> numbers() {
+      List<Numbers> all = new ArrayList<>();
+      for (Matcher input : inputs()) {
         long[] sizes =
             Arrays.stream(input.group(2).split(","))
                 .mapToLong(s -> Long.parseLong(s.strip()))
                 .toArray();
-        values[i] =
+        all.add(
             input.group(4) == null
-                ? Networks.numbers(manager, new Shape(sizes), i + 1, 1)
-                : Networks.indices(manager, new Shape(sizes), Long.parseLong(input.group(4)));
+                ? Numbers.smooth(sizes, all.size() + 1)
+                : Numbers.below(Long.parseLong(input.group(4)), sizes));
       }
-      return values;
+      return all;
+    }
+
+    Map<String, Long> sizes(ShapeReport report) {
+      long batch = numbers().get(0).shape()[0];
+      return report.symbols().contains("N") ? Map.of("N", batch) : Map.of();
+    }
+
+    NDArray[] values(NDManager manager) {
+      return numbers().stream().map(n -> Networks.array(manager, n)).toArray(NDArray[]::new);
     }
   }
 
@@ -103,22 +111,31 @@ class OperationsTest {
     }
   }
 
-  @TestFactory
-  Stream<DynamicTest> valuesArePyTorchs() {
+  /** The lines of operations.txt with what PyTorch's recorder made of them. */
+  static List<Case> cases() {
     List<String> lines = lines("operations.txt");
     List<String> recorded = lines("recorded.txt.gz");
     List<String> gradients = lines("gradients.txt.gz");
     assertEquals(lines.size(), recorded.size());
     assertEquals(lines.size(), gradients.size());
-    List<Case> cases =
-        IntStream.range(0, lines.size())
-            .mapToObj(i -> new Case(lines.get(i), recorded.get(i), gradients.get(i)))
-            .toList();
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> new Case(lines.get(i), recorded.get(i), gradients.get(i)))
+        .toList();
+  }
+
+  /** The report of the i-th case is that of {@code Case} and its number. */
+  static Map<String, ShapeReport> reports(List<Case> cases) {
     Map<String, String> sources = new TreeMap<>();
     for (int i = 0; i < cases.size(); i++) {
       sources.put("Case" + i, cases.get(i).source("Case" + i));
     }
-    Map<String, ShapeReport> reports = Networks.reports(sources);
+    return Networks.reports(sources);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> valuesArePyTorchs() {
+    List<Case> cases = cases();
+    Map<String, ShapeReport> reports = reports(cases);
     return IntStream.range(0, cases.size())
         .mapToObj(
             i ->
@@ -133,8 +150,7 @@ class OperationsTest {
       NDList results = Networks.forward(manager, block, test.values(manager));
       String[] expected = test.recorded().split("; ");
       assertEquals(expected.length, results.size(), "results");
-      Map<String, Long> sizes =
-          report.symbols().contains("N") ? Map.of("N", batch(test)) : Map.of();
+      Map<String, Long> sizes = test.sizes(report);
       for (int i = 0; i < expected.length; i++) {
         Shape promised = Invocation.shape(report.results().get(i).shape(), sizes);
         assertTrue(Hooks.fits(results.get(i).getShape(), promised), () -> "shape " + promised);
@@ -163,10 +179,6 @@ class OperationsTest {
       collector.backward(loss);
     }
     assertClose(test.gradient(), inputs[0].getGradient());
-  }
-
-  private static long batch(Case test) {
-    return Long.parseLong(test.inputs().get(0).group(2).split(",")[0]);
   }
 
   static double[] numbers(String text) {

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.github.shapecheck.djl.libtorch.Numbers;
 import io.github.shapecheck.djl.operation.Types;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ShapeReport;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ZooTest {
   static final Path EXAMPLE = Path.of("../example/src/main/java");
-  private static final Path ZOO = Path.of("../processor/src/test/resources/zoo");
+  static final Path ZOO = Path.of("../processor/src/test/resources/zoo");
   private static final int MOST = 205;
 
   /** A batch, and where to begin to look for free sizes. */
@@ -82,7 +85,8 @@ class ZooTest {
     try (NDManager weights = NDManager.newBaseManager()) {
       for (int[] sizes : free ? FREE_CASES : FIXED_CASES) {
         try (NDManager manager = weights.newSubManager()) {
-          check(report, block, weights, inputs(manager, report, sizes[0], sizes[1]));
+          NDArray[] inputs = inputs(manager, report, sizes[0], sizes[1]);
+          check(report, block, weights, inputs);
         }
       }
       block.clear();
@@ -104,8 +108,18 @@ class ZooTest {
     }
   }
 
-  /** Sizes that the model admits, the batch as told. */
   private static NDArray[] inputs(NDManager manager, ShapeReport report, int batch, int from) {
+    List<Numbers> numbers = inputs(report, sizes(report, batch, from));
+    NDArray[] inputs = new NDArray[numbers.size()];
+    for (int i = 0; i < inputs.length; i++) {
+      DataType type = Types.of(report.inputs().get(i).dtype());
+      inputs[i] = Networks.array(manager, numbers.get(i)).toType(type, false);
+    }
+    return inputs;
+  }
+
+  /** Sizes that the model admits, the batch as told. */
+  static Map<String, Long> sizes(ShapeReport report, int batch, int from) {
     Map<String, Long> sizes = new HashMap<>();
     for (ModelInput input : report.inputs()) {
       for (int axis = 0; axis < input.shape().rank(); axis++) {
@@ -119,15 +133,16 @@ class ZooTest {
         }
       }
     }
-    return report.inputs().stream()
-        .map(input -> input(manager, input, new Shape(input.shape().at(sizes))))
-        .toArray(NDArray[]::new);
+    return sizes;
   }
 
-  private static NDArray input(NDManager manager, ModelInput input, Shape shape) {
-    DataType type = Types.of(input.dtype());
-    return type.isFloating()
-        ? Networks.numbers(manager, shape, 1, 1)
-        : Networks.indices(manager, shape, 2).toType(type, false);
+  static List<Numbers> inputs(ShapeReport report, Map<String, Long> sizes) {
+    List<Numbers> inputs = new ArrayList<>();
+    for (ModelInput input : report.inputs()) {
+      long[] shape = input.shape().at(sizes);
+      boolean real = Types.of(input.dtype()).isFloating();
+      inputs.add(real ? Numbers.smooth(shape, inputs.size() + 1) : Numbers.below(2, shape));
+    }
+    return inputs;
   }
 }

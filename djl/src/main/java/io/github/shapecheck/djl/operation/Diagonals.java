@@ -90,6 +90,13 @@ final class Diagonals {
     return where(x, region, x, x.zerosLike());
   }
 
+  /** One triangle of a matrix; with ones on its diagonal, or with what stands there. */
+  static NDArray triangular(NDArray x, boolean upper, boolean ones) {
+    NDArray triangle =
+        where(x, (row, column) -> upper ? column >= row : column <= row, x, x.zerosLike());
+    return ones ? where(x, (row, column) -> row == column, x.onesLike(), triangle) : triangle;
+  }
+
   private static NDArray places(Invocation call, boolean lower) {
     long offset = call.integer("offset", 0);
     List<Long> rows = new ArrayList<>();

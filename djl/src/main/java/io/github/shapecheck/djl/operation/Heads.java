@@ -20,7 +20,7 @@ final class Heads {
     this.call = call;
     this.prefix = prefix;
     this.batchFirst = batchFirst;
-    this.count = call.integer("num_heads", call.integer("nhead", 1));
+    this.count = call.integer("num_heads", call.integer("nhead", 8));
   }
 
   Result attend(

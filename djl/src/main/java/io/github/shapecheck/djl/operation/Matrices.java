@@ -35,18 +35,15 @@ final class Matrices {
     Operation.put(table, Matrices::tensordot, "tensordot");
     Operation.put(table, call -> call.input().inverse(), "inverse", "inv");
     Operation.put(table, Matrices::power, "matrix_power");
+    Operation.put(table, call -> solved(call, call.input()), "solve");
     Operation.put(
         table,
         call -> {
-          NDArray y = call.tensor("other");
-          boolean vector = y.getShape().dimension() == call.rank() - 1;
-          NDArray columns = vector ? y.expandDims(y.getShape().dimension()) : y;
-          NDArray inverse = call.input().inverse();
-          NDArray found =
-              call.flag("left", true) ? inverse.matMul(columns) : columns.matMul(inverse);
-          return found.reshape(call.shape());
+          boolean upper = call.flag("upper", false);
+          boolean ones = call.flag("unitriangular", false);
+          return solved(call, Diagonals.triangular(call.input(), upper, ones));
         },
-        "solve");
+        "solve_triangular");
     Operation.put(table, Matrices::cross, "cross");
     Operation.put(
         table,
@@ -61,6 +58,15 @@ final class Matrices {
         "cdist");
     Operation.put(table, Matrices::pairs, "pdist");
     Operation.put(table, Matrices::shortened, "renorm");
+  }
+
+  private static NDArray solved(Invocation call, NDArray matrix) {
+    NDArray y = call.tensor("other");
+    boolean vector = y.getShape().dimension() == call.rank() - 1;
+    NDArray columns = vector ? y.expandDims(y.getShape().dimension()) : y;
+    NDArray inverse = matrix.inverse();
+    NDArray found = call.flag("left", true) ? inverse.matMul(columns) : columns.matMul(inverse);
+    return found.reshape(call.shape());
   }
 
   private static NDArray folded(NDList matrices) {

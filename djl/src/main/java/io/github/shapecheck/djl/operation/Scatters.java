@@ -56,6 +56,7 @@ final class Scatters {
         table,
         call -> placed(call, call.tensor("src"), call.integer("start", 0), call.integer("step", 1)),
         "slice_scatter");
+    Operation.put(table, Scatters::masked, "masked_scatter");
     Operation.put(
         table,
         call ->
@@ -192,5 +193,14 @@ final class Scatters {
         };
     NDArray alone = reduction.equals("mean") ? made.div(counts.maximum(Constant.of(1))) : made;
     return keeps ? joined : NDArrays.where(counts.gt(0), alone, x);
+  }
+
+  /** Values of the source in their order where a mask is true. */
+  private static NDArray masked(Invocation call) {
+    NDArray x = call.input().broadcast(call.shape());
+    NDArray mask = call.tensor("mask").broadcast(call.shape());
+    NDArray places = mask.flatten().toType(DataType.INT64, false).cumSum(0).sub(1).maximum(0);
+    NDArray taken = Axis.pick(call.tensor("source").flatten(), 0, places).reshape(call.shape());
+    return NDArrays.where(mask, taken, x);
   }
 }

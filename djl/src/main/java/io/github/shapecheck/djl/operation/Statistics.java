@@ -56,6 +56,7 @@ final class Statistics {
         },
         "corrcoef");
     Operation.put(table, Statistics::histogram, "histc");
+    Operation.put(table, Statistics::counts, "bincount");
     Operation.put(table, Statistics::differences, "diff");
     Operation.put(table, Statistics::integral, "trapezoid", "trapz");
     Operation.put(table, Statistics::rank, "searchsorted", "bucketize");
@@ -183,6 +184,16 @@ final class Statistics {
     NDArray sums = centred.matMul(centred.transpose());
     return sums.div(Constant.of((float) (count - call.integer("correction", 1))))
         .reshape(call.shape());
+  }
+
+  /** How often each number occurs, or what its weights sum up to. */
+  private static NDArray counts(Invocation call) {
+    NDArray x = call.input();
+    long size = Math.max(call.integer("minlength", 0), x.max().toType(DataType.INT64, false).getLong() + 1);
+    NDArray numbers = call.manager().arange((int) size).toType(x.getDataType(), false);
+    NDArray equal = x.expandDims(1).eq(numbers).toType(call.dtype(), false);
+    NDArray all = call.has("weights") ? equal.mul(call.tensor("weights").expandDims(1)) : equal;
+    return all.sum(new int[] {0});
   }
 
   private static NDArray histogram(Invocation call) {

@@ -22,6 +22,10 @@ import java.util.Map;
 public final class CheckpointFit {
   private static final int SHOWN = 5;
 
+  /** Among so many names of a file the nearest to a missing one is looked for. */
+  private static final int MOST_COMPARED = 1000;
+
+
   private final CheckpointDeclaration checkpoint;
   private final Place whole;
   private final Map<String, Shape> model = new LinkedHashMap<>();
@@ -66,6 +70,7 @@ public final class CheckpointFit {
     List<String> missing = new ArrayList<>();
     List<String> unexpected = new ArrayList<>(checkpoint.entries().keySet());
     unexpected.removeAll(model.keySet());
+    List<String> others = unexpected.subList(0, Math.min(unexpected.size(), MOST_COMPARED));
     model.forEach(
         (name, shape) -> {
           CheckpointEntry entry = checkpoint.entries().get(name);
@@ -74,7 +79,7 @@ public final class CheckpointFit {
                 name + " is " + shape + " here but " + entry.shape() + " in " + checkpoint.file();
             problems.add(problem(places.getOrDefault(name, whole), message));
           } else if (entry == null && !name.endsWith(".num_batches_tracked")) {
-            missing.add(name + " " + shape + near(name, unexpected));
+            missing.add(name + " " + shape + (missing.size() < SHOWN ? near(name, others) : ""));
           }
         });
     if (!missing.isEmpty()) {
