@@ -15,9 +15,9 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
+import ai.djl.nn.pooling.Pool;
 import ai.djl.nn.recurrent.LSTM;
 import ai.djl.training.ParameterStore;
-import ai.djl.nn.pooling.Pool;
 import io.github.shapecheck.report.ShapeReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -118,8 +118,7 @@ class ConformityTest {
             """);
     Conformity.check(report, tagger(4));
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> Conformity.check(report, tagger(5)))
+        assertThrows(IllegalArgumentException.class, () -> Conformity.check(report, tagger(5)))
             .getMessage();
     assertTrue(message.contains("lstm (LSTM) has parameters [(16, 6), (16, 4), "), message);
     assertTrue(message.contains("layer 1 of the block (LSTM) has [(20, 6), (20, 5), "), message);
@@ -139,7 +138,9 @@ class ConformityTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> Conformity.check(REPORT, block))
             .getMessage();
-    assertTrue(message.startsWith("the block is not Net:\n  the block fails for [(2, 1, 28, 24)]: "), message);
+    assertTrue(
+        message.startsWith("the block is not Net:\n  the block fails for [(2, 1, 28, 24)]: "),
+        message);
     assertTrue(message.contains("\n  the block has no layer for conv1\n"), message);
   }
 }

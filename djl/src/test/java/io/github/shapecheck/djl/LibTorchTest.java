@@ -50,7 +50,8 @@ class LibTorchTest {
 
   /** What draws numbers, and complex numbers of parts, through which DJL passes no gradient. */
   private static final Pattern ELSEWHERE =
-      Pattern.compile("rand.*|.*empty.*|bernoulli|multinomial|gumbel_softmax|normal|uniform|complex|polar");
+      Pattern.compile(
+          "rand.*|.*empty.*|bernoulli|multinomial|gumbel_softmax|normal|uniform|complex|polar");
 
   /** Takes the logarithm of what is almost 0, where single precision has no four digits left. */
   private static final String NEAR_EDGE = "zoo.speech.Spectral";
@@ -126,8 +127,7 @@ class LibTorchTest {
       if (FILTER.matcher(report.model()).matches() && (example || isSmall(report, sizes))) {
         Mode mode =
             name.equals("ResNet50") || name.equals("UNet") ? Mode.TRAINING : Mode.EVALUATION;
-        List<Numbers> inputs =
-            ZooTest.inputs(report, sizes).stream().map(Numbers::noisy).toList();
+        List<Numbers> inputs = ZooTest.inputs(report, sizes).stream().map(Numbers::noisy).toList();
         networks.add(new Network(report.model(), report, inputs, sizes, mode));
       }
     }
@@ -218,7 +218,10 @@ class LibTorchTest {
         }
       }
       double most =
-          answer.tensors().stream().mapToDouble(d -> d.length == 0 ? 0 : d[d.length - 1]).max().orElse(0);
+          answer.tensors().stream()
+              .mapToDouble(d -> d.length == 0 ? 0 : d[d.length - 1])
+              .max()
+              .orElse(0);
       List<String> names = List.copyOf(tensors.keySet());
       for (int i = 0; i < answer.tensors().size(); i++) {
         NDArray tensor = tensors.get(names.get(i));

@@ -189,7 +189,8 @@ final class Statistics {
   /** How often each number occurs, or what its weights sum up to. */
   private static NDArray counts(Invocation call) {
     NDArray x = call.input();
-    long size = Math.max(call.integer("minlength", 0), x.max().toType(DataType.INT64, false).getLong() + 1);
+    long size =
+        Math.max(call.integer("minlength", 0), x.max().toType(DataType.INT64, false).getLong() + 1);
     NDArray numbers = call.manager().arange((int) size).toType(x.getDataType(), false);
     NDArray equal = x.expandDims(1).eq(numbers).toType(call.dtype(), false);
     NDArray all = call.has("weights") ? equal.mul(call.tensor("weights").expandDims(1)) : equal;

@@ -12,8 +12,7 @@ import java.util.Random;
  *
  * @param bound of whole numbers, else 0
  */
-public record Numbers(
-    long[] shape, int seed, double scale, double shift, Kind kind, long bound) {
+public record Numbers(long[] shape, int seed, double scale, double shift, Kind kind, long bound) {
 
   /** How numbers follow one another. */
   public enum Kind {

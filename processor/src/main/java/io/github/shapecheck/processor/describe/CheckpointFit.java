@@ -25,7 +25,6 @@ public final class CheckpointFit {
   /** Among so many names of a file the nearest to a missing one is looked for. */
   private static final int MOST_COMPARED = 1000;
 
-
   private final CheckpointDeclaration checkpoint;
   private final Place whole;
   private final Map<String, Shape> model = new LinkedHashMap<>();
