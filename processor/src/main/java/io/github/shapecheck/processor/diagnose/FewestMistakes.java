@@ -247,19 +247,19 @@ final class FewestMistakes {
   /** The changes that repair an error, and may bring others to light. */
   private Set<Edit> fixes(Repaired model, Problem problem, Way way) {
     Finding before = before(problem);
-    if (way == Way.REPAIR && before != null && model.told().isEmpty()) {
+    List<Problem> beside = model.open().stream().filter(other -> isBeside(other, problem)).toList();
+    boolean known = way == Way.REPAIR && before != null && model.told().isEmpty();
+    if (known && beside.isEmpty()) {
       return single(before.fixes());
     }
     Rerun rerun = new Rerun(model.trace(), SHARE);
     rerun.allow(way == Way.REPAIR ? 0 : MOST_BEHIND_ONE);
     Repairs repairs = new Repairs(model.trace(), rerun);
-    Set<Edit> fixes = single(repairs.of(problem));
-    for (Problem other : model.open()) {
-      if (!other.equals(problem) && other.subject().equals(problem.subject())) {
-        single(repairs.of(other)).stream()
-            .filter(fix -> rerun.repairs(fix, problem))
-            .forEach(fixes::add);
-      }
+    Set<Edit> fixes = single(known ? before.fixes() : repairs.of(problem));
+    for (Problem other : beside) {
+      single(repairs.of(other)).stream()
+          .filter(fix -> rerun.repairs(fix, problem))
+          .forEach(fixes::add);
     }
     spent += rerun.spent();
     if (way == Way.REPAIR_AND_UNCOVER) {
@@ -268,10 +268,19 @@ final class FewestMistakes {
     return fixes;
   }
 
+  /** Whether two errors may be one mistake: those of one layer, and of one line. */
+  private static boolean isBeside(Problem other, Problem problem) {
+    boolean line =
+        problem.place().line() > 0
+            && other.place().line() == problem.place().line()
+            && other.place().origin().equals(problem.place().origin());
+    return !other.equals(problem) && (line || other.subject().equals(problem.subject()));
+  }
+
   /** What an edit changes: who has to change it twice made one mistake there. */
   private static Object target(Edit edit) {
     if (edit instanceof Edit.SetMembers set) {
-      return List.of(set.layer(), set.index());
+      return List.of(set.layer(), set.index(), set.members().keySet());
     }
     if (edit instanceof Edit.ReplaceSource line) {
       return List.of(line.file(), line.line());

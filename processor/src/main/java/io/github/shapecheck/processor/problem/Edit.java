@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * message.
  */
 public sealed interface Edit {
+  /** Whether it changes this line of a forward pass or a file. */
+  default boolean isOfLine(int line) {
+    return false;
+  }
+
   /**
    * New values for members of a layer's annotation.
    *
@@ -77,6 +82,11 @@ public sealed interface Edit {
   /** Two changes of which neither would do alone. */
   record Both(Edit first, Edit second) implements Edit {
     @Override
+    public boolean isOfLine(int number) {
+      return first.isOfLine(number) || second.isOfLine(number);
+    }
+
+    @Override
     public String toString() {
       return first + "; " + second;
     }
@@ -127,6 +137,11 @@ public sealed interface Edit {
    */
   record ReplaceLine(int line, String text) implements Edit {
     @Override
+    public boolean isOfLine(int number) {
+      return line == number;
+    }
+
+    @Override
     public String toString() {
       return "line " + line + ": " + text;
     }
@@ -145,6 +160,11 @@ public sealed interface Edit {
     /** Another text of a line that sets no number of a layer. */
     public ReplaceSource(String file, int line, String text) {
       this(file, line, text, null);
+    }
+
+    @Override
+    public boolean isOfLine(int number) {
+      return line == number;
     }
 
     /** Whether it makes the same text. */

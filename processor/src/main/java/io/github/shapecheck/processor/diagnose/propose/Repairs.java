@@ -24,6 +24,9 @@ public final class Repairs {
   /** So many fixes are told at most. */
   public static final int MOST = 3;
 
+  /** So many of a kind are tried where each may bring another mistake to light. */
+  private static final int MOST_BEHIND = 5;
+
   /** Of sizes up to this one none is of another order of magnitude, as of channels. */
   private static final long SMALL = 4;
 
@@ -54,7 +57,8 @@ public final class Repairs {
       fixes.removeIf(far);
     }
     go(Proposals.OTHER_MEANING, failure, fixes);
-    return plausibility.ordered(fixes.stream().limit(MOST).toList());
+    int most = rerun.uncovers() ? MOST_BEHIND : MOST;
+    return plausibility.ordered(fixes.stream().limit(most).toList());
   }
 
   private void go(List<Proposal> table, Failure failure, Set<Edit> fixes) {
@@ -68,7 +72,7 @@ public final class Repairs {
   }
 
   private Set<Edit> keep(Proposal row, Failure failure, Set<Edit> fixes) {
-    int left = fixes.isEmpty() ? row.most() : 1;
+    int left = rerun.uncovers() ? MOST_BEHIND : fixes.isEmpty() ? row.most() : 1;
     Iterator<Edit> edits = row.proposer().of(failure).iterator();
     while (left > 0 && rerun.goesOn() && edits.hasNext()) {
       Edit edit = FrontCall.of(edits.next(), failure);

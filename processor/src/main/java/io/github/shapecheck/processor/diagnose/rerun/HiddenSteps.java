@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
@@ -11,10 +12,11 @@ import java.util.Set;
 
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
 final class HiddenSteps {
-  private record Spot(String subject, int line) {
+  private record Spot(String subject, Origin origin, int line) {
     Spot(Step step) {
       this(
           step.layer() == null ? step.op() : step.layer(),
+          step.layer() == null ? step.place().origin() : Origin.NONE,
           step.layer() == null ? step.place().line() : -1);
     }
   }
@@ -55,7 +57,7 @@ final class HiddenSteps {
 
   /** Whether nothing was known of what a problem is about. */
   boolean covers(Problem problem) {
-    return covers(problem.subject(), problem.place().line());
+    return covers(new Outcome.Key(problem));
   }
 
   /** Whether a step was not met, or with arguments of which nothing was known. */
@@ -63,7 +65,8 @@ final class HiddenSteps {
     return !bright.contains(new Spot(step)) && !failed.contains(new Spot(step));
   }
 
-  boolean covers(String subject, int line) {
-    return !bright.contains(new Spot(subject, line)) && !bright.contains(new Spot(subject, -1));
+  boolean covers(Outcome.Key key) {
+    return !bright.contains(new Spot(key.subject(), key.origin(), key.line()))
+        && !bright.contains(new Spot(key.subject(), Origin.NONE, -1));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.trace.Trace;
@@ -18,14 +19,14 @@ import java.util.Set;
  */
 record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following, long nonsense) {
   /** What makes a problem the same one after an edit. */
-  record Key(ProblemId id, String subject, int line) {
+  record Key(ProblemId id, String subject, Origin origin, int line) {
     Key(Problem problem) {
-      this(problem.id(), problem.subject(), problem.place().line());
+      this(problem.id(), problem.subject(), problem.place().origin(), problem.place().line());
     }
 
-    /** Whether it stands where a problem does. */
+    /** Whether it is of the very layer or call that a problem is of. */
     boolean isOf(Problem problem) {
-      return line > 0 ? line == problem.place().line() : subject.equals(problem.subject());
+      return new Key(problem).equals(new Key(problem.id(), subject, origin, line));
     }
   }
 
@@ -43,16 +44,32 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
     return places;
   }
 
-  /** Whether a problem of a run before is still there, told or not: in its words or as often. */
-  boolean has(Problem problem, Outcome before) {
-    List<Problem> now = at(new Key(problem));
+  /**
+   * Whether a problem of a run before is still there, told or not: in its words or as often.
+   *
+   * @param moved whether it may now be at another place of its line
+   */
+  boolean has(Problem problem, Outcome before, boolean moved) {
+    Key key = new Key(problem);
+    List<Problem> now = here(at(key), problem, moved);
+    long told = here(told(key), problem, moved).size();
     return now.stream().anyMatch(problem::saysTheSameAs)
-        || !now.isEmpty() && now.size() >= before.at(new Key(problem)).size()
-        || count(new Key(problem)) >= Math.max(1, before.count(new Key(problem)));
+        || !now.isEmpty() && now.size() >= here(before.at(key), problem, moved).size()
+        || told >= Math.max(1, here(before.told(key), problem, moved).size());
+  }
+
+  private static List<Problem> here(List<Problem> problems, Problem problem, boolean moved) {
+    return problems.stream()
+        .filter(other -> moved || other.place().equals(problem.place()))
+        .toList();
+  }
+
+  private List<Problem> told(Key key) {
+    return errors.getOrDefault(key, List.of());
   }
 
   private List<Problem> at(Key key) {
-    List<Problem> problems = new ArrayList<>(errors.getOrDefault(key, List.of()));
+    List<Problem> problems = new ArrayList<>(told(key));
     problems.addAll(following.getOrDefault(key, List.of()));
     return problems;
   }
@@ -60,12 +77,8 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
   /** What is told and was not told before. */
   Set<Key> toldSince(Outcome before) {
     Set<Key> more = new HashSet<>(errors.keySet());
-    more.removeIf(key -> count(key) <= before.count(key));
+    more.removeIf(key -> told(key).size() <= before.told(key).size());
     return more;
-  }
-
-  private int count(Key key) {
-    return errors.getOrDefault(key, List.of()).size();
   }
 
   /** What was not told before, and what is new of what is not told. */

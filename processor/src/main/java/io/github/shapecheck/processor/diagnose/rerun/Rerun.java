@@ -125,6 +125,11 @@ public final class Rerun {
     outcomes.clear();
   }
 
+  /** Whether changes may bring errors to light. */
+  public boolean uncovers() {
+    return hidden > 0;
+  }
+
   private static int pairs(Trace trace) {
     int free =
         (int)
@@ -153,14 +158,15 @@ public final class Rerun {
   }
 
   /** Whether a model with a symbol in it does not have the problem, and no new one. */
-  public boolean isWithout(Model model, ShadowDecider decider, Problem problem) {
+  boolean isWithout(Model model, ShadowDecider decider, Edit edit, Problem problem) {
     Baseline.End end =
         (found, uses) ->
             ends(found, uses) || new Outcome.Key(found).equals(new Outcome.Key(problem));
     try {
       return isWithout(
           Outcome.of(counted(end, baseline -> Interpreter.run(model, decider, baseline)), dark),
-          problem);
+          problem,
+          edit);
     } catch (ShadowDecider.Settled tooDear) {
       return false;
     } finally {
@@ -206,9 +212,9 @@ public final class Rerun {
         && uses.stream().noneMatch(use -> spots.contains(new Spot(found.id(), use)));
   }
 
-  /** Whether the changed model no longer has the problem, and no new one. */
-  public boolean repairs(Model changed, Problem problem) {
-    return goesOn() && isWithout(left(changed), problem);
+  /** Whether a model that an edit changed no longer has the problem, and no new one. */
+  boolean repairs(Model changed, Edit edit, Problem problem) {
+    return goesOn() && isWithout(left(changed), problem, edit);
   }
 
   /** Whether an edit removes the problem and makes no new one. */
@@ -221,11 +227,11 @@ public final class Rerun {
       left = Revision.of(base.model(), edit).map(this::left).orElse(before);
       outcomes.put(edit, left);
     }
-    return isWithout(left, problem);
+    return isWithout(left, problem, edit);
   }
 
-  private boolean isWithout(Outcome after, Problem problem) {
-    if (after.has(problem, before)
+  private boolean isWithout(Outcome after, Problem problem, Edit edit) {
+    if (after.has(problem, before, edit.isOfLine(problem.place().line()))
         || after.nonsense()
             > nonsense.computeIfAbsent(problem, it -> DegenerateSteps.besides(it, base, dark))) {
       return false;
@@ -238,7 +244,7 @@ public final class Rerun {
             .allMatch(
                 key ->
                     before.following().containsKey(key)
-                        || !key.isOf(problem) && dark.covers(key.subject(), key.line()));
+                        || !key.isOf(problem) && !edit.isOfLine(key.line()) && dark.covers(key));
   }
 
   /** The run of a model with an edit, if it has no error and there is time for it. */

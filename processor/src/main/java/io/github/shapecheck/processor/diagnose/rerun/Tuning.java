@@ -47,7 +47,7 @@ public record Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints
         continue;
       }
       ShadowDecider decider = new ShadowDecider(domain, SYMBOL, value, allowed, false);
-      boolean clean = rerun.isWithout(symbolic, decider, problem);
+      boolean clean = rerun.isWithout(symbolic, decider, edit(number, value), problem);
       if (value != declared && isGood(number, value)) {
         return Optional.of(edit(number, value, clean ? decider.alike() : SizeSet.of(value)));
       }
@@ -90,17 +90,22 @@ public record Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints
   }
 
   private boolean isGood(Tunable number, long value) {
-    return rerun.repairs(number.with(model, Dim.of(value)), problem);
+    return rerun.repairs(number.with(model, Dim.of(value)), edit(number, value), problem);
   }
 
   private Edit edit(Tunable number, long value, SizeSet alike) {
     if (number.takesRange()) {
       Tunable.Ends ends = around(value, alike, number);
       if (ends.first() < ends.last()
-          && number.corners(model, ends).stream().allMatch(m -> rerun.repairs(m, problem))) {
+          && number.corners(model, ends).stream()
+              .allMatch(corner -> rerun.repairs(corner, edit(number, value), problem))) {
         return number.edit(model, ends.first(), ends.last());
       }
     }
+    return edit(number, value);
+  }
+
+  private Edit edit(Tunable number, long value) {
     return number.edit(model, value, value);
   }
 

@@ -62,12 +62,13 @@ public final class AttentionFunction {
   private static Dim out(Call call, Dim dim) {
     Tensor weight = call.tensor("out_proj_weight");
     if (weight.rank() != 2 || call.fails(weight.dim(1), Relation.EQ, dim)) {
-      throw call.refuse(
-          ProblemId.ATTENTION_EMBED,
-          "out_proj_weight",
-          "needs an out_proj_weight of " + dim + " columns but receives " + weight.shape());
+      call.problem(
+              ProblemId.ATTENTION_EMBED,
+              "out_proj_weight",
+              "needs an out_proj_weight of " + dim + " columns but receives " + weight.shape())
+          .input(weight, Shape.of(dim, dim));
     }
-    return weight.dim(0);
+    return weight.rank() > 0 ? weight.dim(0) : Dim.unknown();
   }
 
   private static Value resized(Value result, Dim features) {
@@ -82,9 +83,10 @@ public final class AttentionFunction {
     @Nullable Tensor tensor = call.optionalTensor(parameter);
     if (tensor != null && !Shapes.same(call, tensor.shape(), wanted)) {
       call.problem(
-          ProblemId.ATTENTION_EMBED,
-          parameter,
-          "needs " + parameter + " " + wanted + " but receives " + tensor.shape());
+              ProblemId.ATTENTION_EMBED,
+              parameter,
+              "needs " + parameter + " " + wanted + " but receives " + tensor.shape())
+          .input(tensor, wanted);
     }
   }
 }

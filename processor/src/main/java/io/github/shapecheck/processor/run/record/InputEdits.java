@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.record;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.trace.Leaf;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Condition;
@@ -11,12 +12,13 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Edits of the input that a tensor is, for rules that know what it should be. */
+/** Edits of the input or the weight that a tensor is, for rules that know what it should be. */
 public record InputEdits(List<Leaf> leaves) {
-  /** Gives the input another shape; null where the tensor is no input or the batch would move. */
+  /** Gives it another shape; null where the tensor is neither or the batch would move. */
   @Nullable Edit shape(Tensor tensor, Shape wanted) {
     Leaf leaf = leaf(tensor);
     if (leaf == null) {
@@ -31,6 +33,10 @@ public record InputEdits(List<Leaf> leaves) {
     if (!sizes.stream().allMatch(Dim::isConstant)) {
       return null;
     }
+    if (leaf.kind() != Leaf.Kind.INPUT) {
+      Setting value = new Setting.Numbers(sizes.stream().map(Dim::value).toList());
+      return new Edit.SetMembers(leaf.name(), 0, Map.of("value", value));
+    }
     return new Edit.SetInput(
         leaf.name(),
         sizes.stream().map(size -> new Edit.Range(size.value(), size.value())).toList());
@@ -39,7 +45,9 @@ public record InputEdits(List<Leaf> leaves) {
   /** Gives the input another element type, such as {@code long}; null where the tensor is none. */
   @Nullable Edit type(Tensor tensor, String type) {
     Leaf leaf = leaf(tensor);
-    return leaf == null ? null : new Edit.SetDtype(leaf.name(), type);
+    return leaf == null || leaf.kind() != Leaf.Kind.INPUT
+        ? null
+        : new Edit.SetDtype(leaf.name(), type);
   }
 
   /** Makes a promise of free sizes on the first input that has all of them; null where none has. */
@@ -57,7 +65,6 @@ public record InputEdits(List<Leaf> leaves) {
 
   private @Nullable Leaf leaf(Tensor tensor) {
     int index = -1 - tensor.source();
-    Leaf leaf = index >= 0 && index < leaves.size() ? leaves.get(index) : null;
-    return leaf != null && leaf.kind() == Leaf.Kind.INPUT ? leaf : null;
+    return index >= 0 && index < leaves.size() ? leaves.get(index) : null;
   }
 }

@@ -97,22 +97,21 @@ public final class LiteralEdits {
     return literals.stream()
         .filter(literal -> lines.contains(literal.line()))
         .sorted(Comparator.comparing(this::distance))
-        .flatMap(
-            literal ->
-                numbers(literal.value()).mapToObj(number -> new Candidate(literal, number, 0)))
+        .flatMap(literal -> numbers(literal).mapToObj(number -> new Candidate(literal, number, 0)))
         .limit(MOST_NEAR)
         .map(this::edit);
   }
 
   /** Another axis or count for a small number, for a larger one also what meets it. */
-  private LongStream numbers(long value) {
+  private LongStream numbers(Literals.Literal literal) {
+    long value = literal.value();
+    boolean index = value <= LARGEST_INDEX || literal.role().contains("[]");
     LongStream near = LongStream.of(value - 1, value + 1, value - 2, value / 2, 2 * value, 1, 0);
     LongStream others =
-        value <= LARGEST_INDEX
+        index
             ? LongStream.of(2, 3)
             : sizes.stream().mapToLong(size -> size).filter(size -> size > LARGEST_INDEX);
-    return LongStream.concat(
-            value <= LARGEST_INDEX ? near : others, value <= LARGEST_INDEX ? others : near)
+    return LongStream.concat(index ? near : others, index ? others : near)
         .filter(number -> number >= 0 && number != value)
         .distinct();
   }
