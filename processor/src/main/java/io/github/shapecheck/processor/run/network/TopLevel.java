@@ -46,6 +46,7 @@ public final class TopLevel {
   private final Deque<Statement> registrations = new ArrayDeque<>();
   private final Set<Statement> done = Collections.newSetFromMap(new IdentityHashMap<>());
   private final FileModule module;
+  private int loading;
 
   TopLevel(Recorder recorder, PythonFile file, ModuleInstance root) {
     this.recorder = recorder;
@@ -189,6 +190,7 @@ public final class TopLevel {
   /** Carries out what gives a name its value. */
   private void load(String name) {
     boolean building = recorder.setBuilding(true);
+    loading++;
     try {
       for (Statement statement : binding.getOrDefault(name, List.of())) {
         if (done.add(statement)) {
@@ -200,10 +202,12 @@ public final class TopLevel {
           loadFrom(star, name);
         }
       }
-      while (!registrations.isEmpty()) { // they write to other files: whoever reads this one, too
+      // they write to other files, and name what this one may still be giving a value to
+      while (loading == 1 && !registrations.isEmpty()) {
         new Executor(frame).returned(List.of(registrations.remove()));
       }
     } finally {
+      loading--;
       recorder.setBuilding(building);
     }
   }

@@ -95,6 +95,7 @@ class TopLevelTest {
                 return self.square(x)
 
         register_block("square", Square)
+        register_block("net", Net)
         """;
     assertEquals("[N, 49]", output(net, Map.of("blocks.py", REGISTRY)));
   }
