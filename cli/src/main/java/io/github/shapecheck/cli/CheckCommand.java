@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       "  shapecheck check convnet.py --input 1,28,28",
       "  shapecheck check tagger.py --class Tagger --with \"hidden = 64\" \\",
       "      --input words=13:long@1",
+      "  shapecheck check nets/*.py --input 3,224,224",
       "  shapecheck check ConvNet.java",
       "  shapecheck check src/main/java",
       "  shapecheck check Encoder.java Attention.java --class Encoder --lint error",

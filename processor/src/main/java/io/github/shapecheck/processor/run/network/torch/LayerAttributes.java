@@ -14,10 +14,15 @@ import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What layers have behind a dot. */
 public record LayerAttributes(Recorder recorder) {
+  /** What a norm has, if only as None. */
+  private static final Set<String> OF_NORMS =
+      Set.of("weight", "running_mean", "running_var", "num_batches_tracked");
+
   /** A layer's number or tensor; null for none. */
   public @Nullable Value of(References.Layers layers, String name) {
     for (LayerInstance layer : layers.layers()) {
@@ -47,6 +52,9 @@ public record LayerAttributes(Recorder recorder) {
         return Value.NONE;
       }
       Kind kind = layer.type().operation().kind();
+      if (kind.isNorm() && OF_NORMS.contains(name)) {
+        return Value.NONE;
+      }
       if (kind.isConvolution() && name.equals("transposed")) {
         return new Value.Bool(kind == Kind.TRANSPOSED_CONVOLUTION);
       } else if (kind.isConvolution() && name.equals("output_padding")) {

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.run.program.library.MathModule;
 import io.github.shapecheck.processor.value.DType;
@@ -65,7 +66,12 @@ public final class NumpyNames {
       case "exponential", "poisson", "standard_gamma", "rayleigh", "geometric" -> sized(name, 1);
       case "uniform", "normal", "binomial", "beta", "gamma", "laplace", "gumbel", "logistic" ->
           sized(name, 2);
-      case "randint" -> sized(name, 2);
+      case "randint", "integers" -> sized("randint", 2);
+      case "choice" -> sized(name, 1);
+      case "permutation" -> new Builtin(name, NumpyNames::permuted);
+      case "seed", "shuffle" -> new Builtin(name, in -> Value.NONE);
+      case "RandomState", "default_rng" ->
+          new Builtin(name, in -> new Library("np.random", NumpyNames::random));
       default -> new Opaque("np.random." + name + ", which is not evaluated");
     };
   }
@@ -79,6 +85,14 @@ public final class NumpyNames {
               ? new Opaque("a random number")
               : drawn(in, name, Arguments.of(size));
         });
+  }
+
+  /** {@code permutation(n)} of the numbers below n, or of an array. */
+  private static Value permuted(Invocation in) {
+    Value of = in.get(0);
+    return of instanceof Tensor || of.dim() == null
+        ? of
+        : in.operation("randperm", Arguments.of(of));
   }
 
   private static Value drawn(Invocation in, String name, Arguments sizes) {

@@ -125,6 +125,7 @@ public final class TorchSpecials {
           new Builtin(name, NormalizedWeights::removed);
       case "grad" ->
           module.endsWith("autograd") ? new Builtin(name, TorchSpecials::gradients) : null;
+      case "addcmul", "addcdiv" -> new Builtin(name, in -> ofProducts(in, name));
       case "broadcast_shapes" -> new Builtin(name, BroadcastShapes::of);
       case "DataParallel", "DistributedDataParallel" -> WrittenClasses.DATA_PARALLEL;
       case "FloatFunctional" -> WrittenClasses.FLOAT_FUNCTIONAL;
@@ -139,6 +140,17 @@ public final class TorchSpecials {
       case "dtype", "memory_format", "layout" -> ClassObject.builtin(name, Types.OBJECT);
       default -> null;
     };
+  }
+
+  /** {@code addcmul(input, value, tensor1, tensor2)}, as it was called before, or as it is now. */
+  private static Value ofProducts(Invocation in, String name) {
+    List<Value> given = in.arguments().positional();
+    return in.operation(
+        name,
+        given.size() < 4
+            ? in.arguments()
+            : Arguments.of(List.of(given.get(0), given.get(2), given.get(3)))
+                .with("value", given.get(1)));
   }
 
   private static Value apply(Invocation in) {

@@ -59,7 +59,11 @@ final class Imports {
         continue; // a file's own star imports are looked into when a name is asked for
       }
       String inner = ".".repeat(imports.level()) + imports.module() + (folder ? "" : ".");
-      Value value = folder ? machine.host().library(frame, inner + imported.name()) : null;
+      // a folder may hold files without being a file itself
+      Value value =
+          folder || module instanceof Opaque
+              ? machine.host().library(frame, inner + imported.name())
+              : null;
       if (value == null) {
         module = module == null ? module(imports.module(), imports.level()) : module;
         value = machine.find(frame, module, imported.name(), imported.span());
