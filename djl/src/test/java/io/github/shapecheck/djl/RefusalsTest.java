@@ -62,14 +62,21 @@ class RefusalsTest {
   /** Their shapes are known to a report, their numbers are not. */
   @Test
   void distributionsAreRefused() {
-    for (String use : List.of("rsample()", "sample((3,))", "log_prob(x)", "entropy()", "stddev")) {
+    for (String use :
+        List.of(
+            "Normal(x, x.exp()).rsample()",
+            "Normal(x, x.exp()).sample((3,))",
+            "Normal(x, x.exp()).log_prob(x)",
+            "Normal(x, x.exp()).entropy()",
+            "Normal(x, x.exp()).stddev",
+            "Bernoulli(logits=x).mean")) {
       ShapeReport report = Networks.report("Policy", policy(use));
       String message =
           assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(report))
               .getMessage();
       assertTrue(message.contains(", line 5 of python, does not run here"), message);
     }
-    ShapecheckBlock.of(Networks.report("Policy", policy("mean")));
+    ShapecheckBlock.of(Networks.report("Policy", policy("Normal(x, x.exp()).mean")));
   }
 
   private static String policy(String use) {
@@ -81,7 +88,7 @@ class RefusalsTest {
             from torch import nn
             class Policy(nn.Module):
                 def forward(self, x):
-                    return torch.distributions.Normal(x, x.exp()).%s
+                    return torch.distributions.%s
             \""")
         class Policy {}
         """

@@ -115,7 +115,7 @@ final class DistributionMethods {
     boolean categories = own.type().name().equals("Categorical");
     Tensor shaped = tensor(own, categories ? "_batch" : "_full");
     boolean given = own.type().name().equals("Normal") && name.startsWith("m");
-    return given ? shaped : apply(in, PREFIX + name, shaped);
+    return given ? shaped : apply(in, PREFIX + "moment", shaped);
   }
 
   private static Value rsample(Invocation in) {
