@@ -13,6 +13,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What PyTorch's transformers do in Python: the blocks of their layers, stacks of other layers. */
 final class TransformerBlocks {
@@ -33,7 +34,7 @@ final class TransformerBlocks {
       define(type, "_mha_block", in -> attention(in, 2));
     }
     if (type.name().endsWith("coder")) {
-      Value made = type.members().get("forward");
+      Value made = Objects.requireNonNull(type.members().get("forward"), "each layer has one");
       define(
           type,
           "forward",
@@ -90,7 +91,7 @@ final class TransformerBlocks {
   private static Value stacked(Invocation in) {
     ModuleObject self = ModuleObject.self(in);
     List<Value> rest = in.arguments().positional();
-    boolean decoder = self.type().isSubclassOf(TorchClasses.named("TransformerDecoder"));
+    boolean decoder = isStack(self.type(), "TransformerDecoder");
     List<String> names = decoder ? DECODER : ENCODER;
     int tensors = decoder ? 3 : 2;
     Value value = in.get(1, decoder ? "tgt" : "src", Value.NONE);
@@ -120,7 +121,11 @@ final class TransformerBlocks {
   }
 
   private static boolean isStackClass(ClassObject type) {
-    return type.isSubclassOf(TorchClasses.named("TransformerEncoder"))
-        || type.isSubclassOf(TorchClasses.named("TransformerDecoder"));
+    return isStack(type, "TransformerEncoder") || isStack(type, "TransformerDecoder");
+  }
+
+  private static boolean isStack(ClassObject type, String name) {
+    ClassObject stack = TorchClasses.named(name);
+    return stack != null && type.isSubclassOf(stack);
   }
 }

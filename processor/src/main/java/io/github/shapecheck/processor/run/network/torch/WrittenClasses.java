@@ -13,7 +13,6 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What PyTorch itself writes in Python: modules around modules, layers made of a table. */
 final class WrittenClasses {
@@ -77,7 +76,7 @@ final class WrittenClasses {
     }
   }
 
-  private static @Nullable Value ofTable(Invocation in) {
+  private static Value ofTable(Invocation in) {
     Value table = in.get(1, "embeddings", Value.NONE);
     if (!(table instanceof Tensor tensor)) {
       throw in.machine().unfit(table, "from_pretrained needs a table, not " + table.kind());
