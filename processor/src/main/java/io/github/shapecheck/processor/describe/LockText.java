@@ -12,7 +12,6 @@ public final class LockText {
 
   private LockText() {}
 
-  /** The lines of a report. */
   public static List<String> of(ShapeReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -46,13 +46,11 @@ public record FieldDeclaration(
         submodule.origin());
   }
 
-  /** The same field with other layers. */
   public FieldDeclaration withSequential(SequentialDeclaration other) {
     return new FieldDeclaration(
         name, layers, submodule, Optional.of(other), tensor, output, suppressed, origin);
   }
 
-  /** The same with other layers. */
   public FieldDeclaration withLayers(List<LayerDeclaration> others) {
     return new FieldDeclaration(
         name, others, submodule, sequential, tensor, output, suppressed, origin);

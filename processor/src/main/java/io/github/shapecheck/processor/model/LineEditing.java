@@ -162,7 +162,6 @@ public record LineEditing(Program program, List<Statement> body, Optional<Python
     return text(expression.span());
   }
 
-  /** The text of a stretch. */
   public String text(Span span) {
     return program.text(span);
   }
@@ -189,7 +188,6 @@ public record LineEditing(Program program, List<Statement> body, Optional<Python
     return replaced(span.line(), changed);
   }
 
-  /** Another text for a line. */
   public Edit replaced(int line, String text) {
     return file.<Edit>map(python -> new Edit.ReplaceSource(python.name(), line, text.strip()))
         .orElseGet(() -> new Edit.ReplaceLine(line, text.strip()));

@@ -46,12 +46,10 @@ public final class PythonFile implements Origin {
     return module.startsWith("torch.") || module.startsWith("torchvision.");
   }
 
-  /** Its path. */
   public String name() {
     return name;
   }
 
-  /** What stands in it. */
   public Program program() {
     return program;
   }

@@ -180,7 +180,6 @@ public abstract class ArgumentReader {
     throw wrong(name, value, "True or False");
   }
 
-  /** A string. */
   public String text(String name) {
     Value value = get(name);
     if (value instanceof Value.Text text) {

@@ -109,7 +109,6 @@ public enum Kind {
     return this == CONVOLUTION || this == TRANSPOSED_CONVOLUTION;
   }
 
-  /** Whether it is a normalization. */
   public boolean isNorm() {
     return switch (this) {
       case BATCH_NORM, INSTANCE_NORM, GROUP_NORM, LAYER_NORM, SCALE_NORM -> true;

@@ -32,7 +32,6 @@ public final class Signature {
     this.members = List.of(memberOf);
   }
 
-  /** Reads a signature. */
   public static Signature of(String text) {
     List<Parameter> found = new ArrayList<>();
     boolean keywordOnly = false;
@@ -85,7 +84,6 @@ public final class Signature {
     return new Signature(all);
   }
 
-  /** How many there are. */
   public int size() {
     return parameters.length;
   }

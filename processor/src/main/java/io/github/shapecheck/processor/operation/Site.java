@@ -47,7 +47,6 @@ public interface Site {
   /** The size that depends on the values of a tensor: what is counted of them. */
   Dim counted(String what, Tensor tensor);
 
-  /** Takes a problem. */
   void report(Problem problem);
 
   /** The number of the step under way. */

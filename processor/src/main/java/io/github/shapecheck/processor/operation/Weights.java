@@ -68,7 +68,6 @@ public record Weights(List<Weight> all) {
     }
   }
 
-  /** Whether all sizes are known. */
   public boolean isKnown() {
     for (Weight weight : all) {
       if (!weight.shape().isKnown()) {

@@ -106,7 +106,6 @@ public sealed interface Edit {
     }
   }
 
-  /** Sizes from {@code first} to {@code last}. */
   record Range(long first, long last) {
     @Override
     public String toString() {

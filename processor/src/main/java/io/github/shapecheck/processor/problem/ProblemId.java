@@ -119,7 +119,6 @@ public enum ProblemId {
   RELU_BEFORE_LOSS(Severity.LINT),
   DROPOUT_ON_SCORES(Severity.LINT);
 
-  /** How serious a problem is. */
   public enum Severity {
     /** PyTorch refuses it. */
     ERROR,
@@ -145,7 +144,6 @@ public enum ProblemId {
     return id;
   }
 
-  /** How serious it is. */
   public Severity severity() {
     return severity;
   }

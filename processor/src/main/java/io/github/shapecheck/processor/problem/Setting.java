@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 
 /** A value that an edit gives to an annotation member; its string is the Java source of it. */
 public sealed interface Setting {
-  /** One integer. */
   record Number(long value) implements Setting {
     @Override
     public String toString() {
@@ -38,7 +37,6 @@ public sealed interface Setting {
     }
   }
 
-  /** A string. */
   record Text(String value) implements Setting {
     @Override
     public String toString() {

@@ -33,7 +33,6 @@ public enum BinaryOperator {
     this.precedence = precedence;
   }
 
-  /** How it is written. */
   public String symbol() {
     return symbol;
   }

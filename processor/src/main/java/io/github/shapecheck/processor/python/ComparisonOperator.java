@@ -19,7 +19,6 @@ public enum ComparisonOperator {
     this.symbol = symbol;
   }
 
-  /** How it is written. */
   public String symbol() {
     return symbol;
   }

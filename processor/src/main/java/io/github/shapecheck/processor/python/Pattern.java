@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** What a {@code case} of a {@code match} statement looks for. */
 public sealed interface Pattern {
 
-  /** Where it stands. */
   Span span();
 
   /** {@code 3}, {@code "max"} or {@code Color.RED}: equal to it; a constant: the very same. */

@@ -57,7 +57,6 @@ public final class Substatements {
     return false;
   }
 
-  /** The blocks in a statement, in order. */
   public static List<List<Statement>> blocks(Statement statement) {
     List<List<Statement>> blocks = new ArrayList<>();
     if (statement instanceof Statement.If branches) {

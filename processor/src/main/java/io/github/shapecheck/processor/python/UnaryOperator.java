@@ -12,7 +12,6 @@ public enum UnaryOperator {
     this.symbol = symbol;
   }
 
-  /** How it is written. */
   public String symbol() {
     return symbol;
   }

@@ -42,12 +42,10 @@ record Annotation(
     return value == null ? origin : origin.at(value);
   }
 
-  /** A string member. */
   String text(String member) {
     return value(member) instanceof String text ? text : "";
   }
 
-  /** An int member. */
   int number(String member, int absent) {
     return value(member) instanceof Integer number ? number : absent;
   }

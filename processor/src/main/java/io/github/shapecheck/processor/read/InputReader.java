@@ -30,7 +30,6 @@ record InputReader(List<Problem> problems) {
   private static final Pattern NAME =
       Pattern.compile("\\[?[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(\\.\\w+)*]?");
 
-  /** Reads an input of a name. */
   InputDeclaration read(Annotation annotation, String name) {
     Shape sample = new ShapeReader(problems).input(annotation);
     int batchAxis = annotation.number("batchAxis", 0);

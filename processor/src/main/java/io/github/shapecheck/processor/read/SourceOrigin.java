@@ -33,17 +33,14 @@ public record SourceOrigin(
     return 31 * element.hashCode() + value.hashCode();
   }
 
-  /** The element itself. */
   static SourceOrigin of(Element element, boolean hasSource) {
     return new SourceOrigin(element, Optional.empty(), Optional.empty(), hasSource);
   }
 
-  /** An annotation of the element. */
   SourceOrigin at(AnnotationMirror annotation) {
     return new SourceOrigin(element, Optional.of(annotation), Optional.empty(), hasSource);
   }
 
-  /** A value of the annotation. */
   SourceOrigin at(AnnotationValue part) {
     return new SourceOrigin(element, mirror, Optional.of(part), hasSource);
   }

@@ -21,7 +21,6 @@ public record WeightsReader(Filer filer) {
       List.of(
           StandardLocation.SOURCE_PATH, StandardLocation.CLASS_PATH, StandardLocation.CLASS_OUTPUT);
 
-  /** The checkpoint of a model, if it names one. */
   public Optional<CheckpointDeclaration> read(TypeElement model) {
     return AnnotationTypes.find(model, NAME)
         .filter(weights -> weights.value("value") instanceof String)

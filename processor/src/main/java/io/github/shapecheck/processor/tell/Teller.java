@@ -39,7 +39,6 @@ public record Teller(Messager messager, Locator locator, Lint lint, Set<Told> to
     }
   }
 
-  /** What has been told where. */
   public record Told(ProblemId id, Place place, String message) {}
 
   private static final int LONGEST_BUG = 500;

@@ -29,7 +29,6 @@ public enum DType {
     return this == ANY || ordinal() >= FLOAT16.ordinal() && ordinal() <= FLOAT64.ordinal();
   }
 
-  /** Whether it is a complex type. */
   public boolean isComplex() {
     return this != ANY && ordinal() >= COMPLEX64.ordinal();
   }

@@ -18,7 +18,6 @@ public sealed interface Value {
 
   /** An integer, which may contain the batch size. */
   record Int(Dim value) implements Value {
-    /** A number. */
     public static Int of(long value) {
       return new Int(Dim.of(value));
     }
@@ -86,7 +85,6 @@ public sealed interface Value {
     }
   }
 
-  /** A string. */
   record Text(String value) implements Value {
     @Override
     public boolean equals(@Nullable Object other) {
@@ -99,7 +97,6 @@ public sealed interface Value {
     }
   }
 
-  /** An element type. */
   record Type(DType dtype) implements Value {}
 
   /** A constant without a meaning for shapes, such as a device. */

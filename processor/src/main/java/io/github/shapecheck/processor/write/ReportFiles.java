@@ -38,7 +38,6 @@ public final class ReportFiles {
     this.html = html;
   }
 
-  /** The model's name in its report. */
   public String modelName() {
     return model.getQualifiedName().toString();
   }

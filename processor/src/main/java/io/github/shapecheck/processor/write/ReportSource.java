@@ -33,7 +33,6 @@ public final class ReportSource {
     this.report = report;
   }
 
-  /** The source of the class. */
   public static JavaFile of(Target target, ShapeReport report) {
     TypeSpec type = new ReportSource(target, report).type();
     return JavaFile.builder(target.name().packageName(), type)

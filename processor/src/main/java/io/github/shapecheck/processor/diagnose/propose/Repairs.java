@@ -34,7 +34,6 @@ public final class Repairs {
   private final Rerun rerun;
   private final Plausibility plausibility;
 
-  /** Repairs for the problems of a trace. */
   public Repairs(Trace trace, Rerun rerun) {
     this.trace = trace;
     this.rerun = rerun;

@@ -84,7 +84,6 @@ public final class Rerun {
   /** How many errors a change may bring to light behind the one that it removes. */
   private int hidden;
 
-  /** With the whole budget. */
   public Rerun(Trace trace) {
     this(trace, 1);
   }

@@ -70,8 +70,8 @@ public final class ShiftedWindows {
     if (input.rank() == wanted - 1) {
       shape = shape.insert(call.axis("expand_dim", input.rank() + 1), Dim.of(1));
     } else if (input.rank() != wanted) {
-      call.problem(ProblemId.RANK, "x", "needs " + wanted + " axes but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, "x", "needs " + wanted + " axes but receives " + input.shape());
     }
     return Value.Sequence.tuple(input.as(shape), Value.Int.of(input.rank()));
   }

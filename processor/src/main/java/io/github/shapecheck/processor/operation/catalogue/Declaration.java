@@ -21,7 +21,6 @@ record Declaration(
     @Nullable String parameters,
     @Nullable String forward) {
 
-  /** Reads all declarations of a family. */
   static List<Declaration> of(Family family) {
     String text = family.signatures();
     List<Declaration> all = new ArrayList<>();

@@ -243,8 +243,7 @@ public final class Creating {
   static Value mask(Call call) {
     Dim size = call.dim("sz");
     if (call.fails(size, Relation.GE, Dim.of(0))) { // create-1
-      call.problem(ProblemId.RANGE, "sz", "cannot have a size of " + size);
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANGE, "sz", "cannot have a size of " + size);
     }
     return Tensor.of(Shape.of(size, size));
   }

@@ -29,8 +29,7 @@ final class Lengths {
         Dim length = given instanceof Value.Unknown ? Dim.unknown() : call.dim(NAME, given);
         if (length.isKnown() && call.fails(length, Relation.GE, Dim.of(0))) {
           String message = "has a length of " + length + " for the axis '" + name.value() + "'";
-          call.problem(ProblemId.EINOPS, NAME, message);
-          throw call.abandon();
+          throw call.refuse(ProblemId.EINOPS, NAME, message);
         }
         lengths.put(name.value(), length);
       }

@@ -103,8 +103,7 @@ record Packing(int before, int after) {
       tensors.add(tensor);
     }
     if (tensors.isEmpty()) {
-      call.problem(ProblemId.ARGUMENT, "tensors", "needs at least one tensor");
-      throw call.abandon();
+      throw call.refuse(ProblemId.ARGUMENT, "tensors", "needs at least one tensor");
     }
     return tensors;
   }

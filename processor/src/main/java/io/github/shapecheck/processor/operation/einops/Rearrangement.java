@@ -67,8 +67,8 @@ record Rearrangement(Transform.Kind kind) implements Rule {
     }
     if (!REDUCTIONS.contains(name.value())) {
       String all = "min, max, sum, mean, prod, any and all";
-      call.problem(ProblemId.ARGUMENT, "reduction", "knows no '" + name.value() + "', but " + all);
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.ARGUMENT, "reduction", "knows no '" + name.value() + "', but " + all);
     }
     return name.value();
   }

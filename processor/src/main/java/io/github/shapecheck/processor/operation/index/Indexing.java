@@ -114,8 +114,7 @@ public final class Indexing {
 
   private void apply(Value item, int rest) {
     if (ellipses > 1 && !(item instanceof Value.Ellipsis)) { // index-8
-      call.problem(ProblemId.INDEX, "index", "has an index behind a second ...");
-      throw call.abandon();
+      throw call.refuse(ProblemId.INDEX, "index", "has an index behind a second ...");
     }
     if (item instanceof Value.Ellipsis && ellipses++ > 0) {
       return;

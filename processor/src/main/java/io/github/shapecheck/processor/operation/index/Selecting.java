@@ -166,8 +166,8 @@ public final class Selecting {
         || call.fails(boxes.dim(1), Relation.EQ, Dim.of(4))
         || call.fails(boxes.dim(0), Relation.EQ, scores.dim(0))) {
       String message = "needs boxes [M, 4] with scores [M] but receives ";
-      call.problem(ProblemId.RANK, "boxes", message + boxes.shape() + " and " + scores.shape());
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.RANK, "boxes", message + boxes.shape() + " and " + scores.shape());
     }
     return Tensor.of(Shape.of(call.counted("kept", scores)), DType.INT64);
   }

@@ -40,13 +40,12 @@ public final class Einsum {
     List<Value> given = new ArrayList<>(rest); // einops-17
     given.add(0, call.get("equation"));
     if (!(given.remove(given.size() - 1) instanceof Value.Text pattern)) {
-      call.problem(ProblemId.ARGUMENT, null, "needs its pattern in front of or behind its tensors");
-      throw call.abandon();
+      throw call.refuse(
+          ProblemId.ARGUMENT, null, "needs its pattern in front of or behind its tensors");
     }
     NamedEquation named = NamedEquation.of(pattern.value());
     if (named.error().isPresent()) {
-      call.problem(ProblemId.EINOPS, null, named.error().get());
-      throw call.abandon();
+      throw call.refuse(ProblemId.EINOPS, null, named.error().get());
     }
     return new Einsum(call, named.names()).apply(named.equation(), tensors(call, given));
   }

@@ -31,8 +31,7 @@ public final class Matrices {
   static Value pseudoInverse(Call call) {
     Tensor input = call.tensor("input");
     if (input.rank() < 2) {
-      call.problem(ProblemId.RANK, null, "needs matrices but receives " + input.shape());
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, null, "needs matrices but receives " + input.shape());
     }
     Shape shape = input.shape();
     return input.as(shape.with(-1, shape.dim(-2)).with(-2, shape.dim(-1)));

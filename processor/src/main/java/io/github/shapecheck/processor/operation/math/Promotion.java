@@ -35,7 +35,6 @@ public final class Promotion {
     return this;
   }
 
-  /** The type of the result. */
   public DType result() {
     DType result = combine(tensors, combine(singles, numbers));
     return result == null ? DType.FLOAT32 : result;

@@ -183,17 +183,15 @@ public final class Joining {
         batch == null ? tensors(call, "sequences") : List.of(batch.as(batch.shape().remove(0)));
     Shape first = tensors.get(0).shape();
     if (first.rank() == 0) {
-      call.problem(ProblemId.RANK, "sequences", "pads sequences but receives a single number");
-      throw call.abandon();
+      throw call.refuse(ProblemId.RANK, "sequences", "pads sequences but receives a single number");
     }
     Dim longest = first.dim(0);
     Shape rest = first.remove(0);
     for (Tensor tensor : tensors) {
       if (tensor.rank() != first.rank() || differs(call, rest, tensor.shape().remove(0))) {
         String both = tensor.shape() + " beside " + first;
-        call.problem(
+        throw call.refuse(
             ProblemId.STACK, null, "cannot pad " + both + ": they differ in more than length");
-        throw call.abandon();
       }
       longest = longest.max(tensor.dim(0));
     }

@@ -19,7 +19,6 @@ import java.util.Set;
  */
 public record KeywordArguments(
     String text, List<String> required, Map<String, Expression> values, Optional<String> error) {
-  /** No arguments. */
   public static final KeywordArguments NONE =
       new KeywordArguments("", List.of(), Map.of(), Optional.empty());
 

@@ -29,7 +29,6 @@ public record ModuleInstance(
     List<Place> uses,
     List<String> chain,
     Map<String, Value> members) {
-  /** The module at the root of a model. */
   public static ModuleInstance root(Model model, Map<String, Value> parameters) {
     return new ModuleInstance(
         model,
@@ -59,7 +58,6 @@ public record ModuleInstance(
     return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
   }
 
-  /** Its forward text. */
   public Source source() {
     ForwardDeclaration forward = declaration.forward().orElse(null);
     return forward == null

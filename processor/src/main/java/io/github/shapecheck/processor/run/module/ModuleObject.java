@@ -212,7 +212,6 @@ public final class ModuleObject extends InstanceObject {
     layer = null;
   }
 
-  /** The layer that it is. */
   public @Nullable LayerInstance layer() {
     if (layer == null && making != null) {
       layer = making.layer(path, registered ? path : path + "#" + number);

@@ -60,7 +60,6 @@ public final class ClassObject implements Value.Reference {
     }
   }
 
-  /** Its name. */
   public String name() {
     return name;
   }

@@ -16,7 +16,6 @@ public class DictObject implements Value.Reference {
   private final Map<Object, Entry> entries = new LinkedHashMap<>();
   private final @Nullable Value factory;
 
-  /** An empty dict. */
   public DictObject() {
     this(null);
   }
@@ -42,12 +41,10 @@ public class DictObject implements Value.Reference {
     entries.compute(Keys.of(key), (k, old) -> new Entry(old == null ? key : old.key(), value));
   }
 
-  /** Puts a value under a string. */
   public void put(String key, Value value) {
     put(new Value.Text(key), value);
   }
 
-  /** Puts all entries of another. */
   public void putAll(DictObject other) {
     other.entries().forEach(entry -> put(entry.key(), entry.value()));
   }
@@ -83,7 +80,6 @@ public class DictObject implements Value.Reference {
     return values;
   }
 
-  /** The number of entries. */
   public int size() {
     return entries.size();
   }

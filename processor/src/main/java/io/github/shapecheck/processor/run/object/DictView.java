@@ -16,7 +16,6 @@ public record DictView(DictObject dict, Kind of) implements Value.Reference {
     /** {@code dict_items}. */
     ITEMS;
 
-    /** The name of its class. */
     public String type() {
       return "dict_" + name().toLowerCase(Locale.ROOT);
     }
@@ -36,7 +35,6 @@ public record DictView(DictObject dict, Kind of) implements Value.Reference {
     };
   }
 
-  /** The items as a set. */
   public SetObject set() {
     return new SetObject(items(), false);
   }

@@ -21,7 +21,6 @@ public class InstanceObject implements Value.Reference {
     this.type = type;
   }
 
-  /** Its class. */
   public final ClassObject type() {
     return type;
   }
@@ -36,7 +35,6 @@ public class InstanceObject implements Value.Reference {
     return new InstanceObject(type);
   }
 
-  /** Sets an attribute. */
   public void set(String name, Value value) {
     attributes.put(name, value);
   }

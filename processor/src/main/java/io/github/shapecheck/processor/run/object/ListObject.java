@@ -9,7 +9,6 @@ import java.util.List;
 public final class ListObject implements Value.Reference {
   private final List<Value> items;
 
-  /** A list of these items. */
   public ListObject(Collection<? extends Value> items) {
     this.items = new ArrayList<>(items);
   }

@@ -7,7 +7,6 @@ import java.util.stream.LongStream;
 /** {@code range(start, stop, step)}. */
 public record RangeObject(long start, long stop, long step) implements Value.Reference {
 
-  /** How many numbers it has. */
   public long size() {
     long span = step > 0 ? Math.subtractExact(stop, start) : Math.subtractExact(start, stop);
     return span <= 0 ? 0 : (span - 1) / Math.abs(step) + 1;
@@ -18,7 +17,6 @@ public record RangeObject(long start, long stop, long step) implements Value.Ref
     return start + index * step;
   }
 
-  /** Whether a number is one of it. */
   public boolean contains(long number) {
     long offset = number - start;
     return offset % step == 0 && offset / step >= 0 && offset / step < size();

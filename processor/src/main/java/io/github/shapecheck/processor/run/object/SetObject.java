@@ -13,7 +13,6 @@ public final class SetObject implements Value.Reference {
   private final Map<Object, Value> items = new LinkedHashMap<>();
   private final boolean frozen;
 
-  /** A set of these items. */
   public SetObject(Collection<? extends Value> items, boolean frozen) {
     this.frozen = frozen;
     items.forEach(this::add);
@@ -34,7 +33,6 @@ public final class SetObject implements Value.Reference {
     return items.remove(Keys.of(item)) != null;
   }
 
-  /** Whether an item is there. */
   public boolean contains(Value item) {
     return items.containsKey(Keys.of(item));
   }
@@ -54,7 +52,6 @@ public final class SetObject implements Value.Reference {
     return items.keySet();
   }
 
-  /** The number of items. */
   public int size() {
     return items.size();
   }

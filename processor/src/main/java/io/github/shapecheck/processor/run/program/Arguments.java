@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Arguments(List<Value> positional, List<@Nullable Span> spans, List<Named> named) {
   private static final List<@Nullable Span> NOWHERE = Collections.singletonList(null);
 
-  /** No arguments. */
   public static final Arguments NONE = new Arguments(List.of(), List.of(), List.of());
 
   /** A keyword argument. */
@@ -33,7 +32,6 @@ public record Arguments(List<Value> positional, List<@Nullable Span> spans, List
     return new Arguments(values, Collections.nCopies(values.size(), null), List.of());
   }
 
-  /** Two arguments. */
   public static Arguments of(
       Value left, @Nullable Span leftSpan, Value right, @Nullable Span rightSpan) {
     List<@Nullable Span> spans = new ArrayList<>(2);

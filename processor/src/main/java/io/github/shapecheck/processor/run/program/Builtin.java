@@ -4,7 +4,6 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 
 /** A function that is not written in Python. */
 public record Builtin(String name, Native body) implements Typed {
-  /** Gives a class a method. */
   public static void define(ClassObject type, String name, Native body) {
     type.members().put(name, new Builtin(name, body));
   }

@@ -133,7 +133,6 @@ public final class Environment {
     return value;
   }
 
-  /** Gives a name a value. */
   public void put(String name, Value value) {
     owner(name).variables.put(name, value);
   }

@@ -25,12 +25,10 @@ public final class FunctionObject implements Typed {
     this.closure = closure;
   }
 
-  /** What it is called. */
   public String name() {
     return code.name();
   }
 
-  /** Its parameters in order. */
   public List<Parameter> parameters() {
     return code.parameters();
   }

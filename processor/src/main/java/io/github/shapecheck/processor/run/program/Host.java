@@ -57,13 +57,11 @@ public interface Host {
   /** Which way to go where only a tensor's values or the outside world decide. */
   boolean decide(Frame frame, Span span, boolean loop);
 
-  /** Reports a problem. */
   void report(Frame frame, ProblemId id, Place place, String message);
 
   /** Who compares sizes. */
   Decider decider();
 
-  /** A statement begins. */
   default void begin(Frame frame, Statement statement) {}
 
   /** A statement has ended. */

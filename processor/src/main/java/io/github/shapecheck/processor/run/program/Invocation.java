@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) {
 
-  /** What evaluates. */
   public Machine machine() {
     return frame.machine();
   }
 
-  /** The number of positional arguments. */
   public int size() {
     return arguments.positional().size();
   }
@@ -56,7 +54,6 @@ public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) 
     return named == null ? absent : named;
   }
 
-  /** A string. */
   public String text(int index) {
     return text(get(index));
   }
@@ -86,12 +83,10 @@ public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) 
     throw unfit(value, "a plain integer is needed, not " + value.kind());
   }
 
-  /** All items of an argument. */
   public List<Value> items(int index) {
     return items(object(index));
   }
 
-  /** All items of a value. */
   public List<Value> items(Value value) {
     return machine().items(frame, value, span);
   }
@@ -106,7 +101,6 @@ public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) 
     return machine().find(frame, target, name, span);
   }
 
-  /** Calls a value. */
   public Value call(Value callee, Value... values) {
     return call(callee, Arguments.of(List.of(values)));
   }
@@ -141,7 +135,6 @@ public record Invocation(Frame frame, Arguments arguments, @Nullable Span span) 
     return machine().unfit(value, message);
   }
 
-  /** The truth of a value. */
   public boolean truth(Value value) {
     return machine().truth(frame, value, span);
   }

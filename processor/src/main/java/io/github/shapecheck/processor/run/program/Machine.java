@@ -37,17 +37,14 @@ public abstract class Machine {
   private int handlers;
   private @Nullable Raised current;
 
-  /** A machine in its surroundings. */
   protected Machine(Host host) {
     this.host = host;
   }
 
-  /** What it runs in. */
   public Host host() {
     return host;
   }
 
-  /** Calls a value. */
   public abstract Value call(Frame frame, Value callee, Arguments arguments, @Nullable Span span);
 
   /** An attribute; an exception where there is none. */
@@ -69,7 +66,6 @@ public abstract class Machine {
   /** The items of a value, one by one. */
   public abstract Iterator<Value> iterate(Frame frame, Value value, @Nullable Span span);
 
-  /** All items of a value. */
   public List<Value> items(Frame frame, Value value, @Nullable Span span) {
     List<Value> items = new ArrayList<>();
     Iterator<Value> each = iterate(frame, value, span);
@@ -172,7 +168,6 @@ public abstract class Machine {
     handle(ITEMS);
   }
 
-  /** Counts a statement. */
   public void statement() {
     handle(STATEMENT);
   }
@@ -254,7 +249,6 @@ public abstract class Machine {
     report(raised, frame);
   }
 
-  /** Reports an exception. */
   public void report(Raised raised, Frame frame) {
     Place place = raised.place();
     String message = raised.getMessage();
@@ -283,7 +277,6 @@ public abstract class Machine {
     return handlers;
   }
 
-  /** The class of a value. */
   public ClassObject type(Value value) {
     ClassObject known = Types.of(value);
     if (known != null) {

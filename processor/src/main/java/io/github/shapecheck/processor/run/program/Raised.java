@@ -25,7 +25,6 @@ public final class Raised extends RuntimeException {
     return new Raised(new InstanceObject(Types.exception(type)), ProblemId.LIMIT, message, true);
   }
 
-  /** The exception object. */
   public InstanceObject exception() {
     return exception;
   }

@@ -119,7 +119,6 @@ public final class Types {
     }
   }
 
-  /** Whether a value is a function. */
   public static boolean isFunction(Value value) {
     return of(value) == FUNCTION;
   }
@@ -134,7 +133,6 @@ public final class Types {
     return ALL.get(name);
   }
 
-  /** The exception of a name. */
   public static ClassObject exception(String name) {
     ClassObject type = ALL.get(name);
     if (type == null) {

@@ -35,7 +35,6 @@ public final class Applications {
     this.recorder = frame.recorder();
   }
 
-  /** Applies a function. */
   public Value function(Function function, Arguments arguments, Place place) {
     String name = function.name();
     FunctionSite site = new FunctionSite(frame, place, name, function.signature());

@@ -89,7 +89,6 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     return own;
   }
 
-  /** Whether a layer has a parameter of that name. */
   public static boolean knows(String layer, String parameter) {
     LayerConstructor constructor = ALL.get(layer);
     return constructor != null && constructor.parameters.contains(parameter);
@@ -109,7 +108,6 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     return new ConstructorCall(type, numbers, new Place[numbers.length], place);
   }
 
-  /** What kind of layer it makes. */
   public Kind kind() {
     return type.operation().kind();
   }

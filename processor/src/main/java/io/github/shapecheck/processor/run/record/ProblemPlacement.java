@@ -72,7 +72,6 @@ public final class ProblemPlacement {
     baseline.check(problem, uses);
   }
 
-  /** The problems that are not told. */
   public List<Problem> consequences() {
     return consequences;
   }
@@ -84,7 +83,6 @@ public final class ProblemPlacement {
     baseline.check(problem.problem(), problem.uses());
   }
 
-  /** Whether there is an error so far. */
   public boolean hasErrors() {
     return errors;
   }

@@ -98,14 +98,12 @@ public final class Recorder {
     return leaf(new Leaf("parameter", Leaf.Kind.PARAMETER, data.shape(), data.dtype()));
   }
 
-  /** Whether a tensor is a parameter. */
   public boolean isParameter(Tensor tensor) {
     return tensor.source() < 0
         && tensor.source() != Tensor.NOWHERE
         && leaves.get(-1 - tensor.source()).kind() == Leaf.Kind.PARAMETER;
   }
 
-  /** Gives a leaf its path. */
   public void rename(Tensor tensor, String path) {
     leaves.set(
         -1 - tensor.source(), new Leaf(path, Leaf.Kind.PARAMETER, tensor.shape(), tensor.dtype()));

@@ -9,7 +9,6 @@ import io.github.shapecheck.shape.Shape;
  * @param name the input's name or the field's path
  */
 public record Leaf(String name, Kind kind, Shape shape, DType dtype) {
-  /** What kind of leaf. */
   public enum Kind {
     INPUT,
     PARAMETER,

@@ -39,7 +39,6 @@ public record Step(
     Value value,
     Weights weights,
     Place place) {
-  /** What kind of operation it is. */
   public Kind kind() {
     return operation.kind();
   }

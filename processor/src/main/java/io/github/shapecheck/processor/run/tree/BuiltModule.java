@@ -39,7 +39,6 @@ public final class BuiltModule {
     this.arguments = arguments;
   }
 
-  /** Its Python class. */
   public ClassObject type() {
     return object.type();
   }

@@ -11,7 +11,6 @@ public final class Batch {
 
   private Batch() {}
 
-  /** Whether the batch is in a size. */
   public static boolean isIn(Dim dim) {
     return dim.symbols().contains(SYMBOL);
   }

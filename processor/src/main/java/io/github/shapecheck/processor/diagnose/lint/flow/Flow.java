@@ -68,7 +68,6 @@ public final class Flow {
     return readers.getOrDefault(source, List.of());
   }
 
-  /** The applications of a layer. */
   public List<Node> applications(String owner) {
     return applications.getOrDefault(owner, List.of());
   }

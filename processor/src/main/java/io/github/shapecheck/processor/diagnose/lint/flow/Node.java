@@ -34,7 +34,6 @@ public final class Node {
     return step.call();
   }
 
-  /** What kind of operation it is. */
   public Kind kind() {
     return step.kind();
   }

@@ -24,7 +24,6 @@ public final class LabelEdits {
 
   private LabelEdits() {}
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     Trace trace = failure.trace();
     Problem problem = failure.problem();

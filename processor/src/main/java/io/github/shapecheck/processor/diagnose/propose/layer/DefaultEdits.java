@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultEdits {
   private DefaultEdits() {}
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     Trace trace = failure.trace();
     Problem problem = failure.problem();

@@ -27,7 +27,6 @@ public final class KindEdits {
 
   private KindEdits() {}
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     List<LayerSpot> own = LayerSpot.named(failure.trace(), failure.problem().subject());
     return own.size() == 1 ? layers(own.get(0)) : functions(failure.call());

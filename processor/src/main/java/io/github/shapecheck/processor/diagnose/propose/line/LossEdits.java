@@ -51,7 +51,6 @@ public final class LossEdits {
     this.call = failure.call();
   }
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     Step step = failure.step().orElse(null);
     if (step == null

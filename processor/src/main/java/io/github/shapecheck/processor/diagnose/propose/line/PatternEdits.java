@@ -25,7 +25,6 @@ public final class PatternEdits {
 
   private PatternEdits() {}
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     FailingCall call = failure.call();
     if (!(call.expression().orElse(null) instanceof Expression.Call function)) {

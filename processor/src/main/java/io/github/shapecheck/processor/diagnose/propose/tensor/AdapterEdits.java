@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 public final class AdapterEdits {
   private AdapterEdits() {}
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     Trace trace = failure.trace();
     Problem problem = failure.problem();

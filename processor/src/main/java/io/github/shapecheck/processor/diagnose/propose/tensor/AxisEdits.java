@@ -34,7 +34,6 @@ public final class AxisEdits {
 
   private AxisEdits() {}
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     Set<Edit> edits = new LinkedHashSet<>();
     FailingCall call = failure.call();

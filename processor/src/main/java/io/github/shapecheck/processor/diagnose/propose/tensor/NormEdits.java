@@ -20,7 +20,6 @@ public final class NormEdits {
 
   private NormEdits() {}
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     Problem problem = failure.problem();
     Set<Edit> edits = new LinkedHashSet<>();

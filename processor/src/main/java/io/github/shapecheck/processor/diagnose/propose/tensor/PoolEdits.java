@@ -28,7 +28,6 @@ public final class PoolEdits {
     return of(failure, "1"::equals);
   }
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     return of(failure, sides -> true);
   }

@@ -33,7 +33,6 @@ public final class RankEdits {
     return AddedLayer.of(Catalogue.layer(Kind.FLATTEN, 0));
   }
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     Trace trace = failure.trace();
     Problem problem = failure.problem();

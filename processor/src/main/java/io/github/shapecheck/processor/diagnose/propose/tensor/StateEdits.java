@@ -43,7 +43,6 @@ public final class StateEdits {
     this.states = states;
   }
 
-  /** Edits to try. */
   public static Stream<Edit> of(Failure failure) {
     if (!(failure.call().expression().orElse(null) instanceof Expression.Call layer)
         || layer.positional().size() != 2) {

@@ -43,7 +43,7 @@ public final class DeclaredType {
     ModuleInstance parent = module.asSuperclass();
     ClassObject base = parent == null ? null : type(parent);
     if (parent != null && base != null) {
-      base.members().put("forward", new Builtin("forward", in -> forward(parent, in)));
+      Builtin.define(base, "forward", in -> forward(parent, in));
     }
     ClassObject type = defined(module, base);
     owners.put(module, type);

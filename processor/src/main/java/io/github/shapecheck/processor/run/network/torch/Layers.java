@@ -14,7 +14,6 @@ public interface Layers {
   /** Makes a layer and checks its numbers. */
   void make(ModuleObject module, LayerConstructor constructor, Invocation in);
 
-  /** Applies a layer. */
   Value apply(Invocation in);
 
   /** What a module without modules gave, as a step of its own. */

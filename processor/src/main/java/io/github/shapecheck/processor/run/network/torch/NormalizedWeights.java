@@ -28,7 +28,7 @@ final class NormalizedWeights {
 
   private static ClassObject type(String function) {
     ClassObject type = ClassObject.builtin(function, Types.OBJECT);
-    type.members().put("apply", new Builtin("apply", in -> made(in, function, true)));
+    Builtin.define(type, "apply", in -> made(in, function, true));
     return type;
   }
 

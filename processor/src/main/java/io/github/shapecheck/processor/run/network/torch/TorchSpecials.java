@@ -62,7 +62,7 @@ public final class TorchSpecials {
             "mark_dirty",
             "mark_non_differentiable",
             "set_materialize_grads")) {
-      CONTEXT.members().put(name, new Builtin(name, in -> Value.NONE));
+      Builtin.define(CONTEXT, name, in -> Value.NONE);
     }
     Builtin apply = new Builtin("apply", TorchSpecials::apply);
     AUTOGRAD.members().put("apply", new Wrapper(Wrapper.Kind.CLASS, apply));

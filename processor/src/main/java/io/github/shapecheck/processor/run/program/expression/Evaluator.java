@@ -70,7 +70,6 @@ public final class Evaluator implements Evaluation {
   private final Frame frame;
   private final Machine machine;
 
-  /** An evaluator in a frame. */
   public Evaluator(Frame frame) {
     this.frame = frame;
     this.machine = frame.machine();

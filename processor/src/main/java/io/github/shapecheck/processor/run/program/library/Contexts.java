@@ -22,11 +22,11 @@ public final class Contexts {
   static final ClassObject SUPPRESS = ClassObject.builtin("suppress", Types.OBJECT);
 
   static {
-    GENERATED.members().put("__enter__", new Builtin("__enter__", Contexts::enter));
-    GENERATED.members().put("__exit__", new Builtin("__exit__", Contexts::exit));
-    SUPPRESS.members().put("__init__", new Builtin("__init__", Contexts::suppress));
-    SUPPRESS.members().put("__enter__", new Builtin("__enter__", in -> in.object(0)));
-    SUPPRESS.members().put("__exit__", new Builtin("__exit__", Contexts::suppressed));
+    Builtin.define(GENERATED, "__enter__", Contexts::enter);
+    Builtin.define(GENERATED, "__exit__", Contexts::exit);
+    Builtin.define(SUPPRESS, "__init__", Contexts::suppress);
+    Builtin.define(SUPPRESS, "__enter__", in -> in.object(0));
+    Builtin.define(SUPPRESS, "__exit__", Contexts::suppressed);
   }
 
   private Contexts() {}

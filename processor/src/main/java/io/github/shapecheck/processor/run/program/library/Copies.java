@@ -25,7 +25,6 @@ public final class Copies {
     this.deep = deep;
   }
 
-  /** The copy of a value. */
   public Value of(Value value) {
     Value known = made.get(value);
     if (known != null) {

@@ -7,7 +7,6 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Lost;
-import io.github.shapecheck.processor.run.program.Native;
 import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -42,21 +41,17 @@ final class DistributionMethods {
   private DistributionMethods() {}
 
   static void fill(ClassObject type) {
-    put(type, "sample", DistributionMethods::sample);
-    put(type, "rsample", DistributionMethods::rsample);
-    put(type, "log_prob", in -> logProbability(in, own(in), value(in)));
-    put(type, "prob", in -> logProbability(in, own(in), value(in)));
-    put(type, "cdf", in -> logProbability(in, own(in), value(in)));
-    put(type, "entropy", DistributionMethods::entropy);
+    Builtin.define(type, "sample", DistributionMethods::sample);
+    Builtin.define(type, "rsample", DistributionMethods::rsample);
+    Builtin.define(type, "log_prob", in -> logProbability(in, own(in), value(in)));
+    Builtin.define(type, "prob", in -> logProbability(in, own(in), value(in)));
+    Builtin.define(type, "cdf", in -> logProbability(in, own(in), value(in)));
+    Builtin.define(type, "entropy", DistributionMethods::entropy);
     for (String moment : List.of("mean", "mode", "variance", "stddev")) {
       Builtin getter = new Builtin(moment, in -> moment(in, moment));
       type.members().put(moment, new Wrapper(Wrapper.Kind.PROPERTY, getter));
     }
-    put(type, "expand", DistributionMethods::expand);
-  }
-
-  private static void put(ClassObject type, String name, Native body) {
-    type.members().put(name, new Builtin(name, body));
+    Builtin.define(type, "expand", DistributionMethods::expand);
   }
 
   static Tensor apply(Invocation in, String operation, Value... arguments) {

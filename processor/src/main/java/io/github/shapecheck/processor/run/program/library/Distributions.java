@@ -73,7 +73,6 @@ public final class Distributions {
         Distributions::independent);
   }
 
-  /** Whether distributions have a method of that name. */
   public static boolean isMethod(String name) {
     return DISTRIBUTION.members().containsKey(name);
   }

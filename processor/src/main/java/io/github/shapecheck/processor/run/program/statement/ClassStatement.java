@@ -100,7 +100,7 @@ final class ClassStatement {
   /** A base that is not evaluated: whatever is looked for in it is not known. */
   private static ClassObject unknown(Opaque opaque) {
     ClassObject type = ClassObject.defined(opaque.describe(), List.of(Types.OBJECT));
-    type.members().put("__getattr__", new Builtin("__getattr__", in -> opaque));
+    Builtin.define(type, "__getattr__", in -> opaque);
     type.members()
         .put(
             "__new__",

@@ -73,7 +73,6 @@ public final class Executor implements Statements {
   private final Machine machine;
   private final Evaluator evaluator;
 
-  /** An executor in a frame. */
   public Executor(Frame frame) {
     this.frame = frame;
     this.machine = frame.machine();

@@ -51,7 +51,6 @@ public final class PythonMachine extends Machine {
   private final Comparing comparing = new Comparing(this);
   private final Representation representation = new Representation(this);
 
-  /** A machine in its surroundings. */
   public PythonMachine(Host host) {
     super(host);
   }

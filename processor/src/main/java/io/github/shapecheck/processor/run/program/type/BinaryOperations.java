@@ -28,7 +28,6 @@ public final class BinaryOperations {
     this.frame = frame;
   }
 
-  /** What an operator gives. */
   public Value combine(BinaryOperator operator, Value left, Value right, Span span) {
     if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
       return Value.UNKNOWN;

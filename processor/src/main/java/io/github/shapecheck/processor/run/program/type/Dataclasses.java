@@ -54,7 +54,7 @@ public final class Dataclasses {
         .putIfAbsent("__eq__", new Builtin("__eq__", in -> Comparing.bool(areEqual(fields, in))));
     for (ComparisonOperator operator : ordered ? ORDERS : List.<ComparisonOperator>of()) {
       String name = OperatorNames.special(operator);
-      type.members().put(name, new Builtin(name, in -> compared(fields, operator, in)));
+      Builtin.define(type, name, in -> compared(fields, operator, in));
     }
     if (frozen) {
       Builtin refusing =

@@ -63,7 +63,6 @@ public final class Enumerations {
     }
   }
 
-  /** The members in order. */
   public static List<Value> members(ClassObject type) {
     List<Value> members = new ArrayList<>();
     for (Value value : type.members().values()) {

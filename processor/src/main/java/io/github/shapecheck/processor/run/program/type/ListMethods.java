@@ -25,10 +25,10 @@ public final class ListMethods {
     String changing =
         "append extend insert pop remove clear sort reverse copy __setitem__ __delitem__";
     for (String name : (changing + " index count __len__ __getitem__ __contains__").split(" ")) {
-      list.members().put(name, new Builtin(name, in -> call(name, in)));
+      Builtin.define(list, name, in -> call(name, in));
     }
     for (String name : "index count __len__ __getitem__ __contains__".split(" ")) {
-      tuple.members().put(name, new Builtin(name, in -> reading(name, items(in), in)));
+      Builtin.define(tuple, name, in -> reading(name, items(in), in));
     }
     tuple.members().put("numel", new Builtin("numel", ListMethods::product)); // of a torch.Size
   }

@@ -16,30 +16,31 @@ public final class NumberMethods {
   private NumberMethods() {}
 
   public static void fill(ClassObject integer, ClassObject real) {
-    put(
+    Builtin.define(
         integer,
         "bit_length",
         in -> Value.Int.of(64 - Long.numberOfLeadingZeros(Math.abs(in.integer(0)))));
-    put(integer, "astype", NumberMethods::astype);
-    put(real, "astype", NumberMethods::astype);
+    Builtin.define(integer, "astype", NumberMethods::astype);
+    Builtin.define(real, "astype", NumberMethods::astype);
     for (ClassObject number : List.of(integer, real)) {
       property(number, "real", in -> in.get(0));
       property(number, "imag", in -> number == integer ? Value.Int.of(0) : new Value.Real(0));
     }
     property(integer, "numerator", in -> in.get(0));
     property(integer, "denominator", in -> Value.Int.of(1));
-    put(integer, "bit_count", in -> Value.Int.of(Long.bitCount(Math.abs(in.integer(0)))));
-    put(real, "as_integer_ratio", NumberMethods::ratio);
-    put(integer, "item", in -> in.get(0));
-    put(real, "item", in -> in.get(0));
-    put(
+    Builtin.define(
+        integer, "bit_count", in -> Value.Int.of(Long.bitCount(Math.abs(in.integer(0)))));
+    Builtin.define(real, "as_integer_ratio", NumberMethods::ratio);
+    Builtin.define(integer, "item", in -> in.get(0));
+    Builtin.define(real, "item", in -> in.get(0));
+    Builtin.define(
         real,
         "is_integer",
         in -> {
           double number = Arithmetic.real(in.get(0));
           return Comparing.bool(number == Math.rint(number) && !Double.isInfinite(number));
         });
-    put(integer, "is_integer", in -> Comparing.bool(true));
+    Builtin.define(integer, "is_integer", in -> Comparing.bool(true));
   }
 
   /** NumPy's numbers are Python's here. */
@@ -68,12 +69,12 @@ public final class NumberMethods {
     property(range, "start", in -> Value.Int.of(((RangeObject) in.get(0)).start()));
     property(range, "stop", in -> Value.Int.of(((RangeObject) in.get(0)).stop()));
     property(range, "step", in -> Value.Int.of(((RangeObject) in.get(0)).step()));
-    put(
+    Builtin.define(
         range,
         "count",
         in -> Value.Int.of(((RangeObject) in.get(0)).contains(in.integer(1)) ? 1 : 0));
-    put(range, "index", NumberMethods::index);
-    put(
+    Builtin.define(range, "index", NumberMethods::index);
+    Builtin.define(
         slice,
         "indices",
         in -> {
@@ -99,9 +100,5 @@ public final class NumberMethods {
 
   private static void property(ClassObject type, String name, Native body) {
     type.members().put(name, new Wrapper(Wrapper.Kind.PROPERTY, new Builtin(name, body)));
-  }
-
-  private static void put(ClassObject type, String name, Native body) {
-    type.members().put(name, new Builtin(name, body));
   }
 }

@@ -97,14 +97,13 @@ public final class Records {
     Map<String, Value> fields = new LinkedHashMap<>(named);
     type.members().put("_fields", names(fields));
     type.members().put("__match_args__", names(fields));
-    type.members().put("__new__", new Builtin("__new__", new Maker(fields)));
-    type.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
-    type.members()
-        .put("_asdict", new Builtin("_asdict", in -> dict((InstanceObject) in.object(0), fields)));
+    Builtin.define(type, "__new__", new Maker(fields));
+    Builtin.define(type, "__init__", in -> Value.NONE);
+    Builtin.define(type, "_asdict", in -> dict((InstanceObject) in.object(0), fields));
     Builtin maker =
         new Builtin("_make", in -> made((ClassObject) in.object(0), listed(fields, in)));
     type.members().put("_make", new Wrapper(Wrapper.Kind.CLASS, maker));
-    type.members().put("_replace", new Builtin("_replace", in -> replaced(fields, in)));
+    Builtin.define(type, "_replace", in -> replaced(fields, in));
     fields.keySet().forEach(type.members()::remove);
   }
 

@@ -27,7 +27,7 @@ public final class SetMethods {
       frozen.members().put(name, method);
     }
     for (String name : CHANGING.split(" ")) {
-      set.members().put(name, new Builtin(name, in -> change(name, own(in), in)));
+      Builtin.define(set, name, in -> change(name, own(in), in));
     }
   }
 

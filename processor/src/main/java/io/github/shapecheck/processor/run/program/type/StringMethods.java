@@ -27,7 +27,7 @@ public final class StringMethods {
 
   public static void fill(ClassObject type) {
     for (String name : NAMES.split(" ")) {
-      type.members().put(name, new Builtin(name, in -> call(name, in)));
+      Builtin.define(type, name, in -> call(name, in));
     }
     Builtin table = new Builtin("maketrans", StringTables::table);
     type.members().put("maketrans", new Wrapper(Wrapper.Kind.STATIC, table));

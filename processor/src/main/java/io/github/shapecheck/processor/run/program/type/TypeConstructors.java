@@ -54,9 +54,7 @@ public final class TypeConstructors {
     put(Types.BYTES, in -> new Opaque("bytes"));
     put(Types.BYTEARRAY, in -> new Opaque("bytes"));
     put(Types.BASE_EXCEPTION, TypeConstructors::exception);
-    Types.BASE_EXCEPTION
-        .members()
-        .put("__init__", new Builtin("__init__", TypeConstructors::setArguments));
+    Builtin.define(Types.BASE_EXCEPTION, "__init__", TypeConstructors::setArguments);
     put(
         Types.NAMESPACE,
         in -> {
@@ -69,7 +67,7 @@ public final class TypeConstructors {
         .put(
             "__new__",
             new Builtin("partial", in -> Partial.of(in.object(1), in.arguments().rest().rest())));
-    Types.NAMESPACE.members().put("__init__", new Builtin("__init__", in -> Value.NONE));
+    Builtin.define(Types.NAMESPACE, "__init__", in -> Value.NONE);
   }
 
   /** A list of which a free size decides how long it is stays as it is. */
@@ -82,7 +80,7 @@ public final class TypeConstructors {
   }
 
   private static void put(ClassObject type, Native constructor) {
-    type.members().put("__new__", new Builtin("__new__", constructor));
+    Builtin.define(type, "__new__", constructor);
   }
 
   /** {@code type(name, bases, members)}. */
