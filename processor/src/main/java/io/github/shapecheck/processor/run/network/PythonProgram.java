@@ -172,7 +172,7 @@ public final class PythonProgram {
 
   private void report(ProblemId id, String message) {
     Place place = Place.of(declaration.main().annotation());
-    recorder.blame.report(Problem.of(id, place, message), null, List.of());
+    recorder.blame.report(Problem.of(id, place, message), List.of());
   }
 
   private @Nullable Value type(TopLevel main) {

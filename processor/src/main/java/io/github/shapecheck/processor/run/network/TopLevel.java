@@ -1,11 +1,9 @@
 package io.github.shapecheck.processor.run.network;
 
 import io.github.shapecheck.processor.model.PythonFile;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
-import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -86,11 +84,7 @@ public final class TopLevel {
 
   /** Tells the syntax errors. */
   void reportSyntax() {
-    Scope scope = Scope.of(recorder, frame);
-    for (SyntaxError error : file.program().syntaxErrors()) {
-      String hint = error.hint().isEmpty() ? "" : "; " + error.hint();
-      scope.report(ProblemId.SYNTAX, error.span(), error.message() + hint);
-    }
+    Scope.of(recorder, frame).reportSyntax(file.program());
   }
 
   private void index(Statement statement) {

@@ -61,6 +61,11 @@ public final class ProblemPlacement {
     add(new Found(problem, declaration, false, uses));
   }
 
+  /** Takes a problem of what is declared once, which no count of uses can excuse. */
+  public void report(Problem problem, List<Place> uses) {
+    report(problem, null, uses);
+  }
+
   /** Takes a problem of the check of a layer's numbers. */
   public void reportCheck(Problem problem, Object declaration, List<Place> uses) {
     add(new Found(problem, declaration, true, uses));

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -72,8 +73,13 @@ public final class Scope {
     report(new Problem(id, place(span), "", message, Facts.NONE, step, List.of()));
   }
 
+  /** Reports what cannot be read of a program. */
+  public void reportSyntax(Program program) {
+    program.syntaxErrors().forEach(e -> report(ProblemId.SYNTAX, e.span(), e.told()));
+  }
+
   /** Reports a problem of what is declared elsewhere, which no count of uses can excuse. */
   public void reportDeclared(Problem problem) {
-    recorder.blame.report(problem, null, module.uses());
+    recorder.blame.report(problem, module.uses());
   }
 }

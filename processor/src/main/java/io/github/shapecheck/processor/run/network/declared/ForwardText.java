@@ -2,10 +2,8 @@ package io.github.shapecheck.processor.run.network.declared;
 
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
-import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -55,11 +53,7 @@ public final class ForwardText {
     }
     Program program = module.declaration().forward().get().program();
     putDefaults(program);
-    Scope scope = Scope.of(recorder, frame);
-    for (SyntaxError error : program.syntaxErrors()) {
-      String hint = error.hint().isEmpty() ? "" : "; " + error.hint();
-      scope.report(ProblemId.SYNTAX, error.span(), error.message() + hint);
-    }
+    Scope.of(recorder, frame).reportSyntax(program);
     progress.enter(frame, first);
     try {
       return progress.leave(new Executor(frame).returned(program.statements()));

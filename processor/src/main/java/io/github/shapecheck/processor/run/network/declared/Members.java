@@ -71,7 +71,6 @@ public record Members(Recorder recorder) {
               ProblemId.RECURSION,
               Place.of(withOrigin(field)),
               path + " needs itself: its with names what this field will be"),
-          null,
           module.uses());
       return Value.UNKNOWN;
     }
@@ -194,7 +193,6 @@ public record Members(Recorder recorder) {
               ProblemId.INTERNAL,
               Place.of(declaration.origin()),
               "@" + declaration.type() + " has no rule in this version of shapecheck"),
-          null,
           module.uses());
       return null;
     }
@@ -225,7 +223,6 @@ public record Members(Recorder recorder) {
                               ? " needs its value"
                               : " needs a value for " + member))
                   .repairedBy(likely(declaration, path, index, member)),
-              null,
               module.uses());
           numbers[i] = Value.UNKNOWN;
         }
@@ -248,7 +245,6 @@ public record Members(Recorder recorder) {
                   + NearestName.of(unknown, type.constructor().members())
                       .map(near -> "; did you mean " + near + "?")
                       .orElse("")),
-          null,
           module.uses());
     }
     LayerInstance layer =

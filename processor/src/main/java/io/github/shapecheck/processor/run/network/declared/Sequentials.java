@@ -126,8 +126,7 @@ public record Sequentials(Recorder recorder) {
     Program program = item.program();
     if (!program.syntaxErrors().isEmpty()) {
       SyntaxError error = program.syntaxErrors().get(0);
-      String hint = error.hint().isEmpty() ? "" : "; " + error.hint();
-      report(module, item, ProblemId.SYNTAX, path + ": " + error.message() + hint);
+      report(module, item, ProblemId.SYNTAX, path + ": " + error.told());
       return null;
     }
     if (item.call().isPresent()) {
@@ -139,6 +138,6 @@ public record Sequentials(Recorder recorder) {
 
   private void report(
       ModuleInstance module, SequentialDeclaration.Item item, ProblemId id, String message) {
-    recorder.blame.report(Problem.of(id, Place.of(item.origin()), message), null, module.uses());
+    recorder.blame.report(Problem.of(id, Place.of(item.origin()), message), module.uses());
   }
 }

@@ -63,7 +63,6 @@ public record Submodules(Recorder recorder) {
       recorder.blame.report(
           Problem.of(ProblemId.SUBMODULE, Place.of(declared.repeatOrigin()), message)
               .repairedBy(List.of(once)),
-          null,
           user.uses());
       return Value.UNKNOWN;
     }
@@ -91,6 +90,6 @@ public record Submodules(Recorder recorder) {
   }
 
   private void report(ModuleInstance user, ProblemId id, Place place, String message) {
-    recorder.blame.report(Problem.of(id, place, message), null, user.uses());
+    recorder.blame.report(Problem.of(id, place, message), user.uses());
   }
 }

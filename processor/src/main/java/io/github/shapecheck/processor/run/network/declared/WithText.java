@@ -92,6 +92,6 @@ public record WithText(Recorder recorder) {
   }
 
   private void report(ModuleInstance module, ProblemId id, Place place, String message) {
-    recorder.blame.report(Problem.of(id, place, message), null, module.uses());
+    recorder.blame.report(Problem.of(id, place, message), module.uses());
   }
 }
