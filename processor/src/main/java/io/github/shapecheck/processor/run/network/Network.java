@@ -17,10 +17,10 @@ import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.network.declared.DeclaredObjects;
 import io.github.shapecheck.processor.run.network.declared.ForwardText;
 import io.github.shapecheck.processor.run.network.declared.TextProgress;
-import io.github.shapecheck.processor.run.network.torch.Layers;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.network.torch.NetworkLayers;
 import io.github.shapecheck.processor.run.network.torch.TorchClasses;
+import io.github.shapecheck.processor.run.network.torch.TorchLayers;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -132,7 +132,7 @@ public final class Network implements NetworkHost {
   }
 
   @Override
-  public Layers layers() {
+  public TorchLayers layers() {
     return new NetworkLayers(this);
   }
 

@@ -27,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** Applies functions, layers and modules to values and writes the steps down. */
 public final class Applications {
   private static final Set<String> AS_IT_IS = Set.of("to", "float", "cpu", "type", "contiguous");
-  private final Scope frame;
+  private final Scope scope;
   private final Recorder recorder;
 
-  public Applications(Scope frame) {
-    this.frame = frame;
-    this.recorder = frame.recorder();
+  public Applications(Scope scope) {
+    this.scope = scope;
+    this.recorder = scope.recorder();
   }
 
   public Value function(Function function, Arguments arguments, Place place) {
     String name = function.name();
-    FunctionSite site = new FunctionSite(frame, place, name, function.signature());
+    FunctionSite site = new FunctionSite(scope, place, name, function.signature());
     Value[] values = new Value[function.signature().size()];
     if (!site.bind(values, 0, arguments)) {
       return Value.UNKNOWN;
@@ -53,14 +53,14 @@ public final class Applications {
     } else if (!recorder.isBuilding()) {
       recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     }
-    new Unchecked(frame).watch(value, place, name);
+    new Unchecked(scope).watch(value, place, name);
     boolean isStep = value instanceof Value.Unknown ? call.failed() : hasTensor(value);
     if (!isStep) {
       return value;
     }
     Value made = recorder.fromNextStep(value, operation, tensors);
     return recorder.step(
-        new Step(scope(), null, null, name, operation, call, tensors, made, Weights.NONE, place));
+        new Step(path(), null, null, name, operation, call, tensors, made, Weights.NONE, place));
   }
 
   /** Whether a parameter is already what it shall become: it stays a parameter. */
@@ -72,10 +72,8 @@ public final class Applications {
         && made.dtype() == tensors.get(0).dtype();
   }
 
-  /** The path of the module whose forward pass runs. */
-  private String scope() {
-    String prefix = frame.module().prefix();
-    return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
+  private String path() {
+    return scope.module().path();
   }
 
   /** Applies the layers of a field, one to the result of the other. */
@@ -87,7 +85,7 @@ public final class Applications {
       next = Arguments.of(value);
     }
     if (!field.layers().isEmpty()) {
-      Outputs.check(frame, field.layers().get(0).field(), field.path(), value);
+      Outputs.check(scope, field.layers().get(0).field(), field.path(), value);
     }
     return value;
   }
@@ -102,8 +100,8 @@ public final class Applications {
    * @param seen whether its path names the step: a forward hook sees it
    */
   public Value layer(LayerInstance layer, Arguments arguments, Place place, boolean seen) {
-    LayerSite site = new LayerSite(frame, place, layer);
-    recorder.blame.applied(layer.declaration(), frame.module().uses());
+    LayerSite site = new LayerSite(scope, place, layer);
+    recorder.blame.applied(layer.declaration(), scope.module().uses());
     Value[] values = layer.numbers().clone();
     if (!site.bind(values, layer.type().constructor().size(), arguments)) {
       return Value.UNKNOWN;
@@ -121,12 +119,12 @@ public final class Applications {
     if (!recorder.isBuilding()) {
       recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
     }
-    new Unchecked(frame).watch(value, place, layer.path());
+    new Unchecked(scope).watch(value, place, layer.path());
     Value made = recorder.fromNextStep(value, operation, tensors);
     Weights weights = LayerNumbers.weights(recorder, layer, call);
     return recorder.step(
         new Step(
-            scope(),
+            path(),
             layer.isNamed() && seen && !layer.path().isEmpty() ? layer.path() : null,
             layer.isNamed() ? layer.key() : null,
             op,
@@ -146,7 +144,7 @@ public final class Applications {
       value = module(instance, next);
       next = Arguments.of(value);
     }
-    Outputs.check(frame, field.field(), field.path(), value);
+    Outputs.check(scope, field.field(), field.path(), value);
     return value;
   }
 
@@ -166,7 +164,7 @@ public final class Applications {
                   + names.size()
                   + " inputs but receives "
                   + values.size());
-      frame.reportDeclared(problem);
+      scope.reportDeclared(problem);
       return Value.UNKNOWN;
     }
     for (String name : names) {
@@ -182,7 +180,7 @@ public final class Applications {
     if (!recorder.enter()) {
       Place place = Place.of(declaration.origin());
       String message = declaration.name() + " calls itself without end";
-      frame.reportDeclared(Problem.of(ProblemId.RECURSION, place, message));
+      scope.reportDeclared(Problem.of(ProblemId.RECURSION, place, message));
       return Value.UNKNOWN;
     }
     try {

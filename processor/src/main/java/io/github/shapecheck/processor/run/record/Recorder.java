@@ -47,7 +47,7 @@ public final class Recorder {
   public final Consequences consequences = new Consequences();
   public Programs programs = (module, variables, first) -> Value.UNKNOWN;
   public Decisions decisions = new Decisions(Set.of());
-  private final Names taken = new Names();
+  private final UniqueNames taken = new UniqueNames();
   private final Map<String, List<String>> parameterNames = new HashMap<>();
   private final FieldsByName fields = new FieldsByName();
   private long instances;

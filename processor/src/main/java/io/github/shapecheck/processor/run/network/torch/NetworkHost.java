@@ -36,7 +36,7 @@ public interface NetworkHost extends Host, Programs {
   Machine machine();
 
   /** What programs do with layers of torch.nn. */
-  Layers layers();
+  TorchLayers layers();
 
   /** What {@code self} is in a module's forward text. */
   DeclaredObject self(ModuleInstance module);

@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Layers of torch.nn in a network. */
-public record NetworkLayers(NetworkHost network) implements Layers {
+public record NetworkLayers(NetworkHost network) implements TorchLayers {
   @Override
   public @Nullable Value attribute(ModuleObject module, String name) {
     if (name.equals("training")) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Gives every step a name of its own: a name already taken gets _1, _2, ... */
-public final class Names {
+public final class UniqueNames {
   private final Map<String, Integer> taken = new HashMap<>();
 
   public String unique(String wanted) {

@@ -7,7 +7,7 @@ import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What programs do with layers of torch.nn: they make them, apply them and look at them. */
-public interface Layers {
+public interface TorchLayers {
   /** What a module has besides what its program gave it; null for nothing. */
   @Nullable Value attribute(ModuleObject module, String name);
 
