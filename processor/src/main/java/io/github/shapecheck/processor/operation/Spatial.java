@@ -78,7 +78,7 @@ public final class Spatial {
                     ? ": the arithmetic went beyond Java's largest int, 2147483647, and wrapped"
                         + " around"
                     : "")
-            .set(parameter, Repairs.atLeast(call, parameter, least));
+            .set(parameter, ProposedNumbers.atLeast(call, parameter, least));
         return;
       }
     }

@@ -19,8 +19,10 @@ public record Windows(Call call, int axes) {
             window.extent(),
             Axes.name(axis, axes),
             window.padded())
-        .set("kernel_size", Repairs.axis(call, "kernel_size", axes, axis, window.largestKernel()))
-        .set("padding", Repairs.axis(call, "padding", axes, axis, window.leastPadding()));
+        .set(
+            "kernel_size",
+            ProposedNumbers.axis(call, "kernel_size", axes, axis, window.largestKernel()))
+        .set("padding", ProposedNumbers.axis(call, "padding", axes, axis, window.leastPadding()));
   }
 
   /**

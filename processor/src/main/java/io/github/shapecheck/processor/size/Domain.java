@@ -113,7 +113,7 @@ public final class Domain {
     if (!condition.isKnown()) {
       return this;
     }
-    Condition simple = new Reduction(values).reduce(condition);
+    Condition simple = new Simplification(values).reduce(condition);
     Set<String> symbols = simple.symbols();
     if (symbols.size() == 1) {
       String symbol = symbols.iterator().next();
@@ -124,7 +124,7 @@ public final class Domain {
     }
     if (simple instanceof Comparison c && c.relation() == Relation.EQ) {
       for (String symbol : symbols) {
-        Optional<Dim> solution = Reduction.solution(c, symbol);
+        Optional<Dim> solution = Simplification.solution(c, symbol);
         if (solution.isPresent()) {
           return equated(symbol, solution.get());
         }
@@ -214,7 +214,7 @@ public final class Domain {
    */
   public Condition simplify(Condition condition) {
     return condition.isKnown()
-        ? new Reduction(values).reduce(inTermsOfOthers(condition))
+        ? new Simplification(values).reduce(inTermsOfOthers(condition))
         : condition;
   }
 
@@ -245,7 +245,8 @@ public final class Domain {
     }
     Answer known = answers.get(condition);
     if (known == null) {
-      Condition simple = new Reduction(values).reduce(values.pinned(inTermsOfOthers(condition)));
+      Condition simple =
+          new Simplification(values).reduce(values.pinned(inTermsOfOthers(condition)));
       known = new Decision(values, equal, rest).answer(simple, condition.symbols());
       if (answers.size() < MAX_REMEMBERED) {
         answers.put(condition, known);
@@ -268,7 +269,7 @@ public final class Domain {
    * few values of each show.
    */
   public SizeSet solve(Condition condition, String symbol) {
-    Condition simple = new Reduction(values).reduce(inTermsOfOthers(condition));
+    Condition simple = new Simplification(values).reduce(inTermsOfOthers(condition));
     SizeSet sizes = new Roots(values).forAll(simple, symbol, new Effort());
     try {
       return sizes.intersect(values(symbol));

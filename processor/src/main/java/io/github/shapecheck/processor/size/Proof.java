@@ -94,7 +94,8 @@ final class Proof {
   }
 
   private boolean proved(Dim difference, Relation relation, int depth) {
-    Condition reduced = new Reduction(values).reduce(Condition.of(difference, relation, Dim.of(0)));
+    Condition reduced =
+        new Simplification(values).reduce(Condition.of(difference, relation, Dim.of(0)));
     if (reduced instanceof Compound junction) {
       return junction.isConjunction();
     }

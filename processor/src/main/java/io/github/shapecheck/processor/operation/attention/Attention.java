@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.attention;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.ProposedNumbers;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -46,7 +46,7 @@ public record Attention() implements Rule {
               ProblemId.HEADS,
               heads,
               "has " + count + " heads, which do not divide its " + width + " features")
-          .set(heads, Repairs.divisor(width, count.value()))
+          .set(heads, ProposedNumbers.divisor(width, count.value()))
           .set(heads, usualHeads(width))
           .set(features, width.ceilDiv(count).times(count));
     }

@@ -4,7 +4,7 @@ import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.ProposedNumbers;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -47,7 +47,8 @@ public record TransposedConvolution(int axes) implements Rule {
                 dilation)
             .set(
                 "output_padding",
-                Repairs.axis(call, "output_padding", axes, i, stride.max(dilation).minus(1)));
+                ProposedNumbers.axis(
+                    call, "output_padding", axes, i, stride.max(dilation).minus(1)));
         break;
       }
     }

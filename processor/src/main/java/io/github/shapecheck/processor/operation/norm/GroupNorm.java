@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.norm;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
-import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.ProposedNumbers;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -36,8 +36,8 @@ public record GroupNorm() implements Rule {
               ProblemId.DIVISIBLE,
               "num_groups",
               "has " + groups + " groups, which do not divide " + call.label(of) + " = " + channels)
-          .set("num_groups", Repairs.commonDivisor(channels, groups.value()))
-          .set("num_groups", Repairs.divisor(channels, groups.value()));
+          .set("num_groups", ProposedNumbers.commonDivisor(channels, groups.value()))
+          .set("num_groups", ProposedNumbers.divisor(channels, groups.value()));
     }
   }
 

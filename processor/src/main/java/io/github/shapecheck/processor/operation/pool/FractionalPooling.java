@@ -3,7 +3,7 @@ package io.github.shapecheck.processor.operation.pool;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.FloatArguments;
-import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.ProposedNumbers;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -71,7 +71,7 @@ public record FractionalPooling(int axes) implements Rule {
                 input.dim(i - axes))
             .set(
                 "kernel_size",
-                Repairs.axis(
+                ProposedNumbers.axis(
                     call, "kernel_size", axes, i, input.dim(i - axes).minus(size).plus(ONE)));
       }
       sizes.add(size);

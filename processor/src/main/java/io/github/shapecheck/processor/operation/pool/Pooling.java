@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.ProposedNumbers;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Window;
@@ -60,7 +60,7 @@ public record Pooling(Kind kind, int axes) implements Rule {
                 padding[i],
                 kernel[i],
                 half)
-            .set("padding", Repairs.axis(call, "padding", axes, i, half));
+            .set("padding", ProposedNumbers.axis(call, "padding", axes, i, half));
         return;
       }
     }

@@ -1,7 +1,7 @@
 package io.github.shapecheck.processor.operation.vision;
 
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Repairs;
+import io.github.shapecheck.processor.operation.ProposedNumbers;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -33,7 +33,7 @@ public record ChannelShuffling() implements Rule {
               "has %s groups, which do not divide the %s channels it receives",
               groups,
               input.dim(1))
-          .set("groups", Repairs.divisor(input.dim(1), groups.value()));
+          .set("groups", ProposedNumbers.divisor(input.dim(1), groups.value()));
     }
     return input.as(input.shape());
   }

@@ -24,11 +24,11 @@ public final class Findings {
    *
    * @param call the call in the forward pass, null for a declaration
    */
-  private record Found(Problem problem, Scope scope, @Nullable Place call) {}
+  private record Found(Problem problem, LayerPath scope, @Nullable Place call) {}
 
   private final Flow flow;
   private final FieldsByName fields = new FieldsByName();
-  private final Map<String, Scope> scopes = new HashMap<>();
+  private final Map<String, LayerPath> scopes = new HashMap<>();
   private final Map<Key, List<Found>> found = new LinkedHashMap<>();
 
   public Findings(Flow flow) {
@@ -47,7 +47,7 @@ public final class Findings {
   }
 
   /** Adds a finding about a declaration, with edits that may take it away. */
-  public void add(ProblemId id, Scope scope, Place place, String message, List<Edit> repairs) {
+  public void add(ProblemId id, LayerPath scope, Place place, String message, List<Edit> repairs) {
     add(new Found(Problem.of(id, place, message).repairedBy(repairs), scope, null));
   }
 
@@ -61,14 +61,14 @@ public final class Findings {
   }
 
   /** The way to the declaration of an operation. */
-  public Scope scope(Node node) {
+  public LayerPath scope(Node node) {
     String layer = node.step().layer();
     return scope(layer == null ? node.step().scope() : layer);
   }
 
   /** The way that a path describes. */
-  public Scope scope(String path) {
-    return scopes.computeIfAbsent(path, p -> Scope.of(flow.trace().model(), fields, p));
+  public LayerPath scope(String path) {
+    return scopes.computeIfAbsent(path, p -> LayerPath.of(flow.trace().model(), fields, p));
   }
 
   /** The findings, each once and in its place. */

@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.diagnose.lint.unused;
 
 import io.github.shapecheck.processor.diagnose.lint.flow.Findings;
 import io.github.shapecheck.processor.diagnose.lint.flow.Flow;
+import io.github.shapecheck.processor.diagnose.lint.flow.LayerPath;
 import io.github.shapecheck.processor.diagnose.lint.flow.ModelLint;
-import io.github.shapecheck.processor.diagnose.lint.flow.Scope;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.LineEditing;
@@ -45,7 +45,7 @@ public final class UnusedLayer implements ModelLint {
           parameters.isKnown() && !parameters.equals(Dim.of(0))
               ? ": its " + parameters + " parameters are kept but never trained"
               : "";
-      Scope scope = new Scope(use.module(), field, null, field.suppressed());
+      LayerPath scope = new LayerPath(use.module(), field, null, field.suppressed());
       findings.add(
           ProblemId.UNUSED_LAYER,
           scope,

@@ -2,8 +2,8 @@ package io.github.shapecheck.processor.diagnose.lint.unused;
 
 import io.github.shapecheck.processor.diagnose.lint.flow.Findings;
 import io.github.shapecheck.processor.diagnose.lint.flow.Flow;
+import io.github.shapecheck.processor.diagnose.lint.flow.LayerPath;
 import io.github.shapecheck.processor.diagnose.lint.flow.ModelLint;
-import io.github.shapecheck.processor.diagnose.lint.flow.Scope;
 import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -55,7 +55,7 @@ public final class UnusedValue implements ModelLint {
     if (place != null && message != null) {
       findings.add(
           ProblemId.UNUSED_VALUE,
-          new Scope(step.module(), null, null, Set.of()),
+          new LayerPath(step.module(), null, null, Set.of()),
           step.place(place.span()),
           message,
           assigned(step, place));

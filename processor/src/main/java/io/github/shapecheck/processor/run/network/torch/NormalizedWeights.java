@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.network.torch;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.run.module.LayerInstance;
 import io.github.shapecheck.processor.run.module.ModuleObject;
@@ -63,7 +64,7 @@ final class NormalizedWeights {
       module.set(name, Tensor.of(shape));
     }
     if (spectral && named) {
-      boolean transposed = layer.type().name().startsWith("ConvTranspose");
+      boolean transposed = layer.type().operation().kind() == Kind.TRANSPOSED_CONVOLUTION;
       int axis = in.get(4, "dim", Value.NONE).dim() == null && transposed ? 1 : 0;
       module.attributes().put(name + "_orig", network.recorder().parameter(Tensor.of(shape)));
       module.setBuffer(name + "_u", Tensor.of(Shape.of(shape.dim(axis))));

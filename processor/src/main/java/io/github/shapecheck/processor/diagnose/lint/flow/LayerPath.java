@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param use the model's own field at which it begins, null in the model's own class
  * @param silenced the lints that a class or field on the way silences
  */
-public record Scope(
+public record LayerPath(
     ModuleDeclaration module,
     @Nullable FieldDeclaration field,
     @Nullable Place use,
     Set<String> silenced) {
   /** The way that a path such as {@code layer1.0.conv1} describes; empty is the model itself. */
-  static Scope of(Model model, FieldsByName fields, String path) {
+  static LayerPath of(Model model, FieldsByName fields, String path) {
     ModuleDeclaration module = model.root();
     FieldDeclaration field = null;
     Place use = null;
@@ -44,7 +44,7 @@ public record Scope(
         field = null;
       }
     }
-    return new Scope(module, field, use, silenced);
+    return new LayerPath(module, field, use, silenced);
   }
 
   /** The same for every use of the class. */

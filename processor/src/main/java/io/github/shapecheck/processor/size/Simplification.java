@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes conditions simpler without changing where in a domain they hold. */
-record Reduction(Values values) {
+record Simplification(Values values) {
   /**
    * An equivalent condition: what bounds decide is gone, and so are factors that are always
    * positive.
@@ -25,7 +25,7 @@ record Reduction(Values values) {
     Comparison comparison = (Comparison) condition;
     Optional<Dim> difference = comparison.difference();
     if (difference.isEmpty()) {
-      return decided(comparison).map(Reduction::truth).orElse(comparison);
+      return decided(comparison).map(Simplification::truth).orElse(comparison);
     }
     Relation relation = comparison.relation();
     Dim dim = withoutPositiveFactors(difference.get());

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers that a rule proposes in place of those that do not fit. */
-public final class Repairs {
-  private Repairs() {}
+public final class ProposedNumbers {
+  private ProposedNumbers() {}
 
   /**
    * A parameter's numbers with another one on one axis; one that counts for all axes is replaced as
