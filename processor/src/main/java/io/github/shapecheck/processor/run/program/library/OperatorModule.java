@@ -19,7 +19,7 @@ final class OperatorModule {
 
   static @Nullable Value member(String name) {
     for (BinaryOperator operator : BinaryOperator.values()) {
-      String word = OperatorNames.special(operator, false).replace("__", "");
+      String word = operator.word();
       if (name.equals(word) || name.equals(word + "_")) {
         return new Builtin(name, in -> combine(in, operator, in.object(0), in.object(1)));
       }

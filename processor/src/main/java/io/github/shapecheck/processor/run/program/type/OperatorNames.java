@@ -50,32 +50,14 @@ public final class OperatorNames {
     };
   }
 
-  private static String word(BinaryOperator operator) {
-    return switch (operator) {
-      case ADD -> "add";
-      case SUBTRACT -> "sub";
-      case MULTIPLY -> "mul";
-      case DIVIDE -> "truediv";
-      case FLOOR_DIVIDE -> "floordiv";
-      case REMAINDER -> "mod";
-      case MATRIX_MULTIPLY -> "matmul";
-      case POWER -> "pow";
-      case AND -> "and";
-      case OR -> "or";
-      case XOR -> "xor";
-      case SHIFT_LEFT -> "lshift";
-      case SHIFT_RIGHT -> "rshift";
-    };
-  }
-
   /** The method of a class, of the right operand if it is reflected. */
   public static String special(BinaryOperator operator, boolean reflected) {
-    return (reflected ? "__r" : "__") + word(operator) + "__";
+    return (reflected ? "__r" : "__") + operator.word() + "__";
   }
 
   /** The method of a class for {@code +=} and its like. */
   static String inPlace(BinaryOperator operator) {
-    return "__i" + word(operator) + "__";
+    return "__i" + operator.word() + "__";
   }
 
   /** The method of a class. */
