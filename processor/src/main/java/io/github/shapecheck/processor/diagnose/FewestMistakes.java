@@ -104,7 +104,7 @@ final class FewestMistakes {
   private int made;
   private long spent;
 
-  private FewestMistakes(List<Finding> findings, Trace trace) {
+  FewestMistakes(List<Finding> findings, Trace trace) {
     this.findings = findings;
     this.trace = trace;
   }
@@ -140,7 +140,12 @@ final class FewestMistakes {
             .isPresent();
   }
 
-  private Optional<List<Finding>> fewest() {
+  /** What the search took so far, in steps. */
+  long spent() {
+    return spent;
+  }
+
+  Optional<List<Finding>> fewest() {
     add(new Repaired(trace, List.of(), List.of(), Set.of()), Way.REPAIR);
     long most = MOST_STEPS + (long) MOST_TIMES * trace.steps().size();
     for (int i = 0; i < MOST_MODELS && spent < most && !open.isEmpty(); i++) {
@@ -204,6 +209,7 @@ final class FewestMistakes {
         continue;
       }
       Optional<Trace> after = Revision.of(model.trace().model(), fix).map(Interpreter::run);
+      spent += after.map(run -> run.steps().size()).orElse(0);
       if (after.isPresent() && !has(after.get(), problem)) {
         Finding told =
             before == null
@@ -246,16 +252,16 @@ final class FewestMistakes {
 
   /** The changes that repair an error, and may bring others to light. */
   private Set<Edit> fixes(Repaired model, Problem problem, Way way) {
-    Finding before = before(problem);
+    Finding before =
+        way == Way.REPAIR && model.told().isEmpty() ? before(problem) : null; // with its fixes
     List<Problem> beside = model.open().stream().filter(other -> isBeside(other, problem)).toList();
-    boolean known = way == Way.REPAIR && before != null && model.told().isEmpty();
-    if (known && beside.isEmpty()) {
+    if (before != null && beside.isEmpty()) {
       return single(before.fixes());
     }
     Rerun rerun = new Rerun(model.trace(), SHARE);
     rerun.allow(way == Way.REPAIR ? 0 : MOST_BEHIND_ONE);
     Repairs repairs = new Repairs(model.trace(), rerun);
-    Set<Edit> fixes = single(known ? before.fixes() : repairs.of(problem));
+    Set<Edit> fixes = single(before != null ? before.fixes() : repairs.of(problem));
     for (Problem other : beside) {
       single(repairs.of(other)).stream()
           .filter(fix -> rerun.repairs(fix, problem))

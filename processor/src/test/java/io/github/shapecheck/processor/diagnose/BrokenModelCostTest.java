@@ -17,6 +17,9 @@ class BrokenModelCostTest {
   private static final long LEAST = 40_000;
   private static final long EACH_STEP = 20;
 
+  private static final long LEAST_OF_SEARCHES = 200_000;
+  private static final long EACH_STEP_OF_SEARCHES = 70;
+
   private static Model broken(int steps, int errors) {
     ModelBuilder model = new ModelBuilder().input("[8, 32, 32]");
     List<String> lines = new ArrayList<>();
@@ -38,5 +41,20 @@ class BrokenModelCostTest {
     Repairs repairs = new Repairs(trace, rerun);
     trace.problems().forEach(repairs::of);
     assertTrue(rerun.spent() <= LEAST + EACH_STEP * steps, () -> rerun.spent() + " for " + steps);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 1", "100, 8", "300, 8", "1000, 1", "1000, 8"})
+  void theSearchForTheFewestMistakesGrowsWithTheStepsAlone(int steps, int errors) {
+    Trace trace = Interpreter.run(broken(steps, errors));
+    Rerun rerun = new Rerun(trace);
+    List<Finding> findings = new Causes(trace, rerun, new Repairs(trace, rerun)).findings();
+    FewestMistakes search = new FewestMistakes(findings, trace);
+    search.fewest();
+    assertTrue(rerun.spent() <= LEAST + EACH_STEP * steps, () -> rerun.spent() + " for " + steps);
+    assertTrue(
+        search.spent() <= LEAST_OF_SEARCHES + EACH_STEP_OF_SEARCHES * steps,
+        () -> search.spent() + " for " + steps);
+    assertTrue(search.spent() > 0);
   }
 }
