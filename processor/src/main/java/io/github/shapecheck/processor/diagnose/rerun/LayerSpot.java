@@ -86,6 +86,15 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
     return new Edit.SetMembers(path, index, members);
   }
 
+  /** The line of Python that makes it, with another kind of layer; empty for an annotation. */
+  public Optional<Edit> written(String kind) {
+    PythonFile file = file();
+    LayerType type = Catalogue.layer(layer.type());
+    return file == null || type == null
+        ? Optional.empty()
+        : Optional.ofNullable(new WrittenArguments(layer, type, file).as(kind));
+  }
+
   /** What a member says of the layer. */
   public Role role(String member) {
     LayerType type = Catalogue.layer(layer.type());

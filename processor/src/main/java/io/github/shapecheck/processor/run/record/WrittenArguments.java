@@ -62,6 +62,20 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
     return new Edit.ReplaceSource(file.name(), number, line.toString().strip(), meaning);
   }
 
+  /** The line with a constructor of another kind; null where it does not name its own. */
+  public @Nullable Edit as(String kind) {
+    Place call = Place.of(layer.origin());
+    String line = line(call.line());
+    int name = line.indexOf(type.name() + "(", call.start());
+    boolean own = name >= 0 && line.substring(call.start(), name).matches("[\\w.]*");
+    return !own || file.isLibrary()
+        ? null
+        : new Edit.ReplaceSource(
+            file.name(),
+            call.line(),
+            (line.substring(0, name) + kind + line.substring(name + type.name().length())).strip());
+  }
+
   private String line(int number) {
     return number > 0 && number <= file.program().lines().size() ? file.program().line(number) : "";
   }

@@ -40,9 +40,12 @@ public final class KindEdits {
 
   /** Another layer with the numbers that stand there; empty where they are no plain values. */
   public static Optional<Edit> as(String name, LayerSpot spot) {
-    return members(spot)
-        .filter(members -> spot.layer().with().isEmpty())
-        .map(members -> new Edit.SetLayer(spot.path(), spot.index(), name, members));
+    return spot.written(name)
+        .or(
+            () ->
+                members(spot)
+                    .filter(members -> spot.layer().with().isEmpty())
+                    .map(members -> new Edit.SetLayer(spot.path(), spot.index(), name, members)));
   }
 
   /** The layer that goes through a sequence in place of its cell. */
