@@ -104,7 +104,7 @@ record Check(
     Teller teller =
         new Teller(
             environment.getMessager(),
-            new SourceLocator(type),
+            new SourceLocator(type, Options.errors(environment)),
             Options.lint(environment),
             results.told());
     try {

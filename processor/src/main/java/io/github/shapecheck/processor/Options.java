@@ -22,6 +22,8 @@ final class Options {
   static final String LOCK_UPDATE = "shapecheck.lock.update";
   static final String PYTHON = "shapecheck.python";
 
+  static final String ERRORS = "shapecheck.errors";
+
   static final String VERBOSE = "shapecheck.verbose";
 
   private static final List<String> SWITCH = List.of("true", "false");
@@ -30,13 +32,22 @@ final class Options {
   private static final Map<String, List<String>> KNOWN =
       new TreeMap<>(
           Map.of(
-              LINT, List.of("warn", "error", "off"),
-              HTML, SWITCH,
-              REPORT, SWITCH,
-              VERBOSE, SWITCH,
-              LOCK, List.of(),
-              PYTHON, List.of(),
-              LOCK_UPDATE, SWITCH));
+              LINT,
+              List.of("warn", "error", "off"),
+              HTML,
+              SWITCH,
+              REPORT,
+              SWITCH,
+              VERBOSE,
+              SWITCH,
+              LOCK,
+              List.of(),
+              ERRORS,
+              List.of(),
+              PYTHON,
+              List.of(),
+              LOCK_UPDATE,
+              SWITCH));
 
   /** By which Gradle learns whether a model may be compiled alone. */
   private static final String GRADLE = "org.gradle.annotation.processing.";
@@ -75,6 +86,11 @@ final class Options {
   private static boolean isOn(ProcessingEnvironment environment, String name) {
     Map<String, String> options = environment.getOptions();
     return options.containsKey(name) && !"false".equalsIgnoreCase(options.get(name));
+  }
+
+  /** The address of the page that docs/errors.md has become, if the user gave one. */
+  static Optional<String> errors(ProcessingEnvironment environment) {
+    return Optional.ofNullable(environment.getOptions().get(ERRORS)).filter(it -> !it.isBlank());
   }
 
   /** Whether a note says how much was checked. */

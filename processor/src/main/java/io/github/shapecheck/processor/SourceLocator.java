@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.read.SourceOrigin;
 import io.github.shapecheck.processor.tell.Teller;
+import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -15,7 +16,7 @@ import javax.tools.Diagnostic;
  * Shows problems where the reader found the declaration; what comes from a compiled class is shown
  * on the model.
  */
-record SourceLocator(Element model) implements Teller.Locator {
+record SourceLocator(Element model, Optional<String> page) implements Teller.Locator {
   @Override
   public void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem) {
     Origin place = problem.place().origin();

@@ -37,12 +37,36 @@ class OptionsTest {
             .collect(Collectors.joining("\n"));
     assertTrue(
         said.contains(
-            "no option -Ashapecheck.htlm; there are -Ashapecheck.html, -Ashapecheck.lint,"
-                + " -Ashapecheck.lock, -Ashapecheck.lock.update, -Ashapecheck.python,"
-                + " -Ashapecheck.report, -Ashapecheck.verbose"),
+            "no option -Ashapecheck.htlm; there are -Ashapecheck.errors, -Ashapecheck.html,"
+                + " -Ashapecheck.lint, -Ashapecheck.lock, -Ashapecheck.lock.update,"
+                + " -Ashapecheck.python, -Ashapecheck.report, -Ashapecheck.verbose"),
         said);
     assertTrue(
         said.contains("-Ashapecheck.lint cannot be never; it is warn or error or off"), said);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void messagesEndWithTheAddressOfTheirSection(Compiler compiler) {
+    Sources wrong =
+        Sources.of(
+            "p/Wrong.java",
+            """
+            package p;
+            @io.github.shapecheck.Input({16})
+            class Wrong {
+              @io.github.shapecheck.nn.Linear(in = 15, out = 4) Object fc;
+            }
+            """);
+    Job job = Job.of(wrong).withOptions("-Ashapecheck.errors=https://example.org/errors.html");
+    CompilerMessage error =
+        compiler.compile(job).messages().stream()
+            .filter(m -> m.kind() == CompilerMessage.Kind.ERROR)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(
+        error.text().strip().endsWith("see https://example.org/errors.html#linear-in"),
+        error.text());
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.Properties;
 /**
  * The page on which each id has a section.
  *
- * @param address where it stands, empty where the build names no place
+ * @param address where it stands, empty where neither the build nor the user names a place
  */
 record ErrorsPage(String address) {
   private static final String UNFILTERED = "${";

@@ -27,8 +27,6 @@ final class Message {
   /** No text is longer. */
   private static final int LONGEST = 4_000;
 
-  private static final ErrorsPage PAGE = ErrorsPage.ofBuild();
-
   private final Trace trace;
   private final ShapeHistory way;
 
@@ -62,7 +60,7 @@ final class Message {
         text.append("\n  fix: ").append(plain(said));
       }
     }
-    return ascii(cut(text.toString(), LONGEST)) + PAGE.line(problem.id());
+    return ascii(cut(text.toString(), LONGEST));
   }
 
   /** Messages that we wrote over several lines; line breaks in others are the user's. */

@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -33,6 +34,11 @@ public record Teller(Messager messager, Locator locator, Lint lint, Set<Told> to
     /** Prints a message at the origin of a problem. */
     void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem);
 
+    /** The address of the page on which each id has a section, where it is not the build's. */
+    default Optional<String> page() {
+      return Optional.empty();
+    }
+
     /** Whether it shows the line of a problem itself, so that the text need not. */
     default boolean showsLine(Problem problem) {
       return false;
@@ -42,6 +48,7 @@ public record Teller(Messager messager, Locator locator, Lint lint, Set<Told> to
   public record Told(ProblemId id, Place place, String message) {}
 
   private static final int LONGEST_BUG = 500;
+  private static final ErrorsPage PAGE = ErrorsPage.ofBuild();
 
   /** Prints a warning that concerns the whole compilation. */
   public static void warn(ProcessingEnvironment environment, String text) {
@@ -62,13 +69,14 @@ public record Teller(Messager messager, Locator locator, Lint lint, Set<Told> to
   /** Prints the findings. */
   public void tell(Diagnosis diagnosis) {
     Map<Trace, Message> messages = new IdentityHashMap<>();
+    ErrorsPage page = locator.page().map(ErrorsPage::new).orElse(PAGE);
     for (Finding finding : diagnosis.findings()) {
       Problem problem = finding.problem();
       Diagnostic.Kind kind = kind(problem.id());
       if (kind != null && told.add(told(problem))) {
         Message message = messages.computeIfAbsent(finding.trace(), Message::new);
         String text = message.of(problem, finding.told(), !locator.showsLine(problem));
-        locator.print(messager, kind, text, problem);
+        locator.print(messager, kind, text + page.line(problem.id()), problem);
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ class ElsewhereTest {
       package lib;
 
       import io.github.shapecheck.Params;
+      import io.github.shapecheck.Forward;
       import io.github.shapecheck.nn.*;
 
       public class Library {
@@ -29,6 +31,13 @@ class ElsewhereTest {
         public static class Block {
           @Conv2d(k = 3, p = 1, with = "out = planes") Object conv;
           @ReLU Object relu;
+        }
+
+        @Params("inplanes, planes = 16")
+        @Forward("return bn(conv(x))")
+        public static class Normed {
+          @Conv2d(k = 3, p = 1, with = "in = inplanes, out = planes") Object conv;
+          @BatchNorm2d(16) Object bn;
         }
 
         public static class Body {
@@ -56,6 +65,18 @@ class ElsewhereTest {
       }
       """;
 
+  private static final String MISFIT =
+      """
+      package user;
+
+      import io.github.shapecheck.*;
+
+      @Input({3, 12, 20})
+      class Misfit {
+        @Submodule(value = lib.Library.Normed.class, with = "inplanes = 3, planes = 12") Object block;
+      }
+      """;
+
   private static final String MISSING =
       """
       package p;
@@ -79,6 +100,30 @@ class ElsewhereTest {
   @ParameterizedTest
   @EnumSource
   void classesFromAJarAreModelsToo(Compiler compiler, @TempDir Path folder) throws Exception {
+    Job job = Job.of(Sources.of("user/User.java", USER)).withClassPath(library(folder));
+    Compilation run = compiler.compile(job);
+    assertEquals(1, run.errors().size(), () -> run.messages().toString());
+    CompilerMessage message = run.errors().get(0);
+    assertTrue(
+        message.text().startsWith("[conv-in-channels] conv expects 3 channels but receives 4"),
+        message::text);
+    assertEquals(13, message.line(), "a class file has no lines: told on the model that uses it");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNumberOfAModuleFromAJarIsRepairedWhereItIsUsed(Compiler compiler, @TempDir Path folder)
+      throws Exception {
+    Job job = Job.of(Sources.of("user/Misfit.java", MISFIT)).withClassPath(library(folder));
+    List<CompilerMessage> errors = compiler.compile(job).errors();
+    assertEquals(1, errors.size(), errors::toString);
+    String text = errors.get(0).text();
+    assertTrue(text.startsWith("[features] block.bn expects 16 channels but receives 12"), text);
+    assertTrue(text.contains("block.bn    value = 16"), text);
+    assertTrue(text.contains("fix: block: with = \"inplanes = 3, planes = 16\""), text);
+  }
+
+  private static Path library(Path folder) throws IOException {
     Compilation library = Compiler.JAVAC.compile(Job.of(Sources.of("lib/Library.java", LIBRARY)));
     assertEquals(List.of(), library.errors());
     Path jar = folder.resolve("library.jar");
@@ -89,14 +134,7 @@ class ElsewhereTest {
         out.write(entry.getValue());
       }
     }
-    Compilation run =
-        compiler.compile(Job.of(Sources.of("user/User.java", USER)).withClassPath(jar));
-    assertEquals(1, run.errors().size(), () -> run.messages().toString());
-    CompilerMessage message = run.errors().get(0);
-    assertTrue(
-        message.text().startsWith("[conv-in-channels] conv expects 3 channels but receives 4"),
-        message::text);
-    assertEquals(13, message.line(), "a class file has no lines: told on the model that uses it");
+    return jar;
   }
 
   @ParameterizedTest

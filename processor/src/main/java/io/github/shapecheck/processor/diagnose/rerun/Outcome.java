@@ -1,6 +1,8 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.trace.Trace;
@@ -74,19 +76,28 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
     return problems;
   }
 
-  /** What is told and was not told before. */
-  Set<Key> toldSince(Outcome before) {
+  /** What is told and was not told before, as far as an edit does not move the places of a line. */
+  Set<Key> toldSince(Outcome before, Edit edit) {
     Set<Key> more = new HashSet<>(errors.keySet());
-    more.removeIf(key -> told(key).size() <= before.told(key).size());
+    more.removeIf(
+        key ->
+            told(key).size() <= before.told(key).size()
+                && (key.line() <= 0 || edit.isOfLine(key.line()) || isWhere(key, before)));
     return more;
   }
 
+  /** Whether all that is told of a layer or call was told or followed at the very place before. */
+  private boolean isWhere(Key key, Outcome before) {
+    List<Place> places = before.at(key).stream().map(Problem::place).toList();
+    return told(key).stream().map(Problem::place).allMatch(places::contains);
+  }
+
   /** What was not told before, and what is new of what is not told. */
-  Set<Key> newSince(Outcome before) {
+  Set<Key> newSince(Outcome before, Edit edit) {
     Set<Key> more = new HashSet<>(following.keySet());
     more.removeAll(before.following.keySet());
     more.removeAll(before.errors.keySet());
-    more.addAll(toldSince(before));
+    more.addAll(toldSince(before, edit));
     return more;
   }
 }

@@ -235,8 +235,8 @@ public final class Rerun {
             > nonsense.computeIfAbsent(problem, it -> DegenerateSteps.besides(it, base, dark))) {
       return false;
     }
-    Set<Outcome.Key> more = after.newSince(before);
-    int told = after.toldSince(before).size();
+    Set<Outcome.Key> more = after.newSince(before, edit);
+    int told = after.toldSince(before, edit).size();
     return told <= hidden
         && (told > 0 || more.isEmpty())
         && more.stream()

@@ -20,6 +20,7 @@ import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class WithEdits {
   private static final Pattern MISSING_COMMA = Pattern.compile("\\s*,?\\s+(\\w+\\s*=)");
   private static final int DEEPEST = 6;
   private static final int MOST = 48;
+  private static final int MOST_STEPS = 8;
   private static final int MOST_TEXTS = 400;
 
   /**
@@ -77,14 +79,25 @@ public final class WithEdits {
           .filter(text -> text.origin().equals(problem.place().origin()))
           .forEach(edits::names);
     } else if (problem.step() >= 0) {
-      List<String> ways = failure.layers().stream().map(spot -> spot.path() + ".").toList();
-      for (String way : ways) {
+      for (String way : ways(failure)) {
         texts.stream()
             .filter(text -> !text.with().isBlank() && way.startsWith(text.path() + "."))
             .forEach(edits::numbers);
       }
     }
     return edits.edits.stream().limit(MOST);
+  }
+
+  /** The paths of the layers on the way, those of compiled modules too. */
+  private static Set<String> ways(Failure failure) {
+    Set<String> ways = new LinkedHashSet<>();
+    ways.add(failure.problem().subject() + ".");
+    failure.layers().forEach(spot -> ways.add(spot.path() + "."));
+    failure
+        .call()
+        .before(failure.trace(), MOST_STEPS, step -> step.layer() != null)
+        .forEach(step -> ways.add(step.layer() + "."));
+    return ways;
   }
 
   private static void collect(
@@ -189,6 +202,9 @@ public final class WithEdits {
           .filter(number -> number != null && number.isConstant())
           .forEach(number -> sizes.add(String.valueOf(number)));
     }
+    problem.facts().numbers().stream()
+        .filter(Dim::isConstant)
+        .forEach(number -> sizes.add(number.toString()));
     int step = problem.step();
     if (step >= 0 && step < trace.steps().size()) {
       for (Tensor argument : trace.steps().get(step).arguments()) {

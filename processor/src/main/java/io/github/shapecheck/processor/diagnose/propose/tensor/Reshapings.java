@@ -168,16 +168,11 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
     return stride > 1 && (size.value() - 1) / stride + 1 == wanted.value() ? stride : 0;
   }
 
-  /** Zeros as further channels, as in the residual networks for CIFAR, or the first channels. */
+  /** Zeros as further channels, as in the residual networks for CIFAR. */
   private void channels(String resized, List<String> texts) {
-    Dim has = shape.dim(CHANNELS);
-    Dim wants = wanted.dim(CHANNELS);
-    if (has.isConstant() && wants.isConstant()) {
-      long more = wants.value() - has.value();
-      texts.add(
-          more > 0
-              ? "F.pad(" + resized + ", (" + "0, ".repeat(2 * shape.rank() - 3) + more + "))"
-              : resized + "[:, :" + wants + "]");
+    long more = missing(CHANNELS);
+    if (more > 0) {
+      texts.add("F.pad(" + resized + ", (" + "0, ".repeat(2 * shape.rank() - 3) + more + "))");
     }
   }
 }
