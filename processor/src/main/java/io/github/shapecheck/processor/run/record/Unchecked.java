@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.record;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.problem.Facts;
+import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -39,7 +40,7 @@ public record Unchecked(Scope scope) {
     scope.recorder().steps.forEach(step -> tensors.addAll(step.outputs()));
     boolean lost = tensors.stream().anyMatch(Unchecked::isLost);
     Place returned = scope.recorder().returned;
-    Place place = returned.equals(Place.NONE) ? Place.of(scope.place()) : returned;
+    Place place = Origin.NONE.equals(returned.origin()) ? Place.of(scope.place()) : returned;
     watch(lost ? Value.UNKNOWN : output, place, "the forward pass");
   }
 
