@@ -1,6 +1,8 @@
 package io.github.shapecheck.djl.operation;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Map;
@@ -66,19 +68,19 @@ final class Frames {
     }
     NDArray window = window(call, size);
     long all = size + hop * (count - 1);
-    NDArray sum = null;
-    NDArray squares = null;
+    NDList placed = new NDList();
+    NDList weights = new NDList();
     for (long i = 0; i < count; i++) {
       long[] around = {i * hop, all - size - i * hop};
       NDArray frame = Axis.select(frames, last - 1, i).mul(window);
-      NDArray placed = Pads.pad(frame, around, "constant", 0);
-      NDArray square = Pads.pad(window.mul(window), around, "constant", 0);
-      sum = sum == null ? placed : sum.add(placed);
-      squares = squares == null ? square : squares.add(square);
+      placed.add(Pads.pad(frame, around, "constant", 0));
+      weights.add(Pads.pad(window.mul(window), around, "constant", 0));
     }
     long start = call.flag("center", true) ? size / 2 : 0;
     long length = call.shape().get(last - 1);
     long end = Math.min(all, start + length);
+    NDArray sum = NDArrays.stack(placed).sum(new int[] {0});
+    NDArray squares = NDArrays.stack(weights).sum(new int[] {0});
     NDArray whole = Axis.slice(sum, last - 1, start, end).div(Axis.slice(squares, 0, start, end));
     return Pads.pad(whole, new long[] {0, start + length - end}, "constant", 0);
   }
