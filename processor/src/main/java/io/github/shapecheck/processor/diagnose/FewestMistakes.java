@@ -241,9 +241,6 @@ final class FewestMistakes {
   }
 
   private static List<Edit> inFront(List<Edit> fixes, Edit fix) {
-    if (fixes.isEmpty()) {
-      return List.of(fix);
-    }
     List<Edit> others = new ArrayList<>(fixes);
     others.remove(fix);
     others.add(0, fix);

@@ -33,7 +33,6 @@ import io.github.shapecheck.processor.run.record.Unchecked;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -290,9 +289,8 @@ public final class Network implements NetworkHost {
 
   @Override
   public boolean isDoubtful(List<Value> items) {
-    List<Tensor> tensors = new ArrayList<>();
-    items.forEach(item -> tensors.addAll(ImmutableValues.of(item).allTensors()));
-    return recorder.consequences.readsDoubtful(tensors);
+    Value all = new Value.Sequence(items, true);
+    return recorder.consequences.readsDoubtful(ImmutableValues.of(all).allTensors());
   }
 
   @Override
