@@ -41,7 +41,8 @@ final class AxisPropagation {
         return null;
       }
     }
-    return new TensorField(output, fields);
+    int[] gone = {i, input.rank(), o, o}; // axes of one place at the end
+    return regroup(tensor, gone, output, fields) ? new TensorField(output, fields) : null;
   }
 
   /**
