@@ -12,7 +12,10 @@ final class Intersection {
   private static final int FEW = 1024;
 
   /** More ranges than this are no answer that anybody could use. */
-  private static final int MOST = 1 << 14;
+  private static final int MOST = 1 << 11;
+
+  /** And as many pairs are looked at for them. */
+  private static final int MOST_PAIRS = 1 << 12;
 
   private Intersection() {}
 
@@ -38,11 +41,13 @@ final class Intersection {
     for (SizeRange b : right) {
       byRemainder.computeIfAbsent(b.first() % divisor, key -> new ArrayList<>()).add(b);
     }
+    int pairs = 0;
     for (SizeRange a : left) {
+      pairs += byRemainder.getOrDefault(a.first() % divisor, List.of()).size();
       for (SizeRange b : byRemainder.getOrDefault(a.first() % divisor, List.of())) {
         a.intersect(b).ifPresent(common::add);
       }
-      if (common.size() > MOST) {
+      if (common.size() > MOST || pairs > MOST_PAIRS) {
         throw new ArithmeticException("it holds for too many ranges of sizes");
       }
     }

@@ -151,7 +151,7 @@ public final class Interpreter {
         recorder.blame.consequences(),
         recorder.trustsNorms,
         Condition.always(),
-        ((Network) recorder.programs).machine().steps());
+        ((Network) recorder.programs).machine().steps() + output.allTensors().size());
   }
 
   private Value output() {

@@ -94,6 +94,7 @@ class LargeInputsTest {
         error("lists that double, compared", "[limit]", doubling("[", "]", "k = a < b")),
         clean("a key that doubles", doubling("(", ")", "d = {a: 1}")),
         error("a tuple that doubles, unpacked wrongly", "[unpack]", sums(18, "[[[a]]] = a + a")),
+        error("nested lists, unpacked wrongly", "[unpack]", doubling("[", "]", 14, "a, = [a, a]")),
         error("a tuple that doubles, added wrongly", "[argument]", sums(18, "a = a** + a")),
         error("a tuple that doubles, and a word", "[syntax]", sums(18, "a = relu(relu())a + a")),
         error("copies without end", "[limit]", sums(19, "b = [a + a[1:] for i in range(9000)]")),
@@ -118,6 +119,19 @@ class LargeInputsTest {
             Stream.of(2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61)
                 .map(prime -> "L % " + prime + " == 1")
                 .collect(Collectors.joining(" or "))),
+        error(
+            "a where of 300 remainders",
+            "[",
+            "@Input(value = {3, -1}, where = \"%s\") class M {"
+                + " @Conv1d(in = 3, out = 4, k = 3) Object c; }",
+            IntStream.range(2, 300)
+                .mapToObj(i -> "L % " + i + " != " + (i - 1))
+                .collect(Collectors.joining(" and "))),
+        error(
+            "a text sought in a text",
+            "[limit]",
+            "@Input({16}) @Forward(\"\"\"\na = 'a' * 900000\nk = a.find('a' * 400000 + 'b')\n"
+                + "return x\n\"\"\") class M {}"),
         error(
             "a name of 60 kB",
             "[linear-in]",
@@ -186,14 +200,18 @@ class LargeInputsTest {
   }
 
   private static String doubling(String open, String close, String use) {
+    return doubling(open, close, 45, use + "\nreturn x");
+  }
+
+  private static String doubling(String open, String close, int times, String use) {
     StringBuilder text = new StringBuilder("@Input({16}) @Forward(\"\"\"\n");
     for (String name : new String[] {"a", "b"}) {
       text.append(name + " = " + open + "1, 1" + close + "\n");
-      for (int i = 0; i < 45; i++) {
+      for (int i = 0; i < times; i++) {
         text.append(name + " = " + open + name + ", " + name + close + "\n");
       }
     }
-    return text + use + "\nreturn x\n\"\"\") class M {}";
+    return text + use + "\n\"\"\") class M {}";
   }
 
   @ParameterizedTest(name = "{0}")

@@ -215,7 +215,10 @@ public final class MathModule {
       return Value.Int.of(root);
     }
     long result = 1;
-    long chosen = name.equals("comb") ? in.integer(1) : number;
+    long chosen = name.equals("comb") ? Math.min(in.integer(1), number - in.integer(1)) : number;
+    if (chosen < 0) {
+      return Value.Int.of(0);
+    }
     for (long i = 1; i <= chosen; i++) {
       result =
           name.equals("comb")

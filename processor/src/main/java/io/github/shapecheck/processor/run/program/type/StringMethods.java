@@ -35,7 +35,8 @@ public final class StringMethods {
 
   private static Value call(String name, Invocation in) {
     String text = in.text(0);
-    in.machine().handle(text.length());
+    int sought = in.size() > 1 ? Math.max(1, Comparing.size(in.get(1))) : 1;
+    in.machine().handle((long) text.length() * sought);
     return switch (name) {
       case "upper", "lower", "casefold", "title", "capitalize", "swapcase" ->
           new Value.Text(cased(name, text));
