@@ -6,6 +6,9 @@ import io.github.shapecheck.processor.operation.Operation;
 
 /** Activations, softmax and dropout. */
 public final class Activations implements Family {
+  /** The layer that changes nothing, in which PyTorch's own modules wrap others. */
+  public static final String IDENTITY = "Identity";
+
   @Override
   public String signatures() {
     return """

@@ -119,10 +119,10 @@ public final class TorchClasses {
         };
     ClassObject type = ClassObject.builtin(name, parent);
     makes(type, name);
-    WrittenClasses.fill(type);
-    if (name.startsWith("Transformer")) {
-      TransformerBlocks.fill(type);
+    if (constructor.parameters().contains("num_embeddings")) {
+      WrittenClasses.fillTable(type);
     }
+    TransformerBlocks.fill(type);
     LAYERS.putIfAbsent(name, type);
     return LAYERS.get(name);
   }

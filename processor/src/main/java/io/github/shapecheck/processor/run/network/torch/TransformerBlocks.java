@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.network.torch;
 
 import static io.github.shapecheck.processor.run.program.Builtin.define;
 
+import io.github.shapecheck.processor.operation.attention.TransformerModule;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.ClassObject;
@@ -25,22 +26,25 @@ final class TransformerBlocks {
   private TransformerBlocks() {}
 
   static void fill(ClassObject type) {
-    boolean decoder = type.name().endsWith("DecoderLayer");
-    if (decoder || type.name().endsWith("EncoderLayer")) {
-      define(type, "_sa_block", in -> attention(in, 1));
-      define(type, "_ff_block", in -> feedForward(in, decoder ? "3" : "2"));
+    TransformerModule made = TransformerModule.of(type.name());
+    if (made == null) {
+      return;
     }
-    if (decoder) {
+    if (made.isLayer()) {
+      define(type, "_sa_block", in -> attention(in, 1));
+      define(type, "_ff_block", in -> feedForward(in, made.isDecoder() ? "3" : "2"));
+    }
+    if (made == TransformerModule.DECODER_LAYER) {
       define(type, "_mha_block", in -> attention(in, 2));
     }
-    if (type.name().endsWith("coder")) {
-      Value made = Objects.requireNonNull(type.members().get("forward"), "each layer has one");
-      define(
-          type,
-          "forward",
-          in ->
-              ModuleObject.self(in).making() == null ? stacked(in) : in.call(made, in.arguments()));
+    if (made.isStack()) {
+      Value whole = Objects.requireNonNull(type.members().get("forward"), "each layer has one");
+      define(type, "forward", in -> isWhole(in) ? in.call(whole, in.arguments()) : stacked(in));
     }
+  }
+
+  private static boolean isWhole(Invocation in) {
+    return ModuleObject.self(in).making() != null;
   }
 
   /** Self attention over the first argument, or attention from it to the second. */
@@ -74,7 +78,7 @@ final class TransformerBlocks {
     boolean own =
         layer instanceof ModuleObject each && each.type().find("forward") instanceof FunctionObject;
     Dim count = own ? in.get(2, "num_layers", Value.NONE).dim() : null;
-    if (count == null || !count.isConstant() || !isStackClass(module.type())) {
+    if (count == null || !count.isConstant() || !isStack(module.type())) {
       return false;
     }
     ModuleObject list = new ModuleObject(TorchClasses.MODULE_LIST);
@@ -91,7 +95,7 @@ final class TransformerBlocks {
   private static Value stacked(Invocation in) {
     ModuleObject self = ModuleObject.self(in);
     List<Value> rest = in.arguments().positional();
-    boolean decoder = isStack(self.type(), "TransformerDecoder");
+    boolean decoder = isSubclass(self.type(), TransformerModule.DECODER);
     List<String> names = decoder ? DECODER : ENCODER;
     int tensors = decoder ? 3 : 2;
     Value value = in.get(1, decoder ? "tgt" : "src", Value.NONE);
@@ -120,12 +124,13 @@ final class TransformerBlocks {
                 each -> each.name().equals(name) || each.kind() == Parameter.Kind.VAR_KEYWORD);
   }
 
-  private static boolean isStackClass(ClassObject type) {
-    return isStack(type, "TransformerEncoder") || isStack(type, "TransformerDecoder");
+  private static boolean isStack(ClassObject type) {
+    return isSubclass(type, TransformerModule.ENCODER)
+        || isSubclass(type, TransformerModule.DECODER);
   }
 
-  private static boolean isStack(ClassObject type, String name) {
-    ClassObject stack = TorchClasses.named(name);
-    return stack != null && type.isSubclassOf(stack);
+  private static boolean isSubclass(ClassObject type, TransformerModule module) {
+    ClassObject parent = TorchClasses.named(module.layer());
+    return parent != null && type.isSubclassOf(parent);
   }
 }

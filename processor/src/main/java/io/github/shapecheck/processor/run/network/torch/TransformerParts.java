@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.network.torch;
 
 import io.github.shapecheck.processor.operation.LayerType;
+import io.github.shapecheck.processor.operation.attention.TransformerModule;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.module.ConstructorCall;
@@ -21,39 +22,6 @@ record TransformerParts(Recorder recorder, ModuleObject module) {
   private static final String MASK = "generate_square_subsequent_mask";
   private static final int MOST = 1000;
 
-  /** The parts of each layer, in the order in which PyTorch registers them. */
-  private static final Map<String, List<String>> PARTS =
-      Map.of(
-          "Transformer",
-          List.of("encoder", "decoder"),
-          "TransformerEncoder",
-          List.of("layers", "norm"),
-          "TransformerDecoder",
-          List.of("layers", "norm"),
-          "TransformerEncoderLayer",
-          List.of(
-              "self_attn",
-              "linear1",
-              "dropout",
-              "linear2",
-              "norm1",
-              "norm2",
-              "dropout1",
-              "dropout2"),
-          "TransformerDecoderLayer",
-          List.of(
-              "self_attn",
-              "multihead_attn",
-              "linear1",
-              "dropout",
-              "linear2",
-              "norm1",
-              "norm2",
-              "norm3",
-              "dropout1",
-              "dropout2",
-              "dropout3"));
-
   /** A subclass with a forward pass of its own calls its parts itself. */
   void takeApart() {
     if (module.type().find("forward") instanceof FunctionObject) {
@@ -61,9 +29,14 @@ record TransformerParts(Recorder recorder, ModuleObject module) {
     }
   }
 
+  private @Nullable TransformerModule whole() {
+    ConstructorCall making = module.making();
+    return making == null ? null : TransformerModule.of(making.type().name());
+  }
+
   private List<String> parts() {
-    ConstructorCall whole = module.making();
-    return whole == null ? List.of() : PARTS.getOrDefault(whole.type().name(), List.of());
+    TransformerModule whole = whole();
+    return whole == null ? List.of() : whole.parts();
   }
 
   /** The part of a name; null for none, and for other layers. */
@@ -99,35 +72,34 @@ record TransformerParts(Recorder recorder, ModuleObject module) {
   }
 
   private ModuleObject part(String name) {
+    String layer = Objects.requireNonNull(whole()).layerOf(name);
+    return name.equals("layers") ? layers(layer) : inner(layer, numbers(name));
+  }
+
+  private Map<String, Value> numbers(String part) {
     Value width = number("d_model");
-    return switch (name.replaceAll("\\d", "")) {
-      case "layers" -> layers();
+    return switch (part.replaceAll("\\d", "")) {
       case "encoder", "decoder" ->
-          inner(
-              "Transformer" + Character.toUpperCase(name.charAt(0)) + name.substring(1),
-              Map.of(
-                  "num_layers", number("num_" + name + "_layers"), "norm", new Value.Bool(true)));
+          Map.of("num_layers", number("num_" + part + "_layers"), "norm", new Value.Bool(true));
       case "self_attn", "multihead_attn" ->
-          inner("MultiheadAttention", Map.of("embed_dim", width, "num_heads", number("nhead")));
+          Map.of("embed_dim", width, "num_heads", number("nhead"));
       case "linear" -> {
         Value inside = number("dim_feedforward");
-        boolean first = name.equals("linear1");
+        boolean first = part.equals("linear1");
         Value from = first ? width : inside;
-        yield inner("Linear", Map.of("in_features", from, "out_features", first ? inside : width));
+        yield Map.of("in_features", from, "out_features", first ? inside : width);
       }
-      case "norm" ->
-          inner("LayerNorm", Map.of("normalized_shape", width, "eps", number("layer_norm_eps")));
-      default -> inner("Dropout", Map.of("p", number("dropout")));
+      case "norm" -> Map.of("normalized_shape", width, "eps", number("layer_norm_eps"));
+      default -> Map.of("p", number("dropout"));
     };
   }
 
-  private ModuleObject layers() {
+  private ModuleObject layers(String layer) {
     ModuleObject list = new ModuleObject(TorchClasses.MODULE_LIST);
     Dim layers = number("num_layers").dim();
     long count = layers != null && layers.isConstant() ? Math.min(layers.value(), MOST) : 0;
-    String type = Objects.requireNonNull(module.making()).type().name() + "Layer";
     for (int i = 0; i < count; i++) {
-      list.set(Integer.toString(i), inner(type, Map.of()));
+      list.set(Integer.toString(i), inner(layer, Map.of()));
     }
     return list;
   }

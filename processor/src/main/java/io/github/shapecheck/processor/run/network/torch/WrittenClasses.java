@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.network.torch;
 
 import static io.github.shapecheck.processor.run.program.Builtin.define;
 
+import io.github.shapecheck.processor.operation.activation.Activations;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -41,7 +42,7 @@ final class WrittenClasses {
         FLOAT_FUNCTIONAL,
         "__init__",
         in -> {
-          Value identity = TorchClasses.named("Identity");
+          Value identity = TorchClasses.named(Activations.IDENTITY);
           ModuleObject.self(in).set(IDENTITY, identity == null ? Value.NONE : in.call(identity));
           return Value.NONE;
         });
@@ -69,11 +70,9 @@ final class WrittenClasses {
   }
 
   /** {@code nn.Embedding.from_pretrained(table)}: as many rows, as wide. */
-  static void fill(ClassObject type) {
-    if (type.name().startsWith("Embedding")) {
-      Builtin made = new Builtin("from_pretrained", WrittenClasses::ofTable);
-      type.members().put("from_pretrained", new Wrapper(Wrapper.Kind.CLASS, made));
-    }
+  static void fillTable(ClassObject type) {
+    Builtin made = new Builtin("from_pretrained", WrittenClasses::ofTable);
+    type.members().put("from_pretrained", new Wrapper(Wrapper.Kind.CLASS, made));
   }
 
   private static Value ofTable(Invocation in) {
