@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param glob names of layers, else of steps, or of parameters: {@code *} stands for any
  *     characters, {@code ?} for one, e.g. {@code layer1.*.conv?}
- * @param kind the layer's type or the function, e.g. {@code Conv2d}; "" for all. Of parameters it is
- *     the type of their layer
+ * @param kind the layer's type or the function, e.g. {@code Conv2d}; "" for all. Of parameters it
+ *     is the type of their layer
  * @param every 10 sees the iterations 0, 10, 20, ...
  * @param first how many iterations of an epoch it sees at most
  */

@@ -234,7 +234,8 @@ class LibTorchTest {
   }
 
   /**
-   * Compares to 1e-4 of the largest value, or to a hundredth of that of the largest gradient of all.
+   * Compares to 1e-4 of the largest value, or to a hundredth of that of the largest gradient of
+   * all.
    */
   private static void assertClose(double[] wanted, NDArray actual, String name, double most) {
     double[] given = Question.digest(Networks.doubles(actual));

@@ -58,7 +58,9 @@ final class IndexedPools {
     return pooled(call, windows);
   }
 
-  /** As {@link #pooled}, over even parts; the last cell of a short one stands for those it lacks. */
+  /**
+   * As {@link #pooled}, over even parts; the last cell of a short one stands for those it lacks.
+   */
   static NDList adaptive(Invocation call, int axes) {
     int front = call.shape(0).dimension() - axes;
     Windows[] windows = new Windows[axes];

@@ -40,6 +40,9 @@ import java.util.Map;
 
 /** Runs a model's forward pass on shapes: a pure function from the model to its trace. */
 public final class Interpreter {
+  /** So many steps of a program are gone in the time in which a polynomial is solved. */
+  private static final int SOLVING = 4;
+
   private final Model model;
   private final Recorder recorder;
 
@@ -56,9 +59,13 @@ public final class Interpreter {
   /** Runs a changed model. */
   public static Trace run(Model model, Baseline baseline) {
     Domain domain = domain(model);
-    if (!hasFreeSizes(model)) {
-      return withFewerErrors(model, domain, baseline);
-    }
+    return (hasFreeSizes(model)
+            ? withPromises(model, domain, baseline)
+            : withFewerErrors(model, domain, baseline))
+        .withMore(SOLVING * domain.effort());
+  }
+
+  private static Trace withPromises(Model model, Domain domain, Baseline baseline) {
     Promises promises = new Promises(domain);
     Trace trace = run(model, promises, baseline);
     SpecialSizes special = new SpecialSizes(model, trace, promises.domain());
@@ -113,7 +120,7 @@ public final class Interpreter {
 
   /** The values that the free sizes of a model may take. */
   public static Domain domain(Model model) {
-    Domain domain = Domain.batch();
+    Domain domain = Domain.ofRun();
     for (InputDeclaration input : model.root().inputs()) {
       if (input.where().isPresent()) {
         domain = domain.given(input.where().get());

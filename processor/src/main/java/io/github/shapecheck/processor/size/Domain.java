@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which values the free sizes may take: the batch {@code N} at least 2, others at least 1, unless
@@ -31,20 +30,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * Immutable, safe for threads.
  */
 public final class Domain {
-  private static final Domain DEFAULT = new Domain(Values.USUAL, Map.of(), Condition.always());
-  private static final int MAX_REMEMBERED = 10_000;
+  private static final Domain DEFAULT =
+      new Domain(Values.USUAL, Map.of(), Condition.always(), Answers.none());
   private static final int MOST_RANGES = 2048;
   private static final int MOST_TRIED = 256;
 
   private final Values values;
   private final Map<String, Dim> equal;
   private final Condition rest;
-  private final Map<Condition, Answer> answers = new ConcurrentHashMap<>();
+  private final Answers answers;
 
-  private Domain(Values values, Map<String, Dim> equal, Condition rest) {
+  private Domain(Values values, Map<String, Dim> equal, Condition rest, Answers answers) {
     this.values = values;
     this.equal = equal;
     this.rest = rest;
+    this.answers = answers;
   }
 
   /**
@@ -55,9 +55,19 @@ public final class Domain {
     return DEFAULT;
   }
 
+  /** The same for one run, whose {@link #effort} is counted. */
+  public static Domain ofRun() {
+    return new Domain(DEFAULT.values, DEFAULT.equal, DEFAULT.rest, DEFAULT.answers.ofRun());
+  }
+
+  /** What a run's questions to all its domains took so far, in polynomials solved. */
+  public long effort() {
+    return answers.effort().spent();
+  }
+
   /** This domain, but with exactly these values for the symbol. */
   public Domain with(String symbol, SizeSet sizes) {
-    return new Domain(values.with(symbol, sizes), equal, rest);
+    return new Domain(values.with(symbol, sizes), equal, rest, answers.ofPart());
   }
 
   /**
@@ -82,7 +92,7 @@ public final class Domain {
       try {
         domain = domain.where(part);
       } catch (ArithmeticException tooManyRanges) {
-        domain = new Domain(domain.values, domain.equal, domain.rest.and(part));
+        domain = new Domain(domain.values, domain.equal, domain.rest.and(part), answers.ofPart());
       }
     }
     return domain;
@@ -106,7 +116,7 @@ public final class Domain {
     for (Condition part : Clauses.parts(rest)) {
       others = part.symbols().equals(Set.of(symbol)) ? others : others.and(part);
     }
-    return new Domain(values, equal, others).with(symbol, kept);
+    return new Domain(values, equal, others, answers.ofPart()).with(symbol, kept);
   }
 
   private Domain restricted(Condition condition) {
@@ -117,10 +127,10 @@ public final class Domain {
     Set<String> symbols = simple.symbols();
     if (symbols.size() == 1) {
       String symbol = symbols.iterator().next();
-      Solution solution = Roots.of(simple, symbol, new Effort());
+      Solution solution = Roots.of(simple, symbol, answers.effort().part());
       return solution.complete()
           ? with(symbol, brief(solution.sizes().intersect(values(symbol))))
-          : new Domain(values, equal, rest.and(simple));
+          : new Domain(values, equal, rest.and(simple), answers.ofPart());
     }
     if (simple instanceof Comparison c && c.relation() == Relation.EQ) {
       for (String symbol : symbols) {
@@ -130,7 +140,7 @@ public final class Domain {
         }
       }
     }
-    return new Domain(values, equal, rest.and(simple));
+    return new Domain(values, equal, rest.and(simple), answers.ofPart());
   }
 
   private static SizeSet brief(SizeSet sizes) {
@@ -148,7 +158,9 @@ public final class Domain {
     changed.put(symbol, solution);
     Condition among =
         Membership.of(values(symbol), symbol).and(Condition.ge(Dim.symbol(symbol), Dim.of(1)));
-    Domain domain = new Domain(values, Collections.unmodifiableMap(changed), Condition.always());
+    Domain domain =
+        new Domain(
+            values, Collections.unmodifiableMap(changed), Condition.always(), answers.ofPart());
     return domain.where(rest).where(among);
   }
 
@@ -205,7 +217,7 @@ public final class Domain {
   public boolean isEmpty() {
     return values.hasNone()
         || !rest.equals(Condition.always())
-            && new Search(values, new Effort()).find(rest).isEmpty();
+            && new Search(values, answers.effort().part()).find(rest).isEmpty();
   }
 
   /**
@@ -243,16 +255,12 @@ public final class Domain {
     if (!condition.isKnown()) {
       return Answer.ALWAYS;
     }
-    Answer known = answers.get(condition);
-    if (known == null) {
-      Condition simple =
-          new Simplification(values).reduce(values.pinned(inTermsOfOthers(condition)));
-      known = new Decision(values, equal, rest).answer(simple, condition.symbols());
-      if (answers.size() < MAX_REMEMBERED) {
-        answers.put(condition, known);
-      }
-    }
-    return known;
+    return answers.to(condition, () -> decided(condition));
+  }
+
+  private Answer decided(Condition condition) {
+    Condition simple = new Simplification(values).reduce(values.pinned(inTermsOfOthers(condition)));
+    return new Decision(values, equal, rest).answer(simple, condition.symbols());
   }
 
   Condition inTermsOfOthers(Condition condition) {
@@ -270,7 +278,7 @@ public final class Domain {
    */
   public SizeSet solve(Condition condition, String symbol) {
     Condition simple = new Simplification(values).reduce(inTermsOfOthers(condition));
-    SizeSet sizes = new Roots(values).forAll(simple, symbol, new Effort());
+    SizeSet sizes = new Roots(values).forAll(simple, symbol, answers.effort().part());
     try {
       return sizes.intersect(values(symbol));
     } catch (ArithmeticException tooMany) {

@@ -23,6 +23,9 @@ final class Pieces {
   private static final int FEW = 64;
   private static final long LONGEST = 1L << 40;
 
+  /** So many lines are held against 0 in the time in which a polynomial is solved. */
+  private static final int LINES = 20;
+
   /** Rests of which all have solutions for the same counts. */
   private record Counts(long first, long last) implements Comparable<Counts> {
     @Override
@@ -36,6 +39,7 @@ final class Pieces {
   private final Relation relation;
   private final Map<Counts, List<SizeRange>> solved = new TreeMap<>();
   private boolean complete = true;
+  private long lines;
 
   private Pieces(Terms terms, Relation relation) {
     this.terms = terms;
@@ -43,18 +47,19 @@ final class Pieces {
   }
 
   /** Empty if the difference is not of this kind. */
-  static Optional<Solution> solve(Dim difference, Relation relation, Symbol symbol) {
+  static Optional<Solution> solve(Dim difference, Relation relation, Symbol symbol, Effort effort) {
     return Terms.of(difference, symbol)
         .filter(terms -> terms.period() <= LONGEST && terms.breaks() <= MOST)
-        .map(terms -> new Pieces(terms, relation).solution());
+        .map(terms -> new Pieces(terms, relation).solution(effort));
   }
 
-  private Solution solution() {
+  private Solution solution(Effort effort) {
     TreeSet<Long> starts = terms.starts();
     for (long start : starts) {
       Long next = starts.higher(start);
       piece(start, (next == null ? terms.period() : next) - 1);
     }
+    effort.spend(lines / LINES);
     List<SizeRange> ranges = new ArrayList<>();
     solved.forEach((counts, rests) -> rests.forEach(rest -> add(counts, rest, ranges)));
     return new Solution(SizeSet.of(ranges), complete);
@@ -97,7 +102,8 @@ final class Pieces {
     return Math.floorDiv(Math.negateExact(start), slope);
   }
 
-  private static List<SignChart.Interval> line(long slope, long start) {
+  private List<SignChart.Interval> line(long slope, long start) {
+    lines++;
     return SignChart.of(new BigInteger[] {BigInteger.valueOf(start), BigInteger.valueOf(slope)});
   }
 

@@ -45,15 +45,15 @@ record Roots(Values values) {
     Comparison comparison = (Comparison) condition;
     return Solver.solve(comparison, Symbol.of(symbol), effort)
         .map(sizes -> new Solution(sizes, true))
-        .or(() -> pieces(comparison, symbol))
+        .or(() -> pieces(comparison, symbol, effort))
         .orElseGet(() -> tried(condition, symbol, effort));
   }
 
-  private static Optional<Solution> pieces(Comparison comparison, String symbol) {
+  private static Optional<Solution> pieces(Comparison comparison, String symbol, Effort effort) {
     try {
       return comparison
           .difference()
-          .flatMap(d -> Pieces.solve(d, comparison.relation(), Symbol.of(symbol)));
+          .flatMap(d -> Pieces.solve(d, comparison.relation(), Symbol.of(symbol), effort));
     } catch (ArithmeticException tooLarge) {
       return Optional.empty();
     }

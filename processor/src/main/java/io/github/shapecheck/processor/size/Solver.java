@@ -44,9 +44,7 @@ final class Solver {
     this.effort = effort;
   }
 
-  /**
-   * All sizes from 0 on that satisfy it; empty if it is not of this kind or takes too long.
-   */
+  /** All sizes from 0 on that satisfy it; empty if it is not of this kind or takes too long. */
   static Optional<SizeSet> solve(Comparison comparison, Symbol symbol, Effort effort) {
     try {
       return comparison

@@ -82,9 +82,7 @@ public record LayerInstance(
     return Place.of(origin);
   }
 
-  /**
-   * The edit that gives new values to members; null where {@code with} computes one of them.
-   */
+  /** The edit that gives new values to members; null where {@code with} computes one of them. */
   public @Nullable Edit set(Map<String, Setting> parameters) {
     Map<String, Setting> members = new LinkedHashMap<>();
     for (Map.Entry<String, Setting> parameter : parameters.entrySet()) {

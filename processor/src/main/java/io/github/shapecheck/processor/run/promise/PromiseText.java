@@ -25,6 +25,7 @@ public record PromiseText(Domain given, Domain domain, List<Condition> promised)
   private static final int LONGEST = 300;
   private static final long LARGE = 1 << 12;
   private static final long SIDES = 256;
+  private static final long MOST_EFFORT = 20_000;
 
   /** Empty where it would be longer than anybody writes. */
   @Override
@@ -132,10 +133,12 @@ public record PromiseText(Domain given, Domain domain, List<Condition> promised)
     }
     List<Long> found = List.copyOf(best.values());
     double least = difference(found.get(0), found.get(1));
-    for (long size = 1; size < SIDES && least > 0; size++) {
+    SizeSet sides = before.values(names.get(0));
+    long most = before.effort() + MOST_EFFORT;
+    for (long size = 1; size < SIDES && least > 0 && before.effort() < most; size++) {
       Map<String, Dim> first = Map.of(names.get(0), Dim.of(size));
       Optional<Long> other = values(condition, first, names.get(1), before).min();
-      if (before.values(names.get(0)).contains(size) && other.isPresent()) {
+      if (sides.contains(size) && other.isPresent()) {
         double difference = difference(size, other.get());
         Map<String, Long> sizes = Map.of(names.get(0), size, names.get(1), other.get());
         if (difference < least && isAllowed(before, sizes)) {

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param consequences problems that are not told, since they may follow from those that are
  * @param trustsNorms whether a norm that contradicts its input was taken at its word
  * @param formulas for which free sizes the steps are as they stand here; others go another way
- * @param effort how many steps of its program this took
+ * @param effort how many steps of its program this took, and comparisons of sizes
  */
 public record Trace(
     Model model,
@@ -66,15 +66,20 @@ public record Trace(
 
   /** The same run with other problems. */
   public Trace withProblems(List<Problem> others) {
-    return with(others, formulas);
+    return with(others, formulas, effort);
   }
 
   /** The same run, which goes this way for these sizes only. */
   public Trace withFormulas(Condition condition) {
-    return with(problems, condition);
+    return with(problems, condition, effort);
   }
 
-  private Trace with(List<Problem> told, Condition condition) {
+  /** The same run, which took more. */
+  public Trace withMore(long more) {
+    return with(problems, formulas, effort + more);
+  }
+
+  private Trace with(List<Problem> told, Condition condition, long took) {
     return new Trace(
         model,
         leaves,
@@ -87,7 +92,7 @@ public record Trace(
         consequences,
         trustsNorms,
         condition,
-        effort);
+        took);
   }
 
   /** The tensors that the forward pass returned, in order. */
