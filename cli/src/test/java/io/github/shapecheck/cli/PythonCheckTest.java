@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Help.Ansi;
 
 class PythonCheckTest {
-  private static final String NET =
+  static final String NET =
       """
       from torch import nn
 

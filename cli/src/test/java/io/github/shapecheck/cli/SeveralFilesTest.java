@@ -1,5 +1,6 @@
 package io.github.shapecheck.cli;
 
+import static io.github.shapecheck.cli.PythonCheckTest.NET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,19 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Several Python files in one command. */
 class SeveralFilesTest {
-  private static final String NET =
-      """
-      from torch import nn
-
-      class Net(nn.Module):
-          def __init__(self, classes=5):
-              super().__init__()
-              self.fc = nn.Linear(24, classes)
-
-          def forward(self, x):
-              return self.fc(x.flatten(1))
-      """;
-
   @TempDir Path folder;
   private Path file;
 

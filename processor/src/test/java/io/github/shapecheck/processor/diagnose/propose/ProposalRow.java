@@ -6,9 +6,8 @@ import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.read.python.PythonModels;
+import io.github.shapecheck.processor.read.python.PythonNet;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.DType;
@@ -16,8 +15,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,10 +84,7 @@ record ProposalRow(
   /** The class of the lines, in a file. */
   private Model python(List<InputDeclaration> inputs) {
     String source = "from torch import nn\n" + String.join("\n", model.subList(1, model.size()));
-    PythonModels.Request request =
-        new PythonModels.Request(
-            "net.py", source, "Net", "Net", "", "", inputs, List.of(), Set.of(), Origin.NONE);
-    return PythonModels.read(request, path -> Optional.empty());
+    return PythonNet.of(source).model(inputs);
   }
 
   /** The first error of the model. */

@@ -2,18 +2,10 @@ package io.github.shapecheck.processor.read.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.value.DType;
-import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ImportedFilesTest {
@@ -38,15 +30,7 @@ class ImportedFilesTest {
             GRAPH,
             "lib/steps.py",
             GRAPH);
-    Shape shape = Shape.of(Dim.of(5), Dim.of(7));
-    InputDeclaration x =
-        new InputDeclaration(
-            "x", shape, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
-    PythonModels.Request request =
-        new PythonModels.Request(
-            "net.py", source, "Net", "Net", with, "", List.of(x), List.of(), Set.of(), Origin.NONE);
-    return Interpreter.run(
-        PythonModels.read(request, path -> Optional.ofNullable(files.get(path))));
+    return new PythonNet(source, "Net", with, files).run(5, 7);
   }
 
   private static void fits(Trace trace) {

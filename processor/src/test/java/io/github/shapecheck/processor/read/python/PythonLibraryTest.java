@@ -2,31 +2,18 @@ package io.github.shapecheck.processor.read.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Shape;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PythonLibraryTest {
   private static Trace run(String source, String type) {
-    Shape shape = Shape.of(Dim.of(3), Dim.of(29), Dim.of(33));
-    InputDeclaration x =
-        new InputDeclaration(
-            "x", shape, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
-    PythonModels.Request request =
-        new PythonModels.Request(
-            "net.py", source, type, type, "", "", List.of(x), List.of(), Set.of(), Origin.NONE);
-    return Interpreter.run(PythonModels.read(request, path -> Optional.empty()));
+    return new PythonNet(source, type, "", Map.of()).run(3, 29, 33);
   }
 
   /** What torchvision 0.14 gives for [2, 3, 29, 33]. */

@@ -2,19 +2,12 @@ package io.github.shapecheck.processor.run.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.read.python.PythonModels;
-import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.read.python.PythonNet;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
-import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a file's statements write down is there for who reads it, whoever asks for it first. */
@@ -122,14 +115,7 @@ class TopLevelTest {
   }
 
   private static String output(String text, Map<String, String> files) {
-    InputDeclaration input =
-        new InputDeclaration(
-            "x", Shape.of(7), 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
-    PythonModels.Request request =
-        new PythonModels.Request(
-            "net.py", text, "Net", "Net", "", "", List.of(input), List.of(), Set.of(), Origin.NONE);
-    Trace trace =
-        Interpreter.run(PythonModels.read(request, path -> Optional.ofNullable(files.get(path))));
+    Trace trace = new PythonNet(text, "Net", "", files).run(7);
     assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
     return trace.output() instanceof Tensor tensor ? tensor.shape().toString() : "none";
   }

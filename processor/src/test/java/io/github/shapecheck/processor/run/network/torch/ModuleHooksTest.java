@@ -2,19 +2,12 @@ package io.github.shapecheck.processor.run.network.torch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.read.python.PythonModels;
-import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.read.python.PythonNet;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
-import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ModuleHooksTest {
@@ -54,14 +47,7 @@ class ModuleHooksTest {
       """;
 
   private static Trace run(String source) {
-    Shape shape = Shape.of(Dim.of(3), Dim.of(10), Dim.of(14));
-    InputDeclaration x =
-        new InputDeclaration(
-            "x", shape, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
-    PythonModels.Request request =
-        new PythonModels.Request(
-            "net.py", source, "Net", "Net", "", "", List.of(x), List.of(), Set.of(), Origin.NONE);
-    return Interpreter.run(PythonModels.read(request, path -> Optional.empty()));
+    return PythonNet.of(source).run(3, 10, 14);
   }
 
   @Test

@@ -3,18 +3,12 @@ package io.github.shapecheck.processor.run.network.torch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
-import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
-import io.github.shapecheck.processor.read.python.PythonModels;
+import io.github.shapecheck.processor.read.python.PythonNet;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.value.DType;
-import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Shape;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TransformerBlocksTest {
@@ -48,25 +42,9 @@ class TransformerBlocksTest {
       """;
 
   private static Trace run(String source) {
-    PythonModels.Request request =
-        new PythonModels.Request(
-            "net.py",
-            source,
-            "Net",
-            "Net",
-            "",
-            "",
-            List.of(input("x", 9), input("memory", 11)),
-            List.of(),
-            Set.of(),
-            Origin.NONE);
-    return Interpreter.run(PythonModels.read(request, path -> Optional.empty()));
-  }
-
-  private static InputDeclaration input(String name, int length) {
-    Shape shape = Shape.of(Dim.of(length), Dim.of(12));
-    return new InputDeclaration(
-        name, shape, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
+    List<InputDeclaration> inputs =
+        List.of(PythonNet.input("x", 9, 12), PythonNet.input("memory", 11, 12));
+    return Interpreter.run(PythonNet.of(source).model(inputs));
   }
 
   @Test
