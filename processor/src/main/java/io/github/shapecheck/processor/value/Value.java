@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.value;
 
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -166,12 +167,21 @@ public sealed interface Value {
     if (this instanceof Tensor tensor) {
       return List.of(tensor);
     }
-    if (this instanceof Pieces pieces) {
-      return List.of(pieces.first(), pieces.last());
+    List<Tensor> tensors = new ArrayList<>();
+    addTensors(tensors);
+    return List.copyOf(tensors);
+  }
+
+  /** Into one list: lists in lists in lists may be long. */
+  private void addTensors(List<Tensor> tensors) {
+    if (this instanceof Tensor tensor) {
+      tensors.add(tensor);
+    } else if (this instanceof Pieces pieces) {
+      tensors.add(pieces.first());
+      tensors.add(pieces.last());
+    } else if (this instanceof Sequence sequence) {
+      sequence.items().forEach(item -> item.addTensors(tensors));
     }
-    return this instanceof Sequence sequence
-        ? sequence.items().stream().flatMap(item -> item.allTensors().stream()).toList()
-        : List.of();
   }
 
   /** What messages call a value of this kind. */

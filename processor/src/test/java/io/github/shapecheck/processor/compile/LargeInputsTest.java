@@ -97,6 +97,7 @@ class LargeInputsTest {
         error("nested lists, unpacked wrongly", "[unpack]", doubling("[", "]", 14, "a, = [a, a]")),
         error("a tuple that doubles, added wrongly", "[argument]", sums(18, "a = a** + a")),
         error("a tuple that doubles, and a word", "[syntax]", sums(18, "a = relu(relu())a + a")),
+        error("lists of tensors in lists, given to a function", "[tuple]", nested(14, 12)),
         error("copies without end", "[limit]", sums(19, "b = [a + a[1:] for i in range(9000)]")),
         error("dicts without end", "[limit]", sums(17, "b = [set(a) for i in range(9000)]")),
         clean("what doubles is the same", doubling("(", ")", "k = a is b")),
@@ -197,6 +198,15 @@ class LargeInputsTest {
         + "a = a + a\n".repeat(times)
         + line
         + "\nreturn x\n\"\"\") class M {}";
+  }
+
+  /** A tensor in lists in lists that are given to a function, and go on to grow. */
+  private static String nested(int before, int after) {
+    return "@Input({16}) @Forward(\"\"\"\na = [x]\n"
+        + "a = [a, a]\n".repeat(before)
+        + "a = [a, not relu(a)]\n"
+        + "a = [a, a]\n".repeat(after)
+        + "return a\n\"\"\") class M {}";
   }
 
   private static String doubling(String open, String close, String use) {

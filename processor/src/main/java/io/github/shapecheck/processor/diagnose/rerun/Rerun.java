@@ -52,7 +52,7 @@ public final class Rerun {
   /** So many steps of a program, rounds of a loop, are gone in the time of one. */
   private static final int ROUNDS = 10;
 
-  /** Of a promise so many are solved, for a range of sizes, in the time of one. */
+  /** So many letters of a promise are solved for a range of sizes in the time of a step. */
   private static final int LETTERS = 6_000;
 
   private static final int MOST_RUNS_EACH = 300;
