@@ -27,7 +27,8 @@ import java.util.Set;
  * Others are proved where bounds, remainders and what is given suffice, or refuted by an example
  * that is sought among some dozens of sizes. {@code ALWAYS} and {@code NEVER} are proved, {@code
  * SOMETIMES} has an example of both; what is neither is {@code UNDECIDED}. All work is bounded.
- * Immutable, safe for threads.
+ * Immutable but for what {@link #effort} counts, which is asked of a run's own domains alone; safe
+ * for threads.
  */
 public final class Domain {
   private static final Domain DEFAULT =

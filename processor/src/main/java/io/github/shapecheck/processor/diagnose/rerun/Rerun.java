@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
@@ -12,10 +11,8 @@ import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.size.TermCount;
 import io.github.shapecheck.processor.value.Tensor;
-import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,9 +48,6 @@ public final class Rerun {
 
   /** So many steps of a program, rounds of a loop, are gone in the time of one. */
   private static final int ROUNDS = 10;
-
-  /** So many letters of a promise are solved for a range of sizes in the time of a step. */
-  private static final int LETTERS = 6_000;
 
   private static final int MOST_RUNS_EACH = 300;
 
@@ -109,8 +103,7 @@ public final class Rerun {
                 .python()
                 .map(python -> python.main().program().lines().size() / LINES)
                 .orElse(0)
-            + pairs(trace) / PAIRS
-            + (int) (promises(trace.model()) / LETTERS);
+            + pairs(trace) / PAIRS;
     before = Outcome.of(trace, dark);
     trace.problems().forEach(this::isKnown);
     trace.consequences().forEach(this::isKnown);
@@ -134,19 +127,6 @@ public final class Rerun {
   /** Whether changes may bring errors to light. */
   public boolean uncovers() {
     return hidden > 0;
-  }
-
-  /** What it takes to solve what is promised of free sizes, again in each run. */
-  private static long promises(Model model) {
-    Domain domain = Interpreter.domain(model);
-    long ranges = 0;
-    for (InputDeclaration input : model.root().inputs()) {
-      Condition where = input.where().orElse(Condition.always());
-      for (String symbol : where.symbols()) {
-        ranges += (long) where.toString().length() * domain.values(symbol).ranges().size();
-      }
-    }
-    return ranges;
   }
 
   private static int pairs(Trace trace) {
