@@ -15,8 +15,12 @@ public enum Kind {
   DROPOUT(Sees.ELEMENTS, Memory.VIEW, Training.DROPS),
   /** Gives its input. */
   IDENTITY(Sees.ELEMENTS, Memory.VIEW),
-  /** The same values in another type or place. */
+  /** The same values in another type or place; the operand itself where that changes nothing. */
   CAST(Sees.ELEMENTS, Memory.UNKNOWN),
+  /** The same values in order; the operand itself where they are. */
+  CONTIGUOUS(Sees.ELEMENTS, Memory.VIEW),
+  /** The same values in a place of their own. */
+  COPY(Sees.ELEMENTS, Memory.UNKNOWN),
 
   CONVOLUTION(Sees.WINDOWS, Memory.AS_READ),
   TRANSPOSED_CONVOLUTION(Sees.WRITING_WINDOWS, Memory.AS_READ),
@@ -107,6 +111,16 @@ public enum Kind {
   /** Whether it is a convolution, transposed or not. */
   public boolean isConvolution() {
     return this == CONVOLUTION || this == TRANSPOSED_CONVOLUTION;
+  }
+
+  /** Whether it gives the very values of its operand. */
+  public boolean isSame() {
+    return this == IDENTITY || this == COPY || mayGiveOperand();
+  }
+
+  /** Whether it gives its operand itself where that is already what is asked for. */
+  public boolean mayGiveOperand() {
+    return this == CAST || this == CONTIGUOUS;
   }
 
   public boolean isNorm() {

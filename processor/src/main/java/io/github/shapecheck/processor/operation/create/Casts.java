@@ -27,10 +27,10 @@ public final class Casts implements Family {
         Tensor.bool(input, memory_format=None)
         Tensor.cfloat(input, memory_format=None)
         Tensor.contiguous(input, memory_format=None)
-        Tensor.cpu|Tensor.cuda|Tensor.pin_memory(input, device=None, non_blocking=False,
-              memory_format=None)
-          Tensor.numpy(input, *, force=False)
+        Tensor.cpu(input, device=None, non_blocking=False, memory_format=None)
           Tensor.requires_grad(input, requires_grad=True)
+        Tensor.cuda|Tensor.pin_memory(input, device=None, non_blocking=False, memory_format=None)
+          Tensor.numpy(input, *, force=False)
         clone(input, memory_format=None)
         detach(input)
           Variable(input, requires_grad=False, volatile=False)
@@ -78,9 +78,10 @@ public final class Casts implements Family {
       case "Tensor.byte" -> cast(name, DType.UINT8);
       case "Tensor.bool" -> cast(name, DType.BOOL);
       case "Tensor.cfloat" -> cast(name, DType.COMPLEX64);
-      case "Tensor.contiguous" -> new Operation(name, Kind.IDENTITY, Casting::contiguous);
+      case "Tensor.contiguous" -> new Operation(name, Kind.CONTIGUOUS, Casting::contiguous);
       case "Tensor.cpu" -> new Operation(name, Kind.CAST, Pointwise.COPY);
-      case "clone" -> new Operation(name, Kind.CAST, Casting::copy);
+      case "Tensor.cuda" -> new Operation(name, Kind.COPY, Pointwise.COPY);
+      case "clone" -> new Operation(name, Kind.COPY, Casting::copy);
       case "detach" -> new Operation(name, Kind.IDENTITY, Pointwise.SAME);
       case "fill" -> new Operation(name, Kind.OTHER, Pointwise.COPY);
       case "Tensor.resize_as" -> new Operation(name, Kind.OTHER, Casting::resizeAs);

@@ -3,9 +3,20 @@ package io.github.shapecheck.processor.operation.recurrent;
 import io.github.shapecheck.processor.operation.Family;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
+import java.util.Optional;
 
 /** Recurrent layers, their cells and the sequences that they read. */
 public final class RecurrentLayers implements Family {
+  /** The layer that goes through a sequence with such cells; empty for what is no cell. */
+  public static Optional<String> overSequence(String layer) {
+    return switch (layer) {
+      case "RNNCell" -> Optional.of("RNN");
+      case "LSTMCell" -> Optional.of("LSTM");
+      case "GRUCell" -> Optional.of("GRU");
+      default -> Optional.empty();
+    };
+  }
+
   @Override
   public String signatures() {
     return """

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Abandoned;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Function;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Weights;
@@ -21,12 +22,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Applies functions, layers and modules to values and writes the steps down. */
 public final class Applications {
-  private static final Set<String> AS_IT_IS = Set.of("to", "float", "cpu", "type", "contiguous");
   private final Scope scope;
   private final Recorder recorder;
 
@@ -48,7 +47,7 @@ public final class Applications {
     Operation operation = function.operation();
     Value known = recorder.baseline.value(recorder.steps.size(), operation, null, call);
     Value value = known == null ? apply(operation.rule(), call, true) : known;
-    if (recorder.isBuilding() && isSameParameter(name, tensors, value)) {
+    if (recorder.isBuilding() && isSameParameter(operation.kind(), tensors, value)) {
       return tensors.get(0);
     } else if (!recorder.isBuilding()) {
       recorder.consequences.made(recorder.steps.size(), call.failed(), tensors);
@@ -64,8 +63,8 @@ public final class Applications {
   }
 
   /** Whether a parameter is already what it shall become: it stays a parameter. */
-  private boolean isSameParameter(String name, List<Tensor> tensors, Value value) {
-    return AS_IT_IS.contains(name)
+  private boolean isSameParameter(Kind kind, List<Tensor> tensors, Value value) {
+    return kind.mayGiveOperand()
         && tensors.size() == 1
         && recorder.isParameter(tensors.get(0))
         && value instanceof Tensor made

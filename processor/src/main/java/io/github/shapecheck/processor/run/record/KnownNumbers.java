@@ -32,7 +32,7 @@ record KnownNumbers(List<Step> steps) {
       return data(step);
     }
     return switch (step.kind()) {
-      case CAST, IDENTITY ->
+      case CAST, CONTIGUOUS, COPY, IDENTITY ->
           step.arguments().size() == 1 ? held(step.arguments().get(0), depth + 1) : null;
       case SUBSCRIPT -> item(held(step.arguments().get(0), depth + 1), step.call().get("index"));
       default -> null;

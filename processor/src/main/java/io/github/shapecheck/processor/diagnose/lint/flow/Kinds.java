@@ -13,7 +13,6 @@ public final class Kinds {
   private static final Set<Kind> TAKES_SCORES = EnumSet.of(Kind.CROSS_ENTROPY, Kind.SCORE_LOSS);
   private static final Set<Kind> AFFINE =
       EnumSet.of(Kind.LINEAR, Kind.CONVOLUTION, Kind.TRANSPOSED_CONVOLUTION);
-  private static final Set<Kind> SAME = EnumSet.of(Kind.IDENTITY, Kind.CAST);
   private static final Set<Kind> RESHAPING =
       EnumSet.of(
           Kind.RESHAPE, Kind.FLATTEN, Kind.UNFLATTEN, Kind.SQUEEZE, Kind.UNSQUEEZE, Kind.PERMUTE);
@@ -62,7 +61,7 @@ public final class Kinds {
     while (node != null) {
       Kind kind = node.kind();
       boolean dropped = kind.training() == Kind.Training.DROPS;
-      boolean passes = dropped || SAME.contains(kind) || rearranged && RESHAPING.contains(kind);
+      boolean passes = dropped || kind.isSame() || rearranged && RESHAPING.contains(kind);
       Tensor input = node.input();
       if (!passes || input == null) {
         return node;

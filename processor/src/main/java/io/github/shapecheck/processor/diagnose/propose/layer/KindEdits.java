@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.operation.recurrent.RecurrentLayers;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.python.Expression;
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
 
 /** Proposes the layer or function of the same name for tensors of more or fewer spatial axes. */
 public final class KindEdits {
-  private static final String CELL = "Cell";
   private static final int MOST_AXES = 3;
 
   private KindEdits() {}
@@ -51,18 +51,17 @@ public final class KindEdits {
   /** The layer that goes through a sequence in place of its cell. */
   public static Stream<Edit> ofSequence(Failure failure) {
     return LayerSpot.named(failure.trace(), failure.problem().subject()).stream()
-        .filter(spot -> spot.layer().type().endsWith(CELL))
         .flatMap(
             spot ->
-                members(spot).stream()
-                    .map(
-                        members -> {
-                          Map<String, Setting> more = new LinkedHashMap<>(members);
-                          more.put("batchFirst", new Setting.Flag(true));
-                          String type = spot.layer().type();
-                          String name = type.substring(0, type.length() - CELL.length());
-                          return new Edit.SetLayer(spot.path(), spot.index(), name, more);
-                        }));
+                RecurrentLayers.overSequence(spot.layer().type())
+                    .flatMap(name -> members(spot).map(own -> overSequence(name, spot, own)))
+                    .stream());
+  }
+
+  private static Edit overSequence(String name, LayerSpot spot, Map<String, Setting> own) {
+    Map<String, Setting> members = new LinkedHashMap<>(own);
+    members.put("batchFirst", new Setting.Flag(true));
+    return new Edit.SetLayer(spot.path(), spot.index(), name, members);
   }
 
   private static Stream<Edit> functions(FailingCall call) {

@@ -36,7 +36,7 @@ public final class LossEdits {
   private static final Set<Kind> RESHAPES = EnumSet.of(Kind.RESHAPE, Kind.FLATTEN);
 
   private static final Set<Kind> KEEPS_AXES =
-      EnumSet.of(Kind.DROPOUT, Kind.IDENTITY, Kind.CAST, Kind.ACTIVATION, Kind.LAYER_NORM);
+      EnumSet.of(Kind.DROPOUT, Kind.ACTIVATION, Kind.LAYER_NORM);
 
   private final Failure failure;
   private final Step step;
@@ -168,7 +168,8 @@ public final class LossEdits {
     Tensor made = output;
     while (made.source() >= 0) {
       Step maker = failure.trace().steps().get(made.source());
-      if (maker.kind() == Kind.LINEAR || !KEEPS_AXES.contains(maker.kind())) {
+      if (maker.kind() == Kind.LINEAR
+          || !maker.kind().isSame() && !KEEPS_AXES.contains(maker.kind())) {
         return maker.kind() == Kind.LINEAR;
       }
       made = maker.arguments().get(0);

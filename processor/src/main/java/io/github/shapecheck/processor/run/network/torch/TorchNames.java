@@ -89,8 +89,9 @@ public final class TorchNames {
     if (constant != null) {
       return constant;
     }
-    if (name.endsWith("Tensor") && TorchClasses.named(name) != null) {
-      return TorchClasses.named(name);
+    ClassObject type = TorchClasses.named(name);
+    if (type != null && type.isSubclassOf(TorchClasses.TENSOR)) {
+      return type;
     }
     Function function =
         module.equals("torch")
@@ -100,7 +101,6 @@ public final class TorchNames {
     if (function != null) {
       return new References.Named(function, MathModule.plain(name));
     }
-    Value type = TorchClasses.named(name);
     if (type != null) {
       return type;
     }

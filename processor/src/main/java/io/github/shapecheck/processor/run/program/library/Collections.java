@@ -15,12 +15,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The module {@code collections}. */
-final class Collections {
+public final class Collections {
+  /** {@code collections.OrderedDict}. */
+  public static final ClassObject ORDERED_DICT = ClassObject.builtin("OrderedDict", Types.DICT);
+
   private Collections() {}
 
   static @Nullable Value member(String name) {
     return switch (name) {
-      case "OrderedDict" -> StandardLibrary.ORDERED_DICT;
+      case "OrderedDict" -> ORDERED_DICT;
       case "defaultdict" -> Types.DEFAULTDICT;
       case "namedtuple" -> new Builtin(name, Collections::namedTuple);
       case "abc" -> new Library("collections.abc", AbstractTypes::named);

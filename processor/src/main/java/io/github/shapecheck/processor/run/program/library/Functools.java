@@ -22,9 +22,15 @@ final class Functools {
       case "cached_property" ->
           new Builtin(name, in -> new Wrapper(Wrapper.Kind.CACHED, in.object(0)));
       case "wraps" -> new Builtin(name, Functools::wraps);
-      case "singledispatch", "total_ordering" -> StandardLibrary.plainDecorator();
+      case "singledispatch", "total_ordering" -> new Builtin(name, Functools::decorator);
       default -> null;
     };
+  }
+
+  /** A decorator that may have arguments and leaves its function as it is. */
+  private static Value decorator(Invocation in) {
+    boolean decorates = in.size() == 1 && Types.of(in.object(0)) == Types.FUNCTION;
+    return decorates ? in.object(0) : new Builtin("decorator", each -> each.object(0));
   }
 
   private static Value key(Invocation in) {

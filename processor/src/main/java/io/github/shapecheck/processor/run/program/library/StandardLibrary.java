@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Modules of Python's own library, as far as networks are built with them. */
 public final class StandardLibrary {
-  /** {@code collections.OrderedDict}. */
-  public static final ClassObject ORDERED_DICT = ClassObject.builtin("OrderedDict", Types.DICT);
-
   /** Modules that are written in Python here too, as far as they are not written in Java. */
   private static final Set<String> BUNDLED =
       Set.of(
@@ -33,7 +30,6 @@ public final class StandardLibrary {
               .split("\\s+"));
 
   private static final Builtin SAME = new Builtin("decorator", in -> in.object(0));
-  private static final Builtin DECORATOR = new Builtin("decorator", StandardLibrary::decorator);
 
   private StandardLibrary() {}
 
@@ -81,19 +77,12 @@ public final class StandardLibrary {
               name,
               member ->
                   member.equals("import_module")
-                      ? new Builtin(member, in -> imported(in, false))
+                      ? new Builtin(member, in -> Builtins.module(in, in.text(0)))
                       : new Opaque("importlib." + member));
       case "operator" -> new Library(name, OperatorModule::member);
       case "contextlib" -> new Library(name, StandardLibrary::contexts);
       default -> null;
     };
-  }
-
-  /** The module of a name; {@code __import__("a.b")} gives a. */
-  static Value imported(Invocation in, boolean outer) {
-    String name = outer ? in.text(0).split("\\.", 2)[0] : in.text(0);
-    Value module = in.machine().host().library(in.frame(), name);
-    return module == null ? new Opaque("the module " + name + ", which is not evaluated") : module;
   }
 
   private static @Nullable Value type(String name) {
@@ -249,15 +238,5 @@ public final class StandardLibrary {
       case "suppress" -> Contexts.SUPPRESS;
       default -> new Opaque("contextlib." + name);
     };
-  }
-
-  /** A decorator that may have arguments and leaves its function as it is. */
-  private static Value decorator(Invocation in) {
-    return in.size() == 1 && Types.of(in.object(0)) == Types.FUNCTION ? in.object(0) : SAME;
-  }
-
-  /** A decorator that changes nothing that matters, with arguments or without. */
-  static Value plainDecorator() {
-    return DECORATOR;
   }
 }
