@@ -103,9 +103,11 @@ public final class TopLevel {
         && callee.id().startsWith("register")) {
       registrations.add(statement);
     }
-    String changed = changed(statement);
-    if (changed != null) {
-      binds(changed, statement);
+    for (Statement each : executed(statement)) {
+      String changed = changed(each);
+      if (changed != null) {
+        binds(changed, statement);
+      }
     }
     decorating(statement).forEach(name -> writtenBy(name).forEach(to -> binds(to, statement)));
   }
@@ -137,10 +139,7 @@ public final class TopLevel {
     for (Statement made : binding.getOrDefault(name, List.of())) {
       if (made instanceof Statement.FunctionDef function) {
         for (String read : Substatements.names(function.body())) {
-          boolean kept =
-              binding.getOrDefault(read, List.of()).stream()
-                  .anyMatch(Statement.Assign.class::isInstance);
-          if (kept) {
+          if (isVariable(read)) {
             written.add(read);
           }
         }
@@ -153,19 +152,38 @@ public final class TopLevel {
     return written;
   }
 
+  private boolean isVariable(String name) {
+    return binding.getOrDefault(name, List.of()).stream()
+        .anyMatch(Statement.Assign.class::isInstance);
+  }
+
+  /** A statement and those in it that are carried out with it. */
+  private static List<Statement> executed(Statement statement) {
+    List<Statement> all = new ArrayList<>(List.of(statement));
+    if (!(statement instanceof Statement.FunctionDef || statement instanceof Statement.ClassDef)) {
+      for (List<Statement> block : Substatements.blocks(statement)) {
+        block.forEach(inner -> all.addAll(executed(inner)));
+      }
+    }
+    return all;
+  }
+
   /** The variable of which a statement changes a part, {@code cfg["A"] = ...}; null for none. */
-  private static @Nullable String changed(Statement statement) {
+  private @Nullable String changed(Statement statement) {
     if (statement instanceof Statement.Assign assign) {
       return root(assign.targets().get(0));
     }
     if (statement instanceof Statement.AugmentedAssign assign) {
       return root(assign.target());
     }
-    return statement instanceof Statement.ExpressionStatement alone
-            && alone.value() instanceof Expression.Call call
-            && call.callee() instanceof Expression.Attribute method
-        ? root(method.target())
-        : null;
+    if (!(statement instanceof Statement.ExpressionStatement alone
+        && alone.value() instanceof Expression.Call call
+        && call.callee() instanceof Expression.Attribute method)) {
+      return null;
+    }
+    String name = root(method);
+    boolean own = method.target() instanceof Expression.Name; // of an import: sys.exit(...)
+    return own && name != null && !isVariable(name) ? null : name;
   }
 
   private static @Nullable String root(Expression expression) {

@@ -3,9 +3,11 @@ package io.github.shapecheck.processor.read.python;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.Arrays;
@@ -39,5 +41,13 @@ public record PythonNet(String text, String type, String with, Map<String, Strin
   /** What happens to an input x of these sizes behind the batch. */
   public Trace run(long... sizes) {
     return Interpreter.run(model(List.of(input("x", sizes))));
+  }
+
+  /** The output's shape for an input x of these sizes, or what is wrong. */
+  public String output(long... sizes) {
+    Trace trace = run(sizes);
+    return trace.output() instanceof Tensor tensor && trace.problems().isEmpty()
+        ? tensor.shape().toString()
+        : trace.problems().stream().map(Problem::message).toList().toString();
   }
 }

@@ -37,6 +37,9 @@ public final class NumpyNames {
           "dot",
           "matmul");
 
+  private static final Map<String, String> KEYWORDS =
+      Map.of("shape", "size", "k", "diagonal", "a_min", "min", "a_max", "max");
+
   private NumpyNames() {}
 
   /** A function of NumPy's; null for none. */
@@ -49,6 +52,8 @@ public final class NumpyNames {
       case "meshgrid" -> new Builtin(name, NumpyNames::meshgrid);
       case "transpose" -> new Builtin(name, NumpyNames::transpose);
       case "fill_diagonal" -> new Builtin(name, in -> Value.NONE);
+      case "ones", "zeros", "empty", "full", "tril", "triu", "clip" ->
+          new Builtin(name, in -> renamed(in, name));
       case "prod" -> null;
       case "int", "float", "bool" -> Builtins.named(name);
       default -> {
@@ -134,6 +139,17 @@ public final class NumpyNames {
     return value instanceof ListObject list
         ? list.items()
         : value instanceof Value.Sequence sequence ? sequence.items() : List.of();
+  }
+
+  /** An operation whose keywords NumPy calls otherwise. */
+  private static Value renamed(Invocation in, String name) {
+    Arguments given = in.arguments();
+    List<Arguments.Named> named = new ArrayList<>();
+    for (Arguments.Named each : given.named()) {
+      String key = KEYWORDS.getOrDefault(each.name(), each.name());
+      named.add(new Arguments.Named(key, each.value(), each.span()));
+    }
+    return in.operation(name, new Arguments(given.positional(), given.spans(), named));
   }
 
   /** Running products and sums, of plain numbers too. */

@@ -29,12 +29,19 @@ public final class StandardLibrary {
           """
               .split("\\s+"));
 
+  /** Packages whose dicts have their keys as attributes, too: one file has them all. */
+  private static final Set<String> ATTRIBUTE_DICTS =
+      Set.of("easydict", "yacs.config", "munch", "addict", "dotmap", "ml_collections", "omegaconf");
+
   private static final Builtin SAME = new Builtin("decorator", in -> in.object(0));
 
   private StandardLibrary() {}
 
   /** A module by its dotted name; null where it is not among those that are evaluated. */
   public static @Nullable Value module(Frame frame, String name) {
+    if (ATTRIBUTE_DICTS.contains(name)) {
+      return new Library(name, member -> attributeDict(frame, name, member));
+    }
     Library library = library(name);
     if (!BUNDLED.contains(name)) {
       return library;
@@ -52,6 +59,11 @@ public final class StandardLibrary {
               ? own
               : new Opaque(name + "." + member + ", which is not evaluated");
         });
+  }
+
+  private static Value attributeDict(Frame frame, String module, String member) {
+    Value found = frame.machine().bundled(frame, "attribute_dict", member);
+    return found == null ? new Opaque(module + "." + member + ", which is not evaluated") : found;
   }
 
   private static @Nullable Library library(String name) {
