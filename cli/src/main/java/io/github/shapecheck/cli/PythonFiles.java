@@ -1,6 +1,7 @@
 package io.github.shapecheck.cli;
 
 import io.github.shapecheck.processor.read.python.PythonModels;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +10,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The files that a Python file imports: by their path below a folder some levels above it, so that
- * {@code from ..parts import Block} has a name, else from its own folder up, as on Python's path.
+ * {@code from ..parts import Block} has a name, else from its own folder up, as on Python's path,
+ * else in the folders of PYTHONPATH.
  */
 final class PythonFiles implements PythonModels.Sources {
   private static final int LEVELS = 3;
@@ -38,6 +43,15 @@ final class PythonFiles implements PythonModels.Sources {
     this.root = folder;
   }
 
+  /** The folders that PYTHONPATH names. */
+  private static List<Path> path() {
+    String folders = System.getenv().getOrDefault("PYTHONPATH", "");
+    return Stream.of(folders.split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of)
+        .toList();
+  }
+
   private static Path parent(Path path) {
     Path parent = path.getParent();
     return parent == null ? path : parent;
@@ -53,7 +67,7 @@ final class PythonFiles implements PythonModels.Sources {
     if (name.equals(name())) {
       return given;
     }
-    Path other = root.resolve(name);
+    Path other = found(name).orElse(root.resolve(name));
     boolean isBelow =
         !Path.of(given).isAbsolute() && other.startsWith(Path.of("").toAbsolutePath());
     return (isBelow ? Path.of("").toAbsolutePath().relativize(other) : other).toString();
@@ -61,15 +75,19 @@ final class PythonFiles implements PythonModels.Sources {
 
   @Override
   public Optional<String> read(String path) {
-    if (Files.isRegularFile(root.resolve(path))) {
-      return Optional.of(text(root.resolve(path)));
-    }
+    return found(path).map(PythonFiles::text);
+  }
+
+  private Optional<Path> found(String path) {
+    List<Path> folders = new ArrayList<>(List.of(root));
     for (Path folder = parent(file); !folder.equals(root); folder = parent(folder)) {
-      if (Files.isRegularFile(folder.resolve(path))) {
-        return Optional.of(text(folder.resolve(path)));
-      }
+      folders.add(folder);
     }
-    return Optional.empty();
+    folders.addAll(path());
+    return folders.stream()
+        .map(folder -> folder.resolve(path))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   static String text(Path file) {

@@ -84,24 +84,27 @@ class PythonCheckTest {
     assertEquals("Net fits: [N, 3, 8] -> [N, 5], 125 parameters\n", session.out());
   }
 
-  /** What code that is not evaluated makes of a tensor may be one: no shape of it is guessed. */
+  /** What a module makes of tensors is not known where there is no file of it. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "return self.fc(mix(x).flatten(1)) | fc",
-        "return self.fc(x.flatten(1)) + mix([x, x]) | add",
-        "return mix(x).relu() | the forward pass",
-        "return self.fc(x.flatten(1)), mix(a=x) | the forward pass"
+        "return self.fc(mix(x).flatten(1)) | mix(x)",
+        "return self.fc(x.flatten(1)) + mix([x, x]) | mix([x, x])",
+        "return mix(x).relu() | mix(x)",
+        "return self.fc(x.flatten(1)), mix(a=x) | mix(a=x)"
       })
-  void whatAnUnknownLibraryMakesOfTensorsIsToldAsUnchecked(String text, String lost) {
+  void aModuleWithoutAFileIsToldWhereItMakesSomethingOfTensors(String text, String call) {
     String net =
         NET.replace("from torch import nn", "from torch import nn\nfrom other.place import mix")
             .replace("return self.fc(x.flatten(1))", text);
     Session session = Session.run(net, Ansi.OFF, "check", "-", "--input", "3,8");
-    String told = "warning: [unchecked] the shape of what " + lost + " gives is not known while";
+    String told =
+        "error: [unknown-name] the module other.place makes what is not known: there is no file"
+            + " other/place.py below the folders that are read";
     assertTrue(session.err().contains(told), session.err());
-    assertTrue(session.err().endsWith("1 warning\n"), session.err());
+    String caret = " ".repeat(text.indexOf(call) + 8) + "^\n1 error\n";
+    assertTrue(session.err().endsWith(caret), session.err());
   }
 
   @Test

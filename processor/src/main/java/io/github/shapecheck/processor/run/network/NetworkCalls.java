@@ -7,8 +7,11 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.module.ImmutableValues;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.record.Scope;
+import io.github.shapecheck.processor.run.record.Unchecked;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,12 @@ record NetworkCalls(NetworkHost network, Frame frame) {
       Place where = place == null ? Place.NONE : place;
       return ImmutableValues.thawed(
           network.applications(frame).function(named.function(), arguments, where));
+    }
+    if (callee instanceof Opaque opaque) {
+      if (network.isPython()) {
+        new Unchecked(Scope.of(network.recorder(), frame)).madeElsewhere(opaque, place);
+      }
+      return opaque.ofTensors();
     }
     return null;
   }

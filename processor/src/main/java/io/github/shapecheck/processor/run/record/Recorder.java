@@ -64,6 +64,9 @@ public final class Recorder {
   /** Whether it has been told that a shape is lost. */
   boolean lost;
 
+  /** What made something of tensors though there is no file of it; null for nothing. */
+  Unchecked.@Nullable Missing missing;
+
   /**
    * Starts a run.
    *

@@ -12,25 +12,38 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a run first loses track of a shape, unless an error before it explains that. */
 public record Unchecked(Scope scope) {
+  /** A module of which no file is found, and where it first makes something of tensors. */
+  record Missing(String module, Place place) {
+    private String message() {
+      return "the module %s makes what is not known: there is no file %s.py below the folders that are read"
+          .formatted(module, module.replace('.', '/'));
+    }
+  }
+
+  /** Takes what a module that is not evaluated made of tensors. */
+  public void madeElsewhere(Opaque value, @Nullable Place place) {
+    if (scope.recorder().missing == null && place != null && !value.missing().isEmpty()) {
+      scope.recorder().missing = new Missing(value.missing(), place);
+    }
+  }
+
   /** Takes what an expression or a step gave. */
   public void watch(Value value, Place place, String subject) {
     Recorder recorder = scope.recorder();
     if (!recorder.lost && isLost(value) && isNews(recorder, scope.module().model())) {
       recorder.lost = true;
+      Missing missing = recorder.missing;
+      String why =
+          "the shape of what %s gives is not known while compiling: nothing behind it is checked"
+              .formatted(subject);
       scope.report(
-          new Problem(
-              ProblemId.UNCHECKED,
-              place,
-              subject,
-              "the shape of what "
-                  + subject
-                  + " gives is not known while compiling: nothing behind it is checked",
-              Facts.NONE,
-              -1,
-              List.of()));
+          missing == null
+              ? new Problem(ProblemId.UNCHECKED, place, subject, why, Facts.NONE, -1, List.of())
+              : Problem.of(ProblemId.UNKNOWN_NAME, missing.place(), missing.message()));
     }
   }
 

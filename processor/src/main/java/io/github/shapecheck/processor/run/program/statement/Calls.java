@@ -51,10 +51,9 @@ public final class Calls {
     if (callee instanceof ClassObject type) {
       return construct(frame, type, arguments, span);
     }
-    if (callee instanceof Opaque opaque && opaque.isOfLibrary() && arguments.holdTensors()) {
-      return opaque.ofTensors();
-    }
-    if (callee instanceof Value.Unknown || callee instanceof Opaque) {
+    boolean foreign =
+        callee instanceof Opaque opaque && opaque.isOfLibrary() && arguments.holdTensors();
+    if (callee instanceof Value.Unknown || callee instanceof Opaque && !foreign) {
       return callee;
     }
     if (callee instanceof Partial partial) {

@@ -110,6 +110,8 @@ final class Imports {
     if (machine.handlers() > 0 && !INSTALLED.contains(name.split("\\.")[0])) {
       throw machine.error("ImportError", "there may be no module " + name);
     }
-    return new Opaque("the module " + name + ", which is not evaluated");
+    return INSTALLED.contains(name.split("\\.")[0])
+        ? new Opaque("the module " + name + ", which is not evaluated")
+        : Opaque.missing(name);
   }
 }
