@@ -8,8 +8,6 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.object.ListObject;
-import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -67,20 +65,8 @@ public interface Host {
   /** A statement has ended. */
   default void end(Frame frame, Statement statement) {}
 
-  /** A name has an annotation; in a class's body it may be a field. */
-  default void annotated(Frame frame, String name) {
-    if (frame.environment().get("__annotations__") instanceof ListObject names) {
-      names.items().add(new Value.Text(name));
-    }
-  }
-
   /** An expression stood alone. */
   default void alone(Frame frame, Expression expression, Value value) {}
-
-  /** Whether only a tensor's values or the outside world decide a condition. */
-  default boolean isUncertain(Value condition) {
-    return condition instanceof Tensor || condition instanceof Opaque;
-  }
 
   /** The names that are read behind a statement of a frame. */
   default Set<String> readBehind(Frame frame, Statement statement) {
@@ -123,21 +109,6 @@ public interface Host {
   /** An item of something that is the host's; null for none. */
   default @Nullable Value item(Frame frame, Value target, Value index, Span span) {
     return null;
-  }
-
-  /** Sets an item of something that is the host's; false where there is none to set. */
-  default boolean setItem(Frame frame, Value target, Value index, Value value) {
-    return false;
-  }
-
-  /** Whether a value is one of the host's types, such as {@code torch.FloatTensor}. */
-  default boolean isInstance(Value value, Value type) {
-    return false;
-  }
-
-  /** What {@code round} gives for what is no plain number. */
-  default Value rounded(Invocation in) {
-    return in.get(0);
   }
 
   /** The method of a value of which nothing is known; null for a name that is a mistake. */

@@ -211,7 +211,7 @@ public final class Evaluator implements Evaluation {
     Span span = either.condition().span();
     boolean holds = machine.truth(frame, condition, span);
     Value value = evaluate(holds ? either.value() : either.otherwise());
-    if (machine.host().isUncertain(condition)) {
+    if (Comparing.isUncertain(condition)) {
       machine.host().met(frame, span, value);
     }
     return value;

@@ -226,7 +226,7 @@ final class Subscripts {
       machine.requireRoom(dict.size());
     } else if (plain instanceof ListObject list) {
       set(list, index, value, span);
-    } else if (!machine.host().setItem(frame, plain, index, value)) {
+    } else {
       throw machine.error("TypeError", plain.kind() + " does not change");
     }
   }

@@ -287,7 +287,7 @@ public final class Builtins {
           : new Value.Real(Floats.round(real.value(), (int) in.integer(digits)));
     }
     if (value instanceof Value.Quotient || value instanceof Tensor) {
-      return in.machine().host().rounded(in);
+      return value;
     }
     throw in.unfit(value, value.kind() + " is no number");
   }

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Bindings;
@@ -20,6 +21,7 @@ import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
 import io.github.shapecheck.processor.run.program.expression.Operations;
 import io.github.shapecheck.processor.run.program.expression.Targets;
+import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -162,8 +164,9 @@ public final class Executor implements Statements {
       Value value = evaluator.evaluate(assign.value());
       new Targets(evaluator).assign(assign.target(), value);
     }
-    if (assign.target() instanceof Expression.Name name) {
-      machine.host().annotated(frame, name.id());
+    if (assign.target() instanceof Expression.Name name
+        && frame.environment().get("__annotations__") instanceof ListObject names) {
+      names.items().add(new Value.Text(name.id())); // in a class's body it may be a field
     }
     return null;
   }
@@ -213,7 +216,7 @@ public final class Executor implements Statements {
     for (Statement.If.Branch branch : branches.branches()) {
       Span span = branch.condition().span();
       Value condition = evaluator.evaluate(branch.condition());
-      if (machine.host().isUncertain(condition)) {
+      if (Comparing.isUncertain(condition)) {
         open.add(span);
       }
       if (machine.truth(frame, condition, span)) {
@@ -225,7 +228,7 @@ public final class Executor implements Statements {
 
   private @Nullable Flow check(Statement.Assert check) {
     Value condition = evaluator.evaluate(check.condition());
-    if (!machine.host().isUncertain(condition)
+    if (!Comparing.isUncertain(condition)
         && !machine.truth(frame, condition, check.condition().span())) {
       String message =
           check.message() == null

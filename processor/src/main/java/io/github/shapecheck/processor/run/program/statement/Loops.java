@@ -17,6 +17,7 @@ import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
 import io.github.shapecheck.processor.run.program.expression.ManyLoop;
 import io.github.shapecheck.processor.run.program.expression.Targets;
+import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ final class Loops {
     boolean open = false;
     while (true) {
       Value condition = evaluator.evaluate(loop.condition());
-      open |= machine.host().isUncertain(condition);
+      open |= Comparing.isUncertain(condition);
       if (!machine.goesOn(frame, condition, span)) {
         break;
       }

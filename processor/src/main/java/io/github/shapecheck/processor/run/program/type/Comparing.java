@@ -32,6 +32,11 @@ public record Comparing(Machine machine) {
     return value ? TRUE : FALSE;
   }
 
+  /** Whether only a tensor's values or the outside world decide a condition. */
+  public static boolean isUncertain(Value condition) {
+    return condition instanceof Tensor || condition instanceof Opaque;
+  }
+
   /** The truth of a value; {@code Lost} where nothing is known of it. */
   public boolean truth(Frame frame, Value value, Span span, boolean loop) {
     if (value instanceof Value.Bool flag) {
@@ -46,7 +51,7 @@ public record Comparing(Machine machine) {
     if (value instanceof Opaque opaque && opaque.isOfLibrary()) {
       return false;
     }
-    if (value instanceof Tensor || value instanceof Opaque) {
+    if (isUncertain(value)) {
       return machine.host().decide(frame, span, loop);
     }
     if (value instanceof Value.Int number) {
