@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.describe;
 
 import io.github.shapecheck.processor.run.trace.Step;
-import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A step as the passes read it: its numbers, its shapes. */
 record Operands(Step step) {
@@ -52,11 +52,8 @@ record Operands(Step step) {
 
   /** Whether any argument's shape is not known, after an error. */
   boolean isVague() {
-    for (Tensor tensor : step.arguments()) {
-      if (!tensor.shape().isKnown()) {
-        return true;
-      }
-    }
-    return step.outputs().stream().anyMatch(t -> !t.shape().isKnown());
+    return Stream.of(step.arguments(), step.outputs())
+        .flatMap(List::stream)
+        .anyMatch(tensor -> !tensor.shape().isKnown());
   }
 }

@@ -27,12 +27,7 @@ public record ModuleDeclaration(
     Origin origin) {
   /** The field of a name, or null. */
   public @Nullable FieldDeclaration field(String fieldName) {
-    for (FieldDeclaration field : fields) {
-      if (field.name().equals(fieldName)) {
-        return field;
-      }
-    }
-    return null;
+    return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst().orElse(null);
   }
 
   /** The same class with other inputs. */

@@ -122,15 +122,6 @@ public final class Spatial {
     return Shape.of(dims);
   }
 
-  /** The number of cells of these sizes. */
-  public static Dim product(List<Dim> sizes) {
-    Dim product = Dim.of(1);
-    for (Dim size : sizes) {
-      product = product.times(size);
-    }
-    return product;
-  }
-
   /** Whether a size is zero or less for sure. */
   static boolean isZero(Dim dim) {
     return dim.equals(ZERO);

@@ -52,12 +52,7 @@ public record Weights(List<Weight> all) {
 
   /** The weight of a name, or null. */
   public @Nullable Weight get(String name) {
-    for (Weight weight : all) {
-      if (weight.name().equals(name)) {
-        return weight;
-      }
-    }
-    return null;
+    return all.stream().filter(weight -> weight.name().equals(name)).findFirst().orElse(null);
   }
 
   /** Throws an {@link ArithmeticException} where there are more values than 2^63. */
@@ -69,22 +64,14 @@ public record Weights(List<Weight> all) {
   }
 
   public boolean isKnown() {
-    for (Weight weight : all) {
-      if (!weight.shape().isKnown()) {
-        return false;
-      }
-    }
-    return true;
+    return all.stream().allMatch(weight -> weight.shape().isKnown());
   }
 
   /** The number of trainable values. */
   public Dim parameters() {
-    Dim sum = Dim.of(0);
-    for (Weight weight : all) {
-      if (weight.trainable()) {
-        sum = sum.plus(weight.shape().numel());
-      }
-    }
-    return sum;
+    return all.stream()
+        .filter(Weight::trainable)
+        .map(weight -> weight.shape().numel())
+        .reduce(Dim.of(0), Dim::plus);
   }
 }

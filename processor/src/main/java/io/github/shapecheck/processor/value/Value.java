@@ -3,7 +3,9 @@ package io.github.shapecheck.processor.value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a name or an argument of the forward pass can stand for. */
@@ -102,6 +104,13 @@ public sealed interface Value {
 
   /** A constant without a meaning for shapes, such as a device. */
   record Constant(String name) implements Value {}
+
+  /** What each of some things gives, in a list that may change. */
+  static <T> List<Value> each(Collection<T> things, Function<? super T, ? extends Value> value) {
+    List<Value> values = new ArrayList<>(things.size());
+    things.forEach(thing -> values.add(value.apply(thing)));
+    return values;
+  }
 
   /** A tuple or a list. */
   record Sequence(List<Value> items, boolean tuple) implements Value {

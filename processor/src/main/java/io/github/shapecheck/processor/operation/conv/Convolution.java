@@ -69,7 +69,7 @@ public record Convolution(int axes) implements Rule {
       sizes.add(!fits ? Dim.unknown() : same ? window.input() : window.floorOutput()); // conv-9
     }
     new Windows(call, axes).tell(windows, sizes, false);
-    call.macs(kernel.macs(Spatial.product(sizes)));
+    call.macs(kernel.macs(Shape.of(sizes).numel()));
     Shape shape = Spatial.result(input, kernel.out(), sizes);
     return input.as(shape);
   }

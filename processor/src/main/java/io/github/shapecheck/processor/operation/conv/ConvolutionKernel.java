@@ -8,7 +8,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
-import java.util.List;
+import io.github.shapecheck.shape.Shape;
 
 /**
  * The kernels of a convolution, whether a layer declares them or a function receives them as a
@@ -178,6 +178,6 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
     if (!groups.isConstant() || groups.value() < 1) {
       return Dim.unknown();
     }
-    return Spatial.product(List.of(cells)).times(positions).times(in.times(out).floorDiv(groups));
+    return Shape.of(cells).numel().times(positions).times(in.times(out).floorDiv(groups));
   }
 }

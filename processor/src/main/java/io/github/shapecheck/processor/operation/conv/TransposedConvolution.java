@@ -14,6 +14,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,7 +92,7 @@ public record TransposedConvolution(int axes) implements Rule {
           }
           return formulas;
         };
-    call.macs(kernel.macs(Spatial.product(inputs)));
+    call.macs(kernel.macs(Shape.of(inputs).numel()));
     return input.as(Spatial.result(input, kernel.out(), sizes));
   }
 

@@ -205,11 +205,7 @@ public final class Creating {
     if (call.text("indexing").equals("xy") && dims.size() > 1) {
       Collections.swap(dims, 0, 1);
     }
-    List<Value> grids = new ArrayList<>();
-    for (Tensor tensor : tensors) {
-      grids.add(tensor.as(Shape.of(dims)));
-    }
-    return new Value.Sequence(grids, true);
+    return new Value.Sequence(Value.each(tensors, tensor -> tensor.as(Shape.of(dims))), true);
   }
 
   static Value integers(Call call) {

@@ -6,8 +6,6 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What a tensor tells of itself: sizes, counts, types. Rules ask-1 and ask-2. */
 public final class TensorFacts {
@@ -24,11 +22,7 @@ public final class TensorFacts {
   }
 
   private static Value sizes(Shape shape) {
-    List<Value> sizes = new ArrayList<>(shape.rank());
-    for (Dim dim : shape.dims()) {
-      sizes.add(integer(dim));
-    }
-    return new Value.Sequence(sizes, true);
+    return new Value.Sequence(Value.each(shape.dims(), TensorFacts::integer), true);
   }
 
   /** ask-2: how many values. */

@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.view;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
-import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Layout;
@@ -36,7 +35,7 @@ public record Flattening() implements Rule {
       return input.as(Shape.of(1));
     }
     List<Dim> folded = input.shape().dims().subList(start, end + 1);
-    Dim size = Spatial.product(folded);
+    Dim size = Shape.of(folded).numel();
     if (folded.size() > 1) {
       call.record().arithmetic =
           () ->

@@ -199,10 +199,7 @@ public final class Resizing {
     for (Tensor tensor : tensors) {
       shape = Broadcasting.shapes(call, shape, tensor.shape());
     }
-    List<Value> results = new ArrayList<>();
-    for (Tensor tensor : tensors) {
-      results.add(tensor.as(shape));
-    }
-    return new Value.Sequence(results, true);
+    Shape common = shape;
+    return new Value.Sequence(Value.each(tensors, tensor -> tensor.as(common)), true);
   }
 }

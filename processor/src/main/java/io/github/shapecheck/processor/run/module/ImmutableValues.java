@@ -116,8 +116,7 @@ public final class ImmutableValues {
     if (!(value instanceof Value.Sequence sequence)) {
       return value;
     }
-    List<Value> thawed = new ArrayList<>(sequence.items().size());
-    sequence.items().forEach(item -> thawed.add(thawed(item)));
+    List<Value> thawed = Value.each(sequence.items(), ImmutableValues::thawed);
     return sequence.tuple() ? new Value.Sequence(thawed, true) : new ListObject(thawed);
   }
 

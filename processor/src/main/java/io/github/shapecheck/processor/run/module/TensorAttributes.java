@@ -89,11 +89,9 @@ public final class TensorAttributes {
   private static @Nullable Value ofTensor(Tensor tensor, String name) {
     return switch (name) {
       case "shape" -> {
-        List<Value> sizes = new ArrayList<>(tensor.rank());
-        for (Dim dim : tensor.shape().dims()) {
-          sizes.add(dim.isKnown() ? new Value.Int(dim) : Value.UNKNOWN);
-        }
-        yield new Value.Sequence(sizes, true);
+        List<Dim> dims = tensor.shape().dims();
+        yield new Value.Sequence(
+            Value.each(dims, dim -> dim.isKnown() ? new Value.Int(dim) : Value.UNKNOWN), true);
       }
       case "ndim" -> Value.Int.of(tensor.rank());
       case "dtype" -> new Value.Type(tensor.dtype());

@@ -73,13 +73,10 @@ public final class TopLevel {
 
   /** The names of its classes, in order. */
   List<String> classes() {
-    List<String> names = new ArrayList<>();
-    for (Statement statement : file.program().statements()) {
-      if (statement instanceof Statement.ClassDef definition) {
-        names.add(definition.name());
-      }
-    }
-    return names;
+    return file.program().statements().stream()
+        .filter(Statement.ClassDef.class::isInstance)
+        .map(statement -> ((Statement.ClassDef) statement).name())
+        .toList();
   }
 
   /** Tells the syntax errors. */

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.run.object;
 
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +66,12 @@ public class DictObject implements Value.Reference {
 
   /** The keys, as they are now. */
   public List<Value> keys() {
-    Collection<Entry> all = entries.values();
-    List<Value> keys = new ArrayList<>(all.size());
-    all.forEach(entry -> keys.add(entry.key()));
-    return keys;
+    return Value.each(entries.values(), Entry::key);
   }
 
   /** The values, as they are now. */
   public List<Value> values() {
-    List<Value> values = new ArrayList<>(entries.size());
-    entries.values().forEach(entry -> values.add(entry.value()));
-    return values;
+    return Value.each(entries.values(), Entry::value);
   }
 
   public int size() {

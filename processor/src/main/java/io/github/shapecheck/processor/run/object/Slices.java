@@ -58,8 +58,6 @@ public record Slices(long start, long stop, long step) {
 
   /** The items at these places. */
   public List<Value> of(List<Value> items) {
-    List<Value> picked = new ArrayList<>();
-    places().forEach(at -> picked.add(items.get(at)));
-    return picked;
+    return Value.each(places(), items::get);
   }
 }

@@ -92,11 +92,10 @@ public record Arguments(List<Value> positional, List<@Nullable Span> spans, List
 
   /** The keyword argument of a name, or null. */
   public @Nullable Value get(String name) {
-    for (Named one : named) {
-      if (one.name().equals(name)) {
-        return one.value();
-      }
-    }
-    return null;
+    return named.stream()
+        .filter(one -> one.name().equals(name))
+        .map(Named::value)
+        .findFirst()
+        .orElse(null);
   }
 }

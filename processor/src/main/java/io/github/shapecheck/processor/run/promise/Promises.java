@@ -99,12 +99,10 @@ public final class Promises implements Decider {
    * happens to be 1.
    */
   private Condition firstPossible(Condition condition) {
-    for (Condition alternative : condition.alternatives()) {
-      if (!domain.where(alternative).isEmpty()) {
-        return alternative;
-      }
-    }
-    return condition;
+    return condition.alternatives().stream()
+        .filter(alternative -> !domain.where(alternative).isEmpty())
+        .findFirst()
+        .orElse(condition);
   }
 
   private static boolean isLowerBound(Condition condition) {

@@ -83,11 +83,6 @@ public final class Consequences {
 
   /** Whether any of the tensors comes from a step that failed or from what such a step gave. */
   public boolean readsDoubtful(List<Tensor> arguments) {
-    for (Tensor argument : arguments) {
-      if (argument.source() >= 0 && doubtful.get(argument.source())) {
-        return true;
-      }
-    }
-    return false;
+    return arguments.stream().anyMatch(it -> it.source() >= 0 && doubtful.get(it.source()));
   }
 }

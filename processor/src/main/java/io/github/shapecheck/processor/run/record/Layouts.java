@@ -22,27 +22,14 @@ public final class Layouts {
         switch (memory) {
           case IN_ORDER -> true;
           case AS_READ -> areInOrder(arguments);
-          case STACKS -> areStacks(arguments) || areInOrder(arguments);
+          case STACKS ->
+              arguments.stream().allMatch(each -> each.rank() >= 3) || areInOrder(arguments);
           case VIEW, UNKNOWN -> false;
         };
     return inOrder ? Layout.CONTIGUOUS : null;
   }
 
   private static boolean areInOrder(List<Tensor> arguments) {
-    for (Tensor argument : arguments) {
-      if (argument.layout() != Layout.CONTIGUOUS) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean areStacks(List<Tensor> arguments) {
-    for (Tensor argument : arguments) {
-      if (argument.rank() < 3) {
-        return false;
-      }
-    }
-    return true;
+    return arguments.stream().allMatch(each -> each.layout() == Layout.CONTIGUOUS);
   }
 }

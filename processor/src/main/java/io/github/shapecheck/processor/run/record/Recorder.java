@@ -255,11 +255,7 @@ public final class Recorder {
         return pieces.of((Tensor) made(pieces.first()), (Tensor) made(pieces.last()));
       }
       if (value instanceof Value.Sequence sequence) {
-        List<Value> made = new ArrayList<>(sequence.items().size());
-        for (Value item : sequence.items()) {
-          made.add(made(item));
-        }
-        return new Value.Sequence(made, sequence.tuple());
+        return new Value.Sequence(Value.each(sequence.items(), this::made), sequence.tuple());
       }
       return value;
     }

@@ -57,11 +57,7 @@ public record Trace(
 
   /** The number of trainable values of the whole model; what is shared counts once. */
   public Dim parameters() {
-    Dim sum = Dim.of(0);
-    for (Weights weights : layers.values()) {
-      sum = sum.plus(weights.parameters());
-    }
-    return sum;
+    return layers.values().stream().map(Weights::parameters).reduce(Dim.of(0), Dim::plus);
   }
 
   /** The same run with other problems. */

@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,15 +97,9 @@ public final class ViewAsTranspose implements Lint {
     int to = Batch.axis(after);
     return from >= 0
         && to >= 0
-        && !numel(before.subList(0, from)).equals(numel(after.subList(0, to)));
-  }
-
-  private static Dim numel(List<Dim> dims) {
-    Dim numel = Dim.of(1);
-    for (Dim dim : dims) {
-      numel = numel.times(dim);
-    }
-    return numel;
+        && !Shape.of(before.subList(0, from))
+            .numel()
+            .equals(Shape.of(after.subList(0, to)).numel());
   }
 
   private static String swap(Tensor input, Tensor output) {

@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.List;
 
 /** A normalization over a single value, which becomes 0 whatever it was. */
@@ -23,7 +24,7 @@ public final class NormOfOne implements Lint {
     }
     Dim values =
         switch (node.kind()) {
-          case LAYER_NORM -> product(node.call().dims("normalized_shape"));
+          case LAYER_NORM -> Shape.of(node.call().dims("normalized_shape")).numel();
           case GROUP_NORM -> group(node, input);
           default -> Dim.unknown();
         };
@@ -39,14 +40,6 @@ public final class NormOfOne implements Lint {
               + (parameter.equals("num_groups") ? "use fewer groups" : "normalize more axes"),
           parameter.equals("num_groups") ? Changes.set(node, parameter, Setting.of(1)) : List.of());
     }
-  }
-
-  private static Dim product(Dim[] dims) {
-    Dim product = ONE;
-    for (Dim dim : dims) {
-      product = product.times(dim);
-    }
-    return product;
   }
 
   private static Dim group(Node node, Tensor input) {

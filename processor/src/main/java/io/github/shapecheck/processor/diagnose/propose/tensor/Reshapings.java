@@ -48,11 +48,7 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
     if (shape.rank() < 4 || row.rank() != 3 || !shape.isKnown()) {
       return false;
     }
-    Dim places = Dim.of(1);
-    for (Dim side : shape.dims().subList(2, shape.rank())) {
-      places = places.times(side);
-    }
-    return row.dims().contains(places);
+    return row.dims().contains(Shape.of(shape.dims().subList(2, shape.rank())).numel());
   }
 
   private List<String> resized() {

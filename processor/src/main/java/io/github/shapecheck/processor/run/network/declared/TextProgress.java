@@ -11,9 +11,7 @@ import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +85,7 @@ public final class TextProgress {
       return value == null ? Value.UNKNOWN : value;
     }
     if (target instanceof Expression.TupleDisplay tuple) {
-      List<Value> items = new ArrayList<>();
-      tuple.items().forEach(item -> items.add(read(frame, item)));
-      return new Value.Sequence(items, true);
+      return new Value.Sequence(Value.each(tuple.items(), item -> read(frame, item)), true);
     }
     return Value.UNKNOWN;
   }

@@ -91,9 +91,7 @@ public final class ContainerMethods {
   }
 
   private static List<Value> names(Invocation in) {
-    List<Value> names = new ArrayList<>();
-    items(in).keySet().forEach(name -> names.add(new Value.Text(name)));
-    return names;
+    return Value.each(items(in).keySet(), Value.Text::new);
   }
 
   private static Value pairs(Invocation in) {

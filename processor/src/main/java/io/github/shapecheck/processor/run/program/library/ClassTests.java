@@ -30,13 +30,11 @@ final class ClassTests {
       throw new Lost(value);
     }
     ClassObject own = in.machine().type(value);
-    for (Value type : types(in)) {
-      if (type instanceof ClassObject other && AbstractTypes.isSubclass(own, other)
-          || type instanceof Builtin builtin && builtin.name().equals(own.name())) {
-        return true;
-      }
-    }
-    return false;
+    return types(in).stream()
+        .anyMatch(
+            type ->
+                type instanceof ClassObject other && AbstractTypes.isSubclass(own, other)
+                    || type instanceof Builtin builtin && builtin.name().equals(own.name()));
   }
 
   static boolean isSubclass(Invocation in) {

@@ -8,7 +8,6 @@ import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,7 @@ public final class Copies {
       return copy;
     }
     if (value instanceof Value.Sequence sequence && deep) {
-      List<Value> items = new ArrayList<>();
-      sequence.items().forEach(item -> items.add(part(item)));
-      return new Value.Sequence(items, sequence.tuple());
+      return new Value.Sequence(Value.each(sequence.items(), this::part), sequence.tuple());
     }
     if (value instanceof DictObject dict) {
       DictObject copy = new DictObject(dict.factory());

@@ -90,9 +90,7 @@ final class DistributionMethods {
   }
 
   static List<Value> sizes(Tensor tensor) {
-    List<Value> sizes = new ArrayList<>();
-    tensor.shape().dims().forEach(dim -> sizes.add(new Value.Int(dim)));
-    return sizes;
+    return Value.each(tensor.shape().dims(), Value.Int::new);
   }
 
   /** A tensor without so many of its last axes. */

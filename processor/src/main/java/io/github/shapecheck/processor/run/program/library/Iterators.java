@@ -82,9 +82,7 @@ final class Iterators {
   }
 
   private static Value tuple(List<Iterator<Value>> rows) {
-    List<Value> items = new ArrayList<>();
-    rows.forEach(row -> items.add(row.next()));
-    return new Value.Sequence(items, true);
+    return new Value.Sequence(Value.each(rows, Iterator::next), true);
   }
 
   static Value map(Invocation in) {

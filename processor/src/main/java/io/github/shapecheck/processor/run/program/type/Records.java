@@ -45,9 +45,7 @@ public final class Records {
   }
 
   static Value names(Map<String, Value> fields) {
-    List<Value> names = new ArrayList<>();
-    fields.keySet().forEach(name -> names.add(new Value.Text(name)));
-    return new Value.Sequence(names, true);
+    return new Value.Sequence(Value.each(fields.keySet(), Value.Text::new), true);
   }
 
   /** The arguments of a call as the values of fields. */

@@ -110,9 +110,7 @@ public final class StringMethods {
   }
 
   private static Value texts(List<String> texts) {
-    List<Value> values = new ArrayList<>();
-    texts.forEach(text -> values.add(new Value.Text(text)));
-    return new ListObject(values);
+    return new ListObject(Value.each(texts, Value.Text::new));
   }
 
   private static Value split(String text, Invocation in, boolean fromBehind) {
@@ -252,9 +250,7 @@ public final class StringMethods {
         at < 0
             ? last ? List.of("", "", text) : List.of(text, "", "")
             : List.of(text.substring(0, at), separator, text.substring(at + separator.length()));
-    List<Value> values = new ArrayList<>();
-    parts.forEach(part -> values.add(new Value.Text(part)));
-    return new Value.Sequence(values, true);
+    return new Value.Sequence(Value.each(parts, Value.Text::new), true);
   }
 
   private static boolean is(String name, String text) {
