@@ -47,6 +47,7 @@ public final class ShadowDecider implements Decider {
   private SizeSet alike;
   private SizeSet elsewhere = SizeSet.empty();
   private boolean batchMatters;
+  private boolean failsAll;
   private long effort;
   private final List<SizeSet> remedies = new ArrayList<>();
 
@@ -74,9 +75,9 @@ public final class ShadowDecider implements Decider {
     return elsewhere;
   }
 
-  /** Whether the shadow fails a requirement that other sizes meet. */
+  /** Whether the shadow fails a requirement, which other sizes may meet. */
   public boolean failed() {
-    return !remedies.isEmpty();
+    return failsAll || !remedies.isEmpty();
   }
 
   /**
@@ -144,6 +145,10 @@ public final class ShadowDecider implements Decider {
       case ALWAYS:
         return Answer.HOLDS;
       case NEVER:
+        failsAll |= condition.symbols().contains(symbol);
+        if (stopsAtFailure && failsAll) {
+          throw new Settled();
+        }
         return Answer.FAILS;
       default:
         break;
