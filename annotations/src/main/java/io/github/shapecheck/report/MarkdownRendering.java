@@ -1,5 +1,6 @@
 package io.github.shapecheck.report;
 
+import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,8 +35,8 @@ final class MarkdownRendering {
       out.append(row(COLUMNS.stream().map(c -> cell(row, c)).toList()));
     }
     Totals totals = report.totals();
-    out.append("\n* parameters: ").append(escaped(Numbers.both(totals.params())));
-    out.append(", ").append(Numbers.memory(totals.weightBytes("float32"))).append(" as float32");
+    out.append(weights("parameters", totals.params()));
+    out.append(totals.buffers().equals(Dim.of(0)) ? "" : weights("buffers", totals.buffers()));
     out.append("\n* MACs per sample: ").append(escaped(Numbers.both(totals.macs())));
     out.append("\n* memory: ").append(escaped(Numbers.memory(report)));
     for (ModelInput input : report.inputs()) {
@@ -46,6 +47,10 @@ final class MarkdownRendering {
       }
     }
     return out.append('\n').toString();
+  }
+
+  private static String weights(String title, Dim count) {
+    return "\n* %s: %s, %s".formatted(title, escaped(Numbers.both(count)), Numbers.weights(count));
   }
 
   private static String cell(ModelInput input, Column column) {

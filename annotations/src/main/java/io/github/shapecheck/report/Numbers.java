@@ -47,6 +47,11 @@ final class Numbers {
     return text.length() <= LONG ? text : "depends on " + String.join(", ", count.symbols());
   }
 
+  /** The bytes of so many parameters, {@code 5.2 KiB as float32}. */
+  static String weights(Dim count) {
+    return memory(Sum.guarded(() -> count.times(ElementType.bytes("float32")))) + " as float32";
+  }
+
   /** Bytes in the largest unit that leaves at least 1; for one sample where only N is free. */
   static String memory(Dim bytes) {
     if (bytes.isConstant()) {
@@ -54,7 +59,12 @@ final class Numbers {
     }
     return bytes.isKnown() && bytes.symbols().equals(Set.of("N"))
         ? memory(bytes.at(Map.of("N", 1L))) + " (N = 1)"
-        : count(bytes);
+        : inBytes(bytes);
+  }
+
+  private static String inBytes(Dim bytes) {
+    String formula = count(bytes);
+    return formula.equals(bytes.toString()) ? formula + " " + UNITS[0] : formula;
   }
 
   /** The same in few characters; "" for none. */
@@ -70,7 +80,7 @@ final class Numbers {
   static String memory(ShapeReport report) {
     boolean anyBatch = report.symbols().contains("N");
     if (report.symbols().size() > (anyBatch ? 1 : 0)) {
-      return count(report.totals().activationBytes());
+      return inBytes(report.totals().activationBytes());
     }
     Memory memory = report.memory(1);
     return memory(memory.forward())

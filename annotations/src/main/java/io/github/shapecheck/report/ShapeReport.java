@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -164,7 +165,13 @@ public record ShapeReport(
    */
   public ShapeReport at(Map<String, Long> sizes) {
     new Admission(this).check(sizes);
-    ShapeReport numbers = with(sizes);
+    ShapeReport numbers;
+    try {
+      numbers = with(sizes);
+    } catch (ArithmeticException noValue) {
+      throw new IllegalArgumentException(
+          model + ": a size has no value for " + new TreeMap<>(sizes), noValue);
+    }
     boolean known = numbers.shapes().values().stream().allMatch(Shape::isKnown);
     if (!sizes.isEmpty() && (!known || results.isEmpty())) {
       throw new IllegalArgumentException(model + ": not every shape is known for free sizes");

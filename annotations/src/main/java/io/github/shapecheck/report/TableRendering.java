@@ -1,5 +1,6 @@
 package io.github.shapecheck.report;
 
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,8 +114,9 @@ final class TableRendering {
   private String summary() {
     Totals totals = report.totals();
     StringBuilder out = new StringBuilder();
-    out.append("parameters   ").append(Numbers.grouped(totals.params()));
-    out.append(" (").append(Numbers.memory(totals.weightBytes("float32"))).append(" as float32)\n");
+    out.append(weights("parameters   ", totals.params()));
+    out.append(
+        totals.buffers().equals(Dim.of(0)) ? "" : weights("buffers      ", totals.buffers()));
     out.append("MACs         ").append(Numbers.both(totals.macs())).append(" per sample\n");
     out.append("memory       ").append(Numbers.memory(report)).append('\n');
     for (ModelInput input : report.inputs()) {
@@ -125,6 +127,10 @@ final class TableRendering {
       }
     }
     return out.toString();
+  }
+
+  private static String weights(String title, Dim count) {
+    return title + Numbers.grouped(count) + " (" + Numbers.weights(count) + ")\n";
   }
 
   /** The text with what is not printable ASCII escaped as in Java source. */

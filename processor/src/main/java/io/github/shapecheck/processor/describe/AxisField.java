@@ -3,7 +3,10 @@ package io.github.shapecheck.processor.describe;
 import io.github.shapecheck.report.Ratio;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param axis the axis of the tensor along which it moves, -1 where all values see the same
  * @param merged whether several axes were merged into that one, so that it does not move evenly
+ * @param widest how many positions are seen at most, where that is known in short
  */
-record AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shift) {
+record AxisField(
+    int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shift, @Nullable Dim widest) {
   private static final Dim ZERO = Dim.of(0);
+  private static final Dim ONE = Dim.of(1);
   private static final int LONGEST = 4_096;
+
+  /** The largest of so many different sizes can be read. */
+  private static final int FEW = 2;
+
+  private AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim shift) {
+    this(axis, merged, lows, highs, shift, null);
+  }
 
   /** The input axis itself. */
   static AxisField start(int axis) {
@@ -35,7 +48,7 @@ record AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim 
 
   /** The same along another axis. */
   AxisField along(int other) {
-    return new AxisField(other, merged, lows, highs, shift);
+    return new AxisField(other, merged, lows, highs, shift, widest);
   }
 
   /** The same along an axis into which others were merged; what all of {@code size} places see. */
@@ -72,7 +85,9 @@ record AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim 
    * it cannot be told.
    */
   @Nullable AxisField window(Dim before, Dim reach, Dim stride) {
-    if (period() == 1) {
+    if (before.equals(ZERO) && reach.equals(ZERO) && stride.equals(ONE)) {
+      return this;
+    } else if (period() == 1) {
       Dim low = lows.get(0).minus(shift.times(before));
       Dim high = highs.get(0).plus(shift.times(reach.minus(before)));
       return new AxisField(axis, false, List.of(low), List.of(high), shift.times(stride));
@@ -104,6 +119,55 @@ record AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim 
       nextHighs.add(high(last.applyAsLong(o)));
     }
     return new AxisField(axis, false, nextLows, nextHighs, shift.times(advance / common)).reduced();
+  }
+
+  /** Reading {@code size} places in so many parts as even as can be; null where it is not told. */
+  @Nullable AxisField parts(Dim size, long parts) {
+    if (parts < 1 || parts > LONGEST) {
+      return null;
+    } else if (size.isConstant()) {
+      long all = size.value();
+      return resampled(
+          parts,
+          all,
+          i -> Math.floorDiv(i * all, parts),
+          i -> -Math.floorDiv(-(i + 1) * all, parts) - 1);
+    } else if (period() > 1) {
+      return null;
+    }
+    List<Dim> nextLows = new ArrayList<>();
+    List<Dim> nextHighs = new ArrayList<>();
+    for (long i = 0; i < parts; i++) {
+      Dim first = size.times(i).floorDiv(parts);
+      Dim end = size.times(-i - 1).floorDiv(parts).negate();
+      nextLows.add(lows.get(0).plus(shift.times(first)));
+      nextHighs.add(highs.get(0).plus(shift.times(end.minus(1))));
+    }
+    Dim most = highs.get(0).minus(lows.get(0)).plus(1);
+    return new AxisField(
+        axis,
+        false,
+        nextLows,
+        nextHighs,
+        shift.times(size),
+        most.plus(shift.times(largestPart(size, parts).minus(1))));
+  }
+
+  /**
+   * The longest of the parts from {@code floor(i*n/m)} to before {@code ceil((i+1)*n/m)}: {@code
+   * floor(n/m)}, and one more where the rest of n by m divides m, two more where it does not.
+   */
+  private static Dim largestPart(Dim size, long parts) {
+    Dim whole = size.floorDiv(parts);
+    Dim largest = whole;
+    long before = 0;
+    for (long rest = 1; rest < parts; rest++) {
+      long more = parts % rest == 0 ? 1 : 2;
+      Dim reached = size.plus(parts - rest).floorDiv(parts).minus(whole);
+      largest = largest.plus(reached.times(more - before));
+      before = more;
+    }
+    return largest;
   }
 
   /** The shortest pattern that says the same: often a stride undoes what upsampling did. */
@@ -156,13 +220,17 @@ record AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim 
     return new AxisField(axis, false, nextLows, nextHighs, far).reduced();
   }
 
-  /** How many positions are seen at most. */
+  /** How many positions are seen at most; unknown where that is a long formula. */
   Dim size() {
-    List<Dim> sizes = new ArrayList<>();
+    if (widest != null) {
+      return widest;
+    }
+    Set<Dim> sizes = new LinkedHashSet<>();
     for (int i = 0; i < period(); i++) {
       sizes.add(highs.get(i).minus(lows.get(i)).plus(1));
     }
-    return most(sizes);
+    boolean few = sizes.size() <= FEW || sizes.stream().allMatch(Dim::isConstant);
+    return few ? most(sizes) : Dim.unknown();
   }
 
   /** How far the fields of neighbours stand apart, on the average. */
@@ -175,8 +243,8 @@ record AxisField(int axis, boolean merged, List<Dim> lows, List<Dim> highs, Dim 
     return new Ratio(lows.get(0).plus(highs.get(0)), 2);
   }
 
-  private static Dim most(List<Dim> dims) {
-    return dims.stream().reduce(dims.get(0), Dim::max);
+  private static Dim most(Collection<Dim> dims) {
+    return dims.stream().reduce(Dim::max).orElse(ZERO);
   }
 
   private static long gcd(long a, long b) {

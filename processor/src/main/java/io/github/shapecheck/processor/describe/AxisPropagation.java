@@ -51,7 +51,8 @@ final class AxisPropagation {
    */
   private static boolean regroup(
       TensorField tensor, int[] group, Shape output, List<AxisField> fields) {
-    int target = -1;
+    boolean single = group[1] - group[0] == 1;
+    int target = single && group[3] - group[2] == 1 ? group[2] : -1;
     int wide = 0;
     for (int o = group[2]; o < group[3]; o++) {
       if (!output.dim(o).equals(ONE)) {
@@ -59,7 +60,6 @@ final class AxisPropagation {
         wide++;
       }
     }
-    boolean single = group[1] - group[0] == 1;
     for (int place = 0; place < fields.size(); place++) {
       int axis = tensor.fields().get(place).axis();
       if (axis < group[0] || axis >= group[1]) {
@@ -71,7 +71,7 @@ final class AxisPropagation {
       boolean whole = single || tensor.shape().dim(axis).equals(output.dim(Math.max(0, target)));
       fields.set(
           place,
-          wide == 0
+          target < 0
               ? field.collapsed(ONE)
               : whole ? field.along(target) : field.mergedInto(target, tensor.shape().dim(axis)));
     }

@@ -29,10 +29,16 @@ final class Propagation {
       case WINDOWS -> windows == null ? null : WindowPropagation.through(first, windows, output);
       case WRITING_WINDOWS ->
           windows == null ? null : WindowPropagation.transposed(first, windows, output);
-      case EVEN_PARTS -> sameRank ? ResizePropagation.adaptive(first, output) : null;
+      case EVEN_PARTS ->
+          sameRank
+              ? ResizePropagation.adaptive(first, output, operands.step().call().get("output_size"))
+              : null;
       case ENLARGED ->
           sameRank ? ResizePropagation.enlarged(first, output, record().neighbours) : null;
-      case SHRUNK -> sameRank ? ResizePropagation.folded(first, output) : null;
+      case SHRUNK ->
+          sameRank
+              ? ResizePropagation.folded(first, output, operands.numbers("downscale_factor"))
+              : null;
       case SHIFTED -> padded(first);
       case REGROUPED -> AxisPropagation.reshaped(first, output);
       case MOVED_AXES -> AxisPropagation.permuted(first, record().axes, output);

@@ -57,9 +57,10 @@ record TensorField(Shape shape, List<AxisField> fields) {
     return field;
   }
 
-  /** The report's form; empty where axes were merged, as neighbours are not on one axis then. */
+  /** The report's form; empty where a size is not told, or where axes were merged, as neighbours are not on one axis then. */
   Optional<ReceptiveField> field() {
-    if (fields.isEmpty() || fields.stream().anyMatch(AxisField::merged)) {
+    boolean told = fields.stream().noneMatch(c -> c.merged() || !c.size().isKnown());
+    if (fields.isEmpty() || !told) {
       return Optional.empty();
     }
     return Optional.of(

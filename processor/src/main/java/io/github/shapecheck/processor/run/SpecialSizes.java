@@ -97,13 +97,17 @@ record SpecialSizes(Model model, Trace trace, Domain domain) {
     if (run.hasErrors() || run.steps().size() != trace.steps().size()) {
       return false;
     }
-    for (int i = 0; i < run.steps().size(); i++) {
-      List<String> expected = results(trace.steps().get(i).value(), numbers);
-      if (!results(run.steps().get(i).value(), numbers).equals(expected)) {
-        return false;
+    try {
+      for (int i = 0; i < run.steps().size(); i++) {
+        List<String> expected = results(trace.steps().get(i).value(), numbers);
+        if (!results(run.steps().get(i).value(), numbers).equals(expected)) {
+          return false;
+        }
       }
+      return true;
+    } catch (ArithmeticException noValue) {
+      return false;
     }
-    return true;
   }
 
   private static List<String> results(Value value, Map<String, Dim> numbers) {
@@ -199,7 +203,11 @@ record SpecialSizes(Model model, Trace trace, Domain domain) {
   }
 
   private static String shapes(Trace trace, Map<String, Dim> numbers) {
-    return String.join(
-        ", ", trace.outputs().stream().map(t -> t.shape().with(numbers).toString()).toList());
+    try {
+      return String.join(
+          ", ", trace.outputs().stream().map(t -> t.shape().with(numbers).toString()).toList());
+    } catch (ArithmeticException noValue) {
+      return "no value";
+    }
   }
 }

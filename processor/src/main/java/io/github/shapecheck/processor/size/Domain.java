@@ -239,7 +239,8 @@ public final class Domain {
     Map<String, List<SizeRange>> ranges = new LinkedHashMap<>();
     values.sets().forEach((symbol, set) -> ranges.put(symbol, set.ranges()));
     try {
-      return new KnownRemainders(ranges).simplified(dim.with(equal));
+      Dim others = dim.with(equal);
+      return new KnownRemainders(ranges).simplified(others.with(values.single(others.symbols())));
     } catch (ArithmeticException tooLarge) {
       return dim;
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Writes sizes without floors whose remainder a domain knows: where 4 divides H, 4*floor(H/4) is H,
- * and floor((H - 1)/4) is floor(H/4) - 1.
+ * Writes sizes without floors that a domain knows, or whose remainder it knows: where 4 divides H,
+ * 4*floor(H/4) is H, and floor((H - 1)/4) is floor(H/4) - 1; where H is 28 or 29, floor(H/2) is 14.
  */
 final class KnownRemainders {
   private final Map<String, ? extends List<SizeRange>> values;
@@ -32,7 +32,7 @@ final class KnownRemainders {
       for (Atom factor : product.factors()) {
         OptionalLong rest = rest(factor);
         if (rest.isEmpty()) {
-          term = term.times(factor.dim());
+          term = term.times(only(factor));
           continue;
         }
         Floor floor = (Floor) factor;
@@ -47,6 +47,30 @@ final class KnownRemainders {
       sum = sum.plus(term.times(coefficient));
     }
     return sum;
+  }
+
+  /** What a floor of few values is where they all give the same, else the atom itself. */
+  private Dim only(Atom atom) {
+    if (!(atom instanceof Floor floor)) {
+      return atom.dim();
+    }
+    long least = floor.dividend().constant();
+    long most = least;
+    for (int i = 0; i < floor.dividend().products().size(); i++) {
+      Atom factor = floor.dividend().products().get(i).single().orElse(null);
+      List<SizeRange> ranges =
+          factor instanceof Symbol symbol ? values.get(symbol.name()) : List.of();
+      if (ranges == null || ranges.isEmpty() || ranges.get(ranges.size() - 1).isUnbounded()) {
+        return atom.dim();
+      }
+      long coefficient = floor.dividend().coefficient(i);
+      long first = Math.multiplyExact(coefficient, ranges.get(0).first());
+      long last = Math.multiplyExact(coefficient, ranges.get(ranges.size() - 1).last());
+      least = Math.addExact(least, Math.min(first, last));
+      most = Math.addExact(most, Math.max(first, last));
+    }
+    long whole = Math.floorDiv(least, floor.divisor());
+    return whole == Math.floorDiv(most, floor.divisor()) ? Dim.of(whole) : atom.dim();
   }
 
   /** The remainder of a floor, where it is the same for all values. */

@@ -5,6 +5,7 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which values each free size may take by itself.
@@ -32,19 +33,24 @@ record Values(Map<String, SizeSet> sets) {
 
   /** With the sizes that have one value only in place of their symbols. */
   Condition pinned(Condition condition) {
+    try {
+      return condition.with(single(condition.symbols()));
+    } catch (ArithmeticException tooLarge) {
+      return condition;
+    }
+  }
+
+  /** Those of some symbols that have one value only. */
+  Map<String, Dim> single(Set<String> symbols) {
     Map<String, Dim> single = new LinkedHashMap<>();
-    for (String symbol : condition.symbols()) {
+    for (String symbol : symbols) {
       SizeSet sizes = of(symbol);
       sizes
           .min()
           .filter(size -> sizes.equals(SizeSet.of(size)))
           .ifPresent(size -> single.put(symbol, Dim.of(size)));
     }
-    try {
-      return single.isEmpty() ? condition : condition.with(single);
-    } catch (ArithmeticException tooLarge) {
-      return condition;
-    }
+    return single;
   }
 
   /** Whether a size has none left. */

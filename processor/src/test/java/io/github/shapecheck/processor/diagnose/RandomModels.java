@@ -101,7 +101,7 @@ final class RandomModels {
           "x = torch.cat([x, F.pad(F.max_pool2d(x, 2), (0, " + upTo(2) + ", 0, 0))[:, :, :2]], 2)";
       case 6 -> "x = x[:, :, " + upTo(2) + ":]";
       case 7 -> "x = x[:, :, ::2]";
-      case 8 -> "x = F.adaptive_avg_pool2d(x, (" + (1 + upTo(2)) + ", None))";
+      case 8 -> "x = F.adaptive_avg_pool2d(x, (" + (1 + upTo(6)) + ", None))";
       case 9 -> "x = x.mean(3, keepdim=True)";
       case 10 -> "x = x.view(x.size(0), x.size(1), -1, " + (1 + upTo(3)) + ")";
       case 11 -> "x = x + x.transpose(2, 3)";

@@ -280,4 +280,13 @@ class DomainTest {
     assertTrue(answer.effort() < 60_000, () -> "polynomials: " + answer.effort());
     assertEquals(where.equals("S == 1") ? 0 : 1, Long.signum(answer.effort()));
   }
+
+  @Test
+  void sizesOfFewValuesAreShort() {
+    Domain domain = Domain.batch().where(Condition.parse("28 <= H <= 29 and W == 7"));
+    assertEquals("14", domain.simplify(Dim.parse("floor(H/2)")).toString());
+    assertEquals("floor(H/29)", domain.simplify(Dim.parse("floor(H/29)")).toString());
+    assertEquals("H + 10", domain.simplify(Dim.parse("H + floor((H + W + 5)/4)")).toString());
+    assertEquals("5*N*floor(L/2)", domain.simplify(Dim.parse("N*floor(L/2)*(W - 2)")).toString());
+  }
 }
