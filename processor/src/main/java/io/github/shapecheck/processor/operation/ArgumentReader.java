@@ -180,6 +180,15 @@ public abstract class ArgumentReader {
     throw wrong(name, value, "True or False");
   }
 
+  /** What {@code if} makes of a value: whatever is not zero, not empty and not None. */
+  public boolean truth(String name) {
+    Value value = get(name);
+    if (value instanceof Value.Text text) {
+      return !text.value().isEmpty();
+    }
+    return value instanceof Value.Sequence sequence ? !sequence.items().isEmpty() : flag(name);
+  }
+
   public String text(String name) {
     Value value = get(name);
     if (value instanceof Value.Text text) {

@@ -112,8 +112,38 @@ public sealed interface Value {
     return values;
   }
 
-  /** A tuple or a list. */
-  record Sequence(List<Value> items, boolean tuple) implements Value {
+  /**
+   * A tuple or a list.
+   *
+   * @param size whether it is a {@code torch.Size}, a tuple that tells a tensor's sizes
+   */
+  record Sequence(List<Value> items, boolean tuple, boolean size) implements Value {
+    public Sequence(List<Value> items, boolean tuple) {
+      this(items, tuple, false);
+    }
+
+    /** A {@code torch.Size}. */
+    public static Sequence size(List<Value> sizes) {
+      return new Sequence(sizes, true, true);
+    }
+
+    /** The same of other items. */
+    public Sequence of(List<Value> others) {
+      return new Sequence(others, tuple, size);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Sequence sequence
+          && tuple == sequence.tuple
+          && items.equals(sequence.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return items.hashCode();
+    }
+
     /** A tuple. */
     public static Sequence tuple(Value... items) {
       return new Sequence(List.of(items), true);

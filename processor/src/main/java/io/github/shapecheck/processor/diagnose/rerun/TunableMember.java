@@ -68,7 +68,7 @@ public record TunableMember(LayerSpot spot, String member, int element) implemen
     if (before != null && element >= 0 && before.value() instanceof Value.Sequence sequence) {
       List<Value> items = new ArrayList<>(sequence.items());
       items.set(element, value);
-      value = new Value.Sequence(items, sequence.tuple());
+      value = sequence.of(items);
     }
     if (spot.file() != null) {
       Place call = Place.of(spot.layer().origin());

@@ -167,7 +167,7 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
     shape[0] = transposed ? in : out;
     shape[1] = depth;
     System.arraycopy(cells, 0, shape, 2, cells.length);
-    return Weights.start().add("weight", shape).addIf(call.flag("bias"), "bias", out);
+    return Weights.start().add("weight", shape).addIf(call.truth("bias"), "bias", out);
   }
 
   /**

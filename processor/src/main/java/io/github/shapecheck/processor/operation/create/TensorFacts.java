@@ -22,7 +22,7 @@ public final class TensorFacts {
   }
 
   private static Value sizes(Shape shape) {
-    return new Value.Sequence(Value.each(shape.dims(), TensorFacts::integer), true);
+    return Value.Sequence.size(Value.each(shape.dims(), TensorFacts::integer));
   }
 
   /** ask-2: how many values. */

@@ -31,7 +31,7 @@ public record Linear() implements Rule {
   @Override
   public Weights weights(Call call) {
     Dim out = call.dim("out_features");
-    return Weights.start().add("weight", out, in(call)).addIf(call.flag("bias"), "bias", out);
+    return Weights.start().add("weight", out, in(call)).addIf(call.truth("bias"), "bias", out);
   }
 
   private static Dim in(Call call) {

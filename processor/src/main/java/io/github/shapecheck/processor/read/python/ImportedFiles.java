@@ -101,7 +101,8 @@ final class ImportedFiles {
     }
     String path = module.replace('.', '/');
     for (String file : List.of(path + ".py", path + "/__init__.py")) {
-      String text = (library ? PythonLibrary.text(file) : sources.read(file)).orElse(null);
+      String text = PythonLibrary.isTorch(module) ? null : sources.read(file).orElse(null);
+      text = text == null && library ? PythonLibrary.text(file).orElse(null) : text;
       if (text != null) {
         PythonFile found = new PythonFile(module, file, ModuleSource.parse(text), origin);
         files.put(module, found);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The modules of torchvision's that are written in Python here too, as far as they give shapes. */
+/** The modules of torchvision's and timm's that are written in Python here too, for the shapes. */
 final class PythonLibrary {
   /** Packages that stand beside this class, by their dotted names. */
   static final List<String> NAMES =
-      List.of("torchvision.models", "torchvision.transforms.functional");
+      List.of("torchvision.models", "torchvision.transforms.functional", "timm");
 
   private PythonLibrary() {}
 

@@ -117,7 +117,7 @@ public final class ImmutableValues {
       return value;
     }
     List<Value> thawed = Value.each(sequence.items(), ImmutableValues::thawed);
-    return sequence.tuple() ? new Value.Sequence(thawed, true) : new ListObject(thawed);
+    return sequence.tuple() ? sequence.of(thawed) : new ListObject(thawed);
   }
 
   /** What a forward pass returned, its dicts and objects as the tensors in them. */

@@ -90,8 +90,8 @@ public final class TensorAttributes {
     return switch (name) {
       case "shape" -> {
         List<Dim> dims = tensor.shape().dims();
-        yield new Value.Sequence(
-            Value.each(dims, dim -> dim.isKnown() ? new Value.Int(dim) : Value.UNKNOWN), true);
+        yield Value.Sequence.size(
+            Value.each(dims, dim -> dim.isKnown() ? new Value.Int(dim) : Value.UNKNOWN));
       }
       case "ndim" -> Value.Int.of(tensor.rank());
       case "dtype" -> new Value.Type(tensor.dtype());

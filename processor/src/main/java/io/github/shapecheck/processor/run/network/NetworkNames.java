@@ -75,6 +75,9 @@ record NetworkNames(
     } else if (torch && TorchSpecials.isTool(dotted)) {
       return new Opaque("the module " + dotted + ", which is not evaluated");
     }
+    if (library == null && dotted.startsWith("timm.")) {
+      return new Opaque(dotted + ", which is not evaluated");
+    }
     if (library == null && dotted.startsWith("torchvision.models.")) {
       return new Library(dotted, name -> part(dotted, name));
     }

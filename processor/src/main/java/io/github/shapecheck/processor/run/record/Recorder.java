@@ -255,7 +255,7 @@ public final class Recorder {
         return pieces.of((Tensor) made(pieces.first()), (Tensor) made(pieces.last()));
       }
       if (value instanceof Value.Sequence sequence) {
-        return new Value.Sequence(Value.each(sequence.items(), this::made), sequence.tuple());
+        return sequence.of(Value.each(sequence.items(), this::made));
       }
       return value;
     }

@@ -90,7 +90,7 @@ public record Step(
     }
     if (value instanceof Value.Sequence sequence) {
       List<Value> items = sequence.items().stream().map(item -> with(item, sizes)).toList();
-      return new Value.Sequence(items, sequence.tuple());
+      return sequence.of(items);
     }
     return value instanceof Value.Pieces pieces
         ? pieces.of(with(pieces.first(), sizes), with(pieces.last(), sizes))

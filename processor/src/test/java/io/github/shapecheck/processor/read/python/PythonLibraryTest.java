@@ -68,6 +68,53 @@ class PythonLibraryTest {
     assertEquals(Dim.of(parameters), trace.parameters());
   }
 
+  /** What timm 1.0 counts, and the shapes it gives for [2, 3, 29, 33]. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mlp(33, 29, 7) | 1196 | [N, 3, 29, 7]",
+        "PatchEmbed((29, 33), (2, 3), 3, 11) | 209 | [N, 154, 11]",
+        "SqueezeExcite(3, rd_channels=make_divisible(5)) | 59 | [N, 3, 29, 33]",
+        "LayerNorm2d(3) | 6 | [N, 3, 29, 33]",
+        "DropPath(0.1) | 0 | [N, 3, 29, 33]",
+        "nn.Conv2d(3, 5, to_2tuple(4)) | 245 | [N, 5, 26, 30]",
+        "nn.Sequential(nn.Flatten(1, 2), Block(33, 3, init_values=0.1)) | 13464 | [N, 87, 33]",
+      })
+  void whatVisionTransformersAreMadeOf(String made, long parameters, String shape) {
+    String source =
+        """
+        from timm.data import IMAGENET_DEFAULT_MEAN, create_transform
+        from timm.layers import LayerNorm2d, SqueezeExcite
+        from timm.models.layers import DropPath, Mlp, PatchEmbed, to_2tuple, trunc_normal_
+        from timm.models.layers.helpers import make_divisible
+        from timm.models.registry import register_model
+        from timm.models.vision_transformer import Block, _cfg
+        from torch import nn
+
+        class Net(nn.Module):
+            default_cfg = _cfg(mean=IMAGENET_DEFAULT_MEAN)
+
+            def __init__(self):
+                super().__init__()
+                self.made = %s
+                for parameter in self.parameters():
+                    trunc_normal_(parameter, std=.02)
+
+            def forward(self, x):
+                return self.made(x)
+
+        @register_model
+        def net(pretrained=False):
+            return Net()
+        """
+            .formatted(made);
+    Trace trace = run(source, "net");
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    assertEquals(Dim.of(parameters), trace.parameters());
+    assertEquals(shape, trace.output().allTensors().get(0).shape().toString());
+  }
+
   @Test
   void whatIsForImagesIsNotEvaluated() {
     String source =

@@ -54,7 +54,8 @@ public final class NumpyNames {
       case "fill_diagonal" -> new Builtin(name, in -> Value.NONE);
       case "ones", "zeros", "empty", "full", "tril", "triu", "clip" ->
           new Builtin(name, in -> renamed(in, name));
-      case "prod" -> null;
+      case "append" -> new Builtin(name, NumpyNames::append);
+      case "prod" -> new Builtin(name, NumpyNames::product);
       case "int", "float", "bool" -> Builtins.named(name);
       default -> {
         Function function = Catalogue.function(torch);
@@ -169,6 +170,32 @@ public final class NumpyNames {
       results.add(new Value.Int(sum));
     }
     return new ListObject(results);
+  }
+
+  /** {@code np.prod} of numbers is one, else an array: along an axis if one is given. */
+  private static Value product(Invocation in) {
+    Value array = in.get(0);
+    boolean nested = !items(array).isEmpty() && !items(items(array).get(0)).isEmpty();
+    if (!nested && !(array instanceof Tensor)) {
+      return MathModule.product(in);
+    }
+    Value axis = in.get(1, "axis", Value.NONE);
+    Value stacked = stacked(in, array);
+    Value whole = stacked == null ? in.operation("tensor", Arguments.of(array)) : stacked;
+    Arguments of = Arguments.of(whole);
+    return in.operation("prod", axis instanceof Value.None ? of : of.with("dim", axis));
+  }
+
+  /** {@code np.append(a, values, axis=None)}: without an axis both are rows first. */
+  private static Value append(Invocation in) {
+    Value axis = in.get(2, "axis", Value.NONE);
+    List<Value> parts = new ArrayList<>();
+    for (Value part : List.of(in.get(0), in.get(1))) {
+      Value array = part instanceof Tensor ? part : in.operation("tensor", Arguments.of(part));
+      parts.add(axis instanceof Value.None ? in.operation("ravel", Arguments.of(array)) : array);
+    }
+    Value along = axis instanceof Value.None ? Value.Int.of(0) : axis;
+    return in.operation("cat", Arguments.of(List.of(new Value.Sequence(parts, false), along)));
   }
 
   /** {@code np.linspace(start, stop, num=50)}. */

@@ -25,7 +25,8 @@ public final class Tensors {
       arguments = Arguments.of(List.of(Value.Int.of(0)));
     }
     if (arguments.positional().size() == 1
-        && arguments.positional().get(0) instanceof Value.Sequence values) {
+        && arguments.positional().get(0) instanceof Value.Sequence values
+        && !values.size()) {
       arguments = Arguments.of(List.of(new Value.Sequence(values.items(), false))); // no sizes
     }
     return in.operation(type, arguments);

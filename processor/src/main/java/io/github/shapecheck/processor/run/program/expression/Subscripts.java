@@ -94,9 +94,7 @@ final class Subscripts {
         if (plain instanceof Value.Sequence && picked.size() == items.size() && isWhole(slice)) {
           return plain;
         }
-        return plain instanceof ListObject
-            ? new ListObject(picked)
-            : new Value.Sequence(picked, true);
+        return plain instanceof Value.Sequence tuple ? tuple.of(picked) : new ListObject(picked);
       }
       return items.get(position(target, index, items.size()));
     }

@@ -36,7 +36,7 @@ public final class Copies {
       return copy;
     }
     if (value instanceof Value.Sequence sequence && deep) {
-      return new Value.Sequence(Value.each(sequence.items(), this::part), sequence.tuple());
+      return sequence.of(Value.each(sequence.items(), this::part));
     }
     if (value instanceof DictObject dict) {
       DictObject copy = new DictObject(dict.factory());

@@ -187,7 +187,8 @@ public final class MathModule {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  private static Value product(Invocation in) {
+  /** {@code prod(numbers)}. */
+  public static Value product(Invocation in) {
     Value product = in.named("start", Value.Int.of(1));
     for (Value item : in.items(0)) {
       Value next = Arithmetic.binary(BinaryOperator.MULTIPLY, product, item);

@@ -119,7 +119,7 @@ public final class BinaryOperations {
     machine.make((long) items.size() + others.size());
     List<Value> both = new ArrayList<>(items);
     both.addAll(others);
-    return left instanceof ListObject ? new ListObject(both) : new Value.Sequence(both, true);
+    return left instanceof Value.Sequence tuple ? tuple.of(both) : new ListObject(both);
   }
 
   private @Nullable Value repeated(Value value, Value times) {

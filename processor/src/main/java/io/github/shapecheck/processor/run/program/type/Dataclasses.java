@@ -128,7 +128,7 @@ public final class Dataclasses {
     }
     if (value instanceof Value.Sequence all) {
       List<Value> items = all.items().stream().map(item -> plain(item, dicts)).toList();
-      return new Value.Sequence(items, all.tuple());
+      return all.of(items);
     }
     if (value instanceof DictObject dict) {
       DictObject copy = new DictObject();

@@ -21,6 +21,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes Python's own values: {@code int("3")}, {@code list(x)}, {@code type(x)}. */
 public final class TypeConstructors {
@@ -33,8 +34,8 @@ public final class TypeConstructors {
     put(Types.BOOL, in -> in.size() == 1 ? Comparing.bool(false) : bool(in));
     put(Types.FLOAT, in -> in.size() == 1 ? new Value.Real(0) : real(in));
     put(Types.STR, in -> in.size() == 1 ? new Value.Text("") : text(in));
-    put(Types.LIST, in -> isPieces(in) ? in.get(1) : new ListObject(all(in)));
-    put(Types.TUPLE, in -> isPieces(in) ? in.get(1) : new Value.Sequence(all(in), true));
+    put(Types.LIST, in -> countless(in).orElseGet(() -> new ListObject(all(in))));
+    put(Types.TUPLE, in -> countless(in).orElseGet(() -> new Value.Sequence(all(in), true)));
     put(Types.DICT, in -> dict(in, new DictObject(), 1));
     put(
         Types.DEFAULTDICT,
@@ -70,9 +71,13 @@ public final class TypeConstructors {
     Builtin.define(Types.NAMESPACE, "__init__", in -> Value.NONE);
   }
 
-  /** A list of which a free size decides how long it is stays as it is. */
-  private static boolean isPieces(Invocation in) {
-    return in.size() > 1 && in.get(1) instanceof Value.Pieces;
+  /** What a free size decides the length of, and what stands for all of it. */
+  private static Optional<Value> countless(Invocation in) {
+    Value of = in.size() > 1 ? in.get(1) : Value.NONE;
+    boolean numbers = of instanceof Tensor row && row.rank() == 1 && !row.dim(0).isConstant();
+    return numbers
+        ? Optional.of(Opaque.listOf((Tensor) of))
+        : Optional.of(of).filter(Value.Pieces.class::isInstance);
   }
 
   private static List<Value> all(Invocation in) {

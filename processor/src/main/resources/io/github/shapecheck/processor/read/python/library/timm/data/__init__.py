@@ -1,0 +1,1 @@
+from timm.data.constants import *
