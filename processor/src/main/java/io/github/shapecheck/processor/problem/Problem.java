@@ -24,6 +24,11 @@ public record Problem(
     return new Problem(id, other, subject, otherMessage, facts, step, repairs);
   }
 
+  /** The same problem, found in another run: its step is none of this one's. */
+  public Problem ofAnotherRun() {
+    return new Problem(id, place, subject, message, facts, -1, repairs);
+  }
+
   /** The same problem with edits that may repair it. */
   public Problem repairedBy(List<Edit> edits) {
     return new Problem(id, place, subject, message, facts, step, edits);

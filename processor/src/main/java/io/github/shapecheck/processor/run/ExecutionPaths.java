@@ -10,7 +10,6 @@ import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,10 +29,10 @@ record ExecutionPaths(Model model, Decider decider, Baseline baseline) {
   Trace run() {
     Recorder first = recorder(false, Set.of());
     Trace trace = Interpreter.run(model, first);
-    List<Place> choices = new ArrayList<>(first.decisions.open());
+    List<Place> choices = List.copyOf(first.decisions.open());
     if (!choices.isEmpty() && raises(trace)) {
-      Trace other =
-          Interpreter.run(model, recorder(false, Set.of(choices.get(choices.size() - 1))));
+      Place last = choices.get(choices.size() - 1);
+      Trace other = Interpreter.run(model, recorder(false, Set.of(last)));
       if (!raises(other)) {
         return other; // the program refuses the one way itself
       }
@@ -67,18 +66,17 @@ record ExecutionPaths(Model model, Decider decider, Baseline baseline) {
    * the program asks for no values itself.
    */
   private static Trace withoutSelection(Trace trace, Trace none) {
-    List<Problem> problems = new ArrayList<>(trace.problems());
-    none.problems().stream()
-        .filter(problem -> problem.id().isError() && problem.id() != ProblemId.RAISES)
-        .findFirst()
-        .map(
-            problem ->
-                Problem.of(
-                    ProblemId.EMPTY_SELECTION,
-                    problem.place(),
-                    "where no value is chosen, " + problem.message()))
-        .ifPresent(problems::add);
-    return trace.withProblems(problems);
+    return trace.withMore(
+        none.problems().stream()
+            .filter(problem -> problem.id().isError() && problem.id() != ProblemId.RAISES)
+            .limit(1)
+            .map(
+                problem ->
+                    Problem.of(
+                        ProblemId.EMPTY_SELECTION,
+                        problem.place(),
+                        "where no value is chosen, " + problem.message()))
+            .toList());
   }
 
   /** Whether it stops where an argument is None: who trains gives the labels too. */
@@ -92,25 +90,16 @@ record ExecutionPaths(Model model, Decider decider, Baseline baseline) {
   }
 
   private static Trace withProblemsOf(Trace trace, Trace other) {
-    List<Problem> problems = new ArrayList<>(trace.problems());
-    for (Problem problem : other.problems()) {
-      boolean known =
-          problem.id() == ProblemId.RAISES
-              || trace.problems().stream()
-                  .anyMatch(p -> p.id() == problem.id() && p.place().equals(problem.place()));
-      if (!known) {
-        problems.add(
-            new Problem(
-                problem.id(),
-                problem.place(),
-                problem.subject(),
-                problem.message(),
-                problem.facts(),
-                -1,
-                problem.repairs()));
-      }
-    }
-    return problems.size() == trace.problems().size() ? trace : trace.withProblems(problems);
+    return trace.withMore(
+        other.problems().stream()
+            .filter(problem -> problem.id() != ProblemId.RAISES)
+            .filter(
+                problem ->
+                    trace.problems().stream()
+                        .noneMatch(
+                            p -> p.id() == problem.id() && p.place().equals(problem.place())))
+            .map(Problem::ofAnotherRun)
+            .toList());
   }
 
   /** The shapes must agree where the ways meet. */
@@ -124,10 +113,8 @@ record ExecutionPaths(Model model, Decider decider, Baseline baseline) {
   }
 
   private static Trace different(Trace trace, Place choice, String what) {
-    List<Problem> problems = new ArrayList<>(trace.problems());
-    problems.add(
-        Problem.of(ProblemId.WAYS_DIFFER, choice, "a tensor's values decide here whether " + what));
-    return trace.withProblems(problems);
+    String message = "a tensor's values decide here whether " + what;
+    return trace.withMore(List.of(Problem.of(ProblemId.WAYS_DIFFER, choice, message)));
   }
 
   private static String shapes(Trace trace) {

@@ -62,7 +62,7 @@ public final class Interpreter {
     return (hasFreeSizes(model)
             ? withPromises(model, domain, baseline)
             : withFewerErrors(model, domain, baseline))
-        .withMore(SOLVING * domain.effort());
+        .withEffort(SOLVING * domain.effort());
   }
 
   private static Trace withPromises(Model model, Domain domain, Baseline baseline) {

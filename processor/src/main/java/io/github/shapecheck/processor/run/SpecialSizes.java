@@ -133,15 +133,12 @@ record SpecialSizes(Model model, Trace trace, Domain domain) {
             .findFirst()
             .orElseThrow();
     String first = broken.values().stream().sorted().findFirst().orElse("");
-    List<Problem> problems = new ArrayList<>(trace.problems());
     Edit promise = where.isEmpty() ? null : InputEdits.promise(model.root(), where);
-    problems.add(
-        Problem.of(
-                ProblemId.WHERE,
-                Place.of(input.shapeOrigin()),
-                where.isEmpty() ? first : first + "; promise where = \"" + where + "\"")
-            .repairedBy(promise == null ? List.of() : List.of(promise)));
-    return trace.withProblems(problems);
+    String message = where.isEmpty() ? first : first + "; promise where = \"" + where + "\"";
+    return trace.withMore(
+        List.of(
+            Problem.of(ProblemId.WHERE, Place.of(input.shapeOrigin()), message)
+                .repairedBy(promise == null ? List.of() : List.of(promise))));
   }
 
   /** Values for all free sizes that take the other way. */

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -101,14 +102,8 @@ final class ShapeHistory {
   private static Line line(Step step) {
     List<Tensor> outputs = step.outputs();
     String shape = outputs.isEmpty() ? "?" : outputs.get(0).shape().toString();
-    if (step.arithmetic() == null) {
-      return new Line(step.label(), shape, "");
-    }
-    return new Line(step.label(), shape, String.join("; ", distinct(step.arithmetic().lines())));
-  }
-
-  private static List<String> distinct(List<String> lines) {
-    return lines.stream().distinct().toList();
+    List<String> lines = step.arithmetic() == null ? List.of() : step.arithmetic().lines();
+    return new Line(step.label(), shape, String.join("; ", new LinkedHashSet<>(lines)));
   }
 
   private List<Line> shortened(List<Integer> way) {

@@ -43,12 +43,7 @@ public record ClassLoss(boolean probabilities) implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Tensor target = call.tensor("target");
-    if (input.rank() == 0) { // class-loss-2
-      throw call.refuse(
-          ProblemId.RANK,
-          "input",
-          "needs at least one axis, the classes, but receives a single number");
-    }
+    Loss.requireClasses(call, input); // class-loss-2
     Elements.requireFloating(call, input);
     int axis = input.rank() == 1 ? 0 : 1;
     Shape indices = input.shape().remove(axis); // class-loss-3

@@ -78,12 +78,7 @@ public record ElementLoss(Kind kind) implements Rule {
     if (kind != Kind.CLASSES) {
       return Loss.reduced(call, input, input.shape());
     }
-    if (input.rank() == 0) { // element-loss-6
-      throw call.refuse(
-          ProblemId.RANK,
-          "input",
-          "needs at least one axis, the classes, but receives a single number");
-    }
+    Loss.requireClasses(call, input); // element-loss-6
     return Loss.reduced(call, input, input.shape().remove(input.rank() - 1));
   }
 }

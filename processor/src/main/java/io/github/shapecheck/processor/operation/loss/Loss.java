@@ -50,6 +50,16 @@ public final class Loss {
     return !reduce ? "none" : average ? "mean" : "sum";
   }
 
+  /** An axis of classes, for a loss that is one number for all of them. */
+  static void requireClasses(Call call, Tensor input) {
+    if (input.rank() == 0) {
+      throw call.refuse(
+          ProblemId.RANK,
+          "input",
+          "needs at least one axis, the classes, but receives a single number");
+    }
+  }
+
   /** Rule loss-2: the losses of the elements, or one number. */
   static Value reduced(Call call, Tensor input, Shape elements) {
     return input.as(reduction(call).equals("none") ? elements : Shape.scalar());

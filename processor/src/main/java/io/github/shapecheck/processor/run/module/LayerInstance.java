@@ -34,24 +34,6 @@ public record LayerInstance(
     @Nullable Value[] numbers,
     Map<String, Value> withMembers,
     String key) {
-  public LayerInstance(
-      String path,
-      FieldDeclaration field,
-      int index,
-      LayerDeclaration declaration,
-      LayerType type,
-      @Nullable Value[] numbers,
-      Map<String, Value> withMembers) {
-    this(
-        path,
-        field,
-        index,
-        declaration,
-        type,
-        numbers,
-        withMembers,
-        field.layers().size() == 1 ? path : path + "." + index);
-  }
 
   /** Whether it is a member of the model: what is made in passing is none. */
   public boolean isNamed() {

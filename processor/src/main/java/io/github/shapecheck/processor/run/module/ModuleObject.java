@@ -129,28 +129,24 @@ public final class ModuleObject extends InstanceObject {
 
   /** The modules that are set as attributes, in order. */
   public Map<String, ModuleObject> children() {
-    Map<String, ModuleObject> children = new LinkedHashMap<>();
-    attributes()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof ModuleObject child) {
-                children.put(name, child);
-              }
-            });
-    return children;
+    return held(ModuleObject.class);
   }
 
   /** The tensors that are set as attributes, in order. */
   public Map<String, Tensor> tensors() {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    return held(Tensor.class);
+  }
+
+  private <T extends Value> Map<String, T> held(Class<T> type) {
+    Map<String, T> held = new LinkedHashMap<>();
     attributes()
         .forEach(
             (name, value) -> {
-              if (value instanceof Tensor tensor) {
-                tensors.put(name, tensor);
+              if (type.isInstance(value)) {
+                held.put(name, type.cast(value));
               }
             });
-    return tensors;
+    return held;
   }
 
   public void setBuffer(String name, Value value) {

@@ -2,7 +2,10 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,17 @@ public record Frame(
   /** The place of a stretch of its text. */
   public Place place(Span span) {
     return source.place(span);
+  }
+
+  /** What the method of that name gives which a value's class has; null where it has none. */
+  public @Nullable Value special(Value self, String name, @Nullable Span span, Value... others) {
+    Value method = self instanceof InstanceObject instance ? instance.type().find(name) : null;
+    if (method == null) {
+      return null;
+    }
+    List<Value> arguments = new ArrayList<>(List.of(self));
+    arguments.addAll(List.of(others));
+    return machine.call(this, method, Arguments.of(arguments), span);
   }
 
   /** The same piece with other variables, which may see its own. */

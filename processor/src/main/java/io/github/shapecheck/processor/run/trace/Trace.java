@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,13 +66,20 @@ public record Trace(
     return with(others, formulas, effort);
   }
 
+  /** The same run with more problems. */
+  public Trace withMore(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return withProblems(all);
+  }
+
   /** The same run, which goes this way for these sizes only. */
   public Trace withFormulas(Condition condition) {
     return with(problems, condition, effort);
   }
 
   /** The same run, which took more. */
-  public Trace withMore(long more) {
+  public Trace withEffort(long more) {
     return with(problems, formulas, effort + more);
   }
 

@@ -247,8 +247,9 @@ public record Members(Recorder recorder) {
                       .orElse("")),
           module.uses());
     }
+    String key = field.layers().size() == 1 ? path : path + "." + index;
     LayerInstance layer =
-        new LayerInstance(path, field, index, declaration, type, numbers, byMember);
+        new LayerInstance(path, field, index, declaration, type, numbers, byMember, key);
     LayerNumbers.check(new Scope(recorder, module), layer);
     return layer;
   }

@@ -203,15 +203,9 @@ final class Subscripts {
       }
       return;
     }
-    if (target instanceof InstanceObject instance) {
-      Value method = instance.type().find("__setitem__");
-      if (method != null) {
-        List<Value> arguments = List.of(target, index, value);
-        machine.call(frame, method, Arguments.of(arguments), subscript.span());
-        return;
-      }
+    if (frame.special(target, "__setitem__", subscript.span(), index, value) == null) {
+      set(InstanceObject.plain(target), index, value, subscript.span());
     }
-    set(InstanceObject.plain(target), index, value, subscript.span());
   }
 
   private void set(Value plain, Value index, Value value, Span span) {

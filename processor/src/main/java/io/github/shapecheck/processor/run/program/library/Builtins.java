@@ -130,11 +130,9 @@ public final class Builtins {
 
   private static Value len(Invocation in) {
     Value value = in.object(0);
-    if (value instanceof InstanceObject instance) {
-      Value method = instance.type().find("__len__");
-      if (method != null) {
-        return in.call(method, value);
-      }
+    Value own = in.frame().special(value, "__len__", in.span());
+    if (own != null) {
+      return own;
     }
     if (value instanceof Tensor tensor && tensor.rank() > 0) {
       if (!tensor.dim(0).isKnown()) {

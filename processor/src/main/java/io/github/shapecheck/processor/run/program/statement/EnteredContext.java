@@ -24,19 +24,12 @@ record EnteredContext(Frame frame, Value context, @Nullable Value exit, Span spa
   static EnteredContext of(Frame frame, Statement.With.Item item, Span span) {
     Evaluator evaluator = new Evaluator(frame);
     Value context = evaluator.evaluate(item.context());
-    Value enter = method(context, "__enter__");
-    Value entered =
-        enter == null
-            ? context
-            : frame.machine().call(frame, enter, Arguments.of(context), item.context().span());
+    Value entered = frame.special(context, "__enter__", item.context().span());
     if (item.target() != null) {
-      new Targets(evaluator).assign(item.target(), entered);
+      new Targets(evaluator).assign(item.target(), entered == null ? context : entered);
     }
-    return new EnteredContext(frame, context, method(context, "__exit__"), span);
-  }
-
-  private static @Nullable Value method(Value context, String name) {
-    return context instanceof InstanceObject own ? own.type().find(name) : null;
+    Value exit = context instanceof InstanceObject own ? own.type().find("__exit__") : null;
+    return new EnteredContext(frame, context, exit, span);
   }
 
   private boolean guards() {

@@ -158,22 +158,14 @@ public final class Attributes {
     if (hosts != null) {
       return hosts;
     }
-    switch (name) {
-      case "__class__":
-        return instance.type();
-      case "__dict__":
-        return dict(instance.attributes());
-      case "__doc__":
-        return Value.NONE;
-      case "__setattr__", "__delattr__", "__getattribute__", "__getattr__":
-        return new BoundMethod(ObjectMethods.access(name), instance);
-      default:
-        Value last = instance.type().find("__getattr__");
-        return last == null
-            ? null
-            : machine.call(
-                frame, last, Arguments.of(List.of(instance, new Value.Text(name))), span);
-    }
+    return switch (name) {
+      case "__class__" -> instance.type();
+      case "__dict__" -> dict(instance.attributes());
+      case "__doc__" -> Value.NONE;
+      case "__setattr__", "__delattr__", "__getattribute__", "__getattr__" ->
+          new BoundMethod(ObjectMethods.access(name), instance);
+      default -> frame.special(instance, "__getattr__", span, new Value.Text(name));
+    };
   }
 
   /** What a member of a class is when it is asked of an object. */

@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.SetObject;
-import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.value.Value;
@@ -55,19 +54,10 @@ public final class BinaryOperations {
   }
 
   private @Nullable Value special(BinaryOperator operator, Value left, Value right, Span span) {
-    if (left instanceof InstanceObject instance) {
-      Value method = instance.type().find(OperatorNames.special(operator, false));
-      if (method != null) {
-        return machine.call(frame, method, Arguments.of(List.of(left, right)), span);
-      }
-    }
-    if (right instanceof InstanceObject instance) {
-      Value method = instance.type().find(OperatorNames.special(operator, true));
-      if (method != null) {
-        return machine.call(frame, method, Arguments.of(List.of(right, left)), span);
-      }
-    }
-    return null;
+    Value own = frame.special(left, OperatorNames.special(operator, false), span, right);
+    return own != null
+        ? own
+        : frame.special(right, OperatorNames.special(operator, true), span, left);
   }
 
   private @Nullable Value collections(BinaryOperator operator, Value left, Value right) {
@@ -145,11 +135,9 @@ public final class BinaryOperations {
 
   /** {@code left += right}: lists, sets and dicts grow. */
   public Value augmented(BinaryOperator operator, Value left, Value right, Span span) {
-    if (left instanceof InstanceObject instance) {
-      Value method = instance.type().find(OperatorNames.inPlace(operator));
-      if (method != null) {
-        return machine.call(frame, method, Arguments.of(List.of(left, right)), span);
-      }
+    Value own = frame.special(left, OperatorNames.inPlace(operator), span, right);
+    if (own != null) {
+      return own;
     }
     Value plain = InstanceObject.plain(left);
     if (plain instanceof ListObject list && operator == BinaryOperator.ADD) {

@@ -10,7 +10,6 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
-import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Machine;
@@ -72,10 +71,9 @@ public record Comparing(Machine machine) {
 
   private boolean truth(Frame frame, InstanceObject instance, Span span, boolean loop) {
     for (String name : List.of("__bool__", "__len__")) {
-      Value method = instance.type().find(name);
-      if (method != null) {
-        Value result = machine.call(frame, method, Arguments.of(instance), span);
-        return truth(frame, result, span, loop);
+      Value own = frame.special(instance, name, span);
+      if (own != null) {
+        return truth(frame, own, span, loop);
       }
     }
     return instance.base() == null || truth(frame, instance.base(), span, loop);
@@ -172,12 +170,9 @@ public record Comparing(Machine machine) {
       return true;
     }
     machine.step();
-    if (left instanceof InstanceObject instance) {
-      Value method = instance.type().find("__eq__");
-      if (method != null) {
-        Value result = machine.call(frame, method, Arguments.of(List.of(left, right)), span);
-        return truth(frame, result, span, false);
-      }
+    Value own = frame.special(left, "__eq__", span, right);
+    if (own != null) {
+      return truth(frame, own, span, false);
     }
     Value a = InstanceObject.plain(left);
     Value b = InstanceObject.plain(right);
@@ -246,11 +241,9 @@ public record Comparing(Machine machine) {
   }
 
   private Value contains(Frame frame, Value holder, Value item, Span span) {
-    if (holder instanceof InstanceObject instance) {
-      Value method = instance.type().find("__contains__");
-      if (method != null) {
-        return machine.call(frame, method, Arguments.of(List.of(holder, item)), span);
-      }
+    Value own = frame.special(holder, "__contains__", span, item);
+    if (own != null) {
+      return own;
     }
     Value plain = InstanceObject.plain(holder);
     if (plain instanceof Opaque || plain instanceof Value.Unknown) {

@@ -3,13 +3,11 @@ package io.github.shapecheck.processor.run.program.type;
 import io.github.shapecheck.processor.run.object.FormatSpec;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Opaque;
-import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a value in a format, as {@code format(value, spec)} does. */
@@ -22,13 +20,9 @@ public final class Formatting {
       return null;
     }
     Machine machine = frame.machine();
-    if (value instanceof InstanceObject instance) {
-      Value method = instance.type().find("__format__");
-      if (method != null) {
-        List<Value> arguments = List.of(value, new Value.Text(spec));
-        Value made = machine.call(frame, method, Arguments.of(arguments), null);
-        return made instanceof Value.Text text ? text.value() : null;
-      }
+    Value own = frame.special(value, "__format__", null, new Value.Text(spec));
+    if (own != null) {
+      return own instanceof Value.Text text ? text.value() : null;
     }
     if (spec.isEmpty()) {
       return machine.text(frame, value);

@@ -129,9 +129,8 @@ public record Iteration(Machine machine) {
   }
 
   private Iterator<Value> ofInstance(Frame frame, InstanceObject instance, @Nullable Span span) {
-    Value method = instance.type().find("__iter__");
-    if (method != null) {
-      Value made = machine.call(frame, method, Arguments.of(instance), span);
+    Value made = frame.special(instance, "__iter__", span);
+    if (made != null) {
       return made == instance ? byNext(frame, instance, span) : of(frame, made, span);
     }
     if (instance.base() != null) {

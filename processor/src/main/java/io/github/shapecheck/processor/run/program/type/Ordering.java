@@ -2,13 +2,11 @@ package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.python.ComparisonOperator;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.SetObject;
-import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Machine;
@@ -46,16 +44,10 @@ record Ordering(Machine machine, Comparing comparing) {
 
   private @Nullable Value special(
       Frame frame, ComparisonOperator operator, Value left, Value right, Span span) {
-    ClassObject own = left instanceof InstanceObject instance ? instance.type() : null;
-    Value method = own == null ? null : own.find(OperatorNames.special(operator));
-    if (method != null) {
-      return machine.call(frame, method, Arguments.of(List.of(left, right)), span);
-    }
-    ClassObject others = right instanceof InstanceObject instance ? instance.type() : null;
-    method = others == null ? null : others.find(OperatorNames.special(mirrored(operator)));
-    return method == null
-        ? null
-        : machine.call(frame, method, Arguments.of(List.of(right, left)), span);
+    Value own = frame.special(left, OperatorNames.special(operator), span, right);
+    return own != null
+        ? own
+        : frame.special(right, OperatorNames.special(mirrored(operator)), span, left);
   }
 
   private static ComparisonOperator mirrored(ComparisonOperator operator) {

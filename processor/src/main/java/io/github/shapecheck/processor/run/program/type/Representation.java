@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
-import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Types;
@@ -67,11 +66,7 @@ public final class Representation {
   }
 
   private @Nullable String special(Frame frame, InstanceObject instance, String name) {
-    Value method = instance.type().find(name);
-    return method != null
-            && machine.call(frame, method, Arguments.of(instance), null) instanceof Value.Text text
-        ? text.value()
-        : null;
+    return frame.special(instance, name, null) instanceof Value.Text text ? text.value() : null;
   }
 
   private String message(Frame frame, InstanceObject exception) {

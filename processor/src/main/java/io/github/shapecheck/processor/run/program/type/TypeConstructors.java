@@ -153,8 +153,8 @@ public final class TypeConstructors {
   /** What an object says that it is: {@code __int__} and its like. */
   private static Value special(Invocation in, String method) {
     Value value = in.object(1);
-    Value own = value instanceof InstanceObject object ? object.type().find(method) : null;
-    return own == null ? in.get(1) : in.call(own, value);
+    Value own = in.frame().special(value, method, in.span());
+    return own == null ? in.get(1) : own;
   }
 
   private static Value integer(Invocation in) {
