@@ -74,13 +74,29 @@ final class FewestMistakes {
   /** What is done next about a model's first error, from the likeliest to the last resort. */
   private enum Way {
     REPAIR(0),
+    REPAIR_FROM_AFAR(0),
     REPAIR_AND_UNCOVER(0),
+    REPAIR_FROM_AFAR_AND_UNCOVER(1),
     LEAVE(LEFT);
 
     private final int cost;
 
     Way(int cost) {
       this.cost = cost;
+    }
+
+    Way next() {
+      return values()[ordinal() + 1];
+    }
+
+    boolean uncovers() {
+      return this == REPAIR_AND_UNCOVER || this == REPAIR_FROM_AFAR_AND_UNCOVER;
+    }
+
+    List<Edit> fixes(Repairs repairs, Problem problem) {
+      return this == REPAIR || this == REPAIR_AND_UNCOVER
+          ? repairs.near(problem)
+          : repairs.far(problem);
     }
   }
 
@@ -221,7 +237,7 @@ final class FewestMistakes {
             Way.REPAIR);
       }
     }
-    add(model, way == Way.REPAIR ? Way.REPAIR_AND_UNCOVER : Way.LEAVE);
+    add(model, way.next());
   }
 
   private static <T> List<T> and(List<T> some, T more) {
@@ -250,22 +266,22 @@ final class FewestMistakes {
   /** The changes that repair an error, and may bring others to light. */
   private Set<Edit> fixes(Repaired model, Problem problem, Way way) {
     Finding before =
-        way == Way.REPAIR && model.told().isEmpty() ? before(problem) : null; // with its fixes
+        !way.uncovers() && model.told().isEmpty() ? before(problem) : null; // with its fixes
     List<Problem> beside = model.open().stream().filter(other -> isBeside(other, problem)).toList();
     if (before != null && beside.isEmpty()) {
       return single(before.fixes());
     }
     Rerun rerun = new Rerun(model.trace(), SHARE);
-    rerun.allow(way == Way.REPAIR ? 0 : MOST_BEHIND_ONE);
+    rerun.allow(way.uncovers() ? MOST_BEHIND_ONE : 0);
     Repairs repairs = new Repairs(model.trace(), rerun);
-    Set<Edit> fixes = single(before != null ? before.fixes() : repairs.of(problem));
+    Set<Edit> fixes = single(before != null ? before.fixes() : way.fixes(repairs, problem));
     for (Problem other : beside) {
-      single(repairs.of(other)).stream()
+      single(way.fixes(repairs, other)).stream()
           .filter(fix -> rerun.repairs(fix, problem))
           .forEach(fixes::add);
     }
     spent += rerun.spent();
-    if (way == Way.REPAIR_AND_UNCOVER) {
+    if (way.uncovers()) {
       fixes.removeIf(edit -> edit instanceof Edit.SetInput); // behind another input all is new
     }
     return fixes;

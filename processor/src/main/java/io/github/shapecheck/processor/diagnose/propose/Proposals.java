@@ -138,7 +138,8 @@ final class Proposals {
           row(OF_STEPS, 3, 3, EarlierEdits::ofBatch),
           row(OF_STEPS, 1, 1, PairEdits.with(EarlierEdits::ofBatch)));
 
-  static final List<Proposal> TABLE =
+  /** What changes the failing call, its layer or what it works on. */
+  static final List<Proposal> NEAR =
       List.of(
           // What restores an idiom: a map is flattened before a Linear, a layer has its axes.
           row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, RankEdits::flattened),
@@ -241,7 +242,11 @@ final class Proposals {
           row(CHOICES, 1, 1, DefaultEdits::of),
           row(LABELS, 2, 3, LabelEdits::of),
           row(and(LABELS, ProblemId.BROADCAST), 1, 3, ProducerEdits::ofScores),
-          row(OPERANDS, 1, 1, PairEdits.with(ProducerEdits::ofOperands)),
+          row(OPERANDS, 1, 1, PairEdits.with(ProducerEdits::ofOperands)));
+
+  /** What changes something before it. */
+  static final List<Proposal> FAR =
+      List.of(
           // Another input, then other numbers on the way.
           row(OF_STEPS, 2, 3, OtherInputs::of),
           row(

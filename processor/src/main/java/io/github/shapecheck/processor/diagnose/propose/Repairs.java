@@ -42,6 +42,21 @@ public final class Repairs {
 
   /** At most three edits that each remove the problem and make no new one, the likeliest first. */
   public List<Edit> of(Problem problem) {
+    return of(problem, Proposals.NEAR, Proposals.FAR, Proposals.OTHER_MEANING);
+  }
+
+  /** As {@link #of}, of what changes the failing call, which is soon tried. */
+  public List<Edit> near(Problem problem) {
+    return of(problem, Proposals.NEAR, List.of(), List.of());
+  }
+
+  /** As {@link #of}, of all else. */
+  public List<Edit> far(Problem problem) {
+    return of(problem, List.of(), Proposals.FAR, Proposals.OTHER_MEANING);
+  }
+
+  private List<Edit> of(
+      Problem problem, List<Proposal> near, List<Proposal> far, List<Proposal> otherMeaning) {
     rerun.next();
     Failure failure = new Failure(trace, problem, rerun);
     Set<Edit> fixes = new LinkedHashSet<>();
@@ -49,13 +64,16 @@ public final class Repairs {
     if (!fixes.isEmpty()) {
       return List.copyOf(fixes);
     }
-    go(Proposals.TABLE, failure, fixes);
-    Predicate<Edit> far =
+    go(near, failure, fixes);
+    go(far, failure, fixes);
+    Predicate<Edit> unlikely =
         edit -> !problem.repairs().contains(edit) && isFarFromDeclared(edit, problem);
-    if (!fixes.stream().allMatch(far)) {
-      fixes.removeIf(far);
+    if (!fixes.stream().allMatch(unlikely)) {
+      fixes.removeIf(unlikely);
     }
-    go(Proposals.OTHER_MEANING, failure, fixes);
+    if (!rerun.uncovers()) {
+      go(otherMeaning, failure, fixes);
+    }
     int most = rerun.uncovers() ? MOST_BEHIND : MOST;
     return plausibility.ordered(fixes.stream().limit(most).toList());
   }
@@ -63,7 +81,7 @@ public final class Repairs {
   private void go(List<Proposal> table, Failure failure, Set<Edit> fixes) {
     for (Proposal row : table) {
       if (row.ids().contains(failure.problem().id())
-          && fixes.size() < row.enough()
+          && fixes.size() < (rerun.uncovers() ? MOST_BEHIND : row.enough())
           && rerun.goesOn()) {
         unlessTooLarge(() -> keep(row, failure, fixes), fixes);
       }

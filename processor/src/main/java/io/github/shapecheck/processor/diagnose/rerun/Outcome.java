@@ -25,11 +25,6 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
     Key(Problem problem) {
       this(problem.id(), problem.subject(), problem.place().origin(), problem.place().line());
     }
-
-    /** Whether it is of the very layer or call that a problem is of. */
-    boolean isOf(Problem problem) {
-      return new Key(problem).equals(new Key(problem.id(), subject, origin, line));
-    }
   }
 
   static Outcome of(Trace trace, HiddenSteps dark) {
@@ -64,6 +59,16 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
     return problems.stream()
         .filter(other -> moved || other.place().equals(problem.place()))
         .toList();
+  }
+
+  /** Whether something is said of the very layer or call that another problem is of. */
+  boolean isOf(Key key, Problem problem) {
+    return key.subject().equals(problem.subject())
+        && at(key).stream().anyMatch(now -> isOneCall(now.place(), problem.place()));
+  }
+
+  private static boolean isOneCall(Place now, Place then) {
+    return now.line() <= 0 ? then.line() <= 0 : now.equals(then);
   }
 
   private List<Problem> told(Key key) {

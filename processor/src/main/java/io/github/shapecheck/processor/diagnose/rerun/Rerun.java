@@ -75,6 +75,7 @@ public final class Rerun {
   private final Set<Named> named = new HashSet<>();
   private final Map<Edit, Outcome> outcomes = new HashMap<>();
   private final Map<Problem, Long> nonsense = new IdentityHashMap<>();
+  private final boolean ofSeveral;
   private long spent;
   private long left;
   private long leftOfThis;
@@ -109,7 +110,8 @@ public final class Rerun {
     trace.consequences().forEach(this::isKnown);
     left = (MOST_STEPS + MOST_TIMES * trace.steps().size()) / share;
     leftOfThis = left;
-    problems = share == 1 ? before.errors().size() : 1;
+    ofSeveral = share > 1;
+    problems = ofSeveral ? 1 : before.errors().size();
   }
 
   private void isKnown(Problem problem) {
@@ -122,6 +124,11 @@ public final class Rerun {
     hidden = errors;
     problems = 1;
     outcomes.clear();
+  }
+
+  /** Whether other mistakes are put right, too. */
+  public boolean isOfSeveral() {
+    return ofSeveral;
   }
 
   /** Whether changes may bring errors to light. */
@@ -238,12 +245,14 @@ public final class Rerun {
     Set<Outcome.Key> more = after.newSince(before, edit);
     int told = after.toldSince(before, edit).size();
     return told <= hidden
-        && (told > 0 || more.isEmpty())
+        && (hidden > 0 || more.isEmpty())
         && more.stream()
             .allMatch(
                 key ->
                     before.following().containsKey(key)
-                        || !key.isOf(problem) && !edit.isOfLine(key.line()) && dark.covers(key));
+                        || !after.isOf(key, problem)
+                            && !edit.isOfLine(key.line())
+                            && dark.covers(key));
   }
 
   /** The run of a model with an edit, if it has no error and there is time for it. */

@@ -28,16 +28,19 @@ public final class OtherInputs {
 
   /** For each input the first edit that helps. */
   public static Stream<Edit> of(Failure failure) {
-    int inputs = failure.problem().step() < 0 ? 0 : failure.trace().model().root().inputs().size();
+    int inputs = isAsked(failure) ? failure.trace().model().root().inputs().size() : 0;
     OtherInputs others = new OtherInputs(failure);
     return IntStream.range(0, inputs).boxed().flatMap(input -> others.find(input).stream());
   }
 
   /** As {@link #of} by trying sizes one by one, for what cannot be solved for. */
   public static Stream<Edit> tried(Failure failure) {
-    return failure.problem().step() < 0
-        ? Stream.of()
-        : new OtherInputs(failure).findByTrying().stream();
+    return isAsked(failure) ? new OtherInputs(failure).findByTrying().stream() : Stream.of();
+  }
+
+  /** Behind another input all is new, also what other mistakes there are. */
+  private static boolean isAsked(Failure failure) {
+    return failure.problem().step() >= 0 && !failure.rerun().isOfSeveral();
   }
 
   private Optional<Edit> find(int input) {
