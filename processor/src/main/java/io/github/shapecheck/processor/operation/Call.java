@@ -120,6 +120,16 @@ public final class Call extends ArgumentReader {
         && site.decider().proves(Condition.of(left, relation, right));
   }
 
+  /** Whether a comparison holds for all sizes that are looked at. */
+  public boolean always(Dim left, Relation relation, Dim right) {
+    if (left.isConstant() && right.isConstant()) {
+      return relation.holds(Long.compare(left.value(), right.value()));
+    }
+    return left.isKnown()
+        && right.isKnown()
+        && site.decider().always(Condition.of(left, relation, right));
+  }
+
   /** Which way to go where the other is for sizes that nobody means. */
   public boolean assume(Dim left, Relation relation, Dim right) {
     return site.decider().assume(Condition.of(left, relation, right));

@@ -6,10 +6,8 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.trace.Baseline;
-import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.Domain;
-import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
@@ -41,9 +39,6 @@ public final class AcceptedSizes {
   private final Baseline untilError;
   private final long mostRuns;
   private final boolean known;
-  private final int steps;
-  private final int firstCut;
-  private Optional<SizeSet> cut = Optional.empty();
   private boolean batchWatched;
   private boolean batchMatters;
 
@@ -52,19 +47,8 @@ public final class AcceptedSizes {
     this.domain = Interpreter.domain(model);
     this.untilError = Baseline.of(trace, (problem, uses) -> true);
     this.known = !isLost(trace);
-    this.steps = trace.steps().size();
-    this.firstCut = firstCut(trace.steps());
-    long runs = MOST_STEPS / Math.max(1, steps);
+    long runs = MOST_STEPS / Math.max(1, trace.steps().size());
     this.mostRuns = Math.max(LEAST_RUNS, Math.min(MOST_RUNS, runs));
-  }
-
-  /** The first step with several results, beyond the last for none. */
-  private static int firstCut(List<Step> steps) {
-    int cut = 0;
-    while (cut < steps.size() && !(steps.get(cut).value() instanceof Value.Sequence)) {
-      cut++;
-    }
-    return cut;
   }
 
   /**
@@ -144,17 +128,13 @@ public final class AcceptedSizes {
     Model symbolic = axis.with(model, Dim.symbol(SYMBOL));
     SizeSet accepted = SizeSet.of(declared);
     SizeSet open = ALL;
-    // Of an axis without places there is a piece, too, whatever a formula says of the cut.
-    SizeSet doubtful = firstCut < steps ? SizeSet.between(1, SOME) : SizeSet.empty();
-    cut = Optional.empty();
     long shadow = declared;
     for (int run = 0; run < mostRuns && !open.isEmpty(); run++) {
       ShadowDecider decider = new ShadowDecider(domain, SYMBOL, shadow, open, true);
       boolean clean;
       boolean lost = false;
       try {
-        Trace trace =
-            Interpreter.run(symbolic, decider, Baseline.watched(step -> come(step, decider)));
+        Trace trace = Interpreter.run(symbolic, decider);
         clean = !trace.hasErrors();
         lost = clean && known && isLost(trace);
         batchWatched = true;
@@ -162,25 +142,16 @@ public final class AcceptedSizes {
         clean = !decider.failed() && isAccepted(axis, shadow, declared);
       }
       batchMatters |= decider.batchMatters();
-      doubtful = run > 0 ? doubtful : doubtful.intersect(cut.orElse(decider.elsewhere()));
       if (clean && !lost) {
         accepted = accepted.union(decider.alike());
       } else if (lost || !decider.failed() && isAnyAccepted(axis, decider.alike(), declared)) {
         long most = Math.max(mostRuns - run, LEAST_RUNS);
-        return new AxisSizes(accepted.union(tried(axis, open.union(doubtful), most)), most);
+        return new AxisSizes(accepted.union(tried(axis, open, most)), most);
       }
       open = decider.elsewhere().minus(SizeSet.of(shadow));
       shadow = open.min().orElse(0L);
     }
-    accepted = accepted.union(tried(axis, doubtful.minus(accepted).minus(open), SOME));
     return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);
-  }
-
-  /** Sizes that fail before the first cut fail for sure. */
-  private void come(int step, ShadowDecider decider) {
-    if (step == firstCut && cut.isEmpty()) {
-      cut = Optional.of(decider.alike().union(decider.elsewhere()));
-    }
   }
 
   /** Whether a shape is not known for all sizes, so that nothing behind it was checked. */

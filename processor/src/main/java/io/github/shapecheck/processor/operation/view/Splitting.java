@@ -36,7 +36,7 @@ public final class Splitting {
     }
     Dim size = input.dim(axis);
     Dim piece = size.ceilDiv(chunks);
-    if (size.equals(ZERO)) {
+    if (isEmpty(call, size)) {
       return pieces(input, axis, Collections.nCopies((int) chunks, ZERO));
     }
     if (!size.isKnown()) {
@@ -48,6 +48,11 @@ public final class Splitting {
       return pieces(input, axis, sizes);
     }
     return equal(call, input, axis, piece);
+  }
+
+  /** Sizes for which an axis has no places are cut otherwise than others, so they are parted. */
+  private static boolean isEmpty(Call call, Dim size) {
+    return !call.always(size, Relation.GT, ZERO) && call.always(size, Relation.EQ, ZERO);
   }
 
   /** split-9: a batch is smaller than the many rows that one chunk holds. */
@@ -103,10 +108,12 @@ public final class Splitting {
   /** split-7: as many as it takes, which a free size leaves open. */
   private static Value equal(Call call, Tensor input, int axis, Dim piece) {
     Dim size = input.dim(axis);
+    if (isEmpty(call, size)) {
+      return pieces(input, axis, List.of(size));
+    }
     Dim count = call.proved(size.dividedBy(piece).orElseGet(() -> size.ceilDiv(piece)));
     if (count.isConstant() && count.value() <= MOST) {
-      List<Dim> sizes =
-          new ArrayList<>(Collections.nCopies((int) Math.max(1, count.value()), piece));
+      List<Dim> sizes = new ArrayList<>(Collections.nCopies((int) count.value(), piece));
       sizes.set(sizes.size() - 1, size.minus(piece.times(sizes.size() - 1)));
       return pieces(input, axis, sizes);
     }

@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Baseline {
   /** Of a model that has not been run before. */
-  public static final Baseline NONE =
-      new Baseline(List.of(), false, (problem, uses) -> false, step -> {});
+  public static final Baseline NONE = new Baseline(List.of(), false, (problem, uses) -> false);
 
   /** Ends a run. */
   public static final class Stopped extends RuntimeException {
@@ -40,14 +38,12 @@ public final class Baseline {
   private final List<Step> steps;
   private final boolean trustsNorms;
   private final End end;
-  private final IntConsumer next;
   private int repeated;
 
-  private Baseline(List<Step> steps, boolean trustsNorms, End end, IntConsumer next) {
+  private Baseline(List<Step> steps, boolean trustsNorms, End end) {
     this.steps = steps;
     this.trustsNorms = trustsNorms;
     this.end = end;
-    this.next = next;
   }
 
   /** What the trace of the unchanged model tells of the changed ones. */
@@ -57,17 +53,11 @@ public final class Baseline {
             .map(InputDeclaration::sample)
             .anyMatch(sample -> !sample.dims().stream().allMatch(Dim::isConstant));
     // What a step asks about free sizes has to be asked again: the answers are collected.
-    return new Baseline(free ? List.of() : trace.steps(), trace.trustsNorms(), end, step -> {});
-  }
-
-  /** Takes nothing over, but tells the number that each step has before it is made. */
-  public static Baseline watched(IntConsumer next) {
-    return new Baseline(List.of(), false, NONE.end, next);
+    return new Baseline(free ? List.of() : trace.steps(), trace.trustsNorms(), end);
   }
 
   /** The value that an operation had as a step of that number, null if it was another one. */
   public @Nullable Value value(int number, Operation operation, @Nullable String layer, Call call) {
-    next.accept(number);
     if (number >= steps.size()) {
       return null;
     }
