@@ -28,11 +28,6 @@ public final class ModelReader {
   private final Map<TypeElement, Read> read = new HashMap<>();
   private final AnnotationTypes annotations = new AnnotationTypes();
 
-  /** A reader that finds no Python files. */
-  public ModelReader(Predicate<Element> hasSource) {
-    this(hasSource, type -> path -> Optional.empty());
-  }
-
   /**
    * A reader that is told which elements are being compiled, and where the Python files of a class
    * are.
@@ -89,8 +84,13 @@ public final class ModelReader {
   public Model read(TypeElement type) {
     Read root = readOnce(type);
     List<Problem> problems = new ArrayList<>(root.problems());
-    if (root.torch().isEmpty()) {
-      problems.addAll(DeclarationChecks.of(root.module()));
+    if (root.torch().isEmpty() && isEmpty(root.module())) {
+      problems.add(
+          Problem.of(
+              ProblemId.EMPTY_MODEL,
+              Place.of(root.module().origin()),
+              root.module().name()
+                  + " has an input but neither layers nor @Forward: there is nothing to check"));
     }
     Map<String, ModuleDeclaration> modules = new LinkedHashMap<>();
     Deque<TypeElement> pending = new ArrayDeque<>(root.submodules());
@@ -105,6 +105,10 @@ public final class ModelReader {
     return root.torch()
         .map(torch -> new TorchModuleReader(sources.apply(type)).read(model, torch))
         .orElse(model);
+  }
+
+  private static boolean isEmpty(ModuleDeclaration module) {
+    return !module.inputs().isEmpty() && module.fields().isEmpty() && module.forward().isEmpty();
   }
 
   private record Read(

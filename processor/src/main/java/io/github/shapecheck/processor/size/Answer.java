@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.size;
 
-import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Symbol;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,15 +14,11 @@ import java.util.TreeMap;
  *     the verdict holds for all
  * @param counterexample sizes for which it fails, the smallest that were found; empty if none were,
  *     or if the verdict holds for all
- * @param condition the condition in short, with all that is known of the sizes used
+ *
  * @param effort what it took to find out, in polynomials solved
  */
 public record Answer(
-    Verdict verdict,
-    Map<String, Long> witness,
-    Map<String, Long> counterexample,
-    Condition condition,
-    long effort) {
+    Verdict verdict, Map<String, Long> witness, Map<String, Long> counterexample, long effort) {
   static final Answer ALWAYS = of(true, 0);
   static final Answer NEVER = of(false, 0);
 
@@ -68,12 +63,7 @@ public record Answer(
   }
 
   static Answer of(boolean holds, long effort) {
-    return new Answer(
-        holds ? Verdict.ALWAYS : Verdict.NEVER,
-        Map.of(),
-        Map.of(),
-        holds ? Condition.always() : Condition.never(),
-        effort);
+    return new Answer(holds ? Verdict.ALWAYS : Verdict.NEVER, Map.of(), Map.of(), effort);
   }
 
   static Answer of(boolean holds) {

@@ -51,7 +51,6 @@ record Decision(Values values, Map<String, Dim> equal, Condition rest) {
         both ? Answer.Verdict.SOMETIMES : Answer.Verdict.UNDECIDED,
         witness.map(sizes -> complete(sizes, named)).orElse(Map.of()),
         counterexample.map(sizes -> complete(sizes, named)).orElse(Map.of()),
-        simple,
         against.spent() + inFavour.spent());
   }
 

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -26,7 +27,7 @@ final class TracingProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    ModelReader reader = new ModelReader(element -> true);
+    ModelReader reader = new ModelReader(element -> true, type -> path -> Optional.empty());
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
       String name = type.getQualifiedName().toString();
       try {

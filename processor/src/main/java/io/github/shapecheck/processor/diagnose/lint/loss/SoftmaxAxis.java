@@ -8,14 +8,14 @@ import io.github.shapecheck.processor.value.Tensor;
  *
  * @param written whether the user said so; else PyTorch picks one by the rank
  */
-record SoftmaxAxis(Tensor input, int axis, boolean written) {
+record SoftmaxAxis(int axis, boolean written) {
   /** The axis of a softmax of any kind; {@code axis} is -1 where there is none. */
   static SoftmaxAxis of(Node node, Tensor input) {
     if (!node.call().has("dim")) {
       int rank = input.rank();
-      return new SoftmaxAxis(input, rank == 0 ? -1 : rank == 1 || rank == 3 ? 0 : 1, false);
+      return new SoftmaxAxis(rank == 0 ? -1 : rank == 1 || rank == 3 ? 0 : 1, false);
     }
     long dim = node.call().integer("dim");
-    return new SoftmaxAxis(input, (int) (dim < 0 ? dim + input.rank() : dim), true);
+    return new SoftmaxAxis((int) (dim < 0 ? dim + input.rank() : dim), true);
   }
 }
