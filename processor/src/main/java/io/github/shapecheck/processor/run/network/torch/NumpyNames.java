@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.network.torch;
 
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
@@ -11,10 +12,10 @@ import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.run.program.library.MathModule;
+import io.github.shapecheck.processor.run.program.type.Arithmetic;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public final class NumpyNames {
     String torch = OTHERWISE.getOrDefault(name, name);
     return switch (torch) {
       case "array", "asarray" -> new Builtin(name, NumpyNames::array);
-      case "cumprod", "cumsum" -> new Builtin(name, in -> running(in, torch));
+      case "cumprod", "cumsum" -> new Builtin(name, in -> cumulated(in, torch));
+      case "vstack" -> new Builtin(name, NumpyNames::rows);
       case "linspace" -> new Builtin(name, NumpyNames::linspace);
       case "meshgrid" -> new Builtin(name, NumpyNames::meshgrid);
       case "transpose" -> new Builtin(name, NumpyNames::transpose);
@@ -153,30 +155,59 @@ public final class NumpyNames {
     return in.operation(name, new Arguments(given.positional(), given.spans(), named));
   }
 
-  /** Running products and sums, of plain numbers too. */
-  private static Value running(Invocation in, String name) {
-    List<Value> numbers = items(in.get(0));
-    if (numbers.isEmpty()) {
-      return in.operation(name, in.arguments());
+  private static boolean isNested(List<Value> rows) {
+    return !rows.isEmpty() && !items(rows.get(0)).isEmpty();
+  }
+
+  /** Running results over numbers, or over rows of them; null where it is not they. */
+  private static @Nullable List<Value> running(Invocation in, BinaryOperator operator) {
+    List<Value> rows = items(in.get(0));
+    boolean other = isNested(rows) && !in.get(1, "axis", Value.NONE).equals(Value.Int.of(0));
+    if (rows.isEmpty() || other) {
+      return null;
     }
-    List<Value> results = new ArrayList<>();
-    Dim sum = Dim.of(name.equals("cumprod") ? 1 : 0);
-    for (Value item : numbers) {
-      Dim number = item.dim();
-      if (number == null) {
-        return in.operation(name, in.arguments());
+    List<Value> results = new ArrayList<>(List.of(rows.get(0)));
+    for (Value row : rows.subList(1, rows.size())) {
+      Value next = combined(operator, results.get(results.size() - 1), row);
+      if (next == null) {
+        return null;
       }
-      sum = name.equals("cumprod") ? sum.times(number) : sum.plus(number);
-      results.add(new Value.Int(sum));
+      results.add(next);
     }
-    return new ListObject(results);
+    return results;
+  }
+
+  private static @Nullable Value combined(BinaryOperator operator, Value left, Value right) {
+    List<Value> lefts = items(left);
+    List<Value> rights = items(right);
+    if (lefts.isEmpty() || lefts.size() != rights.size()) {
+      return Arithmetic.binary(operator, left, right);
+    }
+    List<Value> row = new ArrayList<>();
+    for (int i = 0; i < lefts.size(); i++) {
+      Value number = Arithmetic.binary(operator, lefts.get(i), rights.get(i));
+      if (number == null) {
+        return null;
+      }
+      row.add(number);
+    }
+    return new ListObject(row);
+  }
+
+  private static Value cumulated(Invocation in, String name) {
+    List<Value> results =
+        running(in, name.equals("cumprod") ? BinaryOperator.MULTIPLY : BinaryOperator.ADD);
+    return results == null ? in.operation(name, in.arguments()) : new ListObject(results);
   }
 
   /** {@code np.prod} of numbers is one, else an array: along an axis if one is given. */
   private static Value product(Invocation in) {
     Value array = in.get(0);
-    boolean nested = !items(array).isEmpty() && !items(items(array).get(0)).isEmpty();
-    if (!nested && !(array instanceof Tensor)) {
+    List<Value> results = running(in, BinaryOperator.MULTIPLY);
+    if (results != null) {
+      return results.get(results.size() - 1);
+    }
+    if (!isNested(items(array)) && !(array instanceof Tensor)) {
       return MathModule.product(in);
     }
     Value axis = in.get(1, "axis", Value.NONE);
@@ -184,6 +215,15 @@ public final class NumpyNames {
     Value whole = stacked == null ? in.operation("tensor", Arguments.of(array)) : stacked;
     Arguments of = Arguments.of(whole);
     return in.operation("prod", axis instanceof Value.None ? of : of.with("dim", axis));
+  }
+
+  /** {@code np.vstack} of rows of numbers keeps the numbers. */
+  private static Value rows(Invocation in) {
+    List<Value> rows = items(in.get(0));
+    boolean numbers =
+        isNested(rows)
+            && rows.stream().flatMap(row -> items(row).stream()).allMatch(n -> n.dim() != null);
+    return numbers ? new ListObject(rows) : in.operation("vstack", in.arguments());
   }
 
   /** {@code np.append(a, values, axis=None)}: without an axis both are rows first. */
