@@ -74,7 +74,8 @@ final class Proposals {
           ProblemId.OUTPUT_TOO_SMALL,
           ProblemId.PAD_TOO_BIG,
           ProblemId.CAT,
-          ProblemId.BROADCAST);
+          ProblemId.BROADCAST,
+          ProblemId.EINOPS);
 
   private static final Set<ProblemId> ALL = EnumSet.allOf(ProblemId.class);
 
@@ -125,6 +126,7 @@ final class Proposals {
               ProblemId.KERNEL_TOO_BIG,
               ProblemId.OUTPUT_TOO_SMALL,
               ProblemId.VIEW,
+              ProblemId.LOSS_SHAPE,
               ProblemId.RANK),
           1,
           1,
@@ -177,7 +179,8 @@ final class Proposals {
           row(TOO_SMALL, 1, 1, PairEdits.with(InputShapes::channelsFirst)),
           row(TOO_SMALL, 1, 3, InputShapes::squared),
           row(SIZES, 1, 3, InputShapes::powersOfTwo),
-          row(OPERANDS, 1, 3, InputShapes::multiples),
+          row(and(OPERANDS, ProblemId.EINOPS), 1, 3, InputShapes::multiples),
+          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, InputShapes::ofOneCell),
           row(WIDTHS, 1, 3, ExchangeEdits::of),
           // What the rule itself says of the numbers that contradict each other.
           row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
@@ -209,6 +212,7 @@ final class Proposals {
               3,
               SpellingEdits::of),
           row(EnumSet.of(ProblemId.EINOPS), 2, 3, PatternEdits::of),
+          row(EnumSet.of(ProblemId.CAT), 1, 3, OperandEdits::padded),
           row(OF_STEPS, 2, 3, NumberEdits::of),
           row(EnumSet.of(ProblemId.SYNTAX), 2, 3, ClosingEdits::of),
           row(
@@ -247,6 +251,8 @@ final class Proposals {
   /** What changes something before it. */
   static final List<Proposal> FAR =
       List.of(
+          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 2, PoolEdits::adaptive),
+          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 2, OtherNumbers::ofKernel),
           // Another input, then other numbers on the way.
           row(OF_STEPS, 2, 3, OtherInputs::of),
           row(

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -64,15 +63,21 @@ public final class Repairs {
     if (!fixes.isEmpty()) {
       return List.copyOf(fixes);
     }
+    List<Edit> said =
+        problem.repairs().stream().filter(edit -> rerun.repairs(edit, problem)).toList();
     go(near, failure, fixes);
     go(far, failure, fixes);
-    Predicate<Edit> unlikely =
-        edit -> !problem.repairs().contains(edit) && isFarFromDeclared(edit, problem);
-    if (!fixes.stream().allMatch(unlikely)) {
-      fixes.removeIf(unlikely);
-    }
+    fixes.addAll(said); // where another trial took all the time
+    List<Edit> unlikely =
+        fixes.stream()
+            .filter(edit -> !said.contains(edit) && isFarFromDeclared(edit, problem))
+            .toList();
+    fixes.removeAll(unlikely);
     if (!rerun.uncovers()) {
       go(otherMeaning, failure, fixes);
+    }
+    if (fixes.size() <= 1) {
+      fixes.addAll(unlikely);
     }
     int most = rerun.uncovers() ? MOST_BEHIND : MOST;
     return plausibility.ordered(fixes.stream().limit(most).toList());

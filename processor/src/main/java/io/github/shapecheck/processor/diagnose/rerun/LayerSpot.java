@@ -38,13 +38,14 @@ import org.jspecify.annotations.Nullable;
 public record LayerSpot(String path, int index, LayerDeclaration layer) {
   private static final int FARTHEST = 40;
 
-  /** The annotation's members of these roles, in the order of the roles. */
+  /** The members of these roles that {@code with} does not set, in the order of the roles. */
   public Stream<TunableMember> numbers(Role... roles) {
     LayerType type = Catalogue.layer(layer.type());
     return type == null
         ? Stream.of()
         : Stream.of(roles)
             .flatMap(role -> type.members(role).stream())
+            .filter(member -> !layer.with().values().containsKey(member))
             .map(member -> new TunableMember(this, member, -1));
   }
 

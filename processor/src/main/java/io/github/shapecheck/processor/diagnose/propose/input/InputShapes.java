@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose.propose.input;
 
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
+import io.github.shapecheck.processor.diagnose.propose.tensor.PoolEdits;
 import io.github.shapecheck.processor.diagnose.propose.tensor.RankEdits;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.model.InputDeclaration;
@@ -71,7 +72,9 @@ public final class InputShapes {
     Set<Long> channels = new LinkedHashSet<>();
     for (LayerSpot spot : failure.layers()) {
       long wanted = spot.number(Role.IN);
-      if (wanted > 0 && spot.path().equals(problem.subject())) {
+      if (wanted > 0
+          && problem.id() != ProblemId.LINEAR_IN
+          && spot.path().equals(problem.subject())) {
         channels.add(wanted);
       }
     }
@@ -87,6 +90,14 @@ public final class InputShapes {
       }
     }
     return edits.stream();
+  }
+
+  /** The same where a Linear reads the channels of a flattened map: it was to have one cell. */
+  public static Stream<Edit> ofOneCell(Failure failure) {
+    return PoolEdits.flattened(failure)
+        .filter(map -> failure.problem().facts().numbers().contains(map.dim(1)))
+        .stream()
+        .flatMap(map -> wellKnown(failure));
   }
 
   /**
@@ -121,15 +132,28 @@ public final class InputShapes {
     for (InputDeclaration input : failure.trace().model().root().inputs()) {
       List<Long> sizes = sizes(input);
       for (long factor : sizes.size() > 2 ? FACTORS : List.<Long>of()) {
-        List<Long> rounded = new ArrayList<>(sizes.subList(0, 1));
-        List<Long> sides = sizes.subList(1, sizes.size());
-        sides.forEach(size -> rounded.add((size + factor / 2) / factor * factor));
-        if (!rounded.equals(sizes) && sides.stream().allMatch(size -> size >= 2 * factor)) {
-          edits.add(RankEdits.edit(input, rounded));
+        if (sizes.subList(1, sizes.size()).stream().allMatch(size -> size >= 2 * factor)) {
+          for (int axis = 1; axis <= sizes.size(); axis++) {
+            List<Long> rounded = rounded(sizes, factor, axis);
+            if (!rounded.equals(sizes)) {
+              edits.add(RankEdits.edit(input, rounded));
+            }
+          }
         }
       }
     }
     return edits.stream();
+  }
+
+  /** With a multiple on one axis, or on all but the first one if the axis is beyond the last. */
+  private static List<Long> rounded(List<Long> sizes, long factor, int axis) {
+    List<Long> rounded = new ArrayList<>(sizes);
+    for (int i = 1; i < sizes.size(); i++) {
+      if (i == axis || axis == sizes.size()) {
+        rounded.set(i, (sizes.get(i) + factor / 2) / factor * factor);
+      }
+    }
+    return rounded;
   }
 
   /** The smallest axis of an image in front, where a map is too small for a window. */

@@ -12,6 +12,7 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class TensorEdits {
             leaf -> {
               propose(leaf, sizes, edits);
               failure.problem().facts().operands().forEach(other -> whole(leaf, other, edits));
+              sizes.forEach(size -> square(leaf, size, edits));
             });
     return edits.stream();
   }
@@ -70,6 +72,14 @@ public final class TensorEdits {
       sizes.add(size.value());
     }
     edits.add(sized(leaf, sizes));
+  }
+
+  /** As many rows as columns, where it has so, as a mask. */
+  private static void square(Leaf leaf, long size, Set<Edit> edits) {
+    int rank = leaf.shape().rank();
+    if (rank > 1 && leaf.shape().dims().stream().distinct().count() == 1) {
+      edits.add(sized(leaf, Collections.nCopies(rank, size)));
+    }
   }
 
   private static Edit sized(Leaf leaf, List<Long> sizes) {

@@ -18,7 +18,6 @@ public final class ExchangeEdits {
     return failure.layers().stream()
         .limit(1)
         .filter(spot -> spot.path().equals(failure.problem().subject()))
-        .filter(spot -> spot.layer().with().isEmpty())
         .flatMap(spot -> of(spot, failure));
   }
 

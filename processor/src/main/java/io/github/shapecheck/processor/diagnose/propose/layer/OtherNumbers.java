@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Proposes other numbers and flags for the layers on the way to a problem, near ones first. */
@@ -77,6 +78,20 @@ public final class OtherNumbers {
         : new OtherNumbers(failure).find(failure.problem(), MOST).stream();
   }
 
+  /** An odd kernel for the nearest window, as most are, that is larger or smaller by a cell or two. */
+  public static Stream<Edit> ofKernel(Failure failure) {
+    return failure.layers().stream()
+        .flatMap(spot -> spot.numbers(Role.KERNEL))
+        .filter(kernel -> kernel.declared() > 0)
+        .limit(1)
+        .flatMap(
+            kernel ->
+                LongStream.of(-1, 1, -2, 2)
+                    .map(more -> kernel.declared() + more)
+                    .filter(other -> other > 1 && other % 2 == 1)
+                    .mapToObj(other -> kernel.edit(failure.trace().model(), other, other)));
+  }
+
   /** Edits of layers that lie on the way to a second failure, too. */
   public static Stream<Edit> ofBoth(Failure failure, Failure other) {
     OtherNumbers numbers = new OtherNumbers(failure);
@@ -84,7 +99,6 @@ public final class OtherNumbers {
     shared.retainAll(other.layers());
     shared.stream()
         .limit(MOST_SHARED)
-        .filter(spot -> spot.layer().with().isEmpty())
         .forEach(
             spot -> {
               numbers.tune(spot, Integer.MAX_VALUE, ANY);
@@ -94,11 +108,7 @@ public final class OtherNumbers {
   }
 
   private List<Edit> find(Problem problem, int most) {
-    List<LayerSpot> spots =
-        LayerSpot.before(trace, problem).stream()
-            .limit(MOST_LAYERS)
-            .filter(spot -> spot.layer().with().isEmpty())
-            .toList();
+    List<LayerSpot> spots = LayerSpot.before(trace, problem).stream().limit(MOST_LAYERS).toList();
     for (LayerSpot spot : spots) {
       boolean own = spot.path().equals(problem.subject());
       if (own && problem.id() == ProblemId.MEMBER_COUNT) {

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.diagnose.rerun.Tuning;
+import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
@@ -60,7 +61,6 @@ public final class ProducerEdits {
     Tuning tuning = failure.tuning();
     return failure.layers().stream()
         .filter(spot -> !spot.path().equals(failure.problem().subject()))
-        .filter(spot -> spot.layer().with().isEmpty())
         .filter(spot -> spot.number(Role.OUT, Role.IN_AND_OUT) > 0)
         .limit(view || OF_OPERANDS.contains(failure.problem().id()) ? NEAREST : NEAR)
         .flatMap(spot -> spot.numbers(Role.OUT, Role.IN_AND_OUT))
@@ -79,7 +79,7 @@ public final class ProducerEdits {
     }
     long features = declared.get(0).value();
     long side = Math.round(Math.sqrt((double) features / channels));
-    return side > 1 && side * side * channels == features;
+    return side * side * channels == features;
   }
 
   /** So many more or fewer features of one of the layers that are joined as the reader misses. */
@@ -92,7 +92,6 @@ public final class ProducerEdits {
     List<TunableMember> widths =
         failure.layers().stream()
             .filter(spot -> !spot.path().equals(failure.problem().subject()))
-            .filter(spot -> spot.layer().with().isEmpty())
             .flatMap(spot -> spot.numbers(Role.OUT))
             .filter(width -> width.declared() > 0 && width.declared() + missing > 0)
             .limit(MOST_JOINED)
@@ -125,22 +124,27 @@ public final class ProducerEdits {
   /** One score a sample for what is compared with labels, or masked, that have no further axis. */
   public static Stream<Edit> ofScores(Failure failure) {
     List<Tensor> operands = failure.step().map(Step::arguments).orElse(List.of());
-    if (operands.size() < 2
-        || operands.get(0).rank() != operands.get(1).rank() + 1
-        || !operands
-            .get(0)
-            .shape()
-            .dims()
-            .subList(0, operands.get(1).rank())
-            .equals(operands.get(1).shape().dims())) {
+    if (operands.size() < 2) {
       return Stream.of();
     }
-    Dim scores = operands.get(0).dim(-1);
+    List<Dim> labels = operands.get(1).shape().dims();
+    List<Dim> output = operands.get(0).shape().dims();
+    boolean further =
+        output.size() == labels.size() + 1 && output.subList(0, labels.size()).equals(labels);
+    Dim scores = further ? output.get(labels.size()) : rows(output, labels);
     return failure.layers().stream()
         .flatMap(spot -> spot.numbers(Role.OUT))
         .filter(width -> Dim.of(width.declared()).equals(scores))
         .limit(1)
         .map(width -> width.edit(failure.trace().model(), 1, 1));
+  }
+
+  /** How many rows there are for each label, where both are one row; not known else. */
+  private static Dim rows(List<Dim> output, List<Dim> labels) {
+    boolean batch = labels.equals(List.of(InputDeclaration.BATCH)) && output.size() == 1;
+    return batch
+        ? output.get(0).dividedBy(InputDeclaration.BATCH).orElse(Dim.unknown())
+        : Dim.unknown();
   }
 
   /** The widths of the other operands for the nearest makers, after which others may not fit. */
@@ -172,7 +176,7 @@ public final class ProducerEdits {
     long area = factor * factor;
     return failure.layers().stream()
         .flatMap(spot -> spot.numbers(Role.OUT))
-        .filter(width -> width.declared() > 0 && width.spot().layer().with().isEmpty())
+        .filter(width -> width.declared() > 0)
         .limit(1)
         .flatMap(
             width ->
@@ -202,7 +206,6 @@ public final class ProducerEdits {
     return !width.isConstant() || !inputs.get(2).dim(-1).equals(width)
         ? Stream.of()
         : LayerSpot.named(failure.trace(), failure.problem().subject()).stream()
-            .filter(spot -> spot.layer().with().isEmpty())
             .map(
                 spot -> {
                   Map<String, Setting> widths = new LinkedHashMap<>();

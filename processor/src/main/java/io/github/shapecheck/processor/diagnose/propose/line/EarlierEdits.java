@@ -28,6 +28,8 @@ public final class EarlierEdits {
           Kind.JOIN,
           Kind.STACK,
           Kind.REDUCTION,
+          Kind.EXTREME,
+          Kind.POOL,
           Kind.SQUEEZE,
           Kind.UNSQUEEZE,
           Kind.FLATTEN,

@@ -90,6 +90,11 @@ public final class LossEdits {
         change(second, ".argmax(1)");
       }
       oneHotRows(second, output, labels);
+      if (labels.rank() == 1
+          && output.rank() == 3
+          && output.dim(0).times(output.dim(1)).equals(labels.dim(0))) {
+        change(first, ".flatten(0, 1)");
+      }
       if (isLinear(output)) {
         classesSecond(first, output.rank());
       }

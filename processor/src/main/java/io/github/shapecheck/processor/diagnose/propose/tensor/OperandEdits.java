@@ -38,9 +38,14 @@ public final class OperandEdits {
     return of(failure, Reshapings::all);
   }
 
+  /** Zeros behind what is a few cells shorter. */
+  public static Stream<Edit> padded(Failure failure) {
+    return of(failure, reshapings -> reshapings.padded().stream().toList());
+  }
+
   /** The first cells of what is longer. */
   public static Stream<Edit> cropped(Failure failure) {
-    return of(failure, reshapings -> reshapings.cropped().map(List::of).orElse(List.of()));
+    return of(failure, reshapings -> reshapings.cropped().stream().toList());
   }
 
   private static Stream<Edit> of(Failure failure, Function<Reshapings, List<String>> changes) {

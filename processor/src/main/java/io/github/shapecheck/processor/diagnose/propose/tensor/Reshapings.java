@@ -107,10 +107,10 @@ record Reshapings(String text, Shape shape, String other, Shape wanted) {
   }
 
   /** With zeros behind its last cells, where a few are missing; empty else. */
-  private Optional<String> padded() {
+  Optional<String> padded() {
     StringBuilder pads = new StringBuilder();
     long missing = 0;
-    for (int axis = shape.rank() - 1; axis > CHANNELS; axis--) {
+    for (int axis = shape.rank() - 1; shape.rank() == wanted.rank() && axis > CHANNELS; axis--) {
       long few = missing(axis);
       if (few < 0 || few > MOST_PADDED) {
         return Optional.empty();
