@@ -64,13 +64,17 @@ public final class Repairs {
       return List.copyOf(fixes);
     }
     List<Edit> said =
-        problem.repairs().stream().filter(edit -> rerun.repairs(edit, problem)).toList();
+        near.stream()
+            .limit(1)
+            .flatMap(row -> problem.repairs().stream())
+            .filter(edit -> rerun.repairs(edit, problem))
+            .toList();
     go(near, failure, fixes);
     go(far, failure, fixes);
     fixes.addAll(said); // where another trial took all the time
     List<Edit> unlikely =
         fixes.stream()
-            .filter(edit -> !said.contains(edit) && isFarFromDeclared(edit, problem))
+            .filter(edit -> !problem.repairs().contains(edit) && isFarFromDeclared(edit, problem))
             .toList();
     fixes.removeAll(unlikely);
     if (!rerun.uncovers()) {

@@ -12,6 +12,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class InputShapes {
         for (int to = 0; to < (image ? 1 : sizes.size()); to++) {
           List<Long> moved = new ArrayList<>(sizes);
           moved.add(to, moved.remove(from));
-          if (!moved.equals(sizes)) {
+          boolean colors = !image || moved.get(0).equals(Collections.min(sizes));
+          if (colors && !moved.equals(sizes)) {
             edits.add(RankEdits.edit(input, moved));
           }
         }

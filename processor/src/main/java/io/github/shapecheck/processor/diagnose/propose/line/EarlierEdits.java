@@ -45,7 +45,8 @@ public final class EarlierEdits {
   public static Stream<Edit> ofBatch(Failure failure) {
     Trace trace = failure.trace();
     boolean joined =
-        failure.call().before(trace, MOST_STEPS, EarlierEdits::joinsSamples).size() > 0;
+        failure.call().before(trace, MOST_STEPS, EarlierEdits::joinsSamples).size() > 0
+            || failure.step().filter(EarlierEdits::goesAlongSamples).isPresent();
     return joined ? of(failure) : Stream.of();
   }
 
@@ -69,6 +70,12 @@ public final class EarlierEdits {
 
   private static boolean joinsTensors(Step step) {
     return step.kind() == Kind.JOIN && step.layer() == null;
+  }
+
+  private static boolean goesAlongSamples(Step step) {
+    return joinsTensors(step)
+        && step.call().integer("dim") == 0
+        && step.arguments().stream().allMatch(t -> t.dim(0).equals(InputDeclaration.BATCH));
   }
 
   private static boolean joinsSamples(Step step) {
