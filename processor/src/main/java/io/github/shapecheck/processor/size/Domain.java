@@ -287,14 +287,4 @@ public final class Domain {
       return sizes.intersect(SizeSet.between(1, Roots.TRIED - 1)).intersect(values(symbol));
     }
   }
-
-  /** The conditions, as they could stand in {@code where}. */
-  @Override
-  public String toString() {
-    Condition all = relations();
-    for (Map.Entry<String, SizeSet> entry : values.sets().entrySet()) {
-      all = all.and(Membership.of(entry.getValue(), entry.getKey()));
-    }
-    return all.toString();
-  }
 }

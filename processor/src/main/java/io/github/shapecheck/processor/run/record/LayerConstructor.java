@@ -215,9 +215,4 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
       }
     }
   }
-
-  @Override
-  public String toString() {
-    return type.name() + Arrays.toString(parameters.toArray());
-  }
 }

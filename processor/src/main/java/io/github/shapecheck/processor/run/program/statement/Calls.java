@@ -85,7 +85,7 @@ public final class Calls {
     Source source = home.source().calledFrom(frame.place(span == null ? Machine.NOWHERE : span));
     Frame inner = new Frame(machine, source, module, variables, function, yielded);
     if (yielded != null) {
-      return new Generator(this, function, inner).object();
+      return new Generator(inner, function.code().body(), body -> next(function, body)).object();
     }
     enter(function);
     try {
@@ -96,8 +96,17 @@ public final class Calls {
     }
   }
 
+  private @Nullable Value next(FunctionObject function, Resumable body) {
+    enter(function);
+    try {
+      return body.next();
+    } finally {
+      leave();
+    }
+  }
+
   /** Begins to carry out a function's body; an exception where too many others have not ended. */
-  void enter(FunctionObject function) {
+  private void enter(FunctionObject function) {
     machine.step();
     if (depth++ >= Limits.DEEPEST) {
       depth--;
@@ -107,7 +116,7 @@ public final class Calls {
     }
   }
 
-  void leave() {
+  private void leave() {
     depth--;
   }
 

@@ -1,42 +1,41 @@
 package io.github.shapecheck.processor.run.program.statement;
 
+import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
-import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Interruptible;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.value.Value;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a function that yields: its body goes on where the next one is asked for. */
 final class Generator implements Interruptible {
-  private final Calls calls;
-  private final FunctionObject function;
   private final Frame frame;
+  private final Function<Resumable, @Nullable Value> call;
   private final Resumable body;
   private @Nullable Value ready;
   private @Nullable Raised thrown;
   private boolean ended;
 
-  Generator(Calls calls, FunctionObject function, Frame frame) {
-    this.calls = calls;
-    this.function = function;
+  /** The items of a body in a frame, which a call carries on to the next one. */
+  Generator(Frame frame, List<Statement> body, Function<Resumable, @Nullable Value> call) {
     this.frame = frame;
-    this.body = new ResumableBlock(this, function.code().body());
+    this.call = call;
+    this.body = new ResumableBlock(this, body);
   }
 
   @Override
   public boolean hasNext() {
     if (ready == null && !ended) {
       boolean fine = false;
-      calls.enter(function);
       try {
-        ready = body.next();
+        ready = call.apply(body);
         fine = true;
       } finally {
-        calls.leave();
         ended = !fine || ready == null;
       }
     }
