@@ -115,9 +115,7 @@ public final class Call extends ArgumentReader {
 
   /** Whether a comparison is proved for all sizes; never of what is unknown. */
   public boolean proves(Dim left, Relation relation, Dim right) {
-    return left.isKnown()
-        && right.isKnown()
-        && site.decider().proves(Condition.of(left, relation, right));
+    return proves(Condition.of(left, relation, right));
   }
 
   /** Whether a comparison holds for all sizes that are looked at. */
@@ -171,9 +169,7 @@ public final class Call extends ArgumentReader {
     Explanation when = varying == null ? Explanation.NONE : site.decider().explain(varying);
     String text = when.text().isEmpty() ? plain : plain + "; " + when.text();
     varying = null;
-    if (id.isError()) {
-      failed = true;
-    }
+    failed |= id.isError();
     ReportedProblem reported = new ReportedProblem(site);
     if (!when.promise().isEmpty()) {
       reported.edit(site.promise(when.promise()));

@@ -219,8 +219,7 @@ public abstract class Machine {
 
   /** The exception for a division by zero, or for a number that is too large. */
   public Raised overflow(ArithmeticException overflow) {
-    String message = overflow.getMessage();
-    return message != null && message.startsWith("a division")
+    return overflow instanceof DivisionByZero
         ? error("ZeroDivisionError", "this is a division by zero")
         : error("OverflowError", ProblemId.SIZE_OVERFLOW, "this is a number beyond 2^63");
   }

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.UnaryOperator;
 import io.github.shapecheck.processor.run.object.Floats;
 import io.github.shapecheck.processor.run.object.LargeInteger;
+import io.github.shapecheck.processor.run.program.DivisionByZero;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.math.BigInteger;
@@ -75,8 +76,9 @@ public final class Arithmetic {
   /**
    * What an operator gives for two numbers; null where Python has no result.
    *
-   * @throws ArithmeticException for integers beyond 2^63 and for a division by zero, which has a
-   *     message
+   * @throws ArithmeticException for integers beyond 2^63
+   * @throws DivisionByZero for what Python calls so
+   *
    */
   public static @Nullable Value binary(BinaryOperator operator, Value left, Value right) {
     Dim first = integer(left);
@@ -129,10 +131,6 @@ public final class Arithmetic {
     return value instanceof Value.Quotient || integer != null && !integer.isConstant();
   }
 
-  private static ArithmeticException byZero() {
-    return new ArithmeticException("a division by zero");
-  }
-
   private static boolean divides(BinaryOperator operator) {
     return operator == BinaryOperator.DIVIDE
         || operator == BinaryOperator.FLOOR_DIVIDE
@@ -141,21 +139,19 @@ public final class Arithmetic {
 
   private static @Nullable Value large(BinaryOperator operator, BigInteger left, BigInteger right) {
     if (divides(operator) && right.signum() == 0) {
-      throw byZero();
+      throw new DivisionByZero();
     }
     return LargeInteger.binary(operator, left, right);
   }
 
   private static @Nullable Value integers(BinaryOperator operator, Dim left, Dim right) {
     if (divides(operator) && right.equals(ZERO)) {
-      throw byZero();
+      throw new DivisionByZero();
     }
     try {
       return sizes(operator, left, right);
     } catch (ArithmeticException beyond) {
-      if (beyond.getMessage() != null && beyond.getMessage().startsWith("a division")
-          || !left.isConstant()
-          || !right.isConstant()) {
+      if (beyond instanceof DivisionByZero || !left.isConstant() || !right.isConstant()) {
         throw beyond;
       }
       return large(operator, BigInteger.valueOf(left.value()), BigInteger.valueOf(right.value()));
@@ -202,7 +198,7 @@ public final class Arithmetic {
     long times = exponent.value();
     if (times < 0) {
       if (base.equals(ZERO)) {
-        throw byZero();
+        throw new DivisionByZero();
       }
       return base.isConstant() ? new Value.Real(Math.pow(base.value(), times)) : Value.UNKNOWN;
     }
@@ -224,7 +220,7 @@ public final class Arithmetic {
 
   private static @Nullable Value reals(BinaryOperator operator, double left, double right) {
     if (divides(operator) && right == 0) {
-      throw byZero();
+      throw new DivisionByZero();
     }
     return switch (operator) {
       case ADD -> new Value.Real(left + right);
@@ -235,7 +231,7 @@ public final class Arithmetic {
       case REMAINDER -> new Value.Real(Floats.mod(left, right));
       case POWER -> {
         if (left == 0 && right < 0) {
-          throw byZero();
+          throw new DivisionByZero();
         }
         yield new Value.Real(Math.pow(left, right));
       }
