@@ -1,12 +1,10 @@
 package io.github.shapecheck.cli;
 
-import io.github.shapecheck.cli.convert.Compilation;
 import io.github.shapecheck.cli.convert.Conversion;
 import io.github.shapecheck.cli.convert.JavaFile;
 import io.github.shapecheck.cli.convert.Refusal;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.PythonFile;
-import io.github.shapecheck.processor.run.Interpreter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,32 +90,16 @@ final class ConvertCommand implements Callable<Integer> {
     try {
       Conversion conversion = Conversion.of(model);
       List<JavaFile> files = conversion.files();
-      String different = different(conversion, files);
-      if (different == null) {
+      Refusal disagreement = conversion.disagreement(files);
+      if (disagreement == null) {
         return files;
-      } else if (conversion.doubt() != null) {
-        throw conversion.doubt();
       }
-      complain(
-          null,
-          0,
-          0,
-          sources,
-          "the classes would not say the same, so none is written: " + different);
+      throw disagreement;
     } catch (Refusal refusal) {
       String why = refusal.getMessage() + ": annotations cannot say that";
       complain(refusal.file(), refusal.line(), refusal.column(), sources, why);
     }
     return List.of();
-  }
-
-  /** How what the classes do differs from what the Python model does; null for not at all. */
-  private static @Nullable String different(Conversion conversion, List<JavaFile> files) {
-    Compilation compiled = Compilation.of(files);
-    if (compiled.models().size() != 1 || !compiled.errors().isEmpty()) {
-      return compiled.errors().lines().findFirst().orElse("they do not compile");
-    }
-    return conversion.difference(Interpreter.run(conversion.named()), compiled.models().get(0));
   }
 
   private void complain(

@@ -2,6 +2,7 @@ package io.github.shapecheck.cli.convert;
 
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
@@ -33,23 +34,26 @@ public final class Comparison {
    *
    * @param moved where in Java a module of Python is
    */
-  public static @Nullable String difference(Trace python, Trace java, UnaryOperator<String> moved) {
+  public static @Nullable Refusal difference(
+      Trace python, Trace java, UnaryOperator<String> moved) {
     List<Step> expected = steps(python);
     List<Step> actual = steps(java);
     for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
       Step one = i < expected.size() ? expected.get(i) : null;
       Step other = i < actual.size() ? actual.get(i) : null;
       if (one == null || other == null || !isSame(one, other, moved)) {
-        return "step " + (i + 1) + " is " + describe(other) + " instead of " + describe(one);
+        Step last = one == null && !expected.isEmpty() ? expected.get(expected.size() - 1) : one;
+        String why = "step " + (i + 1) + " is " + describe(other) + " instead of " + describe(one);
+        return new Refusal(last == null ? Place.NONE : last.place(), why);
       }
     }
     String outputs = shapes(python.outputs());
     if (!outputs.equals(shapes(java.outputs()))) {
-      return "the outputs are " + shapes(java.outputs()) + " instead of " + outputs;
+      String why = "the outputs are " + shapes(java.outputs()) + " instead of " + outputs;
+      return new Refusal(Place.NONE, why);
     }
-    return python.parameters().equals(java.parameters())
-        ? null
-        : java.parameters() + " parameters instead of " + python.parameters();
+    String counts = java.parameters() + " parameters instead of " + python.parameters();
+    return python.parameters().equals(java.parameters()) ? null : new Refusal(Place.NONE, counts);
   }
 
   private static List<Step> steps(Trace trace) {

@@ -9,11 +9,11 @@ import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.Construction;
+import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.FunctionObject;
-import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.run.tree.BuiltModule;
 import io.github.shapecheck.processor.run.tree.Member;
 import java.util.ArrayList;
@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,12 @@ public final class Conversion {
   private final BuiltModule root;
   private final ForwardPass.Sources sources;
 
+  /** A first line of javac's with its class and what is wrong. */
+  private static final Pattern ERROR =
+      Pattern.compile("(?m)^\\W*(\\w+)\\.java:\\d+: error: (?:\\[[\\w-]+\\] )?(.*)$");
+
   private final Wrapping wrapping;
+  private final Map<String, Group> classes = new LinkedHashMap<>();
 
   private Conversion(Model model, BuiltModule built, SourceIndex index) {
     this.model = model;
@@ -109,14 +116,29 @@ public final class Conversion {
     return dot < 0 ? plain : plain.substring(0, dot);
   }
 
-  /** The first difference between the run of the Python model and that of the classes, or null. */
-  public @Nullable String difference(Trace python, Trace java) {
-    return Comparison.difference(python, java, wrapping::path);
+  /** Why the classes are none that do what the Python model does; null where they are. */
+  public @Nullable Refusal disagreement(List<JavaFile> files) {
+    Compilation java = Compilation.of(files);
+    Refusal found =
+        java.models().size() != 1 || !java.errors().isEmpty()
+            ? wrong(java)
+            : Comparison.difference(Interpreter.run(named()), java.models().get(0), wrapping::path);
+    // what no text says comes first: it is the reason
+    return found == null || sources.doubts().isEmpty()
+        ? found == null ? null : found.inside(root).located(sources.index())
+        : sources.doubts().get(0);
   }
 
-  /** What no text says, where the classes turn out to do something else; null for nothing. */
-  public @Nullable Refusal doubt() {
-    return sources.doubts().isEmpty() ? null : sources.doubts().get(0);
+  /** What javac says first, told of the Python class. */
+  private Refusal wrong(Compilation java) {
+    Matcher error = ERROR.matcher(java.errors());
+    if (!error.find()) {
+      return new Refusal(Place.NONE, "the classes are no model");
+    }
+    Group group = classes.get(error.group(1));
+    String why = "the class " + error.group(1) + " would not compile: " + error.group(2);
+    Refusal refusal = new Refusal(Place.NONE, why);
+    return group == null ? refusal : refusal.inside(group.instances().get(0).module());
   }
 
   /** The methods that attributes of modules are. */
@@ -152,6 +174,7 @@ public final class Conversion {
     Groups groups = Groups.of(root, sources);
     List<JavaFile> files = new ArrayList<>();
     for (Group group : groups.all()) {
+      classes.put(group.name(), group);
       ClassWriter writer = new ClassWriter(group, groups, sources);
       boolean main = group == groups.of(root);
       files.add(

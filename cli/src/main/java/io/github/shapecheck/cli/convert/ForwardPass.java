@@ -24,6 +24,8 @@ final class ForwardPass {
   private static final Set<String> OF_CONTAINERS =
       Set.of("children", "named_children", "modules", "_modules", "items", "values", "keys");
 
+  private static final Set<String> OF_DICTS = Set.of("items", "values", "keys");
+
   private final Sources sources;
   private final ClassObject type;
   private final Groups groups;
@@ -60,7 +62,7 @@ final class ForwardPass {
    */
   String text(Set<String> inputs, Map<String, String> defaults) {
     List<String> texts = new ArrayList<>();
-    List<Method> methods = sources.reach().methods(type);
+    List<Method> methods = methods();
     if (methods.isEmpty()) {
       LambdaText lambda =
           type.find("forward") instanceof FunctionObject forward
@@ -82,6 +84,18 @@ final class ForwardPass {
     }
     texts.addAll(0, prelude.texts());
     return String.join("\n", texts);
+  }
+
+  /** The functions by what they are in the end: one of them may have become the forward pass. */
+  private List<Method> methods() {
+    return sources.reach().methods(type).stream()
+        .filter(method -> !method.name().equals("forward") || members.isForward("forward"))
+        .map(
+            method ->
+                members.isForward(method.name())
+                    ? new Method("forward", method.definition(), method.owner())
+                    : method)
+        .toList();
   }
 
   /** Whether the body alone says all: of its arguments each is an input. */
@@ -170,6 +184,11 @@ final class ForwardPass {
     } else if (expression instanceof Expression.Call call
         && content.tied().functional(call.callee()) != null) {
       functional(call, String.valueOf(content.tied().functional(call.callee())), text);
+    } else if (expression instanceof Expression.Attribute attribute
+        && Kind.isDict(type)
+        && OF_DICTS.contains(attribute.name())
+        && MemberEdits.isSelf(attribute.target())) {
+      text.replace(attribute.target().span(), "self._modules");
     } else if (expression instanceof Expression.Attribute attribute) {
       String other = members.inPlaceOf(attribute, definition, sources.doubts());
       if (other != null) {

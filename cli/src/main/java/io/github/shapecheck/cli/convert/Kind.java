@@ -40,7 +40,15 @@ enum Kind {
 
   /** Whether a class is an {@code nn.Sequential}. */
   static boolean isSequential(ClassObject type) {
-    return type.order().stream()
-        .anyMatch(base -> base.isBuiltin() && base.name().equals("Sequential"));
+    return extendsBuiltin(type, "Sequential");
+  }
+
+  /** Whether a class is an {@code nn.ModuleDict}. */
+  static boolean isDict(ClassObject type) {
+    return extendsBuiltin(type, "ModuleDict");
+  }
+
+  private static boolean extendsBuiltin(ClassObject type, String name) {
+    return type.order().stream().anyMatch(base -> base.isBuiltin() && base.name().equals(name));
   }
 }

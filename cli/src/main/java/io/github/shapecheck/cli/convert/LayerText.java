@@ -92,6 +92,10 @@ final class LayerText {
     if (type.name().equals("Embedding")) {
       return "F.embedding(%s, self.weight)";
     }
+    if (type.name().equals("LayerNorm")) {
+      String weight = layer.weights().get("weight") == null ? "None" : "self.weight";
+      return "F.layer_norm(%s, self.normalized_shape, " + weight + ", " + bias + ")";
+    }
     if (type.name().matches("BatchNorm[123]d") && layer.weights().get("running_var") != null) {
       String weight = layer.weights().get("weight") == null ? "None" : "self.weight";
       return "F.batch_norm(%s, self.running_mean, self.running_var, " + weight + ", " + bias + ")";

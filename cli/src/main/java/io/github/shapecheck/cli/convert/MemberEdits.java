@@ -70,6 +70,11 @@ final class MemberEdits {
     return function != null ? function.name() : aliases.get(attribute.name());
   }
 
+  /** Whether a function is the forward pass: {@code self.forward = self.name}, if that is done. */
+  boolean isForward(String name) {
+    return aliases.getOrDefault("forward", "self.forward").equals("self." + name);
+  }
+
   /** Whether an expression is {@code self}. */
   static boolean isSelf(Expression expression) {
     return expression instanceof Expression.Name name && name.id().equals("self");

@@ -54,9 +54,12 @@ final class Prelude {
         continue;
       }
       String literal = Literals.of(value);
-      if (value instanceof ClassObject type && isPlain(type)) {
+      if (value instanceof FileModule module) {
+        Expressions.in(
+            definition.function().body(), part -> ofModule(part, name, module, definition, text));
+      } else if (value instanceof ClassObject type && isPlain(type)) {
         define(name, type);
-      } else if (value instanceof FunctionObject function) {
+      } else if (value instanceof FunctionObject function && isWritten(function)) {
         define(name, function);
       } else if (literal != null && value instanceof Value.Reference && isName(literal)) {
         rename(definition, name, literal, text);
@@ -65,13 +68,34 @@ final class Prelude {
       } else if (sources.index().assigned(definition.file(), name) != null && !hidden) {
         define(name, Objects.requireNonNull(sources.index().assigned(definition.file(), name)));
       } else if (sources.index().importOf(definition.file(), name) != null
-          && !(value instanceof FileModule)
           && !(value instanceof ClassObject type && !type.isBuiltin())) {
         texts.put(name, sources.index().importOf(definition.file(), name) + "\n");
       } else {
         String why = name + " is " + value.kind() + ", which a forward text cannot name";
         sources.doubts().add(Refusal.at(definition.file(), place(definition, name), why));
       }
+    }
+  }
+
+  /** A function or a constant of a module that is read as {@code module.name} stands alone. */
+  private void ofModule(
+      Expression part, String name, FileModule module, Definition in, SourceText text) {
+    if (!(part instanceof Expression.Attribute attribute
+        && attribute.target() instanceof Expression.Name target
+        && target.id().equals(name))) {
+      return;
+    }
+    Value member = module.environment().get(attribute.name());
+    String literal = member == null ? null : Literals.of(member);
+    boolean free = !taken.contains(attribute.name());
+    if (member instanceof FunctionObject function && isWritten(function) && free) {
+      define(attribute.name(), function);
+      text.replace(part.span(), attribute.name());
+    } else if (literal != null) {
+      text.replace(part.span(), literal);
+    } else {
+      String what = name + "." + attribute.name() + " is what a forward text cannot name";
+      sources.doubts().add(Refusal.at(in.file(), part.span(), what));
     }
   }
 
@@ -92,6 +116,10 @@ final class Prelude {
     resolve(definition, text);
     String alias = name.equals(definition.name()) ? "" : name + " = " + definition.name() + "\n";
     texts.put(name, text.dedented() + alias);
+  }
+
+  private boolean isWritten(FunctionObject function) {
+    return sources.index().of(function) != null || sources.index().lambda(function) != null;
   }
 
   /** Whether a class of the file is none of modules. */

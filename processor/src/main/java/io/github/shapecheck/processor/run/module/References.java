@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.SubmoduleDeclaration;
 import io.github.shapecheck.processor.operation.Function;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
+import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
@@ -49,6 +50,16 @@ public final class References {
   /** One of the layers or repetitions by its number behind a dot; null for none. */
   public static @Nullable Value numbered(Value target, String name) {
     return name.matches("[0-9]{1,8}") ? item(target, Long.parseLong(name)) : null;
+  }
+
+  /** The layers or repetitions by their numbers, as PyTorch keeps them. */
+  public static DictObject modules(Value target) {
+    DictObject modules = new DictObject();
+    for (int i = 0; i < size(target); i++) {
+      Value item = item(target, i);
+      modules.put(new Value.Text("" + i), item == null ? Value.UNKNOWN : item);
+    }
+    return modules;
   }
 
   /** A field with layers, applied one after the other. */

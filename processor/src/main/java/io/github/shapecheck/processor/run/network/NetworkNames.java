@@ -146,6 +146,10 @@ record NetworkNames(
     if (item != null) {
       return item;
     }
+    if (name.equals("_modules")
+        && (target instanceof References.Layers || References.size(target) > 1)) {
+      return References.modules(target);
+    }
     Value own =
         target instanceof References.Layers layers
             ? new LayerAttributes(network.recorder()).of(layers, name)

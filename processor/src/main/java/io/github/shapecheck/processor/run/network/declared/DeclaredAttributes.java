@@ -43,6 +43,7 @@ public record DeclaredAttributes(Recorder recorder) {
       case "forward" -> References.Modules.of(module);
       case "children" -> new Builtin(name, in -> members.children(module, false));
       case "named_children" -> new Builtin(name, in -> members.children(module, true));
+      case "_modules" -> members.modules(module);
       default -> TorchClasses.withoutEffect(name, NetworkHost.of(recorder).self(module));
     };
   }

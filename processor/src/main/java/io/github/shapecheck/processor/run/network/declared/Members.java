@@ -17,6 +17,7 @@ import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.module.LayerInstance;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.module.References;
+import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.record.LayerNumbers;
 import io.github.shapecheck.processor.run.record.Recorder;
@@ -102,14 +103,21 @@ public record Members(Recorder recorder) {
   /** The layers and modules among a module's fields, in order. */
   Value children(ModuleInstance module, boolean named) {
     List<Value> children = new ArrayList<>();
-    for (FieldDeclaration field : module.declaration().fields()) {
-      if (field.tensor().isEmpty()) {
-        Value child = resolve(module, field);
-        Value name = new Value.Text(field.name());
-        children.add(named ? Value.Sequence.tuple(name, child) : child);
-      }
+    for (DictObject.Entry child : modules(module).entries()) {
+      children.add(named ? Value.Sequence.tuple(child.key(), child.value()) : child.value());
     }
     return IteratorObject.of(children);
+  }
+
+  /** What PyTorch keeps them in: a dict by name. */
+  DictObject modules(ModuleInstance module) {
+    DictObject modules = new DictObject();
+    for (FieldDeclaration field : module.declaration().fields()) {
+      if (field.tensor().isEmpty()) {
+        modules.put(new Value.Text(field.name()), resolve(module, field));
+      }
+    }
+    return modules;
   }
 
   /** Every declared layer has its weights, inside submodules too. */
