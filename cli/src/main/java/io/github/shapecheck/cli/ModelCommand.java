@@ -59,6 +59,9 @@ abstract class ModelCommand implements Callable<Integer> {
         first.equals("-")
             ? JavaModels.isJava(text)
             : first.endsWith(".java") || JavaModels.isFolder(first);
+    if (options.files.stream().anyMatch(file -> file.endsWith(isJava ? ".py" : ".java"))) {
+      throw new WrongUse("Java and Python files are checked one kind at a time");
+    }
     return isJava ? JavaModels.check(options, text) : PythonCheck.check(options, text);
   }
 

@@ -19,7 +19,8 @@ class ModelOptions {
       arity = "1..*",
       paramLabel = "MODEL",
       description =
-          "a Python file, or annotated Java files and folders of them; - is standard input")
+          "a Python file (check and report: several, or annotated Java files and folders of them);"
+              + " - is standard input")
   List<String> files = new ArrayList<>();
 
   @Option(
@@ -71,5 +72,10 @@ class ModelOptions {
     one.call = call;
     one.lint = lint;
     return one;
+  }
+
+  /** What is asked for, in words. */
+  String wanted() {
+    return type == null ? "class with a forward" : "class or function " + type;
   }
 }

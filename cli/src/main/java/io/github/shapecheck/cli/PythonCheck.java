@@ -34,7 +34,7 @@ final class PythonCheck {
     List<ModelOptions> checked =
         each.size() == 1 ? each : each.stream().filter(one -> mayHold(one, stdin)).toList();
     if (checked.isEmpty()) {
-      throw new WrongUse("none of the files has " + wanted(options));
+      throw new WrongUse("none of the files has " + options.wanted());
     }
     Map<ModelOptions, Model> models = new LinkedHashMap<>();
     for (ModelOptions one : checked) {
@@ -43,7 +43,7 @@ final class PythonCheck {
     JavacStyle messages = new JavacStyle();
     for (ModelOptions one : each) {
       if (!models.containsKey(one)) {
-        messages.note(file(one) + ": not checked: it has no " + wanted(options));
+        messages.note(file(one) + ": not checked: " + names(one, stdin).reason(one));
       }
     }
     List<ShapeReport> reports = new ArrayList<>();
@@ -62,10 +62,6 @@ final class PythonCheck {
     } catch (WrongUse wrong) {
       throw new WrongUse(which + wrong.getMessage());
     }
-  }
-
-  private static String wanted(ModelOptions options) {
-    return options.type == null ? "class with a forward" : "class or function " + options.type;
   }
 
   /** Checks a model that has been read. */
@@ -108,7 +104,13 @@ final class PythonCheck {
     }
     String text = text(file, stdin);
     List<InputDeclaration> inputs = InputText.readAll(options.inputs);
-    String type = new PythonNames(ModuleSource.parse(text)).chosen(options.type);
+    PythonNames names = new PythonNames(ModuleSource.parse(text));
+    String type = names.chosen(options.type);
+    List<String> missing = names.missing(type, options);
+    if (!missing.isEmpty()) {
+      String given = String.join(" = ..., ", missing) + " = ...";
+      throw new WrongUse("what is " + type + " made with? --with \"" + given + "\" says");
+    }
     PythonModels.Request request =
         new PythonModels.Request(
             files.name(),
@@ -132,7 +134,11 @@ final class PythonCheck {
   private static boolean mayHold(ModelOptions options, String stdin) {
     String file = file(options);
     return !file.equals(STDIN) && !Files.isRegularFile(Path.of(file))
-        || new PythonNames(ModuleSource.parse(text(file, stdin))).hold(options);
+        || names(options, stdin).hold(options);
+  }
+
+  private static PythonNames names(ModelOptions options, String stdin) {
+    return new PythonNames(ModuleSource.parse(text(file(options), stdin)));
   }
 
   /** What messages call the file. */

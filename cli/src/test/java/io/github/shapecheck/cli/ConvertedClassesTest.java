@@ -27,17 +27,38 @@ class ConvertedClassesTest {
                 super().__init__()
                 for i in range(2):
                     self.add_module('layer%d' % i, nn.Linear(7, 7))
-                self.forward = self.once
 
-            def once(self, x):
+            def forward(self, x):
                 for name, layer in self.items():
                     x = layer(x).relu()
                 return x
         """;
     Session session = convert(net, "--class", "Net", "--input", "3,7");
     assertEquals("", session.err());
-    assertTrue(session.out().contains("def forward(self, x):\n"), session.out());
     assertTrue(session.out().contains("in self._modules.items():"), session.out());
+  }
+
+  @Test
+  void theFunctionThatBecomesTheForwardPassIsCalledSo() {
+    String net =
+        """
+        from torch import nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.fc = nn.Linear(7, 5)
+                self.forward = self.once
+
+            def forward(self, x):
+                raise NotImplementedError
+
+            def once(self, x):
+                return self.fc(x)
+        """;
+    Session session = convert(net, "--class", "Net", "--input", "3,7");
+    assertEquals("", session.err());
+    assertTrue(session.out().contains("@Forward(\"return self.fc(x)\")"), session.out());
   }
 
   @Test

@@ -43,4 +43,33 @@ class SeveralFilesTest {
     assertEquals(0, fits.code());
     assertTrue(fits.out().startsWith(file + ": Net\n"), fits.out());
   }
+
+  @Test
+  void aFileOfBlocksIsLeftOutWithItsReason() throws IOException {
+    String text = NET.replace("__init__(self", "__init__(self, width, *more");
+    Path block = Files.writeString(folder.resolve("block.py"), text);
+    Session session = Session.of("check", "" + block, "" + file, "--input", "3,8");
+    assertEquals(0, session.code());
+    assertEquals(block + ": not checked: Net needs width, which --with gives\n", session.err());
+    Session alone = Session.of("check", "" + block, "--input", "3,8");
+    assertEquals(2, alone.code());
+    String told = "what is Net made with? --with \"width = ...\" says\n";
+    assertTrue(alone.err().contains(told), alone.err());
+  }
+
+  @Test
+  void javaAndPythonAreNotMixed() {
+    Session session = Session.of("check", "" + file, "Net.java", "--input", "3,8");
+    assertEquals(2, session.code());
+    assertTrue(session.err().contains("one kind at a time"), session.err());
+  }
+
+  @Test
+  void aBracketThatIsNotClosedIsOneMistake() throws IOException {
+    Path broken =
+        Files.writeString(folder.resolve("broken.py"), NET.replace("24, classes)", "24, classes"));
+    Session session = Session.of("check", "" + broken, "--input", "3,8");
+    assertTrue(session.err().contains("[syntax] '(' is never closed"), session.err());
+    assertTrue(session.err().endsWith("1 error\n"), session.err());
+  }
 }

@@ -239,6 +239,6 @@ public final class ModuleObject extends InstanceObject {
 
   @Override
   public String describe() {
-    return making == null ? "the module " + path : "the layer " + path;
+    return path.isEmpty() ? "the model" : (making == null ? "the module " : "the layer ") + path;
   }
 }

@@ -64,7 +64,7 @@ public final class Bindings {
     } else if (statement instanceof Statement.Match match) {
       match.cases().forEach(each -> pattern(each.pattern()));
     } else if (statement instanceof Statement.Broken broken) {
-      assigned.addAll(broken.names());
+      broken.names().stream().filter(name -> name.indexOf('.') < 0).forEach(assigned::add);
     } else if (statement instanceof Statement.TypeAlias alias) {
       assigned.add(alias.name());
     }

@@ -28,7 +28,7 @@ public final class Recovery {
     boolean block =
         first.isSign("@") || (first.kind() == Kind.NAME && Keyword.beginsBlock(first.text()));
     int end = block ? blockEnd(begin) : statementEnd(begin, position.position());
-    position.moveTo(end);
+    position.resumeAt(end);
     Span span = first.span().to(tokens.get(Math.max(begin, end - 1)).span());
     return new Statement.Broken(assigned(begin, end), span);
   }
@@ -36,7 +36,7 @@ public final class Recovery {
   /** Gives up on the rest of the text. */
   public Statement.Broken abandon(int begin) {
     int end = tokens.size() - 1;
-    position.moveTo(end);
+    position.resumeAt(end);
     return new Statement.Broken(assigned(begin, end), tokens.get(begin).span());
   }
 
@@ -93,7 +93,7 @@ public final class Recovery {
     return lastIndex();
   }
 
-  /** All names to the left of an assignment, and a loop's variables: rather one too many. */
+  /** All names to the left of an assignment, {@code self.fc} too, and a loop's variables: rather one too many. */
   private Set<String> assigned(int begin, int end) {
     Set<String> names = new LinkedHashSet<>();
     List<String> candidates = new ArrayList<>();
@@ -113,6 +113,8 @@ public final class Recovery {
       } else if (token.isWord("in") || (token.kind() == Kind.SIGN && assigns(token.text()))) {
         names.addAll(candidates);
         candidates.clear();
+      } else if (token.isName() && attribute && !candidates.isEmpty()) {
+        candidates.add(candidates.remove(candidates.size() - 1) + "." + token.text());
       } else if (token.isName() && !attribute) {
         candidates.add(token.text());
       }

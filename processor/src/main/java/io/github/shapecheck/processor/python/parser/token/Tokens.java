@@ -163,6 +163,12 @@ public final class Tokens {
     at = position;
   }
 
+  /** Goes on behind a statement that is given up, outside of all brackets. */
+  void resumeAt(int position) {
+    brackets.clear();
+    at = position;
+  }
+
   public List<Token> all() {
     return tokens;
   }

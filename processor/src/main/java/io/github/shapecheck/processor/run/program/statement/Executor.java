@@ -62,7 +62,7 @@ public final class Executor implements Statements {
       rule(Statement.Nonlocal.class, (e, statement) -> null);
       rule(Statement.Match.class, (e, match) -> new Matching(e).run(match));
       rule(Statement.TypeAlias.class, (e, alias) -> e.unknown(List.of(alias.name())));
-      rule(Statement.Broken.class, (e, broken) -> e.unknown(broken.names()));
+      rule(Statement.Broken.class, Executor::lost);
     }
 
     @SuppressWarnings("unchecked") // the class is that of the statement the rule is given
@@ -149,6 +149,21 @@ public final class Executor implements Statements {
   /** From here on nothing is known of these names. */
   private @Nullable Flow unknown(Collection<String> names) {
     names.forEach(name -> frame.environment().put(name, Value.UNKNOWN));
+    return null;
+  }
+
+  /** What a statement that cannot be read would have changed is not known. */
+  private @Nullable Flow lost(Statement.Broken broken) {
+    for (String name : broken.names()) {
+      int dot = name.indexOf('.');
+      Value owner = frame.environment().get(dot < 0 ? name : name.substring(0, dot));
+      if (dot < 0) {
+        frame.environment().put(name, Value.UNKNOWN);
+      } else if (owner != null) {
+        String attribute = name.substring(dot + 1);
+        machine.setAttribute(frame, owner, attribute, Value.UNKNOWN, broken.span());
+      }
+    }
     return null;
   }
 
