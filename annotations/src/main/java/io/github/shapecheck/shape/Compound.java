@@ -1,6 +1,7 @@
 package io.github.shapecheck.shape;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class Compound extends Condition {
         flat.add(part);
       }
     }
-    List<Condition> distinct = flat.stream().distinct().toList();
+    List<Condition> distinct = List.copyOf(new LinkedHashSet<>(flat));
     if (distinct.isEmpty()) {
       return conjunction ? TRUE : FALSE;
     }

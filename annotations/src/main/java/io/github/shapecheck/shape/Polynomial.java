@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** A sum of multiples of monomials, sorted, none of them zero and at least one, and a constant. */
@@ -106,7 +107,11 @@ final class Polynomial extends Dim {
     Long constant = terms.remove(Monomial.ONE);
     terms.values().removeIf(coefficient -> coefficient == 0);
     Monomial[] monomials = terms.keySet().toArray(Monomial.NONE);
-    long[] coefficients = terms.values().stream().mapToLong(Long::longValue).toArray();
+    long[] coefficients = new long[monomials.length];
+    int i = 0;
+    for (long coefficient : terms.values()) {
+      coefficients[i++] = coefficient;
+    }
     return of(monomials, coefficients, constant == null ? 0 : constant);
   }
 
@@ -134,10 +139,12 @@ final class Polynomial extends Dim {
 
   @Override
   public Set<String> symbols() {
-    Set<Symbol> symbols = new LinkedHashSet<>();
+    Set<Symbol> symbols = new TreeSet<>(Symbol::compareNames);
     collect(this, symbols);
     Set<String> names = new LinkedHashSet<>();
-    symbols.stream().sorted(Symbol::compareNames).forEach(symbol -> names.add(symbol.name));
+    for (Symbol symbol : symbols) {
+      names.add(symbol.name);
+    }
     return Collections.unmodifiableSet(names);
   }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings a union of ranges into its normal form: from the top down, pieces that repeat with their
@@ -82,9 +84,13 @@ final class RangeMerger {
    * they are.
    */
   private static List<SizeRange> joined(List<SizeRange> ranges) {
-    List<SizeRange> sorted = ranges.stream().distinct().sorted(ORDER).toList();
+    if (ranges.size() < 2) {
+      return ranges;
+    }
+    List<SizeRange> sorted = new ArrayList<>(ranges);
+    sorted.sort(ORDER);
     List<SizeRange> joined = new ArrayList<>();
-    List<SizeRange> stepped = new ArrayList<>();
+    Set<SizeRange> stepped = new LinkedHashSet<>();
     for (SizeRange range : sorted) {
       int last = joined.size() - 1;
       if (range.step() > 1) {
@@ -96,18 +102,19 @@ final class RangeMerger {
         joined.add(range);
       }
     }
+    List<SizeRange> merged = new ArrayList<>(stepped);
     for (int i = 0; i < joined.size(); ) {
       int run = run(joined, i);
       SizeRange first = joined.get(i);
       long last = joined.get(i + run - 1).last();
-      stepped.add(
+      merged.add(
           run == 1
               ? first
               : new SizeRange(first.first(), last, (last - first.first()) / (run - 1)));
       i += run;
     }
-    stepped.sort(ORDER);
-    return stepped;
+    merged.sort(ORDER);
+    return merged;
   }
 
   private static boolean touches(SizeRange before, SizeRange range) {

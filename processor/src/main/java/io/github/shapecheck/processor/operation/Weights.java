@@ -52,7 +52,12 @@ public record Weights(List<Weight> all) {
 
   /** The weight of a name, or null. */
   public @Nullable Weight get(String name) {
-    return all.stream().filter(weight -> weight.name().equals(name)).findFirst().orElse(null);
+    for (Weight weight : all) {
+      if (weight.name().equals(name)) {
+        return weight;
+      }
+    }
+    return null;
   }
 
   /** Throws an {@link ArithmeticException} where there are more values than 2^63. */

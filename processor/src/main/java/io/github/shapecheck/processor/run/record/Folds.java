@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.run.record;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,12 @@ public final class Folds {
 
   /** The cut that travels with one of the tensors, or null. */
   public static @Nullable Fold pending(List<Tensor> tensors) {
-    return tensors.stream().map(Tensor::fold).filter(Objects::nonNull).findFirst().orElse(null);
+    for (Tensor tensor : tensors) {
+      if (tensor.fold() != null) {
+        return tensor.fold();
+      }
+    }
+    return null;
   }
 
   /** The cut that travels on with a result, or null where it is undone. */

@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.run.network.declared;
 
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.module.DeclaredObject;
@@ -60,12 +59,11 @@ public final class DeclaredType {
     String name = path.substring(path.lastIndexOf('.') + 1);
     List<ClassObject> bases = base == null ? List.of() : List.of(base);
     List<Statement> methods =
-        module.declaration().forward().stream()
-            .map(forward -> forward.program())
-            .map(Program::methods)
-            .flatMap(List::stream)
-            .map(Statement.class::cast)
-            .toList();
+        module
+            .declaration()
+            .forward()
+            .map(forward -> List.<Statement>copyOf(forward.program().methods()))
+            .orElse(List.of());
     if (methods.isEmpty()) {
       return ClassObject.defined(name, bases);
     }
