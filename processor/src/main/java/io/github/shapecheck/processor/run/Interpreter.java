@@ -15,6 +15,7 @@ import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.network.Network;
 import io.github.shapecheck.processor.run.network.declared.Members;
 import io.github.shapecheck.processor.run.network.declared.WithText;
+import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.promise.PromiseDecider;
 import io.github.shapecheck.processor.run.promise.Promises;
@@ -144,13 +145,11 @@ public final class Interpreter {
     recorder.layers.keySet().removeIf(key -> key.contains("#")); // what no module holds
     List<Problem> problems = new ArrayList<>(model.problems());
     problems.addAll(recorder.blame.problems());
-    List<String> names = new ArrayList<>(recorder.names.size());
-    recorder.names.forEach(name -> names.add(name == null ? "" : name));
     return new Trace(
         model,
         recorder.leaves,
         recorder.steps,
-        names,
+        recorder.names.stream().map(name -> name == null ? "" : name).toList(),
         output,
         recorder.layers,
         recorder.made,
@@ -158,7 +157,7 @@ public final class Interpreter {
         recorder.blame.consequences(),
         recorder.trustsNorms,
         Condition.always(),
-        ((Network) recorder.programs).machine().steps() + output.allTensors().size());
+        NetworkHost.of(recorder).machine().steps() + output.allTensors().size());
   }
 
   private Value output() {
