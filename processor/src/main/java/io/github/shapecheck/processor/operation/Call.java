@@ -71,7 +71,7 @@ public final class Call extends ArgumentReader {
     if (left.isConstant() && right.isConstant()) {
       return !relation.holds(Long.compare(left.value(), right.value()));
     }
-    if (!left.isKnown() || !right.isKnown()) {
+    if (!left.isKnown() || !right.isKnown() || relation == Relation.EQ && left.equals(right)) {
       return false;
     }
     boolean fails = fails(Condition.of(left, relation, right));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that a condition in several symbols holds for all sizes of a domain: by the bounds of its
@@ -20,10 +21,13 @@ import java.util.Optional;
 final class Proof {
   private static final int MOST_CASES = 4096;
   private static final int MOST_MINIMA = 6;
-  private static final int MOST_FACTS = 2;
+
+  /** Of more inequalities than these no two are taken together. */
+  private static final int MOST_PAIRED = 60;
 
   private final Values values;
   private final List<Comparison> given;
+  private @Nullable List<Dim> bounds;
 
   private Proof(Values values, List<Comparison> given) {
     this.values = values;
@@ -172,29 +176,47 @@ final class Proof {
     return true;
   }
 
-  private boolean follows(Dim size) {
-    return follows(size, MOST_FACTS);
-  }
-
   /** Whether the size is never negative, as bounds say, or some given inequalities and bounds. */
-  private boolean follows(Dim size, int facts) {
-    if (Intervals.sharp(size, values).min() >= 0) {
+  private boolean follows(Dim size) {
+    if (isNeverNegative(size)) {
       return true;
     }
-    for (Comparison fact : given) {
-      Dim difference = fact.difference().orElseThrow();
-      Dim positive =
-          switch (fact.relation()) {
-            case GE, EQ -> difference;
-            case GT -> difference.minus(1);
-            case LE -> difference.negate();
-            case LT -> difference.negate().minus(1);
-            case NE -> Dim.of(0);
-          };
-      if (facts > 0 && !positive.isConstant() && follows(size.minus(positive), facts - 1)) {
+    List<Dim> known = bounds();
+    for (int i = 0; i < known.size(); i++) {
+      Dim rest = size.minus(known.get(i));
+      if (isNeverNegative(rest)) {
         return true;
+      }
+      for (int j = i; j < known.size() && known.size() <= MOST_PAIRED; j++) {
+        if (isNeverNegative(rest.minus(known.get(j)))) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  private boolean isNeverNegative(Dim size) {
+    return Intervals.sharp(size, values).min() >= 0;
+  }
+
+  /** What is never negative, as the given inequalities say. */
+  private List<Dim> bounds() {
+    if (bounds == null) {
+      bounds =
+          given.stream().map(Proof::bound).filter(bound -> !bound.isConstant()).distinct().toList();
+    }
+    return bounds;
+  }
+
+  private static Dim bound(Comparison fact) {
+    Dim difference = fact.difference().orElseThrow();
+    return switch (fact.relation()) {
+      case GE, EQ -> difference;
+      case GT -> difference.minus(1);
+      case LE -> difference.negate();
+      case LT -> difference.negate().minus(1);
+      case NE -> Dim.of(0);
+    };
   }
 }

@@ -100,6 +100,32 @@ class LargeInputsTest {
         error("lists of tensors in lists, given to a function", "[tuple]", nested(14, 12)),
         error("copies without end", "[limit]", sums(19, "b = [a + a[1:] for i in range(9000)]")),
         error("dicts without end", "[limit]", sums(17, "b = [set(a) for i in range(9000)]")),
+        error(
+            "ranges in lists without end",
+            "[limit]",
+            line("k = [list(range(10**6)) for i in range(99)]")),
+        error("rows of many columns", "[limit]", line("k = list(zip(*[range(10**6)] * 100))")),
+        error(
+            "calls with many arguments",
+            "[limit]",
+            line("k = list(map(lambda *a: a, *[range(10**6)] * 99))")),
+        error("tabs of any width", "[limit]", line("k = '\\t'.expandtabs(10**9)")),
+        error("100,000 operations", "[limit]", line("k = [relu(x) for i in range(10**5)]")),
+        error(
+            "a name sought 3,000 times",
+            "[unknown-function]",
+            line("for i in range(3000): x = rlu(x)")),
+        error(
+            "a wrong layer behind 100,000 tensors",
+            "[linear-in]",
+            "@Input({3, -1}) @Forward({\"x = torch.cat([x] * 100000, 1)\", \"return fc(x)\"})"
+                + " class M { @Linear(in = 3, out = 4) Object fc; }"),
+        error(
+            "100 convolutions behind a wrong one",
+            "[conv-in-channels]",
+            "@Input({3, -1, -1}) @Forward({\"x = self.forward(conv(x))\", \"return last(x)\"}) class M {"
+                + " @Conv2d(in = 3, out = 4, k = 3) Object conv;"
+                + " @Conv2d(in = 5, out = 4, k = 3) Object last; }"),
         clean("what doubles is the same", doubling("(", ")", "k = a is b")),
         error(
             "200 factors",
@@ -173,6 +199,10 @@ class LargeInputsTest {
 
   private static Arguments error(String what, String start, String format, Object... parts) {
     return Arguments.of(what, start, String.format(format, parts));
+  }
+
+  private static String line(String line) {
+    return "@Input({16}) @Forward({\"" + line + "\", \"return x\"}) class M {}";
   }
 
   private static String list(int count, IntFunction<String> item) {

@@ -206,8 +206,12 @@ public final class Catalogue {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
+  private static final class PlainNames {
+    static final List<String> ALL = functions().stream().map(Catalogue::plain).distinct().toList();
+  }
+
   /** The known function whose name is nearest, if any is near. */
   public static Optional<String> nearestFunction(String name) {
-    return NearestName.of(name, functions().stream().map(Catalogue::plain).toList());
+    return NearestName.of(name, PlainNames.ALL);
   }
 }

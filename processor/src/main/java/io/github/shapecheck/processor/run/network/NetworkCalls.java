@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.module.ImmutableValues;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
+import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param frame where the call stands
  */
 record NetworkCalls(NetworkHost network, Frame frame) {
+  private static final int ITEM = 10;
+
   /** The result, null of what is no such reference. */
   @Nullable Value call(Value callee, Arguments arguments, @Nullable Span span) {
     Place place = span == null ? null : frame.place(span);
@@ -36,6 +39,7 @@ record NetworkCalls(NetworkHost network, Frame frame) {
         return network.machine().call(frame, named.plain(), arguments, span);
       }
       Place where = place == null ? Place.NONE : place;
+      arguments.positional().forEach(this::handle);
       return ImmutableValues.thawed(
           network.applications(frame).function(named.function(), arguments, where));
     }
@@ -54,6 +58,13 @@ record NetworkCalls(NetworkHost network, Frame frame) {
     return function == null
         ? Value.UNKNOWN
         : ImmutableValues.thawed(network.applications(frame).function(function, arguments, place));
+  }
+
+  /** Each item of a list is looked at. */
+  private void handle(Value argument) {
+    if (argument instanceof ListObject list) {
+      network.machine().handle(ITEM * (long) list.items().size());
+    }
   }
 
   private static boolean isPlain(Arguments arguments) {

@@ -25,7 +25,7 @@ public abstract class Machine {
   /** So many items are copied or looked at in the time of a step. */
   private static final int ITEMS = 100;
 
-  /** As many more does an entry of a dict need. */
+  /** As many more does an entry of a dict need, and an item that an iterator makes. */
   private static final int ENTRY = 9;
 
   /** As many as a statement takes. */
@@ -73,7 +73,7 @@ public abstract class Machine {
       items.add(each.next());
       requireRoom(items.size());
     }
-    handle(items.size());
+    handle((1 + ENTRY) * (long) items.size());
     return items;
   }
 

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Leaf;
 import io.github.shapecheck.processor.run.trace.Step;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What one run collects: leaves, steps with their names, weights and problems. */
 public final class Recorder {
   private static final int MOST_INSTANCES = 20_000;
-  private static final int MOST_STEPS = 200_000;
+  private static final int MOST_STEPS = 60_000;
   private static final int DEEPEST = 100;
 
   public final Decider decider;
@@ -190,6 +191,10 @@ public final class Recorder {
   public Value step(Step step) {
     if (building) {
       return step.value();
+    }
+    if (steps.size() == MOST_STEPS) {
+      throw Raised.limit(
+          "RuntimeError", "a pass of more than " + MOST_STEPS + " operations is not followed");
     }
     steps.add(step);
     names.add(null);

@@ -71,7 +71,7 @@ final class Iterators {
     return of(
         "zip",
         () -> {
-          in.machine().statement();
+          in.machine().makeEntries(rows.size());
           boolean all = !rows.isEmpty() && rows.stream().allMatch(Iterator::hasNext);
           if (strict && !all && rows.stream().anyMatch(Iterator::hasNext)) {
             throw in.error("ValueError", "what zip joins has not equally many items");
@@ -94,6 +94,7 @@ final class Iterators {
         "map",
         () -> rows.stream().allMatch(Iterator::hasNext),
         () -> {
+          in.machine().makeEntries(rows.size());
           Value.Sequence arguments = (Value.Sequence) tuple(rows);
           return in.call(in.object(0), Arguments.of(arguments.items()));
         });

@@ -60,9 +60,7 @@ public final class StringMethods {
                   ? text.substring(0, text.length() - in.text(1).length())
                   : text);
       case "encode", "decode" -> in.get(0);
-      case "expandtabs" ->
-          new Value.Text(
-              StringTables.expanded(text, in.integer(in.get(1, "tabsize", Value.Int.of(8)))));
+      case "expandtabs" -> new Value.Text(StringTables.expanded(text, in));
       case "translate" -> StringTables.translated(text, in);
       case "istitle" -> Comparing.bool(!text.isEmpty() && cased("title", text).equals(text));
       case "isascii" -> Comparing.bool(text.chars().allMatch(c -> c < 128));

@@ -8,15 +8,17 @@ import io.github.shapecheck.processor.value.Value;
 final class StringTables {
   private StringTables() {}
 
-  static String expanded(String text, long size) {
+  static String expanded(String text, Invocation in) {
+    long size = in.integer(in.get(1, "tabsize", Value.Int.of(8)));
     StringBuilder expanded = new StringBuilder();
     int column = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\t') {
-        int missing = size <= 0 ? 0 : (int) (size - column % size);
-        expanded.append(" ".repeat(missing));
-        column += missing;
+        long missing = size <= 0 ? 0 : size - column % size;
+        in.machine().make(expanded.length() + missing);
+        expanded.append(" ".repeat((int) missing));
+        column += (int) missing;
       } else {
         expanded.append(c);
         column = c == '\n' ? 0 : column + 1;
