@@ -3,8 +3,10 @@ package io.github.shapecheck.processor.operation;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
 
-/** Element types that an operation does not take. */
+/** Elements that an operation does not take. */
 public final class Elements {
   private Elements() {}
 
@@ -28,6 +30,22 @@ public final class Elements {
               null,
               "needs int or long indices but receives " + tensor.dtype().torchName())
           .input(tensor, "long");
+    }
+  }
+
+  /** What indices count up to is a place of the axis; of free sizes that is taken for granted. */
+  public static void requirePlaces(Call call, String parameter, Tensor indices, Dim size) {
+    Dim largest = indices.largest();
+    if (largest == null || !largest.isKnown() || !size.isKnown()) {
+      return;
+    }
+    boolean never = call.proves(largest, Relation.GE, size);
+    if ((never || !call.grants(largest, Relation.LT, size))
+        && call.fails(largest, Relation.LT, size)) {
+      call.problem(
+          ProblemId.INDEX_RANGE,
+          parameter,
+          "is asked for place " + largest + " of an axis of size " + size);
     }
   }
 }

@@ -118,6 +118,15 @@ public enum Kind {
     return this == IDENTITY || this == COPY || mayGiveOperand();
   }
 
+  /** Whether the result has the values of its operand and no others, on whatever axes. */
+  public boolean keepsValues() {
+    return isSame()
+        || sees == Sees.REGROUPED
+        || sees == Sees.MOVED_AXES
+        || this == EXPAND
+        || this == STACK;
+  }
+
   /** Whether it gives its operand itself where that is already what is asked for. */
   public boolean mayGiveOperand() {
     return this == CAST || this == CONTIGUOUS;

@@ -12,51 +12,63 @@ import org.jspecify.annotations.Nullable;
  * @param item which of that step's results it is
  * @param fold the cut that a view made through an axis to make rows, until a later view undoes it
  * @param layout the order of its values in memory, null where nothing is known of it
+ * @param largest no value is larger; null where that is not known
  */
 public record Tensor(
-    Shape shape, DType dtype, int source, int item, @Nullable Fold fold, @Nullable Layout layout)
+    Shape shape,
+    DType dtype,
+    int source,
+    int item,
+    @Nullable Fold fold,
+    @Nullable Layout layout,
+    @Nullable Dim largest)
     implements Value.TensorValue {
   /** The source of a tensor that no step has been written for yet. */
   public static final int NOWHERE = Integer.MIN_VALUE;
 
   /** A floating-point tensor that a rule returns. */
   public static Tensor of(Shape shape) {
-    return new Tensor(shape, DType.FLOAT32, NOWHERE, 0, null, null);
+    return new Tensor(shape, DType.FLOAT32, NOWHERE, 0, null, null, null);
   }
 
   /** A tensor that a rule returns. */
   public static Tensor of(Shape shape, DType dtype) {
-    return new Tensor(shape, dtype, NOWHERE, 0, null, null);
+    return new Tensor(shape, dtype, NOWHERE, 0, null, null, null);
   }
 
   /** The same tensor with another shape; still to be given its source. */
   public Tensor as(Shape other) {
-    return new Tensor(other, dtype, NOWHERE, 0, null, null);
+    return new Tensor(other, dtype, NOWHERE, 0, null, null, null);
   }
 
   /** The same tensor with another element type; still to be given its source. */
   public Tensor as(DType other) {
-    return new Tensor(shape, other, NOWHERE, 0, null, null);
+    return new Tensor(shape, other, NOWHERE, 0, null, null, null);
   }
 
   /** The same tensor, from the same source, seen with another element type. */
   public Tensor with(DType other) {
-    return new Tensor(shape, other, source, item, fold, layout);
+    return new Tensor(shape, other, source, item, fold, layout, largest);
   }
 
   /** The same tensor with its values in another order in memory. */
   public Tensor with(@Nullable Layout other) {
-    return new Tensor(shape, dtype, source, item, fold, other);
+    return new Tensor(shape, dtype, source, item, fold, other, largest);
+  }
+
+  /** The same tensor, none of whose values is larger. */
+  public Tensor upTo(@Nullable Dim value) {
+    return new Tensor(shape, dtype, source, item, fold, layout, value);
   }
 
   /** The same tensor, made by a step, its only result. */
   public Tensor from(int step, @Nullable Fold pending, @Nullable Layout order) {
-    return new Tensor(shape, dtype, step, 0, pending, order);
+    return new Tensor(shape, dtype, step, 0, pending, order, largest);
   }
 
   /** The same tensor, the step's result of that number. */
   public Tensor item(int number) {
-    return number == item ? this : new Tensor(shape, dtype, source, number, fold, layout);
+    return number == item ? this : new Tensor(shape, dtype, source, number, fold, layout, largest);
   }
 
   /** The number of axes. */

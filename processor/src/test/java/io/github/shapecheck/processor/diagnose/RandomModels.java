@@ -4,9 +4,15 @@ import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Seeded random models over maps: windows, cuts, folds, skips, attention, often with a head that
@@ -14,6 +20,10 @@ import java.util.Random;
  */
 final class RandomModels {
   private record Layer(String name, String type, String members) {}
+
+  private static final List<String> LINES = lines();
+  private static final Pattern DECLARED =
+      Pattern.compile("^(\\w+) @(\\w+)(?:\\((.*)\\))?(?: (\\[.*\\]))?\n");
 
   private final Random random;
   private final int kinds;
@@ -37,6 +47,11 @@ final class RandomModels {
     return new RandomModels(seed, 34);
   }
 
+  /** Models of what people write with sizes: conditions, loops, asserts, tables, remainders. */
+  static RandomModels ofPrograms(long seed) {
+    return new RandomModels(seed, 100);
+  }
+
   /** A model that has no errors as it is. */
   RandomModels next() {
     do {
@@ -49,7 +64,7 @@ final class RandomModels {
         lines.add(statement("l" + i));
       }
       Trace trace = Interpreter.run(numbers().build());
-      if (!trace.hasErrors() && random.nextBoolean()) {
+      if (!trace.hasErrors() && !trace.steps().isEmpty() && random.nextBoolean()) {
         head(trace.steps().get(trace.steps().size() - 1).outputs().get(0).shape());
       }
     } while (Interpreter.run(numbers().build()).hasErrors());
@@ -73,7 +88,13 @@ final class RandomModels {
 
   private ModelBuilder with(String sample) {
     ModelBuilder model = new ModelBuilder().input(sample);
-    layers.forEach(layer -> model.layer(layer.name, layer.type, layer.members));
+    for (Layer layer : layers) {
+      if (layer.type.equals("tensor")) {
+        model.tensor(layer.name, layer.members);
+      } else {
+        model.layer(layer.name, layer.type, layer.members);
+      }
+    }
     return model.forward(String.join("\n", lines));
   }
 
@@ -118,9 +139,35 @@ final class RandomModels {
       case 31 -> "x = F.interpolate(x, size=(x.size(3), x.size(2)))";
       case 32 -> "x = F.adaptive_max_pool2d(x, (x.size(2) // 2, 3))";
       case 33 -> layer(name, "Conv2d", "in = 0, out = 2, k = 3, d = " + (1 + upTo(2)));
-      default ->
-          "q = x.flatten(2)\na = (q.transpose(1, 2) @ q).softmax(-1)\nx = (q @ a).view(x.shape)";
+      case 19 -> attention();
+      default -> kinds > 34 ? written(name) : attention();
     };
+  }
+
+  private static String attention() {
+    return "q = x.flatten(2)\na = (q.transpose(1, 2) @ q).softmax(-1)\nx = (q @ a).view(x.shape)";
+  }
+
+  /** Lines as people write them, with other names for their layers. */
+  private String written(String name) {
+    String lines = LINES.get(random.nextInt(LINES.size()));
+    lines = lines.replace("{a}", "" + (1 + upTo(3))).replace("{b}", "" + (1 + upTo(3)));
+    Matcher layer = DECLARED.matcher(lines);
+    if (!layer.find()) {
+      return lines;
+    }
+    String members = layer.group(3) == null ? layer.group(4) : layer.group(3);
+    layers.add(new Layer(name, layer.group(2), members));
+    return layer.replaceFirst("").replaceAll("\\b" + layer.group(1) + "(?=[\\[(])", name);
+  }
+
+  private static List<String> lines() {
+    try (InputStream in = RandomModels.class.getResourceAsStream("/random/lines.txt")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return List.of(text.replaceFirst("#.*\n\n", "").strip().split("\n\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Cuts an axis into pieces and joins some of them. */

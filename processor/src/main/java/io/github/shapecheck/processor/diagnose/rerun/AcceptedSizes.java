@@ -23,14 +23,18 @@ import java.util.Optional;
  * that meet the same requirements on the same way are accepted, and all of them are known exactly,
  * since the conditions are solved and not sampled. Sizes that a branch sends another way get a run
  * of their own, the smallest first. Where a rule needs a plain number sizes are tried one by one.
- * The work is counted in steps; where it ends before all sizes are known the answer says how far it
- * reaches.
+ * The work is counted in steps and polynomials; where it ends before all sizes are known the answer
+ * says how far it reaches.
  */
 public final class AcceptedSizes {
   private static final int LEAST_RUNS = 24;
   private static final int MOST_RUNS = 256;
   private static final int SOME = 4;
   private static final long MOST_STEPS = 2_000;
+
+  /** So many polynomials may be solved, of all axes together: a second or two. */
+  private static final long MOST_EFFORT = 60_000;
+
   private static final String SYMBOL = "_size";
   private static final SizeSet ALL = SizeSet.from(1);
 
@@ -39,6 +43,7 @@ public final class AcceptedSizes {
   private final Baseline untilError;
   private final long mostRuns;
   private final boolean known;
+  private long effort;
   private boolean batchWatched;
   private boolean batchMatters;
 
@@ -142,6 +147,7 @@ public final class AcceptedSizes {
         clean = !decider.failed() && isAccepted(axis, shadow, declared);
       }
       batchMatters |= decider.batchMatters();
+      effort += decider.effort();
       if (clean && !lost) {
         accepted = accepted.union(decider.alike());
       } else if (lost || !decider.failed() && isAnyAccepted(axis, decider.alike(), declared)) {
@@ -150,6 +156,9 @@ public final class AcceptedSizes {
       }
       open = decider.elsewhere().minus(SizeSet.of(shadow));
       shadow = open.min().orElse(0L);
+      if (effort > MOST_EFFORT && !open.isEmpty()) {
+        return new AxisSizes(accepted.union(tried(axis, open, mostRuns)), mostRuns);
+      }
     }
     return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);
   }

@@ -185,6 +185,14 @@ public final class ShadowDecider implements Decider {
     return condition.symbols().contains(symbol) && holdsForShadow(condition) && choose(condition);
   }
 
+  /** Of the size in question nothing is taken for granted. */
+  @Override
+  public boolean grants(Condition condition) {
+    return condition.symbols().contains(symbol)
+        ? require(condition) == Answer.HOLDS
+        : Decider.super.grants(condition);
+  }
+
   @Override
   public boolean proves(Condition condition) {
     return isAlways(domain, condition);

@@ -84,7 +84,9 @@ public final class Creating {
     boolean whole =
         start instanceof Value.Int && end instanceof Value.Int && step instanceof Value.Int;
     Dim count = count(call, start, end, step);
-    return Tensor.of(Shape.of(count), given(call, whole ? DType.INT64 : DType.FLOAT32));
+    Tensor numbers = Tensor.of(Shape.of(count), given(call, whole ? DType.INT64 : DType.FLOAT32));
+    boolean upwards = step instanceof Value.Int by && by.value().equals(Dim.of(1));
+    return upwards && end instanceof Value.Int last ? numbers.upTo(last.value().minus(1)) : numbers;
   }
 
   private static Dim count(Call call, Value start, Value end, Value step) {

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.index;
 
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.math.Elementwise;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
@@ -159,7 +160,7 @@ public final class Indexing {
       shape = Shape.of(call.counted("", tensor));
       axis += tensor.rank();
     } else {
-      axis++;
+      Elements.requirePlaces(call, "index", tensor, input.dim(axis++)); // index-10
     }
     apart |= last >= 0 && last != dims.size();
     first = first < 0 ? dims.size() : first;

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.index;
 
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.DataDependentSizes;
@@ -53,10 +54,10 @@ public final class Selecting {
   /** An index from -size to size - 1. */
   static void requireIndex(Call call, String parameter, Dim index, Dim size) {
     boolean fromEnd = index.isConstant() && index.value() < 0;
+    boolean mayBeBefore = fromEnd || !call.proves(index, Relation.GE, Dim.of(0));
     boolean fails =
-        fromEnd
-            ? call.fails(index.negate(), Relation.LE, size)
-            : call.fails(index, Relation.LT, size);
+        mayBeBefore && call.fails(index.negate(), Relation.LE, size)
+            || !fromEnd && call.fails(index, Relation.LT, size);
     if (fails) {
       String message = "has no place " + index + " on an axis of size " + size;
       call.problem(ProblemId.INDEX_RANGE, parameter, message);
@@ -72,9 +73,11 @@ public final class Selecting {
       call.problem(
           ProblemId.INDEX, "index", "needs one axis of indices but receives " + index.shape());
     }
-    return input.rank() == 0
-        ? input.as(input.shape())
-        : input.as(input.shape().with(axis, index.shape().numel()));
+    if (input.rank() == 0) {
+      return input.as(input.shape());
+    }
+    Elements.requirePlaces(call, "index", index, input.dim(axis)); // index-10
+    return input.as(input.shape().with(axis, index.shape().numel()));
   }
 
   /** select-4: gather gives the index's shape, which exceeds the input on no other axis. */

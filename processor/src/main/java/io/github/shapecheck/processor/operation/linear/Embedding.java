@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Rows looked up by their indices: {@code Embedding} and {@code F.embedding}. Rules embedding-1 to
- * embedding-4.
+ * embedding-5.
  */
 public record Embedding() implements Rule {
   @Override
@@ -54,6 +54,8 @@ public record Embedding() implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Elements.requireIndices(call, input); // embedding-3
+    Dim rows = call.isLayer() ? call.dim("num_embeddings") : call.tensor("weight", 2, 2).dim(0);
+    Elements.requirePlaces(call, "input", input, rows); // embedding-5
     List<Dim> dims = new ArrayList<>(input.shape().dims()); // embedding-4
     dims.add(width(call));
     return Tensor.of(Shape.of(dims));

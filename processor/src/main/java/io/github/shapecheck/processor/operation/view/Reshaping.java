@@ -64,7 +64,8 @@ public final class Reshaping {
     if (dims.size() == 2 && from.size() > 2 && dims.get(0).equals(from.get(0))) {
       call.record().arithmetic = () -> List.of(merged(from.subList(1, from.size()), dims.get(1)));
     }
-    return new Tensor(shape, input.dtype(), Tensor.NOWHERE, 0, fold, layout(call, input, shape));
+    return new Tensor(
+        shape, input.dtype(), Tensor.NOWHERE, 0, fold, layout(call, input, shape), input.largest());
   }
 
   /** layout-1: view needs the memory to be in order, reshape copies where it is not. */
@@ -131,12 +132,11 @@ public final class Reshaping {
       }
       return sizes;
     }
-    Optional<Dim> quotient =
-        product.equals(Dim.of(0)) ? Optional.empty() : values.dividedBy(product);
+    boolean zero = call.fails(product, Relation.NE, Dim.of(0));
+    Optional<Dim> quotient = zero ? Optional.empty() : values.dividedBy(product);
     if (quotient.isPresent()) {
       return inferred(sizes, free, quotient.get());
     }
-    boolean zero = product.equals(Dim.of(0));
     // People mean the batch by -1; other numbers of rows come second.
     boolean mayBeBatch =
         !zero && !product.symbols().contains("N") && values.symbols().contains("N");

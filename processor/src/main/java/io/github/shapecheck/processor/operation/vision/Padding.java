@@ -202,9 +202,12 @@ public record Padding(String mode, int axes) implements Rule {
    * filling up leaves no axis of zero.
    */
   private void checkResults(Call call, String kind, List<Side> sides) {
+    boolean mayBeEmpty = sides.stream().anyMatch(s -> !call.proves(s.result(), Relation.GE, ONE));
     boolean fills =
         kind.equals("constant")
-            && sides.stream().anyMatch(s -> positive(s.before()) || positive(s.after()));
+            && mayBeEmpty
+            && sides.stream()
+                .anyMatch(s -> isPositive(call, s.before()) || isPositive(call, s.after()));
     boolean repeats = kind.equals("reflect") || kind.equals("replicate");
     boolean empty = repeats && !sides.isEmpty() && sides.stream().allMatch(s -> isZero(s.result()));
     for (Side side : sides) {
@@ -224,8 +227,8 @@ public record Padding(String mode, int axes) implements Rule {
     }
   }
 
-  private static boolean positive(Dim dim) {
-    return dim.isConstant() && dim.value() > 0;
+  private static boolean isPositive(Call call, Dim pad) {
+    return pad.isConstant() ? pad.value() > 0 : call.choose(pad, Relation.GT, ZERO);
   }
 
   private static boolean isZero(Dim dim) {

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.FieldsByName;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.operation.Decider;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
@@ -184,7 +185,7 @@ public final class Recorder {
   public Tensor leaf(Leaf leaf) {
     leaves.add(leaf);
     taken.unique(leaf.name());
-    return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), 0, null, Layout.CONTIGUOUS);
+    return new Tensor(leaf.shape(), leaf.dtype(), -leaves.size(), 0, null, Layout.CONTIGUOUS, null);
   }
 
   /** Writes a step down and gives its value. */
@@ -254,7 +255,7 @@ public final class Recorder {
       if (value instanceof Tensor tensor) {
         Layout layout = Layouts.of(operation.kind().memory(), arguments, tensor);
         Fold fold = Folds.after(tensor, Folds.pending(arguments));
-        return tensor.from(steps.size(), fold, layout).item(items++);
+        return largest(tensor).from(steps.size(), fold, layout).item(items++);
       }
       if (value instanceof Value.Pieces pieces) {
         return pieces.of((Tensor) made(pieces.first()), (Tensor) made(pieces.last()));
@@ -263,6 +264,20 @@ public final class Recorder {
         return sequence.of(Value.each(sequence.items(), this::made));
       }
       return value;
+    }
+
+    /** What is only seen with other axes, or as another type, has the same largest value. */
+    private Tensor largest(Tensor tensor) {
+      if (tensor.largest() != null || arguments.size() != 1) {
+        return tensor;
+      }
+      Tensor from = arguments.get(0);
+      boolean all = operation.kind() == Kind.SUBSCRIPT && wide(from).equals(wide(tensor));
+      return all || operation.kind().keepsValues() ? tensor.upTo(from.largest()) : tensor;
+    }
+
+    private static List<Dim> wide(Tensor tensor) {
+      return tensor.shape().dims().stream().filter(size -> !size.equals(Dim.of(1))).toList();
     }
   }
 
