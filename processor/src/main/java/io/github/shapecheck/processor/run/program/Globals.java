@@ -2,13 +2,22 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.value.Value;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@code globals()}: a name of the file is evaluated when it is asked for. */
+/** {@code globals()} and a module's {@code __dict__}: names are evaluated when asked for. */
 public final class Globals extends DictObject {
+  private final Function<String, @Nullable Value> names;
   private final Environment environment;
 
+  /** The names of a library, and those that are put in. */
+  public Globals(Library library) {
+    this.names = library.members();
+    this.environment = Environment.global();
+  }
+
   public Globals(Environment environment) {
+    this.names = environment::get;
     this.environment = environment;
     environment.variables().forEach((name, value) -> super.put(new Value.Text(name), value));
   }
@@ -16,7 +25,7 @@ public final class Globals extends DictObject {
   @Override
   public @Nullable Value get(Value key) {
     Value known = super.get(key);
-    return known == null && key instanceof Value.Text name ? environment.get(name.value()) : known;
+    return known == null && key instanceof Value.Text name ? names.apply(name.value()) : known;
   }
 
   @Override

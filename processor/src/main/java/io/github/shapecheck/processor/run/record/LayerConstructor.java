@@ -186,6 +186,11 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
       Value value,
       @Nullable Span span) {
     Place place = span == null ? null : in.frame().place(span);
+    int norm = name.equals("norm") ? type.constructor().indexOf(name) : -1;
+    if (value instanceof ModuleObject && norm >= 0) {
+      numbers[norm] = new Value.Bool(true);
+      return;
+    }
     if (value instanceof ModuleObject inner && inner.making() != null) {
       copyNumbers(inner.making(), numbers); // the layer that a TransformerEncoder repeats
       return;

@@ -60,6 +60,7 @@ class PythonLibraryTest {
         "mobilenet_v3_large(reduced_tail=True, dilated=True) | 2569352",
         "efficientnet_b0() | 5288548",
         "efficientnet_b3() | 12233232",
+        "__dict__['resnet{}'.format(18)](num_classes=7) | 11180103",
       })
   void networksHaveAsManyParameters(String call, long parameters) {
     String source = "from torchvision import models\n\ndef net():\n    return models." + call;

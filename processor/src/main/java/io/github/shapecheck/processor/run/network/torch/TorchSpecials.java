@@ -134,7 +134,7 @@ public final class TorchSpecials {
       case "data_parallel" -> new Builtin(name, TorchSpecials::onAllDevices);
       case "_get_activation_fn" -> new Builtin(name, TorchSpecials::activation);
       case "parse_shape" -> new Builtin(name, TorchSpecials::parsedShape);
-      case "Function" -> AUTOGRAD;
+      case "Function", "InplaceFunction" -> AUTOGRAD;
       case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
       case "enabled", "benchmark", "deterministic" -> new Value.Bool(false);
       case "dtype", "memory_format", "layout" -> ClassObject.builtin(name, Types.OBJECT);

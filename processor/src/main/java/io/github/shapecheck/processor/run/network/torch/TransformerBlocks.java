@@ -2,8 +2,10 @@ package io.github.shapecheck.processor.run.network.torch;
 
 import static io.github.shapecheck.processor.run.program.Builtin.define;
 
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.attention.TransformerModule;
 import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.run.module.ConstructorCall;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -76,7 +78,9 @@ final class TransformerBlocks {
     boolean isStack = module.type().find("_sa_block") == null && in.size() > 1;
     Value layer = isStack ? in.object(1) : Value.NONE;
     boolean own =
-        layer instanceof ModuleObject each && each.type().find("forward") instanceof FunctionObject;
+        layer instanceof ModuleObject each
+            && (each.type().find("forward") instanceof FunctionObject
+                || isOther(in.get(3, "norm", Value.NONE), each));
     Dim count = own ? in.get(2, "num_layers", Value.NONE).dim() : null;
     if (count == null || !count.isConstant() || !isStack(module.type())) {
       return false;
@@ -114,6 +118,21 @@ final class TransformerBlocks {
     }
     boolean normed = self.attributes().get("norm") instanceof ModuleObject;
     return normed ? call(in, "norm", List.of(value)) : value;
+  }
+
+  /** Whether a norm is not the one that PyTorch's own transformer has over such layers. */
+  private static boolean isOther(Value norm, ModuleObject layer) {
+    if (!(norm instanceof ModuleObject module)) {
+      return false;
+    }
+    ConstructorCall made = module.making();
+    ConstructorCall repeated = layer.making();
+    return made == null
+        || repeated == null
+        || made.type().operation().kind() != Kind.LAYER_NORM
+        || !made.number("elementwise_affine").equals(new Value.Bool(true))
+        || !made.number("bias").equals(new Value.Bool(true))
+        || !made.number("normalized_shape").equals(repeated.number("d_model"));
   }
 
   private static boolean takes(Value layer, String name) {

@@ -10,8 +10,10 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.FileModule;
+import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
+import io.github.shapecheck.processor.run.program.Globals;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Machine;
@@ -84,11 +86,15 @@ public final class Attributes {
       return ofSuper(frame, from, name, span);
     }
     boolean named = name.equals("__name__");
+    boolean all = name.equals("__dict__");
     if (target instanceof Library library) {
-      return named ? new Value.Text(library.name()) : library.members().apply(name);
+      Value known = named ? new Value.Text(library.name()) : library.members().apply(name);
+      return all ? new Globals(library) : known;
     }
     if (target instanceof FileModule module) {
-      return named ? new Value.Text(module.name()) : module.environment().get(name);
+      Environment variables = module.environment();
+      Value known = named ? new Value.Text(module.name()) : variables.get(name);
+      return all ? new Globals(variables) : known;
     }
     if (target instanceof FunctionObject function) {
       Value own = function.attributes().get(name);

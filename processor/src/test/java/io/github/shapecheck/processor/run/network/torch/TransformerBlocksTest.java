@@ -8,8 +8,11 @@ import io.github.shapecheck.processor.read.python.PythonNet;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransformerBlocksTest {
   private static final String SOURCE =
@@ -64,5 +67,37 @@ class TransformerBlocksTest {
     Trace trace = run(SOURCE.replace("Reader(width,", "Reader(width + 3,"));
     assertEquals(
         "reader.self_attn", trace.problems().get(0).message().split(" ")[0], trace.toString());
+  }
+
+  /** What PyTorch 1.13 counts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "layer, 2 | 2368",
+        "layer, 2, None | 2368",
+        "layer, 2, nn.LayerNorm(12) | 2392",
+        "layer, num_layers=2, norm=nn.LayerNorm(12) | 2392",
+        "layer, 2, norm=nn.LayerNorm(12, elementwise_affine=False) | 2368",
+        "layer, 2, norm=nn.Linear(12, 12) | 2524",
+      })
+  void aStackMayHaveANormBehindIt(String arguments, long parameters) {
+    String source =
+        """
+        from torch import nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                layer = nn.TransformerEncoderLayer(12, 3, 20)
+                self.encoder = nn.TransformerEncoder(%s)
+
+            def forward(self, x, memory):
+                return self.encoder(x.transpose(0, 1))
+        """
+            .formatted(arguments);
+    Trace trace = run(source);
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    assertEquals(Dim.of(parameters), trace.parameters());
   }
 }
