@@ -48,7 +48,7 @@ final class ImportedFiles {
       }
       // import torchvision, and then torchvision.models.resnet18()
       for (String library : PythonLibrary.NAMES) {
-        if (text.contains(library)) {
+        if (text.contains(library.replace(".misc", ""))) { // torchvision.ops has what misc has
           find(next, library, 0);
         }
       }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class PythonLibrary {
   /** Packages that stand beside this class, by their dotted names. */
   static final List<String> NAMES =
-      List.of("torchvision.models", "torchvision.transforms.functional", "timm");
+      List.of(
+          "torchvision.models",
+          "torchvision.transforms.functional",
+          "torchvision.ops.misc",
+          "timm");
 
   private PythonLibrary() {}
 

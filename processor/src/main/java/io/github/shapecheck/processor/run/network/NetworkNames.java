@@ -22,6 +22,7 @@ import io.github.shapecheck.processor.run.network.torch.TorchSpecials;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.FileModule;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Library;
@@ -113,6 +114,10 @@ record NetworkNames(
     }
     Value own = assigned.get(library + "." + name);
     Value member = own == null ? TorchNames.module(library).members().apply(name) : own;
+    if (member == null && library.equals("torchvision.ops") && !name.equals("misc")) {
+      Value misc = library(library + ".misc");
+      return misc instanceof FileModule file ? file.environment().get(name) : null;
+    }
     return member instanceof Library inner ? own(inner.name()) : member;
   }
 

@@ -69,6 +69,38 @@ class PythonLibraryTest {
     assertEquals(Dim.of(parameters), trace.parameters());
   }
 
+  /** What torchvision 0.14 counts, and the shapes it gives for [2, 3, 29, 33]. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Conv2dNormActivation(3, 8, 5, 2, activation_layer=nn.SiLU) | 616 | [N, 8, 15, 17]",
+        "Conv2dNormActivation(3, 8, norm_layer=None, dilation=2) | 224 | [N, 8, 29, 33]",
+        "SqueezeExcitation(3, 2) | 17 | [N, 3, 29, 33]",
+        "FrozenBatchNorm2d(3) | 0 | [N, 3, 29, 33]",
+        "StochasticDepth(0.2, 'row') | 0 | [N, 3, 29, 33]",
+        "torchvision.ops.MLP(33, [16, 4], norm_layer=nn.LayerNorm) | 644 | [N, 3, 29, 4]",
+        "torchvision.ops.Permute([0, 2, 3, 1]) | 0 | [N, 29, 33, 3]",
+      })
+  void layersOfTorchvision(String made, long parameters, String shape) {
+    String source =
+        """
+        import torchvision
+        from torch import nn
+        from torchvision.ops import Conv2dNormActivation, StochasticDepth
+        from torchvision.ops.misc import FrozenBatchNorm2d, SqueezeExcitation
+
+        class Net(nn.Sequential):
+            def __init__(self):
+                super().__init__(%s)
+        """
+            .formatted(made);
+    Trace trace = run(source, "Net");
+    assertEquals(List.of(), trace.problems().stream().map(Problem::message).toList());
+    assertEquals(Dim.of(parameters), trace.parameters());
+    assertEquals(shape, trace.output().allTensors().get(0).shape().toString());
+  }
+
   /** What timm 1.0 counts, and the shapes it gives for [2, 3, 29, 33]. */
   @ParameterizedTest
   @CsvSource(
