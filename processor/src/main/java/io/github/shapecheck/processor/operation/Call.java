@@ -240,7 +240,7 @@ public final class Call extends ArgumentReader {
     List<Dim> numbers =
         (declared instanceof Value.Sequence items ? items.items() : List.of(declared))
             .stream().map(Value::dim).filter(Objects::nonNull).toList();
-    String text = JavaNotation.of(declared);
+    String text = (site.isPython() ? Notation.PYTHON : Notation.JAVA).of(declared);
     return new Facts(
         text.isEmpty() ? "" : label(parameter) + " = " + text, numbers, operands, at, none);
   }

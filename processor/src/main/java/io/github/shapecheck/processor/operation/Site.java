@@ -18,6 +18,11 @@ public interface Site {
   /** Whether a layer's annotation and not a function is called. */
   boolean isLayer();
 
+  /** Whether a line of Python makes the layer that is called, and not an annotation. */
+  default boolean isPython() {
+    return false;
+  }
+
   /**
    * The name under which the user writes a parameter: the annotation's member or PyTorch's name.
    */

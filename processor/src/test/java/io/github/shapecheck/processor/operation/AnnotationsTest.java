@@ -82,7 +82,7 @@ class AnnotationsTest {
       return Set.of("", "0", "{}", "false", "0.0", "2.0", "" + Integer.MIN_VALUE)
           .contains(declared);
     }
-    return JavaNotation.of(fallback).equals(declared);
+    return Notation.JAVA.of(fallback).equals(declared);
   }
 
   private static Map<String, Map<String, String>> annotations() {

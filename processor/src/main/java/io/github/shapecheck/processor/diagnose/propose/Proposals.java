@@ -174,6 +174,7 @@ final class Proposals {
           row(WIDTHS, 1, 3, AxisEdits::of),
           // A window that is unlike the others, an image of no usual size.
           row(OF_STEPS, 2, 3, WindowEdits::of),
+          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, WindowEdits::ofBoth),
           row(OF_STEPS, 2, 3, LiteralEdits::unlikeOthers),
           row(TOO_SMALL, 1, 3, InputShapes::channelsFirst),
           row(TOO_SMALL, 1, 1, PairEdits.with(InputShapes::channelsFirst)),

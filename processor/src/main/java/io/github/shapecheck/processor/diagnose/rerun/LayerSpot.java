@@ -18,6 +18,7 @@ import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,6 +95,15 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
     return file == null || type == null
         ? Optional.empty()
         : Optional.ofNullable(new WrittenArguments(layer, type, file).as(kind));
+  }
+
+  /** The same with other arguments in place of its own. */
+  public Optional<Edit> written(String kind, Collection<Setting> arguments) {
+    PythonFile file = file();
+    LayerType type = Catalogue.layer(layer.type());
+    return file == null || type == null
+        ? Optional.empty()
+        : Optional.ofNullable(new WrittenArguments(layer, type, file).as(kind, arguments));
   }
 
   /** What a member says of the layer. */

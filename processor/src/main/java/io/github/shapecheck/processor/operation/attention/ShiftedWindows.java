@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.attention;
 
+import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -21,7 +22,7 @@ public final class ShiftedWindows {
       call.problem(
           ProblemId.LINEAR_IN,
           "qkv_weight",
-          "expects " + weight.dim(-1) + " channels but receives " + channels);
+          "expects " + Axes.count(weight.dim(-1), "channel") + " but receives " + channels);
     }
     Dim[] window = call.axes("window_size", 2);
     Dim area = window[0].times(window[1]);

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.conv;
 
+import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Spatial;
@@ -150,7 +151,7 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
       call.problem(
               ProblemId.CONV_IN_CHANNELS,
               call.isLayer() ? "in_channels" : "weight",
-              "expects " + in + " channels but receives " + channels)
+              "expects " + Axes.count(in, "channel") + " but receives " + channels)
           .set("in_channels", channels);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.linear;
 
+import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.Rule;
@@ -75,7 +76,7 @@ public record Bilinear() implements Rule {
       call.problem(
               ProblemId.LINEAR_IN,
               call.isLayer() ? parameter : "weight",
-              "expects " + wanted + " features but receives " + input.dim(-1))
+              "expects " + Axes.count(wanted, "feature") + " but receives " + input.dim(-1))
           .set(parameter, input.dim(-1));
     }
   }

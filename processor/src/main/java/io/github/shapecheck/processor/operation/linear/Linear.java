@@ -89,7 +89,7 @@ public record Linear() implements Rule {
           call.problem(
                   ProblemId.LINEAR_IN,
                   call.isLayer() ? "in_features" : "weight",
-                  "expects " + in + " features but receives " + features)
+                  "expects " + Axes.count(in, "feature") + " but receives " + features)
               .set("in_features", features);
       if (input.rank() > 2) {
         reported.addLayer("Flatten", Map.of());

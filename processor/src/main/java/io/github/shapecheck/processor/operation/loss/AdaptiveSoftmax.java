@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.loss;
 
+import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Shapes;
@@ -75,7 +76,7 @@ public record AdaptiveSoftmax() implements Rule {
       call.problem(
               ProblemId.LINEAR_IN,
               "in_features",
-              "expects " + in + " features but receives " + input.dim(-1))
+              "expects " + Axes.count(in, "feature") + " but receives " + input.dim(-1))
           .set("in_features", input.dim(-1));
     }
     Shape samples = input.shape().remove(input.rank() - 1);

@@ -121,10 +121,13 @@ public record ClassLoss(boolean probabilities) implements Rule {
 
   /** What the output should be for these labels. */
   private static String outputFor(Shape target, Tensor input) {
-    Dim classes = input.dim(input.rank() == 1 ? 0 : 1);
-    boolean alone = target.rank() == 0;
-    return "; for these labels the output should be "
-        + (alone ? Shape.of(classes) : target.insert(1, classes));
+    String wanted = "; for these labels the output should be ";
+    if (target.rank() == 0) {
+      return wanted + Shape.of(input.dim(input.rank() == 1 ? 0 : 1));
+    }
+    return input.rank() > 1
+        ? wanted + target.insert(1, input.dim(1))
+        : wanted + target.insert(1, Dim.symbol("C")) + ", scores of C classes";
   }
 
   /** Rule class-loss-8: a weight for each class. */

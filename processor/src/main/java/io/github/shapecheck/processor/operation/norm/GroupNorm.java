@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.norm;
 
+import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.ProposedNumbers;
@@ -78,7 +79,10 @@ public record GroupNorm() implements Rule {
       call.problem(
               ProblemId.FEATURES,
               "num_channels",
-              "expects " + call.dim("num_channels") + " channels but receives " + channels)
+              "expects "
+                  + Axes.count(call.dim("num_channels"), "channel")
+                  + " but receives "
+                  + channels)
           .set("num_channels", channels);
     }
     checkValues(call, input); // group-norm-6

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.norm;
 
+import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -55,7 +56,7 @@ public final class Normalized {
     call.problem(
             ProblemId.FEATURES,
             "num_features",
-            "expects " + features + " channels but receives " + channels)
+            "expects " + Axes.count(features, "channel") + " but receives " + channels)
         .set("num_features", channels);
   }
 

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.operation.recurrent;
 
+import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.ReportedProblem;
@@ -29,7 +30,7 @@ public record States(Dim rows, Dim batch, boolean batched) {
       call.problem(
               ProblemId.RNN_INPUT,
               "input_size",
-              "expects " + declared + " features but receives " + received)
+              "expects " + Axes.count(declared, "feature") + " but receives " + received)
           .set("input_size", received);
     }
   }

@@ -28,7 +28,12 @@ public class LayerSite extends CallSite {
   @Override
   public final String label(String parameter) {
     int index = layer.type().constructor().indexOf(parameter);
-    return index < 0 ? parameter : layer.member(index);
+    return index < 0 || isPython() ? parameter : layer.member(index);
+  }
+
+  @Override
+  public final boolean isPython() {
+    return Place.of(layer.declaration().origin()).origin() instanceof PythonFile;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,15 +66,36 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
   /** The line with a constructor of another kind; null where it does not name its own. */
   public @Nullable Edit as(String kind) {
     Place call = Place.of(layer.origin());
+    return as(kind, name(call) + type.name().length());
+  }
+
+  /** The same with other arguments in place of its own. */
+  public @Nullable Edit as(String kind, Collection<Setting> arguments) {
+    String all =
+        arguments.stream()
+            .map(argument -> python(argument, false))
+            .collect(Collectors.joining(", ", "(", ")"));
+    return as(kind + all, Place.of(layer.origin()).end());
+  }
+
+  /** The line with another text from the name of the constructor up to an end. */
+  private @Nullable Edit as(String text, int end) {
+    Place call = Place.of(layer.origin());
     String line = line(call.line());
-    int name = line.indexOf(type.name() + "(", call.start());
-    boolean own = name >= 0 && line.substring(call.start(), name).matches("[\\w.]*");
-    return !own || file.isLibrary()
+    int name = name(call);
+    return name < 0 || end > line.length() || file.isLibrary()
         ? null
         : new Edit.ReplaceSource(
             file.name(),
             call.line(),
-            (line.substring(0, name) + kind + line.substring(name + type.name().length())).strip());
+            (line.substring(0, name) + text + line.substring(end)).strip());
+  }
+
+  /** Where the name of the constructor stands in the line of a call, -1 if it is another one. */
+  private int name(Place call) {
+    String line = line(call.line());
+    int name = line.indexOf(type.name() + "(", call.start());
+    return name >= 0 && line.substring(call.start(), name).matches("[\\w.]*") ? name : -1;
   }
 
   private String line(int number) {

@@ -1,6 +1,9 @@
 package io.github.shapecheck.processor.diagnose.lint.flow;
 
+import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Setting;
@@ -37,6 +40,23 @@ public final class Changes {
   /** Other numbers for a parameter of the layer, one where all axes have the same. */
   public static List<Edit> set(Node node, String parameter, List<Long> numbers) {
     return set(node, parameter, Setting.of(numbers));
+  }
+
+  /** Another kind of layer in its place, with these members only. */
+  public static List<Edit> layer(Node node, Kind kind, Map<String, Setting> members) {
+    String path = node.step().layer();
+    String owner = node.step().owner();
+    String name = Catalogue.layer(kind, 0).name();
+    if (path == null || owner == null || !owner.matches(Pattern.quote(path) + "(\\.\\d{1,3})?")) {
+      return List.of();
+    }
+    if (node.flow().trace().made().containsKey(path)) {
+      return LayerSpot.named(node.flow().trace(), path).stream()
+          .flatMap(spot -> spot.written(name, members.values()).stream())
+          .toList();
+    }
+    int index = owner.equals(path) ? 0 : Integer.parseInt(owner.substring(path.length() + 1));
+    return List.of(new Edit.SetLayer(path, index, name, members));
   }
 
   /** Another text for a stretch of the model's own forward pass. */

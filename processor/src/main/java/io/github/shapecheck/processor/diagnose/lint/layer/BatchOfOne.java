@@ -1,12 +1,12 @@
 package io.github.shapecheck.processor.diagnose.lint.layer;
 
+import io.github.shapecheck.processor.diagnose.lint.flow.Changes;
 import io.github.shapecheck.processor.diagnose.lint.flow.Findings;
 import io.github.shapecheck.processor.diagnose.lint.flow.Flow;
 import io.github.shapecheck.processor.diagnose.lint.flow.ModelLint;
 import io.github.shapecheck.processor.diagnose.lint.flow.Node;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Kind;
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
@@ -14,7 +14,6 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,21 +52,9 @@ public final class BatchOfOne implements ModelLint {
   }
 
   private static List<Edit> layerNorm(Node norm, @Nullable Tensor input) {
-    String path = norm.step().layer();
-    String owner = norm.step().owner();
-    return path == null
-            || owner == null
-            || !owner.matches(Pattern.quote(path) + "(\\.\\d+)?")
-            || input == null
-            || input.rank() != 2
-            || !input.dim(1).isConstant()
+    return input == null || input.rank() != 2 || !input.dim(1).isConstant()
         ? List.of()
-        : List.of(
-            new Edit.SetLayer(
-                path,
-                owner.equals(path) ? 0 : Integer.parseInt(owner.substring(path.length() + 1)),
-                Catalogue.layer(Kind.LAYER_NORM, 0).name(),
-                Map.of("value", Setting.of(input.dim(1).value()))));
+        : Changes.layer(norm, Kind.LAYER_NORM, Map.of("value", Setting.of(input.dim(1).value())));
   }
 
   private static boolean isFragile(Node node) {

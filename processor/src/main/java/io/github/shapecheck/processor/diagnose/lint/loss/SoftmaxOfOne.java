@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.diagnose.lint.flow.Kinds;
 import io.github.shapecheck.processor.diagnose.lint.flow.Lint;
 import io.github.shapecheck.processor.diagnose.lint.flow.Node;
 import io.github.shapecheck.processor.operation.Kind;
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
@@ -80,15 +79,12 @@ public final class SoftmaxOfOne implements Lint {
 
   /** The function of one score; behind logarithms there is none that is as short. */
   private static List<Edit> sigmoid(Node node) {
-    String path = node.step().layer();
     if (node.kind() == Kind.LOG_SOFTMAX) {
       return List.of();
     }
-    return path == null
+    return node.step().layer() == null
         ? Changes.rewritten(node, subject -> "torch.sigmoid(" + subject + ")")
-        : path.equals(node.step().owner())
-            ? List.of(new Edit.SetLayer(path, 0, Catalogue.layer(Kind.SIGMOID, 0).name(), Map.of()))
-            : List.of();
+        : Changes.layer(node, Kind.SIGMOID, Map.of());
   }
 
   private static void report(

@@ -1,9 +1,9 @@
 package io.github.shapecheck.processor.diagnose.propose.layer;
 
-import io.github.shapecheck.processor.diagnose.propose.failure.FailingCall;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Signature;
@@ -29,7 +29,14 @@ public final class KindEdits {
 
   public static Stream<Edit> of(Failure failure) {
     List<LayerSpot> own = LayerSpot.named(failure.trace(), failure.problem().subject());
-    return own.size() == 1 ? layers(own.get(0)) : functions(failure.call());
+    return own.size() == 1
+        ? layers(own.get(0))
+        : LineEditing.at(failure.trace().model(), failure.problem().place()).stream()
+            .flatMap(
+                line ->
+                    line.around(failure.problem().place(), Expression.Call.class).stream()
+                        .limit(1)
+                        .flatMap(call -> others(line, call)));
   }
 
   private static Stream<Edit> layers(LayerSpot spot) {
@@ -64,15 +71,13 @@ public final class KindEdits {
     return new Edit.SetLayer(spot.path(), spot.index(), name, members);
   }
 
-  private static Stream<Edit> functions(FailingCall call) {
-    if (!(call.expression().orElse(null) instanceof Expression.Call function)) {
-      return Stream.of();
-    }
-    String callee = call.text(function.callee());
+  /** Another function, or another layer in a line of Python that makes it. */
+  private static Stream<Edit> others(LineEditing line, Expression.Call call) {
+    String callee = line.text(call.callee());
     String prefix = callee.substring(0, callee.lastIndexOf('.') + 1);
     return others(callee.substring(prefix.length()))
-        .filter(name -> Catalogue.function(name) != null)
-        .flatMap(name -> call.replaced(function.callee(), prefix + name).stream());
+        .filter(name -> Catalogue.function(name) != null || Catalogue.layer(name) != null)
+        .map(name -> line.replaced(call.callee().span(), prefix + name));
   }
 
   /** The names with other numbers of axes. */

@@ -38,6 +38,11 @@ public final class WindowEdits {
   /** What a layer's windows are made of, the same on each axis. */
   private record Window(
       String type, long kernel, long stride, long padding, long dilation, long outputPadding) {
+    /** The padding that keeps the size, if any does. */
+    long same() {
+      return dilation * (kernel - 1) / 2;
+    }
+
     boolean keepsSize() {
       return kernel % 2 == 1 && 2 * padding == dilation * (kernel - 1);
     }
@@ -103,6 +108,28 @@ public final class WindowEdits {
     return candidates.stream().map(Candidate::edit).distinct();
   }
 
+  /** The paddings that keep the size, where two windows have none and a Linear counts on them. */
+  public static Stream<Edit> ofBoth(Failure failure) {
+    List<Edit> padded =
+        failure.layers().stream()
+            .flatMap(
+                spot ->
+                    window(spot)
+                        .filter(window -> window.padding() == 0 && window.kernel() > 1)
+                        .filter(window -> window.with(Role.PADDING, window.same()).keepsSize())
+                        .flatMap(
+                            window ->
+                                spot.numbers(Role.PADDING)
+                                    .limit(1)
+                                    .map(
+                                        padding ->
+                                            spot.set(padding.member(), Setting.of(window.same())))))
+            .toList();
+    return padded.size() == 2
+        ? Stream.of(new Edit.Both(padded.get(1), padded.get(0)))
+        : Stream.of();
+  }
+
   private void propose(LayerSpot spot, Window window, List<Candidate> candidates) {
     int before = evidence(window, 1);
     boolean alone = times.getOrDefault(window, 0) < 2;
@@ -135,7 +162,7 @@ public final class WindowEdits {
   private Set<Long> numbers(Window window, Role role) {
     Set<Long> numbers = new LinkedHashSet<>();
     if (role == Role.PADDING && window.kernel() % 2 == 1) {
-      numbers.add(window.dilation() * (window.kernel() - 1) / 2);
+      numbers.add(window.same());
     } else if (role == Role.KERNEL && window.dilation() > 0) {
       numbers.add(2 * window.padding() / window.dilation() + 1);
     }

@@ -31,6 +31,12 @@ public final class NumberEdits {
           ProblemId.RANGE,
           ProblemId.POOL_PADDING,
           ProblemId.OUTPUT_PADDING);
+
+  /** What no tensor has to do with. */
+  private static final Set<ProblemId> OF_DECLARATIONS =
+      EnumSet.of(
+          ProblemId.HEADS, ProblemId.POSITIVE, ProblemId.POOL_PADDING, ProblemId.OUTPUT_PADDING);
+
   private static final List<String> SMALL = List.of("-1", "1", "2", "3", "0");
   private static final int LARGEST_INDEX = 9;
 
@@ -103,7 +109,9 @@ public final class NumberEdits {
     } else if (!index && OF_INDICES.contains(failure.problem().id())) {
       values.addAll(beside(line, number));
     }
-    for (Tensor argument : failure.step().map(Step::arguments).orElse(List.of())) {
+    boolean declared = OF_DECLARATIONS.contains(failure.problem().id());
+    for (Tensor argument :
+        failure.step().filter(step -> !declared).map(Step::arguments).orElse(List.of())) {
       if (failure.problem().id() == ProblemId.PAD_TOO_BIG) {
         argument.shape().dims().stream()
             .filter(dim -> dim.isConstant() && dim.value() > 1)
