@@ -109,6 +109,9 @@ class LargeInputsTest {
             "calls with many arguments",
             "[limit]",
             line("k = list(map(lambda *a: a, *[range(10**6)] * 99))")),
+        error("a million modules", "[limit]", line("k = nn.Sequential(*[nn.ReLU()] * 10**6)(x)")),
+        error("100,000 unknown names", "[limit]", line("k = [rlu(x) for i in range(10**5)]")),
+        error("20,000 operands of a wrong call", "[tuple]", line("k = relu([x] * 20000)")),
         error("tabs of any width", "[limit]", line("k = '\\t'.expandtabs(10**9)")),
         error("100,000 operations", "[limit]", line("k = [relu(x) for i in range(10**5)]")),
         error(

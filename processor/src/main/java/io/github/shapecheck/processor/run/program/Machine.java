@@ -31,6 +31,9 @@ public abstract class Machine {
   /** As many as a statement takes. */
   private static final int STATEMENT = 10;
 
+  /** As many as it takes to say what is wrong. */
+  private static final int ERROR = 1_000;
+
   private final Host host;
   private final Map<Object, Code> codes = new IdentityHashMap<>();
   private long work;
@@ -212,6 +215,7 @@ public abstract class Machine {
 
   /** An exception of Python's that is reported in a certain way, to be thrown. */
   public Raised error(String type, ProblemId id, String message) {
+    handle(ERROR);
     InstanceObject exception = new InstanceObject(Types.exception(type));
     exception.attributes().put("args", Value.Sequence.tuple(new Value.Text(message)));
     return new Raised(exception, id, message, false);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What one run collects: leaves, steps with their names, weights and problems. */
 public final class Recorder {
   private static final int MOST_INSTANCES = 20_000;
-  private static final int MOST_STEPS = 60_000;
+  private static final int MOST_STEPS = 45_000;
   private static final int DEEPEST = 100;
 
   public final Decider decider;

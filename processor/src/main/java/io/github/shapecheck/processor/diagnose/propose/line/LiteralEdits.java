@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,8 +121,9 @@ public final class LiteralEdits {
   private static List<Long> sizes(Failure failure) {
     List<Dim> sizes = new ArrayList<>();
     for (Shape operand : failure.problem().facts().operands()) {
-      operand.dims().forEach(size -> sizes.add(0, size));
+      sizes.addAll(operand.dims());
     }
+    Collections.reverse(sizes);
     return sizes.stream().filter(Dim::isConstant).map(Dim::value).distinct().toList();
   }
 

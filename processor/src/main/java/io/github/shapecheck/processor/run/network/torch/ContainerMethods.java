@@ -80,6 +80,7 @@ public final class ContainerMethods {
 
   private static Map<String, Value> items(Invocation in) {
     Map<String, Value> items = new LinkedHashMap<>(ModuleObject.self(in).attributes());
+    in.machine().handle(items.size());
     items.entrySet().removeIf(entry -> !isItem(entry.getKey(), entry.getValue()));
     return items;
   }
@@ -108,6 +109,7 @@ public final class ContainerMethods {
       return Value.NONE;
     }
     List<Value> modules = in.arguments().rest().positional();
+    in.machine().makeEntries(modules.size());
     for (int i = 0; i < modules.size(); i++) {
       Value module = modules.get(i);
       if (module instanceof Value.Unknown) {
