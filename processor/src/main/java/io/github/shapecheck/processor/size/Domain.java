@@ -279,12 +279,19 @@ public final class Domain {
    * few values of each show.
    */
   public SizeSet solve(Condition condition, String symbol) {
+    return solution(condition, symbol).sizes();
+  }
+
+  /** The same, with whether these are all of them. */
+  public Solution solution(Condition condition, String symbol) {
     Condition simple = new Simplification(values).reduce(inTermsOfOthers(condition));
-    SizeSet sizes = new Roots(values).forAll(simple, symbol, answers.effort().part());
+    Solution found = new Roots(values).forAll(simple, symbol, answers.effort().part());
+    SizeSet own = values(symbol);
     try {
-      return sizes.intersect(values(symbol));
+      return new Solution(found.sizes().intersect(own), found.complete());
     } catch (ArithmeticException tooMany) {
-      return sizes.intersect(SizeSet.between(1, Roots.TRIED - 1)).intersect(values(symbol));
+      SizeSet few = found.sizes().intersect(SizeSet.between(1, Roots.TRIED - 1));
+      return new Solution(few.intersect(own), false);
     }
   }
 }

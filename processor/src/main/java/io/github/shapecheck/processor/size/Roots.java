@@ -60,9 +60,9 @@ record Roots(Values values) {
   }
 
   /** The sizes for which the condition holds whatever small values other symbols have. */
-  SizeSet forAll(Condition condition, String symbol, Effort effort) {
+  Solution forAll(Condition condition, String symbol, Effort effort) {
     Set<String> symbols = condition.symbols();
-    SizeSet set = ALL;
+    Solution all = new Solution(ALL, true);
     List<Map<String, Dim>> others = List.of(Map.of());
     for (String other : symbols) {
       if (!other.equals(symbol)) {
@@ -71,12 +71,12 @@ record Roots(Values values) {
     }
     for (Map<String, Dim> values : others) {
       try {
-        set = set.intersect(of(condition.with(values), symbol, effort).sizes());
+        all = all.intersect(of(condition.with(values), symbol, effort));
       } catch (ArithmeticException tooLarge) {
-        return SizeSet.empty();
+        return new Solution(SizeSet.empty(), false);
       }
     }
-    return set;
+    return all;
   }
 
   private List<Map<String, Dim>> extended(List<Map<String, Dim>> maps, String symbol) {

@@ -8,7 +8,7 @@ import io.github.shapecheck.shape.SizeSet;
  * @param sizes some of them, or all
  * @param complete whether it is proved that there are no others
  */
-record Solution(SizeSet sizes, boolean complete) {
+public record Solution(SizeSet sizes, boolean complete) {
   Solution intersect(Solution other) {
     boolean nothing = nothing() || other.nothing();
     return new Solution(sizes.intersect(other.sizes), nothing || complete && other.complete);

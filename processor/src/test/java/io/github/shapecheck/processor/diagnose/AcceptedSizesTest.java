@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.processor.diagnose.rerun.AcceptedSizes;
 import io.github.shapecheck.processor.diagnose.rerun.AxisSizes;
@@ -113,6 +114,26 @@ class AcceptedSizesTest {
                 "x = F.interpolate(x, size=(n, n + 3))",
                 "return fc(x.view(-1, 1100))");
     assertEquals("[[1.., 2, 1..22 (searched to 256), 22 (searched to 256)]]", accepts(square));
+  }
+
+  @Test
+  void whatIsNotProvedToEndIsNoExactAnswer() {
+    ModelBuilder even =
+        new ModelBuilder()
+            .input("[17, 20]")
+            .forward(
+                "x = F.interpolate(x, scale_factor=1.3)", "assert x.size(2) % 2 == 0", "return x");
+    assertTrue(accepts(even).endsWith(" (searched to 256)]]"), accepts(even));
+    ModelBuilder empty =
+        new ModelBuilder()
+            .input("[21, 19]")
+            .forward("rows = x[:, 2::2].unbind(1)", "return torch.stack(rows, 1)");
+    assertEquals("[[1.., 3.., 1..]]", accepts(empty));
+    ModelBuilder logarithm =
+        new ModelBuilder()
+            .input("[30]")
+            .forward("return x.topk(int(math.log(x.size(1))), 1)[0][:, 2]");
+    assertEquals("[[1.., 21..256 (searched to 256)]]", accepts(logarithm));
   }
 
   @Test

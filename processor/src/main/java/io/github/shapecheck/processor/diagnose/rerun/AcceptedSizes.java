@@ -130,6 +130,14 @@ public final class AcceptedSizes {
   }
 
   private AxisSizes of(TunableAxes axis, long declared) {
+    try {
+      return solved(axis, declared);
+    } catch (ArithmeticException tooManyRanges) {
+      return new AxisSizes(SizeSet.of(declared).union(tried(axis, ALL, mostRuns)), mostRuns);
+    }
+  }
+
+  private AxisSizes solved(TunableAxes axis, long declared) {
     Model symbolic = axis.with(model, Dim.symbol(SYMBOL));
     SizeSet accepted = SizeSet.of(declared);
     SizeSet open = ALL;
@@ -150,14 +158,16 @@ public final class AcceptedSizes {
       effort += decider.effort();
       if (clean && !lost) {
         accepted = accepted.union(decider.alike());
-      } else if (lost || !decider.failed() && isAnyAccepted(axis, decider.alike(), declared)) {
+      } else if (lost
+          || !decider.failed() && (run == 0 || isAnyAccepted(axis, decider.alike(), declared))) {
         long most = Math.max(mostRuns - run, LEAST_RUNS);
         return new AxisSizes(accepted.union(tried(axis, open, most)), most);
       }
       open = decider.elsewhere().minus(SizeSet.of(shadow));
       shadow = open.min().orElse(0L);
-      if (effort > MOST_EFFORT && !open.isEmpty()) {
-        return new AxisSizes(accepted.union(tried(axis, open, mostRuns)), mostRuns);
+      if (decider.guessed() || effort > MOST_EFFORT && !open.isEmpty()) {
+        SizeSet left = decider.guessed() ? ALL.minus(accepted) : open;
+        return new AxisSizes(accepted.union(tried(axis, left, mostRuns)), mostRuns);
       }
     }
     return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.size.Answer.Verdict;
 import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.processor.size.Solution;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
@@ -49,6 +50,7 @@ public final class ShadowDecider implements Decider {
   private boolean batchMatters;
   private boolean failsAll;
   private long effort;
+  private boolean guessed;
   private final List<SizeSet> remedies = new ArrayList<>();
 
   /**
@@ -86,6 +88,17 @@ public final class ShadowDecider implements Decider {
    */
   public List<SizeSet> remedies() {
     return remedies;
+  }
+
+  /** Whether sizes that go another way may be missing: a condition was tried and not solved. */
+  public boolean guessed() {
+    return guessed;
+  }
+
+  private SizeSet solved(Condition condition) {
+    Solution solution = domain.solution(condition, symbol);
+    guessed |= !solution.complete();
+    return solution.sizes();
   }
 
   /** Whether a comparison was made that a batch of one may answer otherwise for the shadow. */
@@ -160,10 +173,10 @@ public final class ShadowDecider implements Decider {
       keep(condition);
       return Answer.HOLDS;
     }
-    elsewhere = elsewhere.union(domain.solve(condition, symbol));
+    elsewhere = elsewhere.union(solved(condition));
     List<Condition> alternatives = condition.alternatives();
     for (int i = alternatives.size() - 1; i >= 0; i--) {
-      remedies.add(domain.solve(alternatives.get(i), symbol));
+      remedies.add(solved(alternatives.get(i)));
     }
     if (stopsAtFailure) {
       throw new Settled();
@@ -214,7 +227,7 @@ public final class ShadowDecider implements Decider {
     }
     boolean way = plain.choose(atShadow(condition));
     Condition taken = way ? condition : condition.negate();
-    elsewhere = elsewhere.union(domain.solve(taken.negate(), symbol));
+    elsewhere = elsewhere.union(solved(taken.negate()));
     SizeSet before = alike;
     keep(taken);
     if (!Domain.isPlain(taken)) { // where a divisor is 0 neither has a value
@@ -233,7 +246,7 @@ public final class ShadowDecider implements Decider {
   }
 
   private void keep(Condition condition) {
-    SizeSet met = domain.solve(condition, symbol);
+    SizeSet met = solved(condition);
     Domain kept = met.equals(alike) ? domain : domain.with(symbol, met);
     alike = met;
     spend(met.ranges().size());

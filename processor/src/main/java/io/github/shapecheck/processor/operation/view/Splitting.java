@@ -190,7 +190,7 @@ public final class Splitting {
     if (!input.dim(axis).isKnown()) {
       throw call.abandon();
     }
-    Dim size = call.proved(input.dim(axis));
+    Dim size = isEmpty(call, input.dim(axis)) ? ZERO : call.proved(input.dim(axis));
     Tensor piece =
         Layout.put(
             input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));
