@@ -69,13 +69,7 @@ final class Proposals {
 
   /** Sizes that windows make, or that do not go together. */
   private static final Set<ProblemId> SIZES =
-      EnumSet.of(
-          ProblemId.KERNEL_TOO_BIG,
-          ProblemId.OUTPUT_TOO_SMALL,
-          ProblemId.PAD_TOO_BIG,
-          ProblemId.CAT,
-          ProblemId.BROADCAST,
-          ProblemId.EINOPS);
+      and(TOO_SMALL, ProblemId.PAD_TOO_BIG, ProblemId.CAT, ProblemId.BROADCAST, ProblemId.EINOPS);
 
   private static final Set<ProblemId> ALL = EnumSet.allOf(ProblemId.class);
 
@@ -102,21 +96,13 @@ final class Proposals {
   }
 
   /** Of a width the rule says more than numbers near it. */
-  private static final Set<ProblemId> OF_FITTING = EnumSet.copyOf(OF_STEPS);
-
-  static {
-    OF_FITTING.removeAll(WIDTHS);
-  }
+  private static final Set<ProblemId> OF_FITTING = without(OF_STEPS, WIDTHS);
 
   /** How labels or a mask are read, what images are too small: seldom other numbers' fault. */
-  private static final Set<ProblemId> OF_USE = and(LABELS, ProblemId.ATTENTION_EMBED);
+  private static final Set<ProblemId> OF_USE =
+      and(LABELS, ProblemId.ATTENTION_EMBED, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL);
 
-  private static final Set<ProblemId> OF_NUMBERS = EnumSet.copyOf(OF_STEPS);
-
-  static {
-    OF_USE.addAll(TOO_SMALL);
-    OF_NUMBERS.removeAll(OF_USE);
-  }
+  private static final Set<ProblemId> OF_NUMBERS = without(OF_STEPS, OF_USE);
 
   private static final Proposal WELL_KNOWN =
       row(
@@ -296,6 +282,12 @@ final class Proposals {
 
   private static Proposal row(Set<ProblemId> ids, int most, int enough, Proposer proposer) {
     return new Proposal(ids, most, enough, proposer);
+  }
+
+  private static Set<ProblemId> without(Set<ProblemId> ids, Set<ProblemId> others) {
+    Set<ProblemId> rest = EnumSet.copyOf(ids);
+    rest.removeAll(others);
+    return rest;
   }
 
   private static Set<ProblemId> and(Set<ProblemId> ids, ProblemId... more) {
