@@ -110,6 +110,9 @@ class LargeInputsTest {
             "[limit]",
             line("k = list(map(lambda *a: a, *[range(10**6)] * 99))")),
         error("a million modules", "[limit]", line("k = nn.Sequential(*[nn.ReLU()] * 10**6)(x)")),
+        clean(
+            "50,000 modules in a list",
+            line("k = nn.ModuleList([nn.ReLU() for i in range(50000)])")),
         error("100,000 unknown names", "[limit]", line("k = [rlu(x) for i in range(10**5)]")),
         error("20,000 operands of a wrong call", "[tuple]", line("k = relu([x] * 20000)")),
         error("tabs of any width", "[limit]", line("k = '\\t'.expandtabs(10**9)")),

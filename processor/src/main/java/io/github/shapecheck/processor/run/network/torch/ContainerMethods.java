@@ -141,8 +141,9 @@ public final class ContainerMethods {
 
   private static Value extend(Invocation in) {
     if (in.size() > 1 && !(in.get(1) instanceof Value.None)) {
+      int size = items(in).size();
       for (Value item : in.items(1)) {
-        ModuleObject.self(in).set(Integer.toString(items(in).size()), item);
+        ModuleObject.self(in).set(Integer.toString(size++), item);
       }
     }
     return in.object(0);
