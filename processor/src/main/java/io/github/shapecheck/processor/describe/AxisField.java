@@ -66,7 +66,18 @@ record AxisField(
     if (last.isConstant()) {
       return fixed(lows.get(0), high(last.value()));
     }
-    return fixed(lows.get(0), most(highs).plus(last.floorDiv(period()).times(shift)));
+    return fixed(lows.get(0), lastHigh(last));
+  }
+
+  /** What the last of a free number of places sees: the steps from place to place, added up. */
+  private Dim lastHigh(Dim last) {
+    Dim wrapped = highs.get(0).plus(shift).minus(highs.get(period() - 1));
+    Dim high = highs.get(0).plus(wrapped.times(last.floorDiv(period())));
+    for (int i = 1; i < period(); i++) {
+      Dim step = highs.get(i).minus(highs.get(i - 1));
+      high = high.plus(step.times(last.plus(period() - i).floorDiv(period())));
+    }
+    return high;
   }
 
   private Dim low(long place) {
