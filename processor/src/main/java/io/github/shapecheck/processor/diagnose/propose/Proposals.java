@@ -173,6 +173,7 @@ final class Proposals {
           row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
           // Where a line of Python makes many layers, its number is wrong somewhere else.
           row(WIDTHS, 2, 1, SourceEdits::of),
+          row(WIDTHS, 1, 1, SourceEdits::ofProducer),
           row(WIDTHS, 1, 1, PairEdits::ofSameNumber),
           row(WIDTHS, 1, 3, ProducerEdits::ofJoined),
           row(and(OPERANDS, ProblemId.VIEW), 1, 1, ProducerEdits::of),

@@ -26,6 +26,12 @@ public record TunableMember(LayerSpot spot, String member, int element) implemen
     return new TunableMember(spot, member, index);
   }
 
+  /** Where it is written. */
+  public Place place() {
+    Attribute attribute = spot.layer().attributes().get(member);
+    return attribute == null ? Place.NONE : Place.of(attribute.origin());
+  }
+
   /**
    * What all elements of the member are, or the one is; -1 where they differ or are no plain
    * numbers.

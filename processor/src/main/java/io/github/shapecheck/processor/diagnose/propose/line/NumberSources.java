@@ -24,11 +24,18 @@ final class NumberSources {
   private static final int MOST_VARIABLES = 6;
 
   private final Collection<PythonFile> files;
+  private final boolean exchanges;
   private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Edit> edits = new ArrayList<>();
 
-  NumberSources(Collection<PythonFile> files) {
+  /**
+   * In the files of a program.
+   *
+   * @param exchanges whether another variable in place of one is an edit too
+   */
+  NumberSources(Collection<PythonFile> files, boolean exchanges) {
     this.files = files;
+    this.exchanges = exchanges;
   }
 
   /** The edits found so far, those nearest to where the number is read first. */
@@ -43,15 +50,40 @@ final class NumberSources {
    * @param needed what it should be
    */
   void follow(PythonScope scope, Expression read, long declared, long needed) {
-    follow(scope, read, new Wish(declared, needed), 0);
+    follow(scope, read, new Wish(declared, needed, false), 0);
   }
 
-  private record Wish(long declared, long needed) {
+  /**
+   * What a number should be.
+   *
+   * @param isRatio whether it is a factor of what is declared, of which the rest is not known
+   */
+  private record Wish(long declared, long needed, boolean isRatio) {
     /** The wish for a factor, where the other one stays; null where no number does it. */
     @Nullable Wish dividedBy(long factor) {
-      return factor > 0 && declared % factor == 0 && needed % factor == 0
-          ? new Wish(declared / factor, needed / factor)
-          : null;
+      return isRatio
+          ? this
+          : factor > 0 && declared % factor == 0 && needed % factor == 0
+              ? new Wish(declared / factor, needed / factor, false)
+              : null;
+    }
+
+    Wish ratio() {
+      return new Wish(declared, needed, true);
+    }
+
+    /** What a literal should be; -1 where it has no part in it. */
+    long instead(long literal) {
+      return isRatio ? scaled(literal) : literal == declared ? needed : -1;
+    }
+
+    long scaled(long factor) {
+      return declared > 0 && factor * needed % declared == 0 ? factor * needed / declared : -1;
+    }
+
+    /** A divisor with which a quotient is as needed. */
+    long divisor(long literal) {
+      return needed > 0 ? (literal * declared + needed / 2) / needed : -1;
     }
   }
 
@@ -60,11 +92,13 @@ final class NumberSources {
       return;
     }
     if (read instanceof Expression.IntLiteral literal) {
-      if (depth > 0 && literal.value() == wish.declared()) {
-        add(scope, literal.span(), Long.toString(wish.needed()));
+      if (depth > 0) {
+        put(scope, literal, wish.instead(literal.value()));
       }
     } else if (read instanceof Expression.Name name) {
-      variables(scope, name);
+      if (exchanges) {
+        variables(scope, name);
+      }
       variable(scope, name.id(), wish, depth + 1);
     } else if (read instanceof Expression.Attribute attribute) {
       attribute(attribute, wish, depth + 1);
@@ -75,6 +109,18 @@ final class NumberSources {
         && product.operator() == BinaryOperator.MULTIPLY) {
       factor(scope, product.left(), product.right(), wish, depth + 1);
       factor(scope, product.right(), product.left(), wish, depth + 1);
+    } else if (read instanceof Expression.Binary quotient
+        && quotient.operator() == BinaryOperator.FLOOR_DIVIDE) {
+      if (quotient.right() instanceof Expression.IntLiteral divisor) {
+        put(scope, divisor, wish.divisor(divisor.value()));
+      }
+      follow(scope, quotient.left(), wish.ratio(), depth + 1);
+    } else if (read instanceof Expression.Subscript subscript
+        && subscript.target() instanceof Expression.Name table) {
+      variable(scope, table.id(), wish, depth + 1);
+    } else if (read instanceof Expression.Subscript subscript
+        && subscript.target() instanceof Expression.Attribute table) {
+      attribute(table, wish, depth + 1);
     } else if (read instanceof Expression.TupleDisplay tuple) {
       tuple.items().forEach(item -> follow(scope, item, wish, depth + 1));
     } else if (read instanceof Expression.ListDisplay list) {
@@ -86,13 +132,18 @@ final class NumberSources {
       PythonScope scope, Expression factor, Expression other, Wish wish, int depth) {
     if (factor instanceof Expression.IntLiteral literal) {
       Wish rest = wish.dividedBy(literal.value());
-      if (wish.declared() > 0 && literal.value() * wish.needed() % wish.declared() == 0) {
-        long scaled = literal.value() * wish.needed() / wish.declared();
-        add(scope, literal.span(), Long.toString(scaled));
-      }
+      put(scope, literal, wish.scaled(literal.value()));
       if (rest != null) {
         follow(scope, other, rest, depth);
       }
+    } else if (!(other instanceof Expression.IntLiteral)) {
+      follow(scope, factor, wish.ratio(), depth);
+    }
+  }
+
+  private void put(PythonScope scope, Expression.IntLiteral literal, long value) {
+    if (value > 0 && value != literal.value()) {
+      add(scope, literal.span(), Long.toString(value));
     }
   }
 
@@ -139,7 +190,9 @@ final class NumberSources {
             Expression argument = argument(call, place, parameter.name());
             if (argument != null) {
               follow(in, argument, wish, depth);
-              add(in, argument.span(), Long.toString(wish.needed()));
+              if (!wish.isRatio()) {
+                add(in, argument.span(), Long.toString(wish.needed()));
+              }
             }
           }
         });

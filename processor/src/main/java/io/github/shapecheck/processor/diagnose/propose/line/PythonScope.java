@@ -35,7 +35,9 @@ record PythonScope(
         if (statement instanceof Statement.ClassDef inside) {
           return new PythonScope(file, inside, null).inner(inside.body(), line);
         } else if (statement instanceof Statement.FunctionDef inside) {
-          return new PythonScope(file, type, inside).inner(inside.body(), line);
+          // a function in a method has no self
+          return new PythonScope(file, function == null ? type : null, inside)
+              .inner(inside.body(), line);
         }
       }
     }
