@@ -71,6 +71,13 @@ public final class TensorAttributes {
     return new Builtin(name, in -> numbers(tensor, 0, ""));
   }
 
+  /** The one number of a tensor, however many axes it has. */
+  private static Value item(Tensor tensor) {
+    Dim count = tensor.shape().numel();
+    boolean one = count.isConstant() && count.value() == 1;
+    return one ? Opaque.in(tensor, "") : numbers(tensor, 0, "");
+  }
+
   private static Value numbers(Tensor tensor, int axis, String which) {
     if (axis == tensor.rank()) {
       return Opaque.in(tensor, which);
@@ -101,7 +108,7 @@ public final class TensorAttributes {
       case "data", "grad" -> tensor;
       case "astype" -> new Builtin(name, in -> astype(tensor, in.get(0)));
       case "copy" -> new Builtin(name, in -> tensor);
-      case "item" -> number(tensor, name);
+      case "item" -> new Builtin(name, in -> item(tensor));
       case "tolist" -> number(tensor, name);
       case "register_hook", "backward" -> new Builtin(name, in -> Value.NONE);
       case "is_leaf", "is_meta", "is_nested" -> new Value.Bool(false);

@@ -23,10 +23,13 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Layers of torch.nn in a network. */
 public record NetworkLayers(NetworkHost network) implements TorchLayers {
+  private static final Pattern HOOKS = Pattern.compile("_(forward|backward)(_pre)?_hooks");
+
   @Override
   public @Nullable Value attribute(ModuleObject module, String name) {
     if (name.equals("training")) {
@@ -37,6 +40,9 @@ public record NetworkLayers(NetworkHost network) implements TorchLayers {
       DictObject children = new DictObject();
       module.children().forEach(children::put);
       return children;
+    }
+    if (HOOKS.matcher(name).matches()) {
+      return new DictObject(); // asked only whether a hook is there already
     }
     if (name.equals("_parameters")) {
       return new ParameterTable(module, new Parameters(network).own(module));
