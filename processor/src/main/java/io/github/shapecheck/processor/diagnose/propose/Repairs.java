@@ -80,8 +80,11 @@ public final class Repairs {
     if (!rerun.uncovers()) {
       go(otherMeaning, failure, fixes);
     }
+    boolean alone = fixes.isEmpty();
     if (fixes.size() <= 1) {
-      fixes.addAll(unlikely);
+      unlikely.stream()
+          .filter(edit -> alone || rerun.withoutErrors(edit).isPresent())
+          .forEach(fixes::add);
     }
     int most = rerun.uncovers() ? MOST_BEHIND : MOST;
     return plausibility.ordered(fixes.stream().limit(most).toList());
