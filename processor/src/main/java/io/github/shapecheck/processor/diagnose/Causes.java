@@ -58,6 +58,10 @@ final class Causes {
             ProblemId.RANK, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL, ProblemId.VIEW));
   }
 
+  /** Problems of a value that several lines may use: in the same words it is the same mistake. */
+  private static final Set<ProblemId> OF_VALUES =
+      EnumSet.of(ProblemId.INDEX_RANGE, ProblemId.LINEAR_IN, ProblemId.CONV_IN_CHANNELS);
+
   /** Of so many errors each two are compared. */
   private static final int MOST_COMPARED = 8;
 
@@ -79,7 +83,7 @@ final class Causes {
   private final Map<Problem, List<String>> alike = new IdentityHashMap<>();
   private final List<Problem> leading = new ArrayList<>();
   private final Map<String, List<Problem>> ownNumbers = new HashMap<>();
-  private final Map<Operands, Problem> ofOperands = new HashMap<>();
+  private final Map<Object, Problem> told = new HashMap<>();
 
   Causes(Trace trace, Rerun rerun, Repairs repairs) {
     this.trace = trace;
@@ -237,18 +241,25 @@ final class Causes {
     } else if (LEADING.contains(cause.id())) {
       leading.add(cause);
     }
-    if (OF_OPERANDS.contains(cause.id())) {
-      ofOperands.putIfAbsent(Operands.of(cause), cause);
+    told.putIfAbsent(what(cause), cause);
+  }
+
+  /** What a problem is of, equal for those of one mistake. */
+  private static Object what(Problem problem) {
+    if (OF_OPERANDS.contains(problem.id())) {
+      return Operands.of(problem);
     }
+    return OF_VALUES.contains(problem.id())
+        ? List.of(problem.id(), problem.subject(), problem.message())
+        : problem;
   }
 
   /**
-   * Whether operands of the very shapes of an earlier problem's do not fit: where they come from is
-   * the same mistake, and only what repairs both is a repair.
+   * Whether operands of the very shapes of an earlier problem's do not fit, or it says the same of
+   * a value: where they come from is the same mistake, and only what repairs both is a repair.
    */
   private boolean isToldAgain(Problem problem) {
-    Problem cause =
-        OF_OPERANDS.contains(problem.id()) ? ofOperands.get(Operands.of(problem)) : null;
+    Problem cause = told.get(what(problem));
     if (cause == null) {
       return false;
     }

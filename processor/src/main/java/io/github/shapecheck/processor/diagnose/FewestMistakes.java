@@ -13,8 +13,10 @@ import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -33,14 +35,14 @@ final class FewestMistakes {
   private static final int MOST_EFFORT = 20_000;
 
   /** So many steps may all searches for fixes take together, and so many times the model's own. */
-  private static final int MOST_STEPS = 150_000;
+  private static final int MOST_STEPS = 120_000;
 
   private static final int MOST_TIMES = 50;
   private static final int SHARE = 2;
   private static final int MOST_BEHIND_ONE = 4;
 
   /** An error that nothing repairs may hide as many. */
-  private static final int LEFT = 5;
+  static final int LEFT = 5;
 
   /** What makes a problem the same one in a changed model. */
   private record Key(ProblemId id, Place place, String subject) {
@@ -71,41 +73,12 @@ final class FewestMistakes {
     }
   }
 
-  /** What is done next about a model's first error, from the likeliest to the last resort. */
-  private enum Way {
-    REPAIR(0),
-    REPAIR_FROM_AFAR(0),
-    REPAIR_AND_UNCOVER(0),
-    REPAIR_FROM_AFAR_AND_UNCOVER(1),
-    LEAVE(LEFT);
-
-    private final int cost;
-
-    Way(int cost) {
-      this.cost = cost;
-    }
-
-    Way next() {
-      return values()[ordinal() + 1];
-    }
-
-    boolean uncovers() {
-      return this == REPAIR_AND_UNCOVER || this == REPAIR_FROM_AFAR_AND_UNCOVER;
-    }
-
-    List<Edit> fixes(Repairs repairs, Problem problem) {
-      return this == REPAIR || this == REPAIR_AND_UNCOVER
-          ? repairs.near(problem)
-          : repairs.far(problem);
-    }
-  }
-
   /**
    * A way to go on.
    *
    * @param mistakes at least so many are told at its end, more for those that nothing repairs
    */
-  private record Next(int number, Repaired model, Way way, int mistakes) {}
+  private record Next(int number, Repaired model, RepairWay way, int mistakes) {}
 
   private final Trace trace;
   private final List<Finding> findings;
@@ -117,6 +90,8 @@ final class FewestMistakes {
               .thenComparingInt(next -> -next.model().told().size())
               .thenComparingInt(Next::number));
   private final Set<List<Edit>> tried = new HashSet<>();
+  private final Map<Trace, Rerun> near = new IdentityHashMap<>();
+  private final Map<Trace, Rerun> far = new IdentityHashMap<>();
   private int made;
   private long spent;
 
@@ -162,7 +137,7 @@ final class FewestMistakes {
   }
 
   Optional<List<Finding>> fewest() {
-    add(new Repaired(trace, List.of(), List.of(), Set.of()), Way.REPAIR);
+    add(new Repaired(trace, List.of(), List.of(), Set.of()), RepairWay.REPAIR);
     long most = MOST_STEPS + (long) MOST_TIMES * trace.steps().size();
     for (int i = 0; i < MOST_MODELS && spent < most && !open.isEmpty(); i++) {
       Next next = open.poll();
@@ -204,19 +179,21 @@ final class FewestMistakes {
         .isPresent();
   }
 
-  private void add(Repaired model, Way way) {
-    open.add(new Next(made++, model, way, model.mistakes() + way.cost));
+  private void add(Repaired model, RepairWay way) {
+    open.add(new Next(made++, model, way, model.mistakes() + way.cost()));
   }
 
-  private void go(Repaired model, Problem problem, Way way) {
+  private void go(Repaired model, Problem problem, RepairWay way) {
     Finding before = before(problem);
-    if (way == Way.LEAVE) {
+    if (way == RepairWay.LEAVE) {
       if (before == null) {
         return; // what a change brought to light and nothing repairs speaks against the change
       }
       Set<Key> more = new HashSet<>(model.left());
       more.add(new Key(problem));
-      add(new Repaired(model.trace(), and(model.told(), before), model.edits(), more), Way.REPAIR);
+      add(
+          new Repaired(model.trace(), and(model.told(), before), model.edits(), more),
+          RepairWay.REPAIR);
       return;
     }
     for (Edit fix : fixes(model, problem, way)) {
@@ -234,7 +211,7 @@ final class FewestMistakes {
         add(
             new Repaired(
                 after.get(), and(model.told(), told), and(model.edits(), fix), model.left()),
-            Way.REPAIR);
+            RepairWay.REPAIR);
       }
     }
     add(model, way.next());
@@ -264,23 +241,29 @@ final class FewestMistakes {
   }
 
   /** The changes that repair an error, and may bring others to light. */
-  private Set<Edit> fixes(Repaired model, Problem problem, Way way) {
-    Finding before =
-        !way.uncovers() && model.told().isEmpty() ? before(problem) : null; // with its fixes
+  private Set<Edit> fixes(Repaired model, Problem problem, RepairWay way) {
+    Finding found = way.uncovers() ? null : before(problem);
     List<Problem> beside = model.open().stream().filter(other -> isBeside(other, problem)).toList();
-    if (before != null && beside.isEmpty()) {
-      return single(before.fixes());
+    boolean first = model.told().isEmpty();
+    if (found != null && first && beside.isEmpty()) {
+      return single(found.fixes());
     }
-    Rerun rerun = new Rerun(model.trace(), SHARE);
+    Rerun rerun =
+        (way.isNear() ? near : far).computeIfAbsent(model.trace(), run -> new Rerun(run, SHARE));
+    long before = rerun.spent();
     rerun.allow(way.uncovers() ? MOST_BEHIND_ONE : 0);
     Repairs repairs = new Repairs(model.trace(), rerun);
-    Set<Edit> fixes = single(before != null ? before.fixes() : way.fixes(repairs, problem));
+    Set<Edit> fixes = found == null ? new LinkedHashSet<>() : single(found.fixes());
+    if (found == null || !first) {
+      fixes.removeIf(fix -> !rerun.repairs(fix, problem));
+      fixes.addAll(single(way.fixes(repairs, problem)));
+    }
     for (Problem other : beside) {
       single(way.fixes(repairs, other)).stream()
           .filter(fix -> rerun.repairs(fix, problem))
           .forEach(fixes::add);
     }
-    spent += rerun.spent();
+    spent += rerun.spent() - before;
     if (way.uncovers()) {
       fixes.removeIf(edit -> edit instanceof Edit.SetInput); // behind another input all is new
     }

@@ -122,8 +122,6 @@ public final class Rerun {
   /** From now on a change may bring so many errors to light behind the one that it removes. */
   public void allow(int errors) {
     hidden = errors;
-    problems = 1;
-    outcomes.clear();
   }
 
   /** Whether other mistakes are put right, too. */
@@ -209,7 +207,7 @@ public final class Rerun {
   }
 
   private boolean ends(Problem found, List<Place> uses) {
-    return isNew(found, uses) && (hidden == 0 || !dark.covers(found));
+    return isNew(found, uses) && !(ofSeveral && dark.covers(found));
   }
 
   private boolean isNew(Problem found, List<Place> uses) {

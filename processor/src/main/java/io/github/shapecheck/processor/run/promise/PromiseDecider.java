@@ -12,13 +12,11 @@ import io.github.shapecheck.shape.Condition;
 public final class PromiseDecider implements Decider {
   private final Promises known;
   private final Promises again;
-  private final String where;
   private boolean told;
 
   public PromiseDecider(Domain domain, Promises known) {
     this.known = known;
     this.again = new Promises(domain);
-    this.where = known.where();
   }
 
   /** Whether it was told: else the second run did not come by the requirement. */
@@ -60,6 +58,7 @@ public final class PromiseDecider implements Decider {
       return again.explain(condition);
     }
     told = true;
+    String where = known.where();
     String example = new DomainDecider(known.examples()).explain(condition).text();
     return where.isEmpty()
         ? new Explanation(example, "")

@@ -39,6 +39,7 @@ public final class Baseline {
   private final boolean trustsNorms;
   private final End end;
   private int repeated;
+  private boolean ended;
 
   private Baseline(List<Step> steps, boolean trustsNorms, End end) {
     this.steps = steps;
@@ -84,8 +85,14 @@ public final class Baseline {
     return repeated;
   }
 
+  /** Whether a problem ended the run. */
+  public boolean hasEnded() {
+    return ended;
+  }
+
   public void check(Problem problem, List<Place> uses) {
     if (problem.id().isError() && end.at(problem, uses)) {
+      ended = true;
       throw new Stopped();
     }
   }
