@@ -113,6 +113,8 @@ class LargeInputsTest {
         clean(
             "50,000 modules in a list",
             line("k = nn.ModuleList([nn.ReLU() for i in range(50000)])")),
+        error("a number in 100,000 letters", "[limit]", line("k = int('z' * 10**5, 36)")),
+        clean("10,000 results", line("k = torch.broadcast_tensors(*[x] * 10000)")),
         error("100,000 unknown names", "[limit]", line("k = [rlu(x) for i in range(10**5)]")),
         error("20,000 operands of a wrong call", "[tuple]", line("k = relu([x] * 20000)")),
         error("tabs of any width", "[limit]", line("k = '\\t'.expandtabs(10**9)")),

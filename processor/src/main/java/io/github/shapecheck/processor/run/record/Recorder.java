@@ -244,17 +244,19 @@ public final class Recorder {
   private final class NextStep {
     private final Operation operation;
     private final List<Tensor> arguments;
+    private final @Nullable Fold pending;
     private int items;
 
     NextStep(Operation operation, List<Tensor> arguments) {
       this.operation = operation;
       this.arguments = arguments;
+      this.pending = Folds.pending(arguments);
     }
 
     Value made(Value value) {
       if (value instanceof Tensor tensor) {
         Layout layout = Layouts.of(operation.kind().memory(), arguments, tensor);
-        Fold fold = Folds.after(tensor, Folds.pending(arguments));
+        Fold fold = Folds.after(tensor, pending);
         return largest(tensor).from(steps.size(), fold, layout).item(items++);
       }
       if (value instanceof Value.Pieces pieces) {

@@ -200,6 +200,7 @@ public final class TypeConstructors {
       plain = plain.substring(2);
       base = written;
     }
+    in.machine().handle((long) plain.length() * plain.length());
     try {
       return LargeInteger.of(new BigInteger(plain, base == 0 ? 10 : base));
     } catch (NumberFormatException none) {
