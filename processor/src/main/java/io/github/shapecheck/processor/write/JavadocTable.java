@@ -3,12 +3,13 @@ package io.github.shapecheck.processor.write;
 import io.github.shapecheck.report.ModelInput;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Step;
+import io.github.shapecheck.report.Totals;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps of a report as Javadoc shows them: name, operation, shape and parameters. It is on
- * every build's way, so it formats by hand.
+ * A report as Javadoc shows it: each step's name, operation, shape and parameters, and below them
+ * what the model has and admits. It is on every build's way, so it formats by hand.
  */
 final class JavadocTable {
   private static final int COLUMNS = 4;
@@ -17,6 +18,7 @@ final class JavadocTable {
   private final int[] widths = new int[COLUMNS];
 
   private JavadocTable(ShapeReport report) {
+    add("Step", "Type", "Output", "Params");
     for (ModelInput input : report.inputs()) {
       add(input.name(), "(input)", input.shape().toString(), "");
     }
@@ -29,7 +31,23 @@ final class JavadocTable {
 
   /** The lines, without markup of their own. */
   static String of(ShapeReport report) {
-    return new JavadocTable(report).text();
+    return new JavadocTable(report).text() + summary(report);
+  }
+
+  private static String summary(ShapeReport report) {
+    Totals totals = report.totals();
+    StringBuilder out = new StringBuilder("\n");
+    out.append(escaped(totals.params().toString()))
+        .append(" parameters, ")
+        .append(escaped(totals.macs().toString()))
+        .append(" MACs\n");
+    for (ModelInput input : report.inputs()) {
+      if (!input.accepts().isEmpty()) {
+        String sizes = String.join(" | ", input.accepts());
+        out.append(escaped(input.name())).append(" admits ").append(sizes).append('\n');
+      }
+    }
+    return out.toString();
   }
 
   private void add(String... cells) {

@@ -59,7 +59,8 @@ public final class ReportSource {
             .addMethod(
                 MethodSpec.methodBuilder("report")
                     .addJavadoc(
-                        "The report, read at the first call.\n\n@return the same object at every call\n")
+                        "The report, which {@link $T} reads at the first call.\n\n@return the same object at every call\n",
+                        ReportText.class)
                     .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                     .returns(ShapeReport.class)
                     .addStatement(
