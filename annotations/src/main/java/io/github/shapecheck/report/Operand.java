@@ -10,9 +10,12 @@ public sealed interface Operand {
    * A tensor.
    *
    * @param name the step, the input or the bare tensor that it comes from
-   * @param item which of the step's results it is
+   * @param item which of the step's results it is, {@link #SOME} where that is not told
    */
-  record Reference(String name, int item) implements Operand {}
+  record Reference(String name, int item) implements Operand {
+    /** One or all of as many results as a free size says. */
+    public static final int SOME = -1;
+  }
 
   /** An integer, which may depend on free sizes. */
   record Size(Dim dim) implements Operand {

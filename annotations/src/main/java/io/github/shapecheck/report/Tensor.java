@@ -19,6 +19,11 @@ public record Tensor(Shape shape, String dtype, Dim times) {
     this(shape, dtype, Dim.of(1));
   }
 
+  /** So many in place of each. */
+  public Tensor repeated(Dim count) {
+    return new Tensor(shape, dtype, times.times(count));
+  }
+
   /** The memory that its values take. */
   public Dim bytes() {
     return Sum.guarded(() -> shape.numel().times(ElementType.bytes(dtype)).times(times));

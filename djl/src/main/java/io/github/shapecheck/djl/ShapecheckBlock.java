@@ -68,6 +68,12 @@ public final class ShapecheckBlock extends AbstractBlock {
       }
       operations.add(Operations.of(step).orElseThrow());
     }
+    for (ModelOutput output : report.results()) {
+      if (output.item() == Operand.Reference.SOME) {
+        throw new IllegalArgumentException(
+            report.model() + ": an output " + Refusals.REPEATED + ": " + output.from());
+      }
+    }
     for (Layer layer : report.layers()) {
       for (Weight weight : layer.weights()) {
         if (!weight.name().equals("num_batches_tracked")) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.report.ShapeReport;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What does not run is refused when the block is made, by its layer and its line. */
@@ -56,6 +57,33 @@ class RefusalsTest {
               .getMessage();
       assertTrue(message.startsWith("Odd: layers."), message);
       assertTrue(message.contains(", line 7 of python, "), message);
+    }
+  }
+
+  /** The report has one step for all of a loop's, so it cannot tell which of them is read. */
+  @Test
+  void whatAFreeSizeRepeatsIsRefusedWithNumbersToo() {
+    for (String forward :
+        List.of(
+            "return x.unbind(1)[1]",
+            "a, b = x.unbind(1); return a - b",
+            "return torch.stack([r.cumsum(1) for r in x.unbind(1)])",
+            "h = x[:, 0]\n for i in range(x.size(1)):\n  h = h * x[:, i]\n return h")) {
+      ShapeReport report =
+          Networks.report(
+              "Looped",
+              """
+              import io.github.shapecheck.*;
+              @Input(value = {-1, 3}, where = "C >= 2") @Forward(\"""
+               %s\""") class Looped {}
+              """
+                  .formatted(forward));
+      for (ShapeReport asked : List.of(report, report.at(Map.of("C", 2L)))) {
+        String message =
+            assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(asked))
+                .getMessage();
+        assertTrue(message.contains("as many items as a free size says"), message);
+      }
     }
   }
 

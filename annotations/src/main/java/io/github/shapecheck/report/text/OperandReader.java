@@ -76,6 +76,9 @@ final class OperandReader {
   /** The name of a step or an input, and which of its results. */
   Operand.Reference reference() {
     String name = in.take("@") ? in.quoted() : in.word();
+    if (in.take("#?")) {
+      return new Operand.Reference(name, Operand.Reference.SOME);
+    }
     return new Operand.Reference(name, in.take("#") ? Integer.parseInt(in.word()) : 0);
   }
 

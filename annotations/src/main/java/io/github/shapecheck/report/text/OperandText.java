@@ -115,7 +115,9 @@ final class OperandText {
       out.append('@');
       quoted(name);
     }
-    if (item > 0) {
+    if (item == Operand.Reference.SOME) {
+      out.append("#?");
+    } else if (item > 0) {
       out.append('#').append(item);
     }
     return this;

@@ -3,6 +3,7 @@ package io.github.shapecheck.djl.operation;
 import io.github.shapecheck.report.Argument;
 import io.github.shapecheck.report.Operand;
 import io.github.shapecheck.report.Step;
+import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
 public final class Refusals {
   private static final Pattern WEIGHED =
       Pattern.compile("Conv\\w+|Linear|Bilinear|Embedding|EmbeddingBag|PReLU");
+
+  /** Why what a loop over a free size does is not run. */
+  public static final String REPEATED =
+      "belongs to a loop or a list of as many items as a free size says, which is not built here";
 
   private final Step step;
 
@@ -28,9 +33,29 @@ public final class Refusals {
     if (WEIGHED.matcher(step.op()).matches() && homeless && !step.view()) {
       return "has weights that stand elsewhere, which is not built here";
     }
+    if (isRepeated(step) || readsSome(step)) {
+      return REPEATED;
+    }
     Refusals refusals = new Refusals(step);
     String option = refusals.option();
     return option.isEmpty() ? refusals.unknown() : option;
+  }
+
+  private static boolean isRepeated(Step step) {
+    boolean free = step.results().stream().anyMatch(result -> !result.times().equals(Dim.of(1)));
+    return free || !step.tuple() && step.results().size() > 1;
+  }
+
+  private static boolean readsSome(Step step) {
+    return step.arguments().stream().anyMatch(argument -> isSome(argument.value()));
+  }
+
+  private static boolean isSome(Operand value) {
+    if (value instanceof Operand.Items many) {
+      return many.items().stream().anyMatch(Refusals::isSome);
+    }
+    return value instanceof Operand.Reference reference
+        && reference.item() == Operand.Reference.SOME;
   }
 
   private String option() {

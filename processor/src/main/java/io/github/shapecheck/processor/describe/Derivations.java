@@ -4,11 +4,13 @@ import io.github.shapecheck.processor.operation.Arithmetic;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.report.Derivation;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says how a step's sizes come about: the rule's own arithmetic, else what the shapes tell. */
 final class Derivations {
@@ -38,6 +40,12 @@ final class Derivations {
     List<Tensor> inputs = operands.step().arguments();
     Shape input = operands.input();
     Shape output = operands.output();
+    Value.Pieces pieces = pieces();
+    if (pieces != null) {
+      return operands.step().kind() == Kind.SPLIT
+          ? line("parts of " + input, many(pieces))
+          : line(operands.step().op() + " of " + many(pieces), output);
+    }
     return switch (operands.step().kind()) {
       case LINEAR -> linear(input, output);
       case PRODUCT ->
@@ -52,6 +60,23 @@ final class Derivations {
       case RECURRENT -> line("hidden sizes for " + input, shapes(operands.step().outputs()));
       default -> other(inputs, input, output);
     };
+  }
+
+  /** As many tensors as a free size says, that it gives or takes; null for none. */
+  private Value.@Nullable Pieces pieces() {
+    Step step = operands.step();
+    Value taken = step.call().knows("tensors") ? step.call().get("tensors") : Value.NONE;
+    return step.value() instanceof Value.Pieces given
+        ? given
+        : taken instanceof Value.Pieces pieces ? pieces : null;
+  }
+
+  private static String many(Value.Pieces pieces) {
+    Shape first = pieces.first().shape();
+    Shape last = pieces.last().shape();
+    return first.equals(last)
+        ? first + " times " + pieces.count()
+        : first + " times " + pieces.count().minus(1) + ", " + last;
   }
 
   private static List<Derivation> line(String formula, Object result) {

@@ -97,7 +97,7 @@ public final class Description {
               sources(step.arguments()),
               given.attributes(step),
               given.arguments(step),
-              results(step.value()),
+              results(step),
               step.value() instanceof Value.Sequence || step.value() instanceof Value.Pieces,
               step.kind().memory() == Kind.Memory.VIEW,
               weights(step.weights()),
@@ -119,6 +119,11 @@ public final class Description {
         .map(t -> trace.sourceName(t.source()))
         .distinct()
         .toList();
+  }
+
+  private List<io.github.shapecheck.report.Tensor> results(Step step) {
+    Dim times = domain.simplify(step.times());
+    return results(step.value()).stream().map(result -> result.repeated(times)).toList();
   }
 
   private List<io.github.shapecheck.report.Tensor> results(Value value) {
@@ -171,9 +176,12 @@ public final class Description {
   }
 
   private List<ModelOutput> outputs() {
+    StepArguments given = new StepArguments(trace);
     return trace.outputs().stream()
         .filter(t -> t.source() != Tensor.NOWHERE)
-        .map(t -> new ModelOutput(trace.sourceName(t.source()), t.item(), simplified(t.shape())))
+        .map(
+            t ->
+                new ModelOutput(trace.sourceName(t.source()), given.item(t), simplified(t.shape())))
         .toList();
   }
 

@@ -40,6 +40,13 @@ record StepArguments(Trace trace) {
     return step.layer() != null && (type == null || type.operation() != step.operation());
   }
 
+  /** Which of its source's results a tensor is. */
+  int item(Tensor tensor) {
+    Step step = tensor.source() < 0 ? null : trace.steps().get(tensor.source());
+    boolean many = step != null && (step.isRepeated() || step.value() instanceof Value.Pieces);
+    return many ? Operand.Reference.SOME : tensor.item();
+  }
+
   private List<Argument> arguments(Map<String, Value> given) {
     List<Argument> arguments = new ArrayList<>(given.size());
     given.forEach((name, value) -> arguments.add(new Argument(name, described(value))));
@@ -50,7 +57,9 @@ record StepArguments(Trace trace) {
     if (value instanceof Tensor tensor) {
       return tensor.source() == Tensor.NOWHERE
           ? UNKNOWN
-          : new Operand.Reference(trace.sourceName(tensor.source()), tensor.item());
+          : new Operand.Reference(trace.sourceName(tensor.source()), item(tensor));
+    } else if (value instanceof Value.Pieces pieces) {
+      return described(pieces.first());
     } else if (value instanceof Value.Sequence sequence) {
       return new Operand.Items(
           sequence.items().stream().map(this::described).toList(), sequence.tuple());

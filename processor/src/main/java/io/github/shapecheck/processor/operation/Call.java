@@ -36,6 +36,10 @@ public final class Call extends ArgumentReader {
   /** What a rule tells beyond the shape. */
   public static final class Record {
     public @Nullable Dim macs;
+
+    /** How often a loop that stands for as many steps as a free size says calls it. */
+    public Dim times = Dim.of(1);
+
     public @Nullable List<Window> windows;
     public @Nullable Arithmetic arithmetic;
 
@@ -290,6 +294,11 @@ public final class Call extends ArgumentReader {
   /** What the report tells beyond the shape. */
   public Record record() {
     return record;
+  }
+
+  /** That it is called so many times, where it stands. */
+  public void repeat(Dim count) {
+    record.times = record.times.times(count);
   }
 
   /** The multiplications with additions for one sample. */

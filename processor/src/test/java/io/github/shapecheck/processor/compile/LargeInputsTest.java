@@ -17,6 +17,10 @@ class LargeInputsTest {
   private static final String IMPORTS =
       "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n";
   private static final String LONG_WORD = "a".repeat(60_000);
+  private static final String DIGITS = "1".repeat(60);
+  private static final String WIDE =
+      "@Input({4, 6, 10}) @Forward(\"x = conv(x)\\nx = %s)\\nreturn x\")"
+          + " class M { @Conv2d(out = 4, k = 1) Object conv; }";
   private static final long MOST_NANOS = 5_000_000_000L;
   private static final int LONGEST = 4_096;
 
@@ -51,6 +55,9 @@ class LargeInputsTest {
             "[argument-count]",
             "@Input({16}) @Forward(\"return torch.cat(%s)\") class M {}",
             list(20_000, i -> "x")),
+        error("an axis of 60 digits to join", "[argument]", WIDE, "torch.cat([x, x], -" + DIGITS),
+        error("an axis of 60 digits to weigh", "[argument]", WIDE, "F.softmax(x, " + DIGITS),
+        error("a factor of 60 digits", "[argument]", WIDE, "F.pixel_shuffle(x, " + DIGITS),
         error(
             "8,000 unknown arguments",
             "[unknown-argument]",

@@ -11,6 +11,7 @@ import io.github.shapecheck.report.ReceptiveField;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,28 @@ class DescriptionTest {
             """);
     assertEquals(2 * 10 * 12 * 5 * 27, report.layer("conv").macs().value());
     assertEquals(1200 * 7, report.layer("fc").macs().value());
+  }
+
+  @Test
+  void whatALoopKeepsTakesTheMemoryOfAllItsRounds() throws Exception {
+    String model =
+        """
+        @Input({3, 8, %s})
+        @Forward(\"""
+            rows = [conv(r) for r in x.unbind(3)]
+            return torch.stack(rows, 2)
+            \""")
+        class Net {
+          @Conv1d(in = 3, out = 5, k = 3) Object conv;
+        }
+        """;
+    ShapeReport free = report(model.formatted("-1"));
+    ShapeReport four = report(model.formatted("4"));
+    assertEquals(four.memory(3), free.at(Map.of("W", 4L)).memory(3));
+    assertEquals(four.totals(), free.at(Map.of("W", 4L)).totals());
+    assertEquals(List.of("conv"), free.layer("stack").from());
+    assertEquals(
+        "[stack of [N, 5, 6] times W = [N, 5, W, 6]]", free.layer("stack").derivation().toString());
   }
 
   @Test

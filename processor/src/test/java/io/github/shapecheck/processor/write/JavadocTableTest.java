@@ -18,8 +18,11 @@ class JavadocTableTest {
         """;
     assertEquals(
         """
+        Step           Type     Output          Params
         a&#42;/b       (input)  [N, 3]
-        &#60;b>&#64;x  f        ([N, 12], ...)  21
+        &#60;b>&#64;x  f        ([N, 12], ...)      21
+
+        0 parameters, 0 MACs
         """,
         JavadocTable.of(ReportText.read(text)));
   }

@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Leaf;
@@ -206,9 +207,10 @@ public final class Recorder {
   public void repeat(int mark, Dim count) {
     for (Step step : steps.subList(mark, steps.size())) {
       Dim macs = step.macs();
-      if (macs != null) {
+      if (macs != null && !ManyRange.isBatch(count)) { // they are those of one sample
         step.call().macs(macs.times(count));
       }
+      step.call().repeat(count);
     }
   }
 

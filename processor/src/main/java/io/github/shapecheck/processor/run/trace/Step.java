@@ -43,6 +43,16 @@ public record Step(
     return operation.kind();
   }
 
+  /** How often it is done, by a loop of as many steps as a free size says. */
+  public Dim times() {
+    return call.record().times;
+  }
+
+  /** Whether it stands in such a loop. */
+  public boolean isRepeated() {
+    return !times().equals(Dim.of(1));
+  }
+
   /** Multiplications with additions, null where there are none. */
   public @Nullable Dim macs() {
     return call.record().macs;

@@ -169,11 +169,14 @@ public final class ProducerEdits {
   /** As many channels as a shuffle deals out, or as it can deal out evenly. */
   public static Stream<Edit> ofShuffle(Failure failure) {
     Step step = failure.step().orElse(null);
-    if (step == null || step.kind() != Kind.PIXEL_SHUFFLE) {
+    Dim factor =
+        step == null || step.kind() != Kind.PIXEL_SHUFFLE
+            ? null
+            : step.call().get("upscale_factor").dim();
+    if (factor == null || !factor.isConstant()) {
       return Stream.of();
     }
-    long factor = step.call().integer("upscale_factor");
-    long area = factor * factor;
+    long area = factor.times(factor).value();
     return failure.layers().stream()
         .flatMap(spot -> spot.numbers(Role.OUT))
         .filter(width -> width.declared() > 0)

@@ -10,6 +10,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -74,7 +75,7 @@ public final class EarlierEdits {
 
   private static boolean goesAlongSamples(Step step) {
     return joinsTensors(step)
-        && step.call().integer("dim") == 0
+        && Dim.of(0).equals(step.call().get("dim").dim())
         && step.arguments().stream().allMatch(t -> t.dim(0).equals(InputDeclaration.BATCH));
   }
 

@@ -101,9 +101,7 @@ public final class ManyLoop {
   /** What the last step did stands there already, as often as there are steps. */
   private void repeated(int start, int mark) {
     machine.host().forget(mark);
-    if (!ManyRange.isBatch(count)) {
-      machine.host().repeat(start, count);
-    }
+    machine.host().repeat(start, count);
   }
 
   /** The list of what an element gives for each item. */
