@@ -132,6 +132,11 @@ public final class Call extends ArgumentReader {
         && site.decider().always(Condition.of(left, relation, right));
   }
 
+  /** Whether an axis has no places; sizes of which only some make it so are parted. */
+  public boolean isEmpty(Dim size) {
+    return !always(size, Relation.GT, Dim.of(0)) && always(size, Relation.EQ, Dim.of(0));
+  }
+
   /** Which way to go where the other is for sizes that nobody means. */
   public boolean assume(Dim left, Relation relation, Dim right) {
     return site.decider().assume(Condition.of(left, relation, right));

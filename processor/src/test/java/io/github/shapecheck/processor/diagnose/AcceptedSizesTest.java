@@ -104,6 +104,18 @@ class AcceptedSizesTest {
   }
 
   @Test
+  void anEmptyMapIsNotUnshuffled() {
+    ModelBuilder pooled =
+        new ModelBuilder()
+            .input("[2, 18, 23]")
+            .layer("fc", "Linear", "in = 1, out = 2")
+            .forward(
+                "x = F.adaptive_max_pool2d(x, (x.size(2) // 2, 3))",
+                "return fc(F.pixel_unshuffle(x, 3))");
+    assertEquals("[[1.., 1.., 6../6, 7../6, 1..]]", accepts(pooled));
+  }
+
+  @Test
   void whatTakesTooLongIsTriedByNumbers() {
     ModelBuilder square =
         new ModelBuilder()

@@ -36,7 +36,7 @@ public final class Splitting {
     }
     Dim size = input.dim(axis);
     Dim piece = size.ceilDiv(chunks);
-    if (isEmpty(call, size)) {
+    if (call.isEmpty(size)) {
       return pieces(input, axis, Collections.nCopies((int) chunks, ZERO));
     }
     if (!size.isKnown()) {
@@ -48,11 +48,6 @@ public final class Splitting {
       return pieces(input, axis, sizes);
     }
     return equal(call, input, axis, piece);
-  }
-
-  /** Sizes for which an axis has no places are cut otherwise than others, so they are parted. */
-  private static boolean isEmpty(Call call, Dim size) {
-    return !call.always(size, Relation.GT, ZERO) && call.always(size, Relation.EQ, ZERO);
   }
 
   /** split-9: a batch is smaller than the many rows that one chunk holds. */
@@ -108,7 +103,7 @@ public final class Splitting {
   /** split-7: as many as it takes, which a free size leaves open. */
   private static Value equal(Call call, Tensor input, int axis, Dim piece) {
     Dim size = input.dim(axis);
-    if (isEmpty(call, size)) {
+    if (call.isEmpty(size)) {
       return pieces(input, axis, List.of(size));
     }
     Dim count = call.proved(size.dividedBy(piece).orElseGet(() -> size.ceilDiv(piece)));
@@ -190,7 +185,7 @@ public final class Splitting {
     if (!input.dim(axis).isKnown()) {
       throw call.abandon();
     }
-    Dim size = isEmpty(call, input.dim(axis)) ? ZERO : call.proved(input.dim(axis));
+    Dim size = call.isEmpty(input.dim(axis)) ? ZERO : call.proved(input.dim(axis));
     Tensor piece =
         Layout.put(
             input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));

@@ -48,7 +48,7 @@ public record PixelShuffling(boolean back) implements Rule {
     }
     divide(call, input.dim(-2), Dim.of(factor), factor + "", "height"); // pixel-shuffle-4
     divide(call, input.dim(-1), Dim.of(factor), factor + "", "width");
-    return input.shape().dims().contains(ZERO)
+    return input.shape().dims().stream().anyMatch(call::isEmpty)
         ? input.as(input.shape()) // pixel-shuffle-8
         : resized(input, channels.times(area), Dim.of(1), Dim.of(factor));
   }
