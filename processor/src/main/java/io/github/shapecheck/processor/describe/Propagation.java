@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.describe;
 
-import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.CallRecord;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
@@ -56,7 +56,7 @@ final class Propagation {
     };
   }
 
-  private Call.Record record() {
+  private CallRecord record() {
     return operands.step().call().record();
   }
 

@@ -27,28 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class Call extends ArgumentReader {
   private static final int MOST_PROVED = 16;
 
-  private final Record record = new Record();
+  private final CallRecord record = new CallRecord();
   private @Nullable Condition varying;
   private boolean failed;
   private boolean ofBatch;
   private int axis = -1;
-
-  /** What a rule tells beyond the shape. */
-  public static final class Record {
-    public @Nullable Dim macs;
-
-    /** How often a loop that stands for as many steps as a free size says calls it. */
-    public Dim times = Dim.of(1);
-
-    public @Nullable List<Window> windows;
-    public @Nullable Arithmetic arithmetic;
-
-    /** For each axis of the result the operand's axis that it is, where axes only move. */
-    public int @Nullable [] axes;
-
-    /** How many cells next to its own an enlarged map weighs. */
-    public int neighbours;
-  }
 
   /** A call whose arguments stand in the signature's order. */
   public Call(Signature signature, Value[] arguments, Site site) {
@@ -297,7 +280,7 @@ public final class Call extends ArgumentReader {
   }
 
   /** What the report tells beyond the shape. */
-  public Record record() {
+  public CallRecord record() {
     return record;
   }
 

@@ -11,13 +11,12 @@ import io.github.shapecheck.report.ReceptiveField;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.report.Step;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the report of a compiled model says beyond the shapes. */
 class DescriptionTest {
-  private static ShapeReport report(String model) throws Exception {
+  static ShapeReport report(String model) throws Exception {
     String source = "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n" + model;
     Compilation compilation = Compiler.JAVAC.compile(Job.of(Sources.of("Net.java", source)));
     assertEquals(List.of(), compilation.errors());
@@ -29,66 +28,6 @@ class DescriptionTest {
   private static String field(ShapeReport report, String step) {
     ReceptiveField field = report.layer(step).field().orElseThrow();
     return field.size() + " " + field.jump() + " " + field.offset();
-  }
-
-  @Test
-  void framesCountAsOftenAsASampleHasThem() throws Exception {
-    ShapeReport report =
-        report(
-            """
-            @Input({2, 3, 10, 12})
-            @Forward(\"""
-                y = conv(x.flatten(0, 1))
-                return fc(y.reshape(-1, 2 * 5 * 10 * 12))
-                \""")
-            class Net {
-              @Conv2d(in = 3, out = 5, k = 3, p = 1) Object conv;
-              @Linear(in = 1200, out = 7) Object fc;
-            }
-            """);
-    assertEquals(2 * 10 * 12 * 5 * 27, report.layer("conv").macs().value());
-    assertEquals(1200 * 7, report.layer("fc").macs().value());
-  }
-
-  @Test
-  void whatALoopKeepsTakesTheMemoryOfAllItsRounds() throws Exception {
-    String model =
-        """
-        @Input({3, 8, %s})
-        @Forward(\"""
-            rows = [conv(r) for r in x.unbind(3)]
-            return torch.stack(rows, 2)
-            \""")
-        class Net {
-          @Conv1d(in = 3, out = 5, k = 3) Object conv;
-        }
-        """;
-    ShapeReport free = report(model.formatted("-1"));
-    ShapeReport four = report(model.formatted("4"));
-    assertEquals(four.memory(3), free.at(Map.of("W", 4L)).memory(3));
-    assertEquals(four.totals(), free.at(Map.of("W", 4L)).totals());
-    assertEquals(List.of("conv"), free.layer("stack").from());
-    assertEquals(
-        "[stack of [N, 5, 6] times W = [N, 5, W, 6]]", free.layer("stack").derivation().toString());
-  }
-
-  @Test
-  void whatALoopDoesCountsAsOftenAsItGoesRound() throws Exception {
-    ShapeReport report =
-        report(
-            """
-            @Input({2, -1})
-            @Forward(\"""
-                h = torch.zeros(x.size(0), 5)
-                for t in x.unbind(2):
-                    h = h + fc(t)
-                return h
-                \""")
-            class Net {
-              @Linear(in = 2, out = 5) Object fc;
-            }
-            """);
-    assertEquals("10*L", report.layer("fc").macs().toString());
   }
 
   @Test

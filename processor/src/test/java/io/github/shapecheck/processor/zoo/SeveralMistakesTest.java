@@ -36,10 +36,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * So many wrong numbers in a network, so many errors, but for some in a hundred.
  *
  * <p>Counted are mistakes that PyTorch sees apart: each alone is one error, with a fix, at a place
- * of its own; no two are of one call, which fails at the first of them; no two put the same number,
- * which may fit the other one; and none changes what the error of another one says, as where two
- * wrong numbers meet in one check. Where all the same fewer
- * changes than mistakes make the network right, it is right to tell those: they are counted apart.
+ * of its own; no two are of one line, which PyTorch leaves at the first of them; no two put the same
+ * number, which may fit the other one; and none changes what the error of another one says, as
+ * where two wrong numbers meet in one check. Where all the same fewer changes than mistakes make
+ * the network right, it is right to tell those: they are counted apart.
  *
  * <p>The properties {@code shapecheck.mistakes} (models of the zoo in so many), {@code
  * shapecheck.seed} and {@code shapecheck.log} (a file for what does not hold) choose others.
@@ -88,11 +88,11 @@ class SeveralMistakesTest {
     boolean isApartFrom(Mistake other) {
       return !number.owner().equals(other.number.owner())
           && !number.wrong().equals(other.number.wrong())
-          && Collections.disjoint(calls(), other.calls());
+          && Collections.disjoint(lines(), other.lines());
     }
 
-    /** The calls and layers that fail. */
-    Set<Object> calls() {
+    /** The lines and layers that fail. */
+    Set<Object> lines() {
       return errors.keySet().stream()
           .map(place -> place.inForward() ? List.of(place.origin(), place.line()) : place)
           .collect(Collectors.toSet());
