@@ -54,4 +54,4 @@ for name in layers:  # since 2.1
     elif name.startswith("Transformer"):
         layers[name] = layers[name].replace("norm_first=False", "norm_first=False, bias=True")
 TARGET.parent.mkdir(parents=True, exist_ok=True)
-TARGET.write_text("".join(f"{name}({layers[name]})\n" for name in sorted(layers)))
+TARGET.write_text("".join(f"{name}{name.startswith('Lazy') * f' is {name[4:]}'}({layers[name]})\n" for name in sorted(layers)))

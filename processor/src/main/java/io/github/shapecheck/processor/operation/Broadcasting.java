@@ -28,16 +28,15 @@ public final class Broadcasting {
       Dim merged = merge(call, a, b);
       if (merged == null && !told) { // broadcast-2
         told = true;
-        call.onAxis(rank - i)
-            .problem(
-                ProblemId.BROADCAST,
-                null,
-                "cannot bring %s and %s together: %s against %s on axis %s",
-                left,
-                right,
-                a,
-                b,
-                rank - i);
+        call.problem(
+            ProblemId.BROADCAST,
+            null,
+            "cannot bring %s and %s together: %s against %s on axis %s",
+            left,
+            right,
+            a,
+            b,
+            rank - i);
       }
       dims[rank - i] = merged == null ? Dim.unknown() : merged;
     }

@@ -31,7 +31,6 @@ public final class Call extends ArgumentReader {
   private @Nullable Condition varying;
   private boolean failed;
   private boolean ofBatch;
-  private int axis = -1;
 
   /** A call whose arguments stand in the signature's order. */
   public Call(Signature signature, Value[] arguments, Site site) {
@@ -209,12 +208,6 @@ public final class Call extends ArgumentReader {
     return out.append(text, from, text.length()).toString();
   }
 
-  /** Says on which axis the operands do not fit, for the problem that is reported next. */
-  public Call onAxis(int number) {
-    axis = number;
-    return this;
-  }
-
   private Facts facts(@Nullable String parameter) {
     List<Shape> operands = new ArrayList<>();
     for (Value argument : arguments) {
@@ -222,11 +215,9 @@ public final class Call extends ArgumentReader {
         argument.allTensors().forEach(tensor -> operands.add(tensor.shape()));
       }
     }
-    int at = axis;
-    axis = -1;
     boolean none = parameter != null && knows(parameter) && get(parameter) instanceof Value.None;
     if (parameter == null || !site.isLayer() || !has(parameter)) {
-      return new Facts("", List.of(), operands, at, none);
+      return new Facts("", List.of(), operands, none);
     }
     Value declared = get(parameter);
     List<Dim> numbers =
@@ -234,7 +225,7 @@ public final class Call extends ArgumentReader {
             .stream().map(Value::dim).filter(Objects::nonNull).toList();
     String text = (site.isPython() ? Notation.PYTHON : Notation.JAVA).of(declared);
     return new Facts(
-        text.isEmpty() ? "" : label(parameter) + " = " + text, numbers, operands, at, none);
+        text.isEmpty() ? "" : label(parameter) + " = " + text, numbers, operands, none);
   }
 
   /**

@@ -10,8 +10,7 @@ import java.util.List;
 public record Windows(Call call, int axes) {
   /** Reports that the kernel finds no room on an axis, with the edits that make some. */
   public void reportNoRoom(ProblemId id, Window window, int axis) {
-    call.onAxis(call.tensor("input").rank() - axes + axis)
-        .problem(
+    call.problem(
             id,
             call.isLayer() ? "kernel_size" : null,
             "has a %s that spans %s but the padded %s is only %s",

@@ -11,16 +11,14 @@ import java.util.List;
  *     {@code in = 1620}; empty where the call as a whole does not fit
  * @param numbers the sizes of it, empty where it is no number
  * @param operands the shapes of what the operation reads, in order
- * @param axis the axis of the operands that does not fit, -1 where it is none or several
  * @param none whether the argument that does not fit is {@code None}
  */
-public record Facts(
-    String declared, List<Dim> numbers, List<Shape> operands, int axis, boolean none) {
+public record Facts(String declared, List<Dim> numbers, List<Shape> operands, boolean none) {
   /** Of what is no operation. */
   public static final Facts NONE = declared("");
 
   /** Of a declaration. */
   public static Facts declared(String text) {
-    return new Facts(text, List.of(), List.of(), -1, false);
+    return new Facts(text, List.of(), List.of(), false);
   }
 }

@@ -23,7 +23,7 @@ record Constructor(String layer, Map<String, String> parameters) {
       String[] sides = parameter.split("=", 2);
       parameters.put(sides[0], sides.length == 2 ? sides[1] : "");
     }
-    return new Constructor(line.substring(0, open), parameters);
+    return new Constructor(line.substring(0, open).split(" ")[0], parameters);
   }
 
   /** Where the catalogue has another default than PyTorch. */

@@ -62,7 +62,7 @@ class RulesTest {
     Set<String> tested =
         rows().stream().map(RuleRow::rule).collect(Collectors.toCollection(TreeSet::new));
     Set<String> cited = new TreeSet<>();
-    Path code = ROOT.resolve("processor/src/main/java/io/github/shapecheck/processor");
+    Path code = ROOT.resolve("processor/src/main");
     for (Path file : files(code)) {
       NUMBER.matcher(text(file)).results().forEach(match -> cited.add(match.group()));
     }

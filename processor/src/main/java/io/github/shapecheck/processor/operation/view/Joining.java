@@ -141,17 +141,16 @@ public final class Joining {
     Shape result = shape;
     for (int i = 0; i < shape.rank(); i++) {
       if (i != axis && call.fails(shape.dim(i), Relation.EQ, next.dim(i))) {
-        call.onAxis(i)
-            .problem(
-                ProblemId.CAT,
-                null,
-                "cannot join %s to %s along axis %s: %s against %s on axis %s",
-                next,
-                shape,
-                axis,
-                next.dim(i),
-                shape.dim(i),
-                i);
+        call.problem(
+            ProblemId.CAT,
+            null,
+            "cannot join %s to %s along axis %s: %s against %s on axis %s",
+            next,
+            shape,
+            axis,
+            next.dim(i),
+            shape.dim(i),
+            i);
         result = result.with(i, Dim.unknown());
       }
     }

@@ -40,9 +40,10 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
   static {
     for (String line : lines()) {
       int open = line.indexOf('(');
-      LayerType type = Catalogue.layer(line.substring(0, open));
+      String[] names = line.substring(0, open).split(" is ");
+      LayerType type = Catalogue.layer(names[names.length - 1]);
       if (type != null) {
-        ALL.put(type.name(), of(type, line.substring(open + 1, line.lastIndexOf(')'))));
+        ALL.put(names[0], of(type, line.substring(open + 1, line.lastIndexOf(')'))));
       }
     }
   }
@@ -72,21 +73,11 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
     return new LayerConstructor(type, names, required);
   }
 
-  /** The constructor of a layer's name, {@code Lazy} in front counted; null for none. */
+  /** The constructor of a layer's name; null for none. */
   public static @Nullable LayerConstructor named(String name) {
     LayerConstructor own = ALL.get(name);
-    if (own == null && name.startsWith("Lazy")) {
-      LayerConstructor eager = ALL.get(name.substring(4));
-      return eager == null
-          ? null
-          : new LayerConstructor(
-              eager.type, eager.parameters.subList(1, eager.parameters.size()), eager.required - 1);
-    }
-    if (own == null) {
-      LayerType type = Catalogue.layer(name);
-      return type == null ? null : new LayerConstructor(type, List.of(), -1);
-    }
-    return own;
+    LayerType type = own == null ? Catalogue.layer(name) : null;
+    return type == null ? own : new LayerConstructor(type, List.of(), -1);
   }
 
   public static boolean knows(String layer, String parameter) {

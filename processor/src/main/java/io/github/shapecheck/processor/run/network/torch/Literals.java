@@ -41,7 +41,7 @@ public final class Literals {
     if (value instanceof References.Named named) {
       return free instanceof References.Named known && known.function() == named.function();
     }
-    return value == free;
+    return value.equals(free);
   }
 
   private static @Nullable String of(Value value, int depth) {

@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.library.Builtins;
-import io.github.shapecheck.processor.run.program.library.Distributions;
 import io.github.shapecheck.processor.run.program.library.MathModule;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Set;

@@ -11,7 +11,6 @@ import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.run.program.library.Builtins;
-import io.github.shapecheck.processor.run.program.library.Distributions;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;

@@ -34,7 +34,8 @@ final class ClassTests {
         .anyMatch(
             type ->
                 type instanceof ClassObject other && AbstractTypes.isSubclass(own, other)
-                    || type instanceof Builtin builtin && builtin.name().equals(own.name()));
+                    || type instanceof Builtin builtin
+                        && own.order().stream().anyMatch(t -> t.name().equals(builtin.name())));
   }
 
   static boolean isSubclass(Invocation in) {

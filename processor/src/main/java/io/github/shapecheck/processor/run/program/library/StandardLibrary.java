@@ -39,6 +39,10 @@ public final class StandardLibrary {
 
   /** A module by its dotted name; null where it is not among those that are evaluated. */
   public static @Nullable Value module(Frame frame, String name) {
+    boolean inside = frame.source().isLibrary();
+    if (inside && name.equals(WrittenModule.LIBRARY.name())) {
+      return WrittenModule.LIBRARY;
+    }
     if (ATTRIBUTE_DICTS.contains(name)) {
       return new Library(name, member -> attributeDict(frame, name, member));
     }
@@ -46,7 +50,6 @@ public final class StandardLibrary {
     if (!BUNDLED.contains(name)) {
       return library;
     }
-    boolean inside = frame.source().isLibrary();
     return new Library(
         name,
         member -> {

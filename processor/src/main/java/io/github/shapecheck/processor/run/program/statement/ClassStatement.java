@@ -15,6 +15,7 @@ import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
 import io.github.shapecheck.processor.run.program.type.Attributes;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
@@ -45,7 +46,8 @@ final class ClassStatement {
       if (base instanceof ClassObject type && !bases.contains(type)) {
         bases.add(type);
       } else if (base instanceof Builtin builtin) {
-        bases.add(named(builtin));
+        ClassObject written = Written.type(frame, builtin);
+        bases.add(written == null ? named(builtin) : written);
       } else if (base instanceof Opaque opaque) {
         bases.add(unknown(opaque));
       }
