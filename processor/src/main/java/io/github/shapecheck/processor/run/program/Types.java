@@ -70,7 +70,6 @@ public final class Types {
   public static final ClassObject PARTIAL = ClassObject.builtin("partial", OBJECT);
 
   public static final ClassObject INT_ENUM = ClassObject.builtin("IntEnum", ENUM, INT);
-  public static final ClassObject NAMEDTUPLE = ClassObject.builtin("NamedTuple", TUPLE);
 
   /** {@code types.SimpleNamespace}. */
   public static final ClassObject NAMESPACE = ClassObject.builtin("SimpleNamespace", OBJECT);

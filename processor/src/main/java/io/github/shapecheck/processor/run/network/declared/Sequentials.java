@@ -21,7 +21,7 @@ import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
-import io.github.shapecheck.processor.run.program.library.Collections;
+import io.github.shapecheck.processor.run.program.library.StandardLibrary;
 import io.github.shapecheck.processor.run.record.Outputs;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.Scope;
@@ -96,7 +96,7 @@ public record Sequentials(Recorder recorder) {
     }
     Environment environment = Environment.global();
     environment.variables().putAll(module.parameters());
-    environment.variables().putIfAbsent("OrderedDict", Collections.ORDERED_DICT);
+    environment.variables().putIfAbsent("OrderedDict", StandardLibrary.ORDERED_DICT);
     item.classes()
         .forEach(
             (name, qualified) -> {

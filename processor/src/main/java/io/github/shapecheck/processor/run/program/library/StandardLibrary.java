@@ -1,25 +1,25 @@
 package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Frame;
-import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.run.program.type.AbstractTypes;
 import io.github.shapecheck.processor.run.program.type.Comparing;
-import io.github.shapecheck.processor.run.program.type.Dataclasses;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
-import io.github.shapecheck.processor.run.program.type.Records;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Modules of Python's own library, as far as networks are built with them. */
 public final class StandardLibrary {
+  /** {@code collections.OrderedDict}. */
+  public static final ClassObject ORDERED_DICT = ClassObject.builtin("OrderedDict", Types.DICT);
+
   /** Modules that are written in Python here too, as far as they are not written in Java. */
   private static final Set<String> BUNDLED =
       Set.of(
@@ -32,6 +32,9 @@ public final class StandardLibrary {
   /** Packages whose dicts have their keys as attributes, too: one file has them all. */
   private static final Set<String> ATTRIBUTE_DICTS =
       Set.of("easydict", "yacs.config", "munch", "addict", "dotmap", "ml_collections", "omegaconf");
+
+  /** The module of all that makes classes of their fields. */
+  private static final String RECORDS = "records";
 
   private static final Builtin SAME = new Builtin("decorator", in -> in.object(0));
 
@@ -73,7 +76,7 @@ public final class StandardLibrary {
     return switch (name) {
       case "math" -> new Library(name, MathModule::member);
       case "functools" -> new Library(name, Functools::member);
-      case "collections" -> new Library(name, Collections::member);
+      case "collections" -> new Library(name, StandardLibrary::collections);
       case "itertools" -> new Library(name, member -> null);
       case "collections.abc" -> new Library(name, AbstractTypes::named);
       case "typing", "typing_extensions", "__future__", "numbers" ->
@@ -100,6 +103,16 @@ public final class StandardLibrary {
     };
   }
 
+  private static @Nullable Value collections(String name) {
+    return switch (name) {
+      case "OrderedDict" -> ORDERED_DICT;
+      case "defaultdict" -> Types.DEFAULTDICT;
+      case "namedtuple" -> Written.named(RECORDS, name);
+      case "abc" -> new Library("collections.abc", AbstractTypes::named);
+      default -> AbstractTypes.named(name);
+    };
+  }
+
   private static @Nullable Value type(String name) {
     ClassObject of = AbstractTypes.named(name);
     if (of != null && !name.equals("Set")) {
@@ -114,7 +127,7 @@ public final class StandardLibrary {
       case "Text" -> Types.STR;
       case "Number", "Real" -> Types.FLOAT;
       case "Integral" -> Types.INT;
-      case "NamedTuple" -> Types.NAMEDTUPLE;
+      case "NamedTuple" -> Written.named(RECORDS, name);
       case "OrderedDict" -> Types.DICT;
       case "Any", "Generic", "Protocol" -> Types.OBJECT;
       case "TYPE_CHECKING" -> Comparing.bool(false);
@@ -142,26 +155,8 @@ public final class StandardLibrary {
 
   private static @Nullable Value dataclasses(String name) {
     return switch (name) {
-      case "dataclass" -> new Builtin(name, StandardLibrary::dataclass);
-      case "field" ->
-          new Builtin(
-              name,
-              in ->
-                  new Records.Field(
-                      in.named("default", Value.UNKNOWN),
-                      in.named("default_factory", Value.NONE),
-                      in.truth(in.named("init", Comparing.bool(true))),
-                      in.truth(in.named("repr", Comparing.bool(true)))));
-      case "asdict" -> new Builtin(name, in -> Dataclasses.plain(in.object(0), true));
-      case "astuple" -> new Builtin(name, in -> Dataclasses.plain(in.object(0), false));
-      case "replace" -> new Builtin(name, StandardLibrary::replace);
-      case "fields" ->
-          new Builtin(
-              name,
-              in -> Dataclasses.described(in.attribute(in.object(0), "__dataclass_fields__")));
-      case "is_dataclass" ->
-          new Builtin(
-              name, in -> Comparing.bool(in.find(in.object(0), "__dataclass_fields__") != null));
+      case "dataclass", "field", "asdict", "astuple", "replace", "fields", "is_dataclass" ->
+          Written.named(RECORDS, name);
       case "InitVar" -> Types.OBJECT;
       case "FrozenInstanceError" -> Types.exception(name);
       case "KW_ONLY", "MISSING" -> new Opaque(name);
@@ -173,58 +168,12 @@ public final class StandardLibrary {
   private static @Nullable Value attrs(String name) {
     return switch (name) {
       case "s", "attrs", "define", "mutable", "frozen", "dataclass" ->
-          new Builtin(
-              name,
-              in -> {
-                if (in.size() > 0 && in.object(0) instanceof ClassObject type) {
-                  Dataclasses.ofFields(type);
-                  return type;
-                }
-                return new Builtin(
-                    name,
-                    each -> {
-                      Dataclasses.ofFields((ClassObject) each.object(0));
-                      return each.object(0);
-                    });
-              });
-      case "ib", "attrib", "field" ->
-          new Builtin(
-              name,
-              in -> {
-                Value fallback = in.get(0, "default", Value.UNKNOWN);
-                return fallback instanceof Records.Field made
-                    ? made
-                    : new Records.Field(fallback, in.named("factory", Value.NONE), true, true);
-              });
-      case "Factory" ->
-          new Builtin(name, in -> new Records.Field(Value.UNKNOWN, in.object(0), true, true));
-      case "asdict", "astuple", "fields" -> dataclasses(name);
-      case "evolve" -> dataclasses("replace");
+          Written.named(RECORDS, "attrs");
+      case "ib", "attrib", "field" -> Written.named(RECORDS, "attrib");
+      case "Factory", "asdict", "astuple", "fields" -> Written.named(RECORDS, name);
+      case "evolve" -> Written.named(RECORDS, "replace");
       default -> new Opaque("attr." + name);
     };
-  }
-
-  private static Value dataclass(Invocation in) {
-    if (in.size() > 0 && in.object(0) instanceof ClassObject type) {
-      Dataclasses.dataclass(type, false, false);
-      return type;
-    }
-    boolean ordered = in.truth(in.named("order", Comparing.bool(false)));
-    boolean frozen = in.truth(in.named("frozen", Comparing.bool(false)));
-    return new Builtin(
-        "dataclass",
-        each -> {
-          Dataclasses.dataclass((ClassObject) each.object(0), ordered, frozen);
-          return each.object(0);
-        });
-  }
-
-  private static Value replace(Invocation in) {
-    InstanceObject old = (InstanceObject) in.object(0);
-    InstanceObject made = new InstanceObject(old.type());
-    old.attributes().forEach(made::set);
-    in.arguments().named().forEach(named -> made.set(named.name(), named.value()));
-    return made;
   }
 
   private static @Nullable Value copy(String name) {

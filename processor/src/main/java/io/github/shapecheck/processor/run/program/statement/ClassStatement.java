@@ -19,7 +19,6 @@ import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;
 import io.github.shapecheck.processor.run.program.type.Attributes;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
-import io.github.shapecheck.processor.run.program.type.Records;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ final class ClassStatement {
         bases.add(type);
       } else if (base instanceof Builtin builtin) {
         ClassObject written = Written.type(frame, builtin);
-        bases.add(written == null ? named(builtin) : written);
+        bases.add(written == null ? Types.OBJECT : written);
       } else if (base instanceof Opaque opaque) {
         bases.add(unknown(opaque));
       }
@@ -70,8 +69,6 @@ final class ClassStatement {
     type.members().putAll(members);
     if (type.isSubclassOf(Types.ENUM)) {
       Enumerations.fill(machine, frame, type);
-    } else if (bases.contains(Types.NAMEDTUPLE)) {
-      Records.namedTuple(type, Records.fields(type));
     }
     keywords(definition, type);
     return type;
@@ -92,11 +89,6 @@ final class ClassStatement {
         return;
       }
     }
-  }
-
-  /** {@code typing.NamedTuple} and others that stand for a class. */
-  private static ClassObject named(Builtin builtin) {
-    return builtin.name().equals("namedtuple") ? Types.NAMEDTUPLE : Types.OBJECT;
   }
 
   /** A base that is not evaluated: whatever is looked for in it is not known. */

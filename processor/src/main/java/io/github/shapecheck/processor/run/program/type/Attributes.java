@@ -214,6 +214,7 @@ public final class Attributes {
       case "__module__" -> new Value.Text("__main__");
       case "__doc__" -> Value.NONE;
       case "__init__" -> new Builtin(name, in -> Value.NONE);
+      case "__setattr__", "__delattr__", "__getattribute__" -> ObjectMethods.access(name);
       case "__members__" -> Enumerations.byName(type);
       case "__dict__" -> dict(type.members());
       case "__bases__" -> new Value.Sequence(List.copyOf(type.bases()), true);
@@ -264,10 +265,6 @@ public final class Attributes {
       }
     } else if (target instanceof FunctionObject function) {
       function.attributes().put(name, value);
-    } else if (target instanceof Builtin builtin
-        && builtin.body() instanceof Records.Maker maker
-        && name.equals("__defaults__")) {
-      maker.setDefaults(machine.items(frame, value, span));
     } else if (target instanceof BoundMethod
         || target instanceof Opaque
         || target instanceof Value.Unknown) {

@@ -177,16 +177,10 @@ public final class Representation {
       List<Value> items = arguments instanceof Value.Sequence all ? all.items() : List.of();
       return type.name() + all(frame, items, "(", ")");
     }
-    boolean fields =
-        type.find("__dataclass_fields__") != null
-            || type.find("_fields") != null
-            || type == Types.NAMESPACE;
-    if (fields) {
-      return Dataclasses.shown(instance).entrySet().stream()
+    if (type == Types.NAMESPACE) {
+      return instance.attributes().entrySet().stream()
           .map(entry -> entry.getKey() + "=" + repr(frame, entry.getValue()))
-          .collect(
-              Collectors.joining(
-                  ", ", (type == Types.NAMESPACE ? "namespace" : type.name()) + "(", ")"));
+          .collect(Collectors.joining(", ", "namespace(", ")"));
     }
     return instance.base() != null ? repr(frame, instance.base()) : "<" + type.name() + " object>";
   }
