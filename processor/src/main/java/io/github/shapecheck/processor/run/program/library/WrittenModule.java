@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Library;
 import io.github.shapecheck.processor.value.Value;
@@ -16,6 +17,7 @@ final class WrittenModule {
   private static @Nullable Value member(String name) {
     return switch (name) {
       case "operation" -> new Builtin(name, in -> in.operation(in.text(0), in.arguments().rest()));
+      case "opaque" -> new Builtin(name, in -> new Opaque(in.text(0)));
       case "kind" -> new Builtin(name, in -> new Value.Text(in.object(0).kind()));
       case "refuse" ->
           new Builtin(
