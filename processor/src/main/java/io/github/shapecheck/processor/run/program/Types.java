@@ -141,7 +141,7 @@ public final class Types {
   }
 
   /** As what an exception that nobody handles is reported. */
-  static ProblemId idOf(String exception) {
+  public static ProblemId idOf(String exception) {
     return switch (exception) {
       case "NameError", "UnboundLocalError", "AttributeError" -> ProblemId.UNKNOWN_NAME;
       case "IndexError", "KeyError" -> ProblemId.INDEX_RANGE;

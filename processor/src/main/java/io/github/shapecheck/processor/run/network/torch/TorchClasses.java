@@ -7,7 +7,10 @@ import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.BoundMethod;
+import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Types;
+import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.run.record.LayerConstructor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Map;
@@ -120,7 +123,8 @@ public final class TorchClasses {
     ClassObject type = ClassObject.builtin(name, parent);
     makes(type, name);
     if (constructor.parameters().contains("num_embeddings")) {
-      WrittenClasses.fillTable(type);
+      Builtin made = Written.named("torch", "from_pretrained");
+      type.members().put(made.name(), new Wrapper(Wrapper.Kind.CLASS, made));
     }
     TransformerBlocks.fill(type);
     LAYERS.putIfAbsent(name, type);

@@ -1,8 +1,6 @@
 package io.github.shapecheck.processor.run.network.torch;
 
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -10,12 +8,12 @@ import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +47,16 @@ public final class TorchSpecials {
           """
               .split("\\s+"));
 
+  /** What is written in Python, in whatever module it is asked for. */
+  private static final Set<String> WRITTEN =
+      Set.of(
+          """
+          DataParallel DistributedDataParallel FloatFunctional data_parallel checkpoint_sequential
+          _get_activation_fn _single _pair _triple _quadruple parse_shape calculate_gain
+          _calculate_fan_in_and_fan_out _calculate_correct_fan
+          """
+              .split("\\s+"));
+
   /** {@code torch.autograd.Function}: {@code apply} is its {@code forward}. */
   private static final ClassObject AUTOGRAD = ClassObject.builtin("Function", Types.OBJECT);
 
@@ -76,8 +84,17 @@ public final class TorchSpecials {
 
   /** What a member of a module of PyTorch's stands for; null for what is nothing special. */
   static @Nullable Value of(String module, String name) {
+    boolean written =
+        switch (name) {
+          case "checkpoint" -> module.endsWith(name);
+          case "grad" -> module.endsWith("autograd");
+          default -> WRITTEN.contains(name);
+        };
+    if (written) {
+      return Written.named("torch", name);
+    }
     if (module.endsWith("nn.init") || module.equals("init")) {
-      return new Builtin(name, in -> Initialization.of(name, in));
+      return new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
     }
     if (WITHOUT_EFFECT.contains(name)) {
       return new Builtin(name, TorchSpecials::withoutEffect);
@@ -93,8 +110,6 @@ public final class TorchSpecials {
       case "finfo", "iinfo" -> new Builtin(name, in -> in.get(0));
       case "device" -> new Builtin(name, in -> new Value.Constant("device"));
       case "Size" -> Builtins.named("tuple");
-      case "_single", "_pair", "_triple", "_quadruple" ->
-          new Builtin(name, in -> repeated(name, in));
       case "__version__" -> new Value.Text("2.7.1");
       case "is_available",
           "is_built",
@@ -109,11 +124,8 @@ public final class TorchSpecials {
       case "is_tensor" -> new Builtin(name, in -> new Value.Bool(in.get(0) instanceof Tensor));
       case "get_default_dtype" -> new Builtin(name, in -> new Value.Type(DType.FLOAT32));
       case "device_count", "current_device" -> new Builtin(name, in -> Value.Int.of(0));
-      case "checkpoint" ->
-          module.endsWith("checkpoint") ? new Builtin(name, TorchSpecials::call) : null;
       case "get_rng_state", "get_device_states", "initial_seed" ->
           new Builtin(name, in -> new Opaque("a state of random numbers"));
-      case "checkpoint_sequential" -> new Builtin(name, TorchSpecials::callAll);
       case "load", "load_state_dict_from_url", "load_url", "download_url_to_file" ->
           new Builtin(name, in -> new Opaque("what " + name + " reads from a file"));
       case "annotate", "cast" -> new Builtin(name, in -> in.object(1));
@@ -122,17 +134,10 @@ public final class TorchSpecials {
       case "register_parametrization" -> new Builtin(name, NormalizedWeights::parametrized);
       case "remove_weight_norm", "remove_spectral_norm" ->
           new Builtin(name, NormalizedWeights::removed);
-      case "grad" ->
-          module.endsWith("autograd") ? new Builtin(name, TorchSpecials::gradients) : null;
       case "addcmul", "addcdiv" -> new Builtin(name, in -> ofProducts(in, name));
       case "broadcast_shapes" -> new Builtin(name, BroadcastShapes::of);
-      case "DataParallel", "DistributedDataParallel" -> WrittenClasses.DATA_PARALLEL;
-      case "FloatFunctional" -> WrittenClasses.FLOAT_FUNCTIONAL;
       case "quantized" -> module.endsWith("nn") ? TorchNames.module("torch.nn.quantized") : null;
       case "WeightNorm", "SpectralNorm" -> NormalizedWeights.CLASSES.get(name);
-      case "data_parallel" -> new Builtin(name, TorchSpecials::onAllDevices);
-      case "_get_activation_fn" -> new Builtin(name, TorchSpecials::activation);
-      case "parse_shape" -> new Builtin(name, TorchSpecials::parsedShape);
       case "Function", "InplaceFunction" -> AUTOGRAD;
       case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
       case "enabled", "benchmark", "deterministic" -> new Value.Bool(false);
@@ -158,36 +163,6 @@ public final class TorchSpecials {
     return in.call(forward, in.arguments().rest().after(context, null));
   }
 
-  /** One number for all axes, or one for each, as a tuple. */
-  private static Value repeated(String name, Invocation in) {
-    int axes = 1 + List.of("_single", "_pair", "_triple", "_quadruple").indexOf(name);
-    return in.get(0) instanceof Value.Int number
-        ? new Value.Sequence(Collections.nCopies(axes, number), true)
-        : new Value.Sequence(in.items(0), true);
-  }
-
-  /** {@code torch.autograd.grad(outputs, inputs)}: of each input, shaped as it is. */
-  private static Value gradients(Invocation in) {
-    Value inputs = in.get(1, "inputs", Value.NONE);
-    return inputs instanceof Tensor
-        ? Value.Sequence.tuple(inputs)
-        : new Value.Sequence(in.items(inputs), true);
-  }
-
-  /** {@code data_parallel(module, inputs, devices)}: the module itself, of one input or several. */
-  private static Value onAllDevices(Invocation in) {
-    Value inputs = in.get(1, "inputs", Value.NONE);
-    Arguments arguments =
-        Arguments.of(inputs instanceof Value.Sequence all ? all.items() : List.of(inputs));
-    return in.call(in.object(0), arguments);
-  }
-
-  /** The function of an activation's name. */
-  private static Value activation(Invocation in) {
-    Value torch = in.machine().host().library(in.frame(), "torch");
-    return torch == null ? Value.UNKNOWN : in.attribute(torch, in.text(0));
-  }
-
   /** A context or a decorator: what it decorates stays as it is. */
   private static Value withoutEffect(Invocation in) {
     boolean decorates = in.size() == 1 && Types.isFunction(in.object(0));
@@ -196,25 +171,6 @@ public final class TorchSpecials {
 
   private static Value decorator(String name) {
     return new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
-  }
-
-  /** einops-18: {@code einops.parse_shape(x, "b c _")}: the sizes by the names of their axes. */
-  private static Value parsedShape(Invocation in) {
-    String[] names = in.text(in.get(1, "pattern", Value.NONE)).strip().split("\\s+");
-    if (!(in.get(0) instanceof Tensor tensor)) {
-      throw in.unfit(in.get(0), "parse_shape needs a tensor");
-    }
-    if (names.length != tensor.rank()) {
-      String message = "parse_shape names " + names.length + " axes of " + tensor.kind();
-      throw in.error("RuntimeError", ProblemId.EINOPS, message);
-    }
-    DictObject sizes = new DictObject();
-    for (int i = 0; i < names.length; i++) {
-      if (!names[i].equals("_")) {
-        sizes.put(names[i], new Value.Int(tensor.dim(i)));
-      }
-    }
-    return sizes;
   }
 
   /** What forward text names without an import; null for nothing. */
@@ -227,24 +183,5 @@ public final class TorchSpecials {
       case "D", "distributions" -> TorchNames.module("torch.distributions");
       default -> Distributions.named(name);
     };
-  }
-
-  /** {@code checkpoint(f, x)} is {@code f(x)}. */
-  private static Value call(Invocation in) {
-    Set<String> own = Set.of("use_reentrant", "preserve_rng_state", "context_fn");
-    Arguments rest = in.arguments().rest();
-    List<Arguments.Named> named =
-        rest.named().stream().filter(one -> !own.contains(one.name())).toList();
-    Arguments given = new Arguments(rest.positional(), rest.spans(), named);
-    return in.call(in.object(0), given);
-  }
-
-  /** {@code checkpoint_sequential(functions, segments, x)} applies one after the other. */
-  private static Value callAll(Invocation in) {
-    Value value = in.object(2);
-    for (Value function : in.items(0)) {
-      value = in.call(function, value);
-    }
-    return value;
   }
 }

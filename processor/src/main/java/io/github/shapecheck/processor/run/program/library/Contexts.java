@@ -18,15 +18,9 @@ public final class Contexts {
   private static final ClassObject GENERATED =
       ClassObject.builtin("_GeneratorContextManager", Types.OBJECT);
 
-  /** {@code suppress}: exceptions of some kinds end there. */
-  static final ClassObject SUPPRESS = ClassObject.builtin("suppress", Types.OBJECT);
-
   static {
     Builtin.define(GENERATED, "__enter__", Contexts::enter);
     Builtin.define(GENERATED, "__exit__", Contexts::exit);
-    Builtin.define(SUPPRESS, "__init__", Contexts::suppress);
-    Builtin.define(SUPPRESS, "__enter__", in -> in.object(0));
-    Builtin.define(SUPPRESS, "__exit__", Contexts::suppressed);
   }
 
   private Contexts() {}
@@ -66,20 +60,5 @@ public final class Contexts {
     }
     Raised raised = in.object(2) instanceof Value.None ? null : in.machine().current();
     return Comparing.bool(raised == null ? generator.hasNext() : generator.takes(raised));
-  }
-
-  private static Value suppress(Invocation in) {
-    InstanceObject context = (InstanceObject) in.object(0);
-    context.set("kinds", new Value.Sequence(in.arguments().rest().positional(), true));
-    return Value.NONE;
-  }
-
-  private static Value suppressed(Invocation in) {
-    Value kinds = ((InstanceObject) in.object(0)).attributes().get("kinds");
-    return Comparing.bool(
-        in.object(1) instanceof ClassObject raised
-            && kinds instanceof Value.Sequence all
-            && all.items().stream()
-                .anyMatch(kind -> kind instanceof ClassObject t && raised.isSubclassOf(t)));
   }
 }

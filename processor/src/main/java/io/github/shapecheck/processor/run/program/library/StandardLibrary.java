@@ -75,7 +75,7 @@ public final class StandardLibrary {
   private static @Nullable Library library(String name) {
     return switch (name) {
       case "math" -> new Library(name, MathModule::member);
-      case "functools" -> new Library(name, Functools::member);
+      case "functools" -> new Library(name, StandardLibrary::functools);
       case "collections" -> new Library(name, StandardLibrary::collections);
       case "itertools" -> new Library(name, member -> null);
       case "collections.abc" -> new Library(name, AbstractTypes::named);
@@ -99,6 +99,15 @@ public final class StandardLibrary {
                       : new Opaque("importlib." + member));
       case "operator" -> new Library(name, OperatorModule::member);
       case "contextlib" -> new Library(name, StandardLibrary::contexts);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Value functools(String name) {
+    return switch (name) {
+      case "partial", "partialmethod" -> Types.PARTIAL;
+      case "cached_property" ->
+          new Builtin(name, in -> new Wrapper(Wrapper.Kind.CACHED, in.object(0)));
       default -> null;
     };
   }
@@ -199,7 +208,7 @@ public final class StandardLibrary {
     return switch (name) {
       case "nullcontext" -> new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
       case "contextmanager" -> new Builtin(name, Contexts::maker);
-      case "suppress" -> Contexts.SUPPRESS;
+      case "suppress" -> Written.named("contextlib", name);
       default -> new Opaque("contextlib." + name);
     };
   }

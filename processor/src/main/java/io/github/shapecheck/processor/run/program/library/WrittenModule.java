@@ -1,9 +1,13 @@
 package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.Builtin;
+import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Library;
+import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ final class WrittenModule {
   private static @Nullable Value member(String name) {
     return switch (name) {
       case "operation" -> new Builtin(name, in -> in.operation(in.text(0), in.arguments().rest()));
+      case "takes" -> new Builtin(name, in -> Comparing.bool(takes(in.object(0), in.text(1))));
       case "opaque" -> new Builtin(name, in -> new Opaque(in.text(0)));
       case "kind" -> new Builtin(name, in -> new Value.Text(in.object(0).kind()));
       case "refuse" ->
@@ -28,5 +33,13 @@ final class WrittenModule {
               });
       default -> null;
     };
+  }
+
+  /** Whether a function that a program defines has a parameter for a keyword. */
+  private static boolean takes(Value callee, String keyword) {
+    Value plain = callee instanceof BoundMethod bound ? bound.function() : callee;
+    return plain instanceof FunctionObject function
+        && function.parameters().stream()
+            .anyMatch(p -> p.name().equals(keyword) || p.kind() == Parameter.Kind.VAR_KEYWORD);
   }
 }

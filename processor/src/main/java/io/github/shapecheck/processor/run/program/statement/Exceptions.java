@@ -48,11 +48,9 @@ final class Exceptions {
     }
     String text = machine.text(frame, exception);
     String name = exception.type().name();
-    throw new Raised(
-            exception,
-            ProblemId.RAISES,
-            "raises " + name + (text.isEmpty() ? "" : ": " + text),
-            true)
+    boolean library = frame.source().isLibrary();
+    String message = library ? text : "raises " + name + (text.isEmpty() ? "" : ": " + text);
+    throw new Raised(exception, library ? Types.idOf(name) : ProblemId.RAISES, message, !library)
         .at(frame.place(raise.span()));
   }
 

@@ -90,7 +90,10 @@ record Ordering(Machine machine, Comparing comparing) {
     }
     Value less = special(frame, ComparisonOperator.LESS, left, right, span);
     if (less != null) {
-      return comparing.truth(frame, less, span, false) ? -1 : 1;
+      Value more = special(frame, ComparisonOperator.LESS, right, left, span);
+      return comparing.truth(frame, less, span, false)
+          ? -1
+          : more == null || comparing.truth(frame, more, span, false) ? 1 : 0;
     }
     if (a instanceof Value.Unknown || a instanceof Opaque) {
       throw new Lost(a);

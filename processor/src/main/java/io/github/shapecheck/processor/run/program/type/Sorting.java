@@ -31,18 +31,7 @@ public final class Sorting {
     return keyed.stream().map(Keyed::value).toList();
   }
 
-  public static int order(Invocation in, Value left, Value right) {
-    if (left instanceof OrderedBy one && right instanceof OrderedBy two) {
-      return (int) in.integer(in.call(one.comparison(), one.value(), two.value()));
-    }
+  private static int order(Invocation in, Value left, Value right) {
     return in.machine().order(in.frame(), left, right, Machine.NOWHERE);
-  }
-
-  /** A value that a comparison function orders: {@code functools.cmp_to_key}. */
-  public record OrderedBy(Value comparison, Value value) implements Value.Reference {
-    @Override
-    public String describe() {
-      return value.kind();
-    }
   }
 }

@@ -18,3 +18,43 @@ cache = _cached
 
 def lru_cache(maxsize=128, typed=False):
     return _cached(maxsize) if callable(maxsize) else _cached
+
+
+def reduce(function, items, *initial):
+    items = [*initial, *items]
+    if not items:
+        raise TypeError("reduce of nothing has no value")
+    result = items[0]
+    for item in items[1:]:
+        result = function(result, item)
+    return result
+
+
+def wraps(wrapped, *ignored):
+    def named(function):
+        try:
+            function.__name__ = wrapped.__name__
+        except AttributeError:
+            pass
+        return function
+
+    return named
+
+
+def cmp_to_key(comparison):
+    class Key:
+        def __init__(self, value):
+            self.value = value
+
+        def __lt__(self, other):
+            return comparison(self.value, other.value) < 0
+
+    return Key
+
+
+def total_ordering(cls):
+    return cls
+
+
+def singledispatch(function):
+    return function

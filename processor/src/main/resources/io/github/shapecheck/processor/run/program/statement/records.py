@@ -174,7 +174,7 @@ class NamedTuple(tuple):
     def _make(cls, items):
         items = list(items)
         if len(items) != len(cls._fields):
-            refuse("TypeError", "argument", f"{len(cls._fields)} items are needed, not {len(items)}")
+            raise TypeError(f"{len(cls._fields)} items are needed, not {len(items)}")
         return cls(*items)
 
 

@@ -40,7 +40,7 @@ class Distribution:
 
     def _fit(self, value):
         if not isinstance(value, torch.Tensor):
-            refuse("TypeError", "argument", f"the value must be a tensor, not {kind(value)}")
+            raise TypeError(f"the value must be a tensor, not {kind(value)}")
         for axis in range(1, self._events + 1):
             size = self._full.shape[-axis]
             if value.dim() < axis or value.shape[-axis] != size:
@@ -204,7 +204,7 @@ class Independent(Distribution):  # dist-8: axes of the batch become axes of the
 
 def _distribution(value):
     if not isinstance(value, Distribution):
-        refuse("TypeError", "argument", f"{kind(value)} is no distribution")
+        raise TypeError(f"{kind(value)} is no distribution")
     return value
 
 

@@ -1,0 +1,106 @@
+# What PyTorch itself writes in Python: modules around modules, and functions that are no operations.
+import math
+import torch
+from torch import nn
+from shapecheck import kind, refuse
+
+
+class DataParallel(nn.Module):
+    def __init__(self, module, *ignored, **options):
+        super().__init__()
+        self.module = module
+
+    def forward(self, *inputs, **options):
+        return self.module(*inputs, **options)
+
+
+DistributedDataParallel = DataParallel
+
+
+class FloatFunctional(nn.Module):  # operations, each behind an identity
+    def __init__(self):
+        super().__init__()
+        self.activation_post_process = nn.Identity()
+
+    def add(self, x, y):
+        return self.activation_post_process(torch.add(x, y))
+
+    def mul(self, x, y):
+        return self.activation_post_process(torch.mul(x, y))
+
+    def matmul(self, x, y):
+        return self.activation_post_process(torch.matmul(x, y))
+
+    def cat(self, x, dim=0):
+        return self.activation_post_process(torch.cat(x, dim))
+
+    def add_relu(self, x, y):
+        return self.activation_post_process(torch.relu(torch.add(x, y)))
+
+    add_scalar = add
+    mul_scalar = mul
+
+
+def data_parallel(module, inputs, *ignored, **options):
+    return module(*inputs) if type(inputs) is tuple else module(inputs)
+
+
+def checkpoint(function, *args, use_reentrant=None, preserve_rng_state=True, context_fn=None, **kwargs):
+    return function(*args, **kwargs)
+
+
+def checkpoint_sequential(functions, segments, input, **ignored):
+    for function in functions:
+        input = function(input)
+    return input
+
+
+def grad(outputs, inputs, *ignored, **options):
+    return (inputs,) if torch.is_tensor(inputs) else tuple(inputs)
+
+
+def _get_activation_fn(activation):
+    return getattr(torch, activation)
+
+
+def _repeated(axes):
+    return lambda x: (x,) * axes if type(x) is int else tuple(x)
+
+
+_single = _repeated(1)
+_pair = _repeated(2)
+_triple = _repeated(3)
+_quadruple = _repeated(4)
+
+
+def parse_shape(x, pattern):  # einops-18
+    names = pattern.split()
+    if len(names) != x.dim():
+        refuse("RuntimeError", "einops", f"parse_shape names {len(names)} axes of {kind(x)}")
+    return {name: size for name, size in zip(names, x.shape) if name != "_"}
+
+
+def calculate_gain(nonlinearity, param=None):
+    slope = param if type(param) is float else 0.01
+    gains = {"tanh": 5 / 3, "relu": math.sqrt(2), "leaky_relu": math.sqrt(2 / (1 + slope ** 2)), "selu": 0.75}
+    return gains.get(nonlinearity, 1.0)
+
+
+def _fan(tensor, axis):
+    if tensor.dim() < 2:
+        raise ValueError(f"a weight of at least 2 axes is needed, not {kind(tensor)}")
+    return tensor.shape[axis] * math.prod(tensor.shape[2:])
+
+
+def _calculate_fan_in_and_fan_out(tensor):
+    return _fan(tensor, 1), _fan(tensor, 0)
+
+
+def _calculate_correct_fan(tensor, mode):
+    return _fan(tensor, 0 if mode == "fan_out" else 1)
+
+
+def from_pretrained(cls, embeddings, *ignored, **options):
+    if embeddings.dim() != 2:
+        raise AssertionError(f"the table of an embedding has two axes, not {kind(embeddings)}")
+    return cls(*embeddings.shape)
