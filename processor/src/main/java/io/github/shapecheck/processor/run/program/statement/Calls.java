@@ -136,7 +136,9 @@ public final class Calls {
     if (!type.isBuiltin() && !(made instanceof InstanceObject) && !isGone(made)) {
       made = new InstanceObject(type).withBase(made);
     }
-    if (own && made instanceof InstanceObject instance) {
+    if (initializer instanceof FunctionObject written
+        && !written.home().source().isLibrary()
+        && made instanceof InstanceObject instance) {
       Map<String, Value> named = new LinkedHashMap<>();
       arguments.named().forEach(one -> named.put(one.name(), one.value()));
       instance.makeOf(new InstanceObject.Given(arguments.positional(), named));
