@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class PythonFile implements Origin {
   private final String module;
   private final String name;
+  private final String folder;
   private final Program program;
   private final Origin annotation;
 
@@ -27,6 +28,9 @@ public final class PythonFile implements Origin {
     this.name = name;
     this.program = program;
     this.annotation = annotation;
+    boolean itself = name.endsWith("__init__.py");
+    int dot = module.lastIndexOf('.');
+    this.folder = itself ? module : dot < 0 ? "" : module.substring(0, dot);
   }
 
   /** The dotted name by which other files import it. */
@@ -36,9 +40,7 @@ public final class PythonFile implements Origin {
 
   /** The package that its relative imports start from, empty for none. */
   public String folder() {
-    boolean itself = name.endsWith("__init__.py");
-    int dot = module.lastIndexOf('.');
-    return itself ? module : dot < 0 ? "" : module.substring(0, dot);
+    return folder;
   }
 
   /** Whether it is a part of PyTorch's, in which nobody repairs anything. */

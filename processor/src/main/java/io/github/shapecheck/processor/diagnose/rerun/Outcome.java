@@ -55,6 +55,11 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
         || told >= Math.max(1, here(before.told(key), problem, moved).size());
   }
 
+  /** Whether a problem is told in its words. */
+  boolean says(Problem problem) {
+    return told(new Key(problem)).stream().anyMatch(problem::saysTheSameAs);
+  }
+
   private static List<Problem> here(List<Problem> problems, Problem problem, boolean moved) {
     return problems.stream()
         .filter(other -> moved || other.place().equals(problem.place()))

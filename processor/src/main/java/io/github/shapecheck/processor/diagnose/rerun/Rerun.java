@@ -221,6 +221,11 @@ public final class Rerun {
     return goesOn() && isWithout(left(changed), problem, edit);
   }
 
+  /** Whether a changed model has the problem in the same words. */
+  boolean leaves(Model changed, Problem problem) {
+    return goesOn() && left(changed).says(problem);
+  }
+
   /** Whether an edit removes the problem and makes no new one. */
   public boolean repairs(Edit edit, Problem problem) {
     Outcome left = outcomes.get(edit);

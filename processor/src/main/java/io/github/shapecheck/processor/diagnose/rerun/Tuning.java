@@ -74,6 +74,9 @@ public record Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints
    * solved, such as a number of cells of which both sides vary.
    */
   public Optional<Edit> byTrying(Tunable number, long declared) {
+    if (rerun.leaves(number.with(model, Dim.of(declared + FARTHEST)), problem)) {
+      return Optional.empty(); // it has no part in the problem
+    }
     for (long distance = 1; distance <= FARTHEST && rerun.goesOn(); distance++) {
       for (long value : new long[] {declared + distance, declared - distance}) {
         if (value > 0 && isGood(number, value)) {

@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,14 @@ public final class PythonProgram {
   private final ModuleInstance root;
   private final Machine machine;
   private final Map<PythonFile, TopLevel> files = new HashMap<>();
+  private final boolean isOneFile;
 
   public PythonProgram(Recorder recorder, PythonDeclaration declaration, ModuleInstance root) {
     this.recorder = recorder;
     this.declaration = declaration;
     this.root = root;
     this.machine = NetworkHost.of(recorder).machine();
+    this.isOneFile = Set.copyOf(declaration.files().values()).size() <= 1;
   }
 
   /** The numbers that are tried in place of those that are written. */
@@ -96,6 +99,9 @@ public final class PythonProgram {
 
   /** A file that an import in another one means; null for none. */
   @Nullable FileModule imported(PythonFile from, String dotted) {
+    if (isOneFile) {
+      return null;
+    }
     int level = 0;
     while (level < dotted.length() && dotted.charAt(level) == '.') {
       level++;
