@@ -77,7 +77,9 @@ public record Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints
     if (rerun.leaves(number.with(model, Dim.of(declared + FARTHEST)), problem)) {
       return Optional.empty(); // it has no part in the problem
     }
-    for (long distance = 1; distance <= FARTHEST && rerun.goesOn(); distance++) {
+    for (long distance = 1;
+        distance <= Math.min(declared, FARTHEST) && rerun.goesOn();
+        distance++) {
       for (long value : new long[] {declared + distance, declared - distance}) {
         if (value > 0 && isGood(number, value)) {
           return Optional.of(edit(number, value, SizeSet.empty()));
