@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.run.program.library;
 
-import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.Floats;
@@ -20,6 +19,7 @@ import io.github.shapecheck.processor.run.program.Partial;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.run.program.type.Arithmetic;
 import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
@@ -72,8 +72,6 @@ public final class Builtins {
     put("enumerate", Iterators::enumerate);
     put("zip", Iterators::zip);
     put("map", Iterators::map);
-    put("filter", Iterators::filter);
-    put("divmod", Builtins::divmod);
     put("round", Builtins::round);
     put("chr", in -> new Value.Text(Character.toString(codePoint(in))));
     put("ord", Builtins::ord);
@@ -91,6 +89,9 @@ public final class Builtins {
     put("property", in -> new Wrapper(Wrapper.Kind.PROPERTY, in.object(0)));
     put("staticmethod", in -> new Wrapper(Wrapper.Kind.STATIC, in.object(0)));
     put("classmethod", in -> new Wrapper(Wrapper.Kind.CLASS, in.object(0)));
+    for (String name : List.of("filter", "divmod")) {
+      ALL.put(name, Written.named("builtins", name));
+    }
     Numbers.fill(ALL);
     ALL.put("NotImplemented", new Value.Constant("NotImplemented"));
     ALL.put("Ellipsis", new Value.Ellipsis());
@@ -259,15 +260,6 @@ public final class Builtins {
     List<Value> items = in.items(0);
     Collections.reverse(items);
     return new IteratorObject("reversed", items.iterator());
-  }
-
-  private static Value divmod(Invocation in) {
-    Value quotient = Arithmetic.binary(BinaryOperator.FLOOR_DIVIDE, in.get(0), in.get(1));
-    Value rest = Arithmetic.binary(BinaryOperator.REMAINDER, in.get(0), in.get(1));
-    if (quotient == null || rest == null) {
-      throw in.unfit(in.get(0), "divmod needs two numbers");
-    }
-    return Value.Sequence.tuple(quotient, rest);
   }
 
   private static Value round(Invocation in) {

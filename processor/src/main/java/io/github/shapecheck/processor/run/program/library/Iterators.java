@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Functions that give items one by one: {@code enumerate}, {@code zip}, {@code map}. */
 final class Iterators {
@@ -97,30 +96,6 @@ final class Iterators {
           in.machine().makeEntries(rows.size());
           Value.Sequence arguments = (Value.Sequence) tuple(rows);
           return in.call(in.object(0), Arguments.of(arguments.items()));
-        });
-  }
-
-  static Value filter(Invocation in) {
-    Iterator<Value> items = all(in, 1);
-    @Nullable Value[] ready = {null};
-    return of(
-        "filter",
-        () -> {
-          while (ready[0] == null && items.hasNext()) {
-            in.machine().step();
-            Value item = items.next();
-            boolean taken =
-                in.object(0) instanceof Value.None
-                    ? in.truth(item)
-                    : in.truth(in.call(in.object(0), item));
-            ready[0] = taken ? item : null;
-          }
-          return ready[0] != null;
-        },
-        () -> {
-          Value item = ready[0] == null ? Value.NONE : ready[0];
-          ready[0] = null;
-          return item;
         });
   }
 }

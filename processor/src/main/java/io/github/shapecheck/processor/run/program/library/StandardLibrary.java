@@ -24,7 +24,7 @@ public final class StandardLibrary {
   private static final Set<String> BUNDLED =
       Set.of(
           """
-          bisect collections functools heapq inspect itertools math operator os os.path statistics
+          bisect collections functools heapq inspect itertools math operator os os.path re statistics
           string sys
           """
               .split("\\s+"));
@@ -84,7 +84,6 @@ public final class StandardLibrary {
       case "enum" -> new Library(name, StandardLibrary::enumeration);
       case "dataclasses" -> new Library(name, StandardLibrary::dataclasses);
       case "attr", "attrs" -> new Library(name, StandardLibrary::attrs);
-      case "re" -> new Library(name, RegularExpressions::member);
       case "copy" -> new Library(name, StandardLibrary::copy);
       case "abc" -> new Library(name, StandardLibrary::abc);
       case "types" ->

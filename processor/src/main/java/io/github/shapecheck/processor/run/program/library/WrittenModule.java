@@ -21,6 +21,7 @@ final class WrittenModule {
   private static @Nullable Value member(String name) {
     return switch (name) {
       case "operation" -> new Builtin(name, in -> in.operation(in.text(0), in.arguments().rest()));
+      case "find" -> new Builtin(name, RegularExpressions::find);
       case "takes" -> new Builtin(name, in -> Comparing.bool(takes(in.object(0), in.text(1))));
       case "opaque" -> new Builtin(name, in -> new Opaque(in.text(0)));
       case "kind" -> new Builtin(name, in -> new Value.Text(in.object(0).kind()));

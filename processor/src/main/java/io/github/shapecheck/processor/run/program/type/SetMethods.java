@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** What sets can do. */
 public final class SetMethods {
   private static final String READING =
-      "union intersection difference symmetric_difference issubset issuperset isdisjoint copy"
-          + " __len__ __contains__";
+      "union intersection difference symmetric_difference issubset issuperset isdisjoint";
   private static final String CHANGING =
-      "add remove discard pop clear update intersection_update difference_update";
+      "update intersection_update difference_update symmetric_difference_update";
 
   private SetMethods() {}
 
   public static void fill(ClassObject set, ClassObject frozen) {
-    for (String name : READING.split(" ")) {
-      Builtin method = new Builtin(name, in -> call(name, in));
-      set.members().put(name, method);
-      frozen.members().put(name, method);
+    for (ClassObject type : List.of(set, frozen)) {
+      Builtin.define(type, "copy", SetMethods::copy);
+      Builtin.define(type, "__len__", in -> Value.Int.of(own(in).size()));
+      Builtin.define(type, "__contains__", in -> Comparing.bool(own(in).contains(in.object(1))));
+      written(type, READING);
     }
-    for (String name : CHANGING.split(" ")) {
+    written(set, CHANGING);
+    for (String name : List.of("add", "remove", "discard", "pop", "clear")) {
       Builtin.define(set, name, in -> change(name, own(in), in));
+    }
+  }
+
+  private static void written(ClassObject type, String names) {
+    for (String name : names.split(" ")) {
+      type.members().put(name, Written.named("set", name));
     }
   }
 
@@ -38,47 +46,10 @@ public final class SetMethods {
     throw in.unfit(in.get(0), "a set is needed, not " + in.get(0).kind());
   }
 
-  private static Value call(String name, Invocation in) {
+  private static Value copy(Invocation in) {
     SetObject set = own(in);
-    if (name.equals("copy") || name.equals("__len__") || name.equals("__contains__")) {
-      return switch (name) {
-        case "copy" -> copy(set, in);
-        case "__len__" -> Value.Int.of(set.size());
-        default -> Comparing.bool(set.contains(in.object(1)));
-      };
-    }
-    SetObject result = set;
-    for (int i = 1; i < in.size(); i++) {
-      SetObject other = new SetObject(in.items(i), false);
-      in.machine().handle(set.size());
-      switch (name) {
-        case "issubset" -> {
-          return Comparing.bool(other.keys().containsAll(set.keys()));
-        }
-        case "issuperset" -> {
-          return Comparing.bool(set.keys().containsAll(other.keys()));
-        }
-        case "isdisjoint" -> {
-          return Comparing.bool(set.items().stream().noneMatch(other::contains));
-        }
-        default -> result = combined(operator(name), result, other);
-      }
-    }
-    return result == set ? copy(set, in) : result;
-  }
-
-  private static Value copy(SetObject set, Invocation in) {
     in.machine().makeEntries(set.size());
     return new SetObject(set.items(), set.isFrozen());
-  }
-
-  private static BinaryOperator operator(String name) {
-    return switch (name.replace("_update", "")) {
-      case "intersection" -> BinaryOperator.AND;
-      case "difference" -> BinaryOperator.SUBTRACT;
-      case "symmetric_difference" -> BinaryOperator.XOR;
-      default -> BinaryOperator.OR;
-    };
   }
 
   private static Value change(String name, SetObject set, Invocation in) {
@@ -101,15 +72,7 @@ public final class SetMethods {
         set.remove(first);
         return first;
       }
-      case "clear" -> set.clear();
-      default -> {
-        for (int i = 1; i < in.size(); i++) {
-          List<Value> items =
-              combined(operator(name), set, new SetObject(in.items(i), false)).items();
-          set.clear();
-          items.forEach(set::add);
-        }
-      }
+      default -> set.clear();
     }
     return Value.NONE;
   }

@@ -6,31 +6,41 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What strings can do. */
 public final class StringMethods {
   private static final String NAMES =
-      "upper lower title capitalize swapcase casefold strip lstrip rstrip split rsplit splitlines"
-          + " join replace startswith endswith find rfind index rindex count format zfill ljust"
-          + " rjust center isdigit isnumeric isdecimal isalpha isalnum isupper islower isspace"
-          + " isidentifier partition rpartition removeprefix removesuffix encode decode expandtabs"
-          + " istitle isascii translate __len__ __contains__";
+      """
+      upper lower strip lstrip rstrip split rsplit join replace startswith endswith find rfind index
+      rindex count format isdigit isnumeric isdecimal isalpha encode decode __len__ __contains__
+      """;
+
+  private static final String WRITTEN =
+      """
+      casefold capitalize title swapcase istitle isupper islower isspace isalnum isascii isidentifier
+      splitlines ljust rjust center zfill partition rpartition removeprefix removesuffix expandtabs
+      translate
+      """;
 
   private StringMethods() {}
 
   public static void fill(ClassObject type) {
-    for (String name : NAMES.split(" ")) {
+    for (String name : NAMES.split("\\s+")) {
       Builtin.define(type, name, in -> call(name, in));
     }
-    Builtin table = new Builtin("maketrans", StringTables::table);
-    type.members().put("maketrans", new Wrapper(Wrapper.Kind.STATIC, table));
+    for (String name : WRITTEN.split("\\s+")) {
+      type.members().put(name, Written.named("str", name));
+    }
+    Builtin table = Written.named("str", "maketrans");
+    type.members().put(table.name(), new Wrapper(Wrapper.Kind.STATIC, table));
   }
 
   private static Value call(String name, Invocation in) {
@@ -38,58 +48,21 @@ public final class StringMethods {
     int sought = in.size() > 1 ? Math.max(1, Comparing.size(in.get(1))) : 1;
     in.machine().handle((long) text.length() * sought);
     return switch (name) {
-      case "upper", "lower", "casefold", "title", "capitalize", "swapcase" ->
-          new Value.Text(cased(name, text));
+      case "upper" -> new Value.Text(text.toUpperCase(Locale.ROOT));
+      case "lower" -> new Value.Text(text.toLowerCase(Locale.ROOT));
       case "strip", "lstrip", "rstrip" -> new Value.Text(stripped(name, text, in));
       case "split", "rsplit" -> split(text, in, name.equals("rsplit"));
-      case "splitlines" ->
-          texts(text.isEmpty() ? List.of() : Arrays.asList(text.split("\r\n|\r|\n")));
       case "join" -> join(text, in);
       case "replace" -> replace(text, in);
       case "startswith", "endswith" -> Comparing.bool(hasEnd(name, text, in));
       case "find", "rfind", "index", "rindex" -> Value.Int.of(find(name, text, in));
       case "count" -> Value.Int.of(count(text, in.text(1)));
       case "format" -> new Value.Text(new BraceFormat(in).of(text));
-      case "zfill", "ljust", "rjust", "center" -> new Value.Text(padded(name, text, in));
-      case "partition", "rpartition" -> parts(name, text, in.text(1));
-      case "removeprefix" ->
-          new Value.Text(text.startsWith(in.text(1)) ? text.substring(in.text(1).length()) : text);
-      case "removesuffix" ->
-          new Value.Text(
-              text.endsWith(in.text(1)) && !in.text(1).isEmpty()
-                  ? text.substring(0, text.length() - in.text(1).length())
-                  : text);
       case "encode", "decode" -> in.get(0);
-      case "expandtabs" -> new Value.Text(StringTables.expanded(text, in));
-      case "translate" -> StringTables.translated(text, in);
-      case "istitle" -> Comparing.bool(!text.isEmpty() && cased("title", text).equals(text));
-      case "isascii" -> Comparing.bool(text.chars().allMatch(c -> c < 128));
       case "__len__" -> Value.Int.of(text.length());
       case "__contains__" -> Comparing.bool(text.contains(in.text(1)));
-      default -> Comparing.bool(is(name, text));
-    };
-  }
-
-  private static String cased(String name, String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    StringBuilder result = new StringBuilder();
-    boolean start = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      result.append(
-          switch (name) {
-            case "title" -> start ? Character.toUpperCase(c) : Character.toLowerCase(c);
-            case "swapcase" ->
-                Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c);
-            default -> i == 0 ? Character.toUpperCase(c) : Character.toLowerCase(c);
-          });
-      start = !Character.isLetter(c);
-    }
-    return switch (name) {
-      case "upper" -> text.toUpperCase(Locale.ROOT);
-      case "lower" -> lower;
-      case "casefold" -> lower.replace("\u00df", "ss");
-      default -> result.toString();
+      case "isalpha" -> is(text, Character::isLetter);
+      default -> is(text, Character::isDigit);
     };
   }
 
@@ -222,51 +195,7 @@ public final class StringMethods {
     return count;
   }
 
-  private static String padded(String name, String text, Invocation in) {
-    long width = in.integer(1);
-    in.machine().make(width);
-    int missing = (int) Math.max(0, width - text.length());
-    String fill = in.size() > 2 ? in.text(2) : name.equals("zfill") ? "0" : " ";
-    return switch (name) {
-      case "ljust" -> text + fill.repeat(missing);
-      case "rjust" -> fill.repeat(missing) + text;
-      case "zfill" ->
-          text.startsWith("-") || text.startsWith("+")
-              ? text.charAt(0) + "0".repeat(missing) + text.substring(1)
-              : "0".repeat(missing) + text;
-      default -> {
-        int left = missing / 2 + (missing & (int) width & 1);
-        yield fill.repeat(left) + text + fill.repeat(missing - left);
-      }
-    };
-  }
-
-  private static Value parts(String name, String text, String separator) {
-    boolean last = name.startsWith("r");
-    int at = last ? text.lastIndexOf(separator) : text.indexOf(separator);
-    List<String> parts =
-        at < 0
-            ? last ? List.of("", "", text) : List.of(text, "", "")
-            : List.of(text.substring(0, at), separator, text.substring(at + separator.length()));
-    return new Value.Sequence(Value.each(parts, Value.Text::new), true);
-  }
-
-  private static boolean is(String name, String text) {
-    if (name.equals("isupper") || name.equals("islower")) {
-      boolean upper = name.equals("isupper");
-      return text.chars().anyMatch(Character::isLetter)
-          && text.chars()
-              .allMatch(c -> !Character.isLetter(c) || Character.isUpperCase(c) == upper);
-    }
-    return !text.isEmpty()
-        && switch (name) {
-          case "isalpha" -> text.chars().allMatch(Character::isLetter);
-          case "isalnum" -> text.chars().allMatch(Character::isLetterOrDigit);
-          case "isspace" -> text.chars().allMatch(Character::isWhitespace);
-          case "isidentifier" ->
-              Character.isJavaIdentifierStart(text.charAt(0))
-                  && text.chars().allMatch(Character::isJavaIdentifierPart);
-          default -> text.chars().allMatch(Character::isDigit);
-        };
+  private static Value is(String text, IntPredicate kind) {
+    return Comparing.bool(!text.isEmpty() && text.chars().allMatch(kind));
   }
 }

@@ -65,3 +65,37 @@ def atanh(x):
 
 def gamma(x):
     return float(_math.factorial(int(x) - 1))
+
+
+def prod(items, *, start=1):
+    for item in items:
+        start = start * item
+    return start
+
+
+def _natural(n):
+    if n < 0:
+        raise ValueError("a number of at least 0 is needed")
+    return n
+
+
+def factorial(n):
+    return _math.prod(range(2, _natural(n) + 1))
+
+
+def comb(n, k):
+    chosen = min(k, _natural(n) - k)
+    return 0 if chosen < 0 else _math.prod(range(n - chosen + 1, n + 1)) // factorial(chosen)
+
+
+def isqrt(n):
+    root = int(_math.sqrt(_natural(n)))
+    while root * root > n:
+        root -= 1
+    while (root + 1) * (root + 1) <= n:
+        root += 1
+    return root
+
+
+def isclose(a, b, *, rel_tol=1e-9, abs_tol=0.0):
+    return abs(a - b) <= max(rel_tol * max(abs(a), abs(b)), abs_tol)
