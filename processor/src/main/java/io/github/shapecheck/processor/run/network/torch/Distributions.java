@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of {@code torch.distributions}, which is written in Python. */
 public final class Distributions {
   private static final String MODULE = "torch.distributions";
-  private static final Set<String> MEMBERS =
+  static final Set<String> MEMBERS =
       Set.of(
           """
           Distribution kl_divergence Normal LogNormal Laplace Cauchy Gumbel Uniform Beta Gamma

@@ -24,7 +24,7 @@ public final class NumpyNames {
           "repeat", "repeat_interleave",
           "dot", "matmul");
 
-  private static final Set<String> WRITTEN =
+  static final Set<String> WRITTEN =
       Set.of(
           """
           array asarray cumprod cumproduct cumsum vstack linspace meshgrid transpose fill_diagonal
@@ -32,7 +32,7 @@ public final class NumpyNames {
           """
               .split("\\s+"));
 
-  private static final Set<String> RANDOM =
+  static final Set<String> RANDOM =
       Set.of(
           """
           rand randn random random_sample standard_normal exponential poisson standard_gamma

@@ -48,7 +48,7 @@ public final class TorchSpecials {
               .split("\\s+"));
 
   /** What is written in Python, in whatever module it is asked for. */
-  private static final Set<String> WRITTEN =
+  static final Set<String> WRITTEN =
       Set.of(
           """
           DataParallel DistributedDataParallel FloatFunctional data_parallel checkpoint_sequential

@@ -10,38 +10,27 @@ import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 
 /** What dicts can do. */
 public final class DictMethods {
   private static final String NAMES =
-      "get setdefault pop popitem update keys values items clear copy move_to_end fromkeys"
-          + " __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__";
+      "get pop update keys values items clear copy __len__ __getitem__ __setitem__ __delitem__"
+          + " __contains__ __iter__";
 
   private DictMethods() {}
 
   public static void fill(ClassObject type) {
     for (String name : NAMES.split(" ")) {
-      Builtin method = new Builtin(name, in -> call(name, in));
-      type.members()
-          .put(
-              name,
-              name.equals("fromkeys") ? new Wrapper(Wrapper.Kind.STATIC, fromKeys()) : method);
+      Builtin.define(type, name, in -> call(name, in));
     }
-  }
-
-  private static Builtin fromKeys() {
-    return new Builtin(
-        "fromkeys",
-        in -> {
-          DictObject dict = new DictObject();
-          for (Value key : in.items(0)) {
-            in.machine().requireHashable(key);
-            dict.put(key, in.size() > 1 ? in.object(1) : Value.NONE);
-          }
-          return dict;
-        });
+    for (String name : List.of("setdefault", "popitem", "move_to_end")) {
+      type.members().put(name, Written.named("dict", name));
+    }
+    Builtin made = Written.named("dict", "fromkeys");
+    type.members().put(made.name(), new Wrapper(Wrapper.Kind.STATIC, made));
   }
 
   private static Value call(String name, Invocation in) {
@@ -55,14 +44,6 @@ public final class DictMethods {
             ? in.size() > 2 ? in.object(2) : in.named("default", Value.NONE)
             : value;
       }
-      case "setdefault" -> {
-        Value value = dict.get(key(in));
-        if (value == null) {
-          value = in.size() > 2 ? in.object(2) : Value.NONE;
-          dict.put(key(in), value);
-        }
-        yield value;
-      }
       case "pop" -> {
         boolean empty = dict.size() == 0 && in.size() > 2; // where Python asks for no hash
         Value value = empty ? null : dict.remove(key(in));
@@ -70,17 +51,6 @@ public final class DictMethods {
           throw missing(in);
         }
         yield value == null ? in.object(2) : value;
-      }
-      case "popitem" -> {
-        in.machine().handle(dict.size());
-        if (dict.size() == 0) {
-          throw in.error("KeyError", "the dict is empty");
-        }
-        List<Value> keys = dict.keys();
-        Value last = in.named("last", Comparing.bool(true));
-        Value key = keys.get(in.truth(last) ? keys.size() - 1 : 0);
-        Value value = dict.remove(key);
-        yield Value.Sequence.tuple(key, value == null ? Value.NONE : value);
       }
       case "__iter__" -> new ListObject(dict.keys());
       case "keys" -> new DictView(dict, DictView.Kind.KEYS);
@@ -118,13 +88,6 @@ public final class DictMethods {
         if (dict.remove(key(in)) == null) {
           throw missing(in);
         }
-      }
-      case "move_to_end" -> {
-        Value value = dict.remove(key(in));
-        if (value == null) {
-          throw missing(in);
-        }
-        dict.put(key(in), value);
       }
       default -> dict.clear();
     }

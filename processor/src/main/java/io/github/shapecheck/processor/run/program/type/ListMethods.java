@@ -1,11 +1,11 @@
 package io.github.shapecheck.processor.run.program.type;
 
-import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Machine;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class ListMethods {
     for (String name : "index count __len__ __getitem__ __contains__".split(" ")) {
       Builtin.define(tuple, name, in -> reading(name, items(in), in));
     }
-    tuple.members().put("numel", new Builtin("numel", ListMethods::product)); // of a torch.Size
+    tuple.members().put("numel", Written.named("list", "numel"));
   }
 
   private static List<Value> items(Invocation in) {
@@ -81,17 +81,6 @@ public final class ListMethods {
       }
     }
     return Value.NONE;
-  }
-
-  private static Value product(Invocation in) {
-    Value product = Value.Int.of(1);
-    for (Value size : items(in)) {
-      product = Arithmetic.binary(BinaryOperator.MULTIPLY, product, size);
-      if (product == null) {
-        throw in.unfit(size, size.kind() + " is no size");
-      }
-    }
-    return product;
   }
 
   private static Value reading(String name, List<Value> items, Invocation in) {

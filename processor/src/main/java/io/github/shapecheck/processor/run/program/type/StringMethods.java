@@ -20,14 +20,14 @@ public final class StringMethods {
   private static final String NAMES =
       """
       upper lower strip lstrip rstrip split rsplit join replace startswith endswith find rfind index
-      rindex count format isdigit isnumeric isdecimal isalpha encode decode __len__ __contains__
+      rindex count isdigit isnumeric isdecimal isalpha encode decode __len__ __contains__
       """;
 
   private static final String WRITTEN =
       """
       casefold capitalize title swapcase istitle isupper islower isspace isalnum isascii isidentifier
       splitlines ljust rjust center zfill partition rpartition removeprefix removesuffix expandtabs
-      translate
+      translate format
       """;
 
   private StringMethods() {}
@@ -57,7 +57,6 @@ public final class StringMethods {
       case "startswith", "endswith" -> Comparing.bool(hasEnd(name, text, in));
       case "find", "rfind", "index", "rindex" -> Value.Int.of(find(name, text, in));
       case "count" -> Value.Int.of(count(text, in.text(1)));
-      case "format" -> new Value.Text(new BraceFormat(in).of(text));
       case "encode", "decode" -> in.get(0);
       case "__len__" -> Value.Int.of(text.length());
       case "__contains__" -> Comparing.bool(text.contains(in.text(1)));
