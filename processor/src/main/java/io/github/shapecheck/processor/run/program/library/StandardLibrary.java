@@ -24,7 +24,7 @@ public final class StandardLibrary {
   private static final Set<String> BUNDLED =
       Set.of(
           """
-          bisect collections functools heapq inspect itertools math operator os os.path re statistics
+          abc bisect collections functools heapq inspect itertools math operator os os.path re statistics
           string sys
           """
               .split("\\s+"));
@@ -77,7 +77,7 @@ public final class StandardLibrary {
       case "math" -> new Library(name, MathModule::member);
       case "functools" -> new Library(name, StandardLibrary::functools);
       case "collections" -> new Library(name, StandardLibrary::collections);
-      case "itertools" -> new Library(name, member -> null);
+      case "abc", "itertools", "operator", "re" -> new Library(name, member -> null);
       case "collections.abc" -> new Library(name, AbstractTypes::named);
       case "typing", "typing_extensions", "__future__", "numbers" ->
           new Library(name, StandardLibrary::type);
@@ -85,7 +85,6 @@ public final class StandardLibrary {
       case "dataclasses" -> new Library(name, StandardLibrary::dataclasses);
       case "attr", "attrs" -> new Library(name, StandardLibrary::attrs);
       case "copy" -> new Library(name, StandardLibrary::copy);
-      case "abc" -> new Library(name, StandardLibrary::abc);
       case "types" ->
           new Library(
               name, member -> member.equals("SimpleNamespace") ? Types.NAMESPACE : type(member));
@@ -96,7 +95,6 @@ public final class StandardLibrary {
                   member.equals("import_module")
                       ? new Builtin(member, in -> Builtins.module(in, in.text(0)))
                       : new Opaque("importlib." + member));
-      case "operator" -> new Library(name, OperatorModule::member);
       case "contextlib" -> new Library(name, StandardLibrary::contexts);
       default -> null;
     };
@@ -188,17 +186,6 @@ public final class StandardLibrary {
     return switch (name) {
       case "copy" -> new Builtin(name, in -> new Copies(in.machine(), false).of(in.object(0)));
       case "deepcopy" -> new Builtin(name, in -> new Copies(in.machine(), true).of(in.object(0)));
-      default -> null;
-    };
-  }
-
-  private static @Nullable Value abc(String name) {
-    return switch (name) {
-      case "ABC" -> Types.OBJECT;
-      case "ABCMeta" -> Types.TYPE;
-      case "abstractproperty" ->
-          new Builtin(name, in -> new Wrapper(Wrapper.Kind.PROPERTY, in.object(0)));
-      case "abstractmethod", "abstractclassmethod", "abstractstaticmethod" -> SAME;
       default -> null;
     };
   }

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Native;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
+import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 
@@ -16,10 +17,10 @@ public final class NumberMethods {
   private NumberMethods() {}
 
   public static void fill(ClassObject integer, ClassObject real) {
-    Builtin.define(
-        integer,
-        "bit_length",
-        in -> Value.Int.of(64 - Long.numberOfLeadingZeros(Math.abs(in.integer(0)))));
+    for (String name : List.of("bit_length", "bit_count")) {
+      integer.members().put(name, Written.named("int", name));
+    }
+    real.members().put("as_integer_ratio", Written.named("float", "as_integer_ratio"));
     Builtin.define(integer, "astype", NumberMethods::astype);
     Builtin.define(real, "astype", NumberMethods::astype);
     for (ClassObject number : List.of(integer, real)) {
@@ -28,9 +29,6 @@ public final class NumberMethods {
     }
     property(integer, "numerator", in -> in.get(0));
     property(integer, "denominator", in -> Value.Int.of(1));
-    Builtin.define(
-        integer, "bit_count", in -> Value.Int.of(Long.bitCount(Math.abs(in.integer(0)))));
-    Builtin.define(real, "as_integer_ratio", NumberMethods::ratio);
     Builtin.define(integer, "item", in -> in.get(0));
     Builtin.define(real, "item", in -> in.get(0));
     Builtin.define(
@@ -52,16 +50,6 @@ public final class NumberMethods {
     return whole && in.get(0) instanceof Value.Real real
         ? TypeConstructors.truncated(in, real.value())
         : in.get(0);
-  }
-
-  private static Value ratio(Invocation in) {
-    double number = Arithmetic.real(in.get(0));
-    long denominator = 1;
-    while (number != Math.rint(number) && denominator < 1L << 52) {
-      number *= 2;
-      denominator *= 2;
-    }
-    return Value.Sequence.tuple(TypeConstructors.truncated(in, number), Value.Int.of(denominator));
   }
 
   /** What ranges and slices tell of themselves. */

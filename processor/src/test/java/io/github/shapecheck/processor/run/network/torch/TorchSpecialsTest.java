@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WrittenClassesTest {
+class TorchSpecialsTest {
   private static Trace run(String source, String type) {
     return new PythonNet(source, type, "", Map.of()).run(3, 29, 33);
   }
@@ -39,7 +39,7 @@ class WrittenClassesTest {
         trace.steps().stream().map(Step::layer).filter(layer -> layer != null).toList();
     assertEquals(
         List.of("q.P", "q.P", "q.P", "q.P"),
-        layers.stream().map(WrittenClassesTest::shortened).toList());
+        layers.stream().map(TorchSpecialsTest::shortened).toList());
   }
 
   private static String shortened(String layer) {
