@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Other numbers in the calls that {@code @Sequential} holds. */
@@ -160,7 +159,7 @@ public final class SequentialEditing {
       return null;
     }
     String name = type.constructor().names().get(index);
-    String value = python(member.getValue());
+    String value = member.getValue().python();
     for (Expression.KeywordArgument argument : call.keywords()) {
       if (argument.name().equals(name)) {
         return replaced(text, argument.value().span(), value);
@@ -176,18 +175,5 @@ public final class SequentialEditing {
 
   private static String replaced(String text, Span span, String value) {
     return text.substring(0, span.start()) + value + text.substring(span.end());
-  }
-
-  private static String python(Setting value) {
-    if (value instanceof Setting.Numbers numbers) {
-      String comma = numbers.values().size() == 1 ? "," : "";
-      return numbers.values().stream()
-          .map(String::valueOf)
-          .collect(Collectors.joining(", ", "(", comma + ")"));
-    }
-    if (value instanceof Setting.Flag flag) {
-      return flag.value() ? "True" : "False";
-    }
-    return value instanceof Setting.Choice choice ? "'" + choice.value() + "'" : value.toString();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.operation;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,13 +8,6 @@ import java.util.Locale;
  */
 public final class Choice {
   private Choice() {}
-
-  /** A suggestion for a word that is none of some; empty where none is near. */
-  public static String suggestion(String word, String... words) {
-    return NearestName.of(word, List.of(words))
-        .map(near -> "; did you mean " + near + "?")
-        .orElse("");
-  }
 
   /** The word in PyTorch's spelling, {@code nearest-exact} for {@code NEAREST_EXACT}. */
   public static String of(Call call, String parameter) {

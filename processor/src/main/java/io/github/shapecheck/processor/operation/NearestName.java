@@ -25,6 +25,11 @@ public final class NearestName {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** A suggestion for a name that is none of some; empty where none is near. */
+  public static String suggestion(String name, List<String> names) {
+    return of(name, names).map(near -> "; did you mean " + near + "?").orElse("");
+  }
+
   private static int distance(String first, String second) {
     if (first.length() > LONGEST || second.length() > LONGEST) {
       return Integer.MAX_VALUE;

@@ -6,6 +6,11 @@ import java.util.stream.Collectors;
 
 /** A value that an edit gives to an annotation member; its string is the Java source of it. */
 public sealed interface Setting {
+  /** The same in Python. */
+  default String python() {
+    return toString();
+  }
+
   record Number(long value) implements Setting {
     @Override
     public String toString() {
@@ -19,6 +24,13 @@ public sealed interface Setting {
     public String toString() {
       return values.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
     }
+
+    @Override
+    public String python() {
+      return values.stream()
+          .map(String::valueOf)
+          .collect(Collectors.joining(", ", "(", values.size() == 1 ? ",)" : ")"));
+    }
   }
 
   /** True or false. */
@@ -26,6 +38,11 @@ public sealed interface Setting {
     @Override
     public String toString() {
       return Boolean.toString(value);
+    }
+
+    @Override
+    public String python() {
+      return value ? "True" : "False";
     }
   }
 
@@ -53,6 +70,11 @@ public sealed interface Setting {
     @Override
     public String toString() {
       return type + "." + value.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String python() {
+      return "'" + value + "'";
     }
   }
 

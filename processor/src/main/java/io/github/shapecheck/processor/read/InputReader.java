@@ -37,12 +37,8 @@ record InputReader(List<Problem> problems) {
       report(
           annotation,
           "batchAxis",
-          "batchAxis = "
-              + batchAxis
-              + " is none of the "
-              + (sample.rank() + 1)
-              + " axes from 0 to "
-              + sample.rank());
+          "batchAxis = %s is none of the %s axes from 0 to %s"
+              .formatted(batchAxis, sample.rank() + 1, sample.rank()));
       batchAxis = 0;
     }
     if (!NAME.matcher(name).matches()) {
@@ -74,10 +70,9 @@ record InputReader(List<Problem> problems) {
       report(
           annotation,
           "dtype",
-          "dtype = "
-              + type
-              + ".class is no element type: take one of float, double, long, int, short, byte,"
-              + " boolean");
+          ("dtype = %s.class is no element type: take one of float, double, long,"
+                  + " int, short, byte, boolean")
+              .formatted(type));
       return DType.FLOAT32;
     }
     return dtype;

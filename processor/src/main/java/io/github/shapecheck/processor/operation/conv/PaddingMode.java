@@ -2,7 +2,7 @@ package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
-import io.github.shapecheck.processor.operation.Choice;
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
@@ -24,10 +24,7 @@ public final class PaddingMode {
           ProblemId.ARGUMENT,
           "padding_mode",
           "has no padding mode '%s', only %s%s"
-              .formatted(
-                  mode,
-                  String.join(", ", MODES),
-                  Choice.suggestion(mode, MODES.toArray(new String[0]))));
+              .formatted(mode, String.join(", ", MODES), NearestName.suggestion(mode, MODES)));
     }
   }
 

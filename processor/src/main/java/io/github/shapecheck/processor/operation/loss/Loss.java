@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.loss;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Shapes;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -9,6 +10,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public final class Loss {
           "does not know the reduction '"
               + reduction
               + "'"
-              + Choice.suggestion(reduction, "none", "mean", "sum", "batchmean"));
+              + NearestName.suggestion(reduction, List.of("none", "mean", "sum", "batchmean")));
     }
   }
 

@@ -79,10 +79,8 @@ public record GroupNorm() implements Rule {
       call.problem(
               ProblemId.FEATURES,
               "num_channels",
-              "expects "
-                  + Axes.count(call.dim("num_channels"), "channel")
-                  + " but receives "
-                  + channels)
+              "expects %s but receives %s"
+                  .formatted(Axes.count(call.dim("num_channels"), "channel"), channels))
           .set("num_channels", channels);
     }
     checkValues(call, input); // group-norm-6

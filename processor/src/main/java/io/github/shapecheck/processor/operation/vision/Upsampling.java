@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Choice;
 import io.github.shapecheck.processor.operation.FloatArguments;
+import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -120,7 +121,8 @@ public record Upsampling(String fixed) implements Rule {
         };
     if (wanted < 0) {
       String near =
-          Choice.suggestion(mode, "linear", "bilinear", "bicubic", "trilinear", "nearest");
+          NearestName.suggestion(
+              mode, List.of("linear", "bilinear", "bicubic", "trilinear", "nearest"));
       throw call.refuse(ProblemId.ARGUMENT, "mode", "does not know the mode '" + mode + "'" + near);
     }
     int rank = input.rank();

@@ -196,10 +196,7 @@ public final class PythonProgram {
     if (modules.size() == 1) {
       return main.frame().environment().get(modules.get(0));
     }
-    String near =
-        NearestName.of(declaration.type(), modules)
-            .map(n -> "; did you mean " + n + "?")
-            .orElse("");
+    String near = NearestName.suggestion(declaration.type(), modules);
     String all = modules.isEmpty() ? "no nn.Module" : String.join(", ", modules);
     report(
         ProblemId.UNKNOWN_NAME,

@@ -158,11 +158,8 @@ public final class Applications {
           Problem.of(
               ProblemId.ARGUMENT_COUNT,
               lastUse(instance),
-              declaration.name()
-                  + " takes "
-                  + names.size()
-                  + " inputs but receives "
-                  + values.size());
+              "%s takes %s inputs but receives %s"
+                  .formatted(declaration.name(), names.size(), values.size()));
       scope.reportDeclared(problem);
       return Value.UNKNOWN;
     }

@@ -55,12 +55,11 @@ public abstract class CallSite implements Site {
         List<String> names = signature.names().subList(first, signature.size());
         problem(
             ProblemId.ARGUMENT_COUNT,
-            "takes "
-                + (names.size() == 1 ? "1 argument" : names.size() + " arguments")
-                + " ("
-                + String.join(", ", names)
-                + ") but receives "
-                + arguments.positional().size());
+            "takes %s (%s) but receives %s"
+                .formatted(
+                    names.size() == 1 ? "1 argument" : names.size() + " arguments",
+                    String.join(", ", names),
+                    arguments.positional().size()));
         return false;
       }
       remember(index, arguments.spans().get(i));
@@ -78,10 +77,7 @@ public abstract class CallSite implements Site {
         return false;
       }
       if (index < 0) {
-        String near =
-            NearestName.of(named.name(), signature.names())
-                .map(n -> "; did you mean " + n + "?")
-                .orElse("");
+        String near = NearestName.suggestion(named.name(), signature.names());
         problem(ProblemId.UNKNOWN_ARGUMENT, "has no argument " + named.name() + near);
         return false;
       }

@@ -113,13 +113,12 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
       throw in.error(
           "TypeError",
           ProblemId.ARGUMENT_COUNT,
-          type.name()
-              + " takes "
-              + parameters.size()
-              + " arguments ("
-              + String.join(", ", parameters)
-              + ") but receives "
-              + arguments.positional().size());
+          "%s takes %s arguments (%s) but receives %s"
+              .formatted(
+                  type.name(),
+                  parameters.size(),
+                  String.join(", ", parameters),
+                  arguments.positional().size()));
     }
     for (int i = 0; i < arguments.positional().size() && i < parameters.size(); i++) {
       given[i] = true;
@@ -132,12 +131,9 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
         throw in.error(
             "TypeError",
             ProblemId.UNKNOWN_ARGUMENT,
-            type.name()
-                + " has no argument "
-                + named.name()
-                + NearestName.of(named.name(), parameters)
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse(""));
+            "%s has no argument %s%s"
+                .formatted(
+                    type.name(), named.name(), NearestName.suggestion(named.name(), parameters)));
       }
       if (at >= 0) {
         given[at] = true;

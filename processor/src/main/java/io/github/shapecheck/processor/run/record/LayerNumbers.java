@@ -66,12 +66,9 @@ public final class LayerNumbers {
         call.problem(
             idOf(layer.type().operation().kind()),
             null,
-            "infers its numbers from what arrives first, "
-                + before.name()
-                + " "
-                + before.shape()
-                + ", but now receives what needs "
-                + now.shape());
+            ("infers its numbers from what arrives first, %s %s, but now receives"
+                    + " what needs %s")
+                .formatted(before.name(), before.shape(), now.shape()));
         return;
       }
     }

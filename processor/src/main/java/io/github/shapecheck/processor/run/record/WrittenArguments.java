@@ -72,9 +72,7 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
   /** The same with other arguments in place of its own. */
   public @Nullable Edit as(String kind, Collection<Setting> arguments) {
     String all =
-        arguments.stream()
-            .map(argument -> python(argument, false))
-            .collect(Collectors.joining(", ", "(", ")"));
+        arguments.stream().map(Setting::python).collect(Collectors.joining(", ", "(", ")"));
     return as(kind + all, Place.of(layer.origin()).end());
   }
 
@@ -108,9 +106,12 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
       return null;
     }
     boolean list = line.startsWith("[", place.start());
+    String plain =
+        list && value instanceof Setting.Numbers numbers
+            ? numbers.values().toString()
+            : value.python();
     String scaled = scaled(line.substring(place.start(), place.end()), before, value);
-    return new Replacement(
-        place.start(), place.end(), scaled == null ? python(value, list) : scaled);
+    return new Replacement(place.start(), place.end(), scaled == null ? plain : scaled);
   }
 
   /** {@code dim * 3} for {@code dim * 2}; null where no other factor does it. */
@@ -173,23 +174,7 @@ public record WrittenArguments(LayerDeclaration layer, LayerType type, PythonFil
     int close = call.end() - 1;
     String line = line(call.line());
     return line.startsWith(")", close) && LayerConstructor.knows(type.name(), name)
-        ? new Replacement(close, close, ", " + name + "=" + python(value, false))
+        ? new Replacement(close, close, ", " + name + "=" + value.python())
         : null;
-  }
-
-  private static String python(Setting value, boolean list) {
-    if (value instanceof Setting.Numbers numbers) {
-      String items =
-          numbers.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
-      String comma = numbers.values().size() == 1 ? "," : "";
-      return list ? "[" + items + "]" : "(" + items + comma + ")";
-    }
-    if (value instanceof Setting.Flag flag) {
-      return flag.value() ? "True" : "False";
-    }
-    if (value instanceof Setting.Choice choice) {
-      return "'" + choice.value() + "'";
-    }
-    return value.toString();
   }
 }

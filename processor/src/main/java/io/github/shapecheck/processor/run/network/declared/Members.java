@@ -247,12 +247,11 @@ public record Members(Recorder recorder) {
           Problem.of(
               ProblemId.WITH,
               Place.of(declaration.withOrigin()),
-              path
-                  + " has no member "
-                  + unknown
-                  + NearestName.of(unknown, type.constructor().members())
-                      .map(near -> "; did you mean " + near + "?")
-                      .orElse("")),
+              "%s has no member %s%s"
+                  .formatted(
+                      path,
+                      unknown,
+                      NearestName.suggestion(unknown, type.constructor().members()))),
           module.uses());
     }
     String key = field.layers().size() == 1 ? path : path + "." + index;

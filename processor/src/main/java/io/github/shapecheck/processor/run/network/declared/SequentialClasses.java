@@ -88,11 +88,8 @@ public final class SequentialClasses {
       throw in.error(
           "TypeError",
           ProblemId.ARGUMENT_COUNT,
-          ModuleObject.self(in).type().name()
-              + " takes "
-              + names.size()
-              + " arguments but receives "
-              + positional.size());
+          "%s takes %s arguments but receives %s"
+              .formatted(ModuleObject.self(in).type().name(), names.size(), positional.size()));
     }
     Map<String, Value> given = new LinkedHashMap<>();
     for (int i = 0; i < positional.size(); i++) {

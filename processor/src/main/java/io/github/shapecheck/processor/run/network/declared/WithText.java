@@ -70,7 +70,7 @@ public record WithText(Recorder recorder) {
     free.removeAll(given.keySet());
     for (String key : given.keySet()) {
       if (!known.contains(key)) {
-        String near = NearestName.of(key, free).map(n -> "; did you mean " + n + "?").orElse("");
+        String near = NearestName.suggestion(key, free);
         report(user, ProblemId.WITH, place, name + " has no parameter " + key + near);
       }
     }

@@ -87,10 +87,11 @@ final class ParameterBinding {
       throw machine.error(
           "TypeError",
           ProblemId.UNKNOWN_ARGUMENT,
-          function.name()
-              + " has no argument "
-              + named.name()
-              + machine.host().hint(caller, function, named.name()));
+          "%s has no argument %s%s"
+              .formatted(
+                  function.name(),
+                  named.name(),
+                  machine.host().hint(caller, function, named.name())));
     }
     others.put(named.name(), named.value());
   }
@@ -122,11 +123,11 @@ final class ParameterBinding {
     return machine.error(
         "TypeError",
         ProblemId.ARGUMENT_COUNT,
-        function.name()
-            + " takes "
-            + (names.size() == 1 ? "1 argument" : names.size() + " arguments")
-            + (names.isEmpty() ? "" : " (" + String.join(", ", names) + ")")
-            + " but receives "
-            + (given - (method ? 1 : 0)));
+        "%s takes %s%s but receives %s"
+            .formatted(
+                function.name(),
+                names.size() == 1 ? "1 argument" : names.size() + " arguments",
+                names.isEmpty() ? "" : " (" + String.join(", ", names) + ")",
+                given - (method ? 1 : 0)));
   }
 }
