@@ -2,6 +2,8 @@ package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,13 @@ public record Model(
   /** The same model with another class at its root. */
   public Model withRoot(ModuleDeclaration other) {
     return new Model(other, modules, problems, python);
+  }
+
+  /** The same model with sizes for free ones. */
+  public Model withSizes(Map<String, Dim> sizes) {
+    List<InputDeclaration> inputs = new ArrayList<>(root.inputs());
+    inputs.replaceAll(input -> input.withSample(input.sample().with(sizes)));
+    return withRoot(root.withInputs(inputs));
   }
 
   /** The same Python model with another number for a layer. */

@@ -172,10 +172,7 @@ record SpecialSizes(Model model, Trace trace, Domain domain) {
   }
 
   private Trace run(Map<String, Dim> numbers) {
-    List<InputDeclaration> inputs = new ArrayList<>(model.root().inputs());
-    inputs.replaceAll(input -> input.withSample(input.sample().with(numbers)));
-    Model plain = model.withRoot(model.root().withInputs(inputs));
-    return Interpreter.run(plain, new DomainDecider(Domain.batch()));
+    return Interpreter.run(model.withSizes(numbers), new DomainDecider(Domain.batch()));
   }
 
   private Optional<String> difference(Map<String, Long> sizes) {

@@ -104,6 +104,26 @@ class AcceptedSizesTest {
   }
 
   @Test
+  void aTableEndsAFreeSizeToo() {
+    assertEquals("[[1.., 1..64]]", positions("[T]", "", "torch.arange(t)"));
+    assertEquals("[[1.., 1..62]]", positions("[T]", "", "torch.arange(0, t) + 2"));
+    assertEquals("[[1.., 1..62]]", positions("[20]", "", "2 + torch.arange(t)"));
+    assertEquals("[[1.., 1..65]]", positions("[T]", "", "torch.arange(1, t) - 1"));
+    assertEquals("[[1.., 1..32]]", positions("[T]", "", "torch.arange(2 * t)"));
+    assertEquals("[[1.., 4..64/4]]", positions("[T]", "T % 4 == 0", "torch.arange(t)"));
+    assertEquals("[[1.., 1..]]", positions("[T]", "", "torch.ones_like(x).cumsum(1)"));
+    assertEquals("[[1.., 1..128]]", positions("[T]", "", "torch.arange((t + 1) // 2)"));
+  }
+
+  private static String positions(String sample, String where, String places) {
+    return accepts(
+        new ModelBuilder()
+            .input("x", sample, where, DType.INT64)
+            .layer("wpe", "Embedding", "num = 64, dim = 8")
+            .forward("b, t = x.size()", "return wpe(" + places + ")"));
+  }
+
+  @Test
   void anEmptyMapIsNotUnshuffled() {
     ModelBuilder pooled =
         new ModelBuilder()

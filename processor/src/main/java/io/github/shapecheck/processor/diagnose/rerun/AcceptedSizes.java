@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which sizes a model takes on one axis of an input, the others being as declared.
@@ -37,6 +39,20 @@ public final class AcceptedSizes {
 
   private static final String SYMBOL = "_size";
   private static final SizeSet ALL = SizeSet.from(1);
+  private static final long USUAL = 24;
+
+  /**
+   * What is asked for.
+   *
+   * @param symbol what stands for its size
+   * @param sizes those that are in question
+   * @param resized the model with another size
+   */
+  private record Axis(String symbol, SizeSet sizes, Function<Dim, Model> resized) {
+    Model at(Dim size) {
+      return resized.apply(size);
+    }
+  }
 
   private final Model model;
   private final Domain domain;
@@ -44,6 +60,7 @@ public final class AcceptedSizes {
   private final long mostRuns;
   private final boolean known;
   private long effort;
+  private @Nullable Condition granted;
   private boolean batchWatched;
   private boolean batchMatters;
 
@@ -100,21 +117,45 @@ public final class AcceptedSizes {
           ? free(first(declared))
           : AxisSizes.exactly(ALL);
     }
-    return of(axis, declared.value());
+    Axis numbered = new Axis(SYMBOL, ALL, size -> axis.with(model, size));
+    return of(numbered, declared.value(), declared.value());
   }
 
-  /** What the user promised of a free size; what is not solved of it is tried. */
+  /**
+   * What the user promised of a free size, as far as tables reach; what is not solved is tried.
+   */
   private AxisSizes free(String symbol) {
     SizeSet values = domain.values(symbol);
     Condition unsolved = domain.unsolved(symbol);
     if (unsolved.symbols().isEmpty()) {
-      return AxisSizes.exactly(values);
+      return granted().symbols().contains(symbol)
+          ? withinTables(symbol, values)
+          : AxisSizes.exactly(values);
     }
     SizeSet met = SizeSet.empty();
     for (long size = 1; size <= MOST_RUNS; size++) {
       met = holds(unsolved, symbol, size) ? met.union(SizeSet.of(size)) : met;
     }
     return new AxisSizes(met.intersect(values), MOST_RUNS);
+  }
+
+  private AxisSizes withinTables(String symbol, SizeSet values) {
+    SizeSet within = domain.where(granted()).values(symbol);
+    if (granted().symbols().size() > 1 || domain.relations().symbols().contains(symbol)) {
+      return AxisSizes.exactly(within);
+    }
+    Axis free = new Axis(symbol, values, size -> model.withSizes(Map.of(symbol, size)));
+    return of(free, 0, within.next(USUAL).or(within::min).orElse(1L));
+  }
+
+  /** What the run takes for granted of free sizes. */
+  private Condition granted() {
+    if (granted == null) {
+      DomainDecider decider = new DomainDecider(domain);
+      Interpreter.run(model, decider);
+      granted = decider.granted();
+    }
+    return granted;
   }
 
   private static boolean holds(Condition condition, String symbol, long size) {
@@ -129,21 +170,23 @@ public final class AcceptedSizes {
     return dim.symbols().iterator().next();
   }
 
-  private AxisSizes of(TunableAxes axis, long declared) {
+  /** Sizes of an axis of which one is known to be accepted (0: none), from one of them on. */
+  private AxisSizes of(Axis axis, long declared, long start) {
+    SizeSet known = declared == 0 ? SizeSet.empty() : SizeSet.of(declared);
     try {
-      return solved(axis, declared);
+      return solved(axis, declared, start);
     } catch (ArithmeticException tooManyRanges) {
-      return new AxisSizes(SizeSet.of(declared).union(tried(axis, ALL, mostRuns)), mostRuns);
+      return new AxisSizes(known.union(tried(axis, axis.sizes(), mostRuns)), mostRuns);
     }
   }
 
-  private AxisSizes solved(TunableAxes axis, long declared) {
-    Model symbolic = axis.with(model, Dim.symbol(SYMBOL));
-    SizeSet accepted = SizeSet.of(declared);
-    SizeSet open = ALL;
-    long shadow = declared;
+  private AxisSizes solved(Axis axis, long declared, long start) {
+    Model symbolic = axis.at(Dim.symbol(axis.symbol()));
+    SizeSet accepted = declared == 0 ? SizeSet.empty() : SizeSet.of(declared);
+    SizeSet open = axis.sizes();
+    long shadow = start;
     for (int run = 0; run < mostRuns && !open.isEmpty(); run++) {
-      ShadowDecider decider = new ShadowDecider(domain, SYMBOL, shadow, open, true);
+      ShadowDecider decider = new ShadowDecider(domain, axis.symbol(), shadow, open, true);
       boolean clean;
       boolean lost = false;
       try {
@@ -166,7 +209,7 @@ public final class AcceptedSizes {
       open = decider.elsewhere().minus(SizeSet.of(shadow));
       shadow = open.min().orElse(0L);
       if (decider.guessed() || effort > MOST_EFFORT && !open.isEmpty()) {
-        SizeSet left = decider.guessed() ? ALL.minus(accepted) : open;
+        SizeSet left = decider.guessed() ? axis.sizes().minus(accepted) : open;
         return new AxisSizes(accepted.union(tried(axis, left, mostRuns)), mostRuns);
       }
     }
@@ -178,13 +221,12 @@ public final class AcceptedSizes {
     return trace.problems().stream().anyMatch(p -> p.id() == ProblemId.UNCHECKED);
   }
 
-  private boolean isAccepted(TunableAxes axis, long size, long declared) {
-    return size == declared
-        || !Interpreter.run(axis.with(model, Dim.of(size)), untilError).hasErrors();
+  private boolean isAccepted(Axis axis, long size, long declared) {
+    return size == declared || !Interpreter.run(axis.at(Dim.of(size)), untilError).hasErrors();
   }
 
   /** Whether a size is accepted of those that fare alike, by the first of them. */
-  private boolean isAnyAccepted(TunableAxes axis, SizeSet alike, long declared) {
+  private boolean isAnyAccepted(Axis axis, SizeSet alike, long declared) {
     Optional<Long> size = alike.min();
     for (int i = 0; i < SOME && size.isPresent(); i++) {
       if (isAccepted(axis, size.get(), declared)) {
@@ -196,7 +238,7 @@ public final class AcceptedSizes {
   }
 
   /** A rule wants a plain number, so sizes are tried one by one. */
-  private SizeSet tried(TunableAxes axis, SizeSet open, long most) {
+  private SizeSet tried(Axis axis, SizeSet open, long most) {
     SizeSet accepted = SizeSet.empty();
     Optional<Long> size = open.min();
     while (size.isPresent() && size.get() <= most) {

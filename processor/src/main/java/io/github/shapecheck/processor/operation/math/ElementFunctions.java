@@ -3,7 +3,6 @@ package io.github.shapecheck.processor.operation.math;
 import io.github.shapecheck.processor.operation.Family;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
-import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.operation.math.Elementwise.Result;
 
 /** Functions of elements at the same place: arithmetic, comparisons, roots and logarithms. */
@@ -28,7 +27,9 @@ public final class ElementFunctions implements Family {
           round(input, *, decimals=0)
           nan_to_num(input, nan=0.0, posinf=None, neginf=None)
         isnan|isinf|isfinite|isneginf|isposinf|isreal|logical_not|signbit(input)
-        add|sub|subtract|mul|multiply|floor_divide|remainder|fmod(input, other, *, alpha=1)
+        add(input, other, *, alpha=1)
+        sub|subtract(input, other, *, alpha=1)
+        mul|multiply|floor_divide|remainder|fmod(input, other, *, alpha=1)
           maximum|minimum|fmax|fmin|bitwise_and|bitwise_or|bitwise_xor(input, other, *, alpha=1)
           bitwise_left_shift|bitwise_right_shift|xlogy|xlog1py(input, other, *, alpha=1)
           heaviside|copysign|gcd|lcm|nextafter(input, other, *, alpha=1)
@@ -67,7 +68,9 @@ public final class ElementFunctions implements Family {
       case "abs" -> new Operation(name, one, Elementwise.of(Result.REAL, "input"));
       case "neg" -> new Operation(name, one, Elementwise.of(Result.PROMOTED, "input"));
       case "isnan" -> new Operation(name, one, Elementwise.of(Result.BOOL, "input"));
-      case "add" -> new Operation(name, several, promoted("input", "other"));
+      case "add" -> new Operation(name, several, promoted("input", "other").moving(1));
+      case "sub" -> new Operation(name, several, promoted("input", "other").moving(-1));
+      case "mul" -> new Operation(name, several, promoted("input", "other"));
       case "rsub" -> new Operation(name, several, promoted("other", "input"));
       case "eq" -> new Operation(name, several, Elementwise.of(Result.BOOL, "input", "other"));
       case "isclose" ->
@@ -92,7 +95,7 @@ public final class ElementFunctions implements Family {
     };
   }
 
-  private static Rule promoted(String... operands) {
+  private static Elementwise promoted(String... operands) {
     return Elementwise.of(Result.PROMOTED, operands);
   }
 }

@@ -8,10 +8,12 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function of the elements at the same place of its operands, which are broadcast together; those
@@ -19,8 +21,9 @@ import java.util.List;
  *
  * @param result the element type of the result
  * @param operands the parameters that are operands
+ * @param direction where a number as operand moves all values: up 1, down -1, elsewhere 0
  */
-public record Elementwise(Result result, List<String> operands) implements Rule {
+public record Elementwise(Result result, List<String> operands, int direction) implements Rule {
 
   /** How the element type follows from those of the operands. */
   public enum Result {
@@ -35,13 +38,33 @@ public record Elementwise(Result result, List<String> operands) implements Rule 
   }
 
   public static Elementwise of(Result result, String... operands) {
-    return new Elementwise(result, List.of(operands));
+    return new Elementwise(result, List.of(operands), 0);
+  }
+
+  Elementwise moving(int up) {
+    return new Elementwise(result, operands, up);
   }
 
   @Override
   public Value apply(Call call) {
     Value value = values(call);
-    return value instanceof Tensor ? value : call.tensor(operands.get(0));
+    return value instanceof Tensor tensor
+        ? tensor.upTo(largest(call))
+        : call.tensor(operands.get(0));
+  }
+
+  /** The largest value of a tensor to which a number is added, of which one is subtracted. */
+  private @Nullable Dim largest(Call call) {
+    if (direction == 0 || !call.get("alpha").equals(Value.Int.of(1))) {
+      return null;
+    }
+    Value other = call.get("other");
+    boolean swapped = direction == 1 && other instanceof Tensor;
+    return (swapped ? other : call.get("input")) instanceof Tensor tensor
+            && (swapped ? call.get("input") : other) instanceof Value.Int by
+            && tensor.largest() != null
+        ? tensor.largest().plus(by.value().times(direction))
+        : null;
   }
 
   /** The result, or {@code None} if no operand is a tensor. */
@@ -106,7 +129,7 @@ public record Elementwise(Result result, List<String> operands) implements Rule 
                 null,
                 "cannot write " + result.shape() + " into " + input.shape() + " in place");
           }
-          return input.as(input.shape()).with(input.layout());
+          return input.as(input.shape()).with(input.layout()).upTo(largest(call));
         };
   }
 
