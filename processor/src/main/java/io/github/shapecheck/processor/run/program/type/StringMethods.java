@@ -27,7 +27,7 @@ public final class StringMethods {
       """
       casefold capitalize title swapcase istitle isupper islower isspace isalnum isascii isidentifier
       splitlines ljust rjust center zfill partition rpartition removeprefix removesuffix expandtabs
-      translate format
+      translate
       """;
 
   private StringMethods() {}
@@ -39,6 +39,7 @@ public final class StringMethods {
     for (String name : WRITTEN.split("\\s+")) {
       type.members().put(name, Written.named("str", name));
     }
+    type.members().put("format", Written.named("str.format", "format"));
     Builtin table = Written.named("str", "maketrans");
     type.members().put(table.name(), new Wrapper(Wrapper.Kind.STATIC, table));
   }
