@@ -1,13 +1,11 @@
 package io.github.shapecheck.processor.run.network.torch;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Types;
-import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.run.program.Written;
 import io.github.shapecheck.processor.run.program.library.Builtins;
 import io.github.shapecheck.processor.value.DType;
@@ -53,27 +51,9 @@ public final class TorchSpecials {
           """
           DataParallel DistributedDataParallel FloatFunctional data_parallel checkpoint_sequential
           _get_activation_fn _single _pair _triple _quadruple parse_shape calculate_gain
-          _calculate_fan_in_and_fan_out _calculate_correct_fan
+          _calculate_fan_in_and_fan_out _calculate_correct_fan broadcast_shapes
           """
               .split("\\s+"));
-
-  /** {@code torch.autograd.Function}: {@code apply} is its {@code forward}. */
-  private static final ClassObject AUTOGRAD = ClassObject.builtin("Function", Types.OBJECT);
-
-  private static final ClassObject CONTEXT = ClassObject.builtin("FunctionCtx", Types.OBJECT);
-
-  static {
-    for (String name :
-        List.of(
-            "save_for_backward",
-            "mark_dirty",
-            "mark_non_differentiable",
-            "set_materialize_grads")) {
-      Builtin.define(CONTEXT, name, in -> Value.NONE);
-    }
-    Builtin apply = new Builtin("apply", TorchSpecials::apply);
-    AUTOGRAD.members().put("apply", new Wrapper(Wrapper.Kind.CLASS, apply));
-  }
 
   private TorchSpecials() {}
 
@@ -135,10 +115,9 @@ public final class TorchSpecials {
       case "remove_weight_norm", "remove_spectral_norm" ->
           new Builtin(name, NormalizedWeights::removed);
       case "addcmul", "addcdiv" -> new Builtin(name, in -> ofProducts(in, name));
-      case "broadcast_shapes" -> new Builtin(name, BroadcastShapes::of);
       case "quantized" -> module.endsWith("nn") ? TorchNames.module("torch.nn.quantized") : null;
       case "WeightNorm", "SpectralNorm" -> NormalizedWeights.CLASSES.get(name);
-      case "Function", "InplaceFunction" -> AUTOGRAD;
+      case "Function", "InplaceFunction" -> Written.named("torch.autograd", name);
       case "Dataset", "Optimizer", "Generator" -> ClassObject.builtin(name, Types.OBJECT);
       case "enabled", "benchmark", "deterministic" -> new Value.Bool(false);
       case "dtype", "memory_format", "layout" -> ClassObject.builtin(name, Types.OBJECT);
@@ -155,12 +134,6 @@ public final class TorchSpecials {
             ? in.arguments()
             : Arguments.of(List.of(given.get(0), given.get(2), given.get(3)))
                 .with("value", given.get(1)));
-  }
-
-  private static Value apply(Invocation in) {
-    Value forward = in.attribute(in.object(0), "forward");
-    Value context = new InstanceObject(CONTEXT);
-    return in.call(forward, in.arguments().rest().after(context, null));
   }
 
   /** A context or a decorator: what it decorates stays as it is. */

@@ -104,3 +104,19 @@ def from_pretrained(cls, embeddings, *ignored, **options):
     if embeddings.dim() != 2:
         raise AssertionError(f"the table of an embedding has two axes, not {kind(embeddings)}")
     return cls(*embeddings.shape)
+
+
+def broadcast_shapes(*shapes):
+    common = []
+    for shape in shapes:
+        sizes = [shape] if type(shape) is int else list(shape)
+        common = [1] * (len(sizes) - len(common)) + common
+        for i, size in enumerate(sizes, len(common) - len(sizes)):
+            if size < 0:
+                refuse("RuntimeError", "broadcast", f"broadcast_shapes makes no shape with {kind(size)}")
+            if common[i] is 1:  # sizes that are free are the same only where they are written so
+                common[i] = size
+            elif size is not common[i] and size is not 1:
+                both = f"{kind(common[i])} and {kind(size)}"
+                refuse("RuntimeError", "broadcast", f"broadcast_shapes cannot bring {both} together")
+    return tuple(common)
