@@ -30,6 +30,9 @@ public final class Subexpressions {
       return;
     }
     parts.add(expression);
+    if (expression instanceof Expression.Name) {
+      return; // most expressions are, and the others' classes need not be loaded to know
+    }
     if (expression instanceof Expression.Call call) {
       collect(call.callee(), parts);
       call.positional().forEach(argument -> collect(argument, parts));

@@ -58,6 +58,9 @@ public final class Substatements {
   }
 
   public static List<List<Statement>> blocks(Statement statement) {
+    if (statement instanceof Statement.ExpressionStatement) {
+      return List.of();
+    }
     List<List<Statement>> blocks = new ArrayList<>();
     if (statement instanceof Statement.If branches) {
       branches.branches().forEach(branch -> blocks.add(branch.body()));
@@ -87,6 +90,9 @@ public final class Substatements {
 
   /** The expressions of a statement itself, of which names are read; blocks are not entered. */
   public static List<Expression> read(Statement statement) {
+    if (statement instanceof Statement.ExpressionStatement alone) {
+      return List.of(alone.value());
+    }
     List<Expression> read = new ArrayList<>();
     statement.expression().ifPresent(read::add);
     if (statement instanceof Statement.AugmentedAssign augmented) {

@@ -33,6 +33,7 @@ import io.github.shapecheck.processor.diagnose.lint.window.ReceptiveField;
 import io.github.shapecheck.processor.diagnose.lint.window.StrideGap;
 import io.github.shapecheck.processor.diagnose.lint.window.UnpoolPlaces;
 import io.github.shapecheck.processor.operation.Abandoned;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
@@ -40,30 +41,8 @@ import java.util.List;
 
 /** The one table of lints, run on models that PyTorch accepts. */
 public final class Lints {
-  private static final List<Lint> LINTS =
-      List.of(
-          new DroppedBorder(),
-          new StrideGap(),
-          new KernelInPadding(),
-          new ReceptiveField(),
-          new AdaptiveRepeats(),
-          new UnpoolPlaces(),
-          new BiasBeforeNorm(),
-          new NormOfOne(),
-          new ChannelDropout(),
-          new RecurrentDropout(),
-          new BatchAsTime(),
-          new LinearLinear(),
-          new LinearOnMap(),
-          new ViewAsTranspose(),
-          new SqueezeBatch(),
-          new SoftmaxOverBatch(),
-          new SoftmaxOfOne(),
-          new ArgmaxOfOne(),
-          new SoftmaxBeforeLoss(),
-          new LogitsInLoss(),
-          new ReluBeforeLoss(),
-          new HandLossBroadcast());
+  private static final List<Lint> OF_ALL_KINDS =
+      List.of(new DroppedBorder(), new StrideGap(), new KernelInPadding(), new ReceptiveField());
   private static final List<ModelLint> MODEL_LINTS =
       List.of(
           new BatchOfOne(),
@@ -85,9 +64,8 @@ public final class Lints {
       Findings findings = new Findings(flow);
       for (Node node : flow.nodes()) {
         if (node.isKnown()) {
-          for (Lint lint : LINTS) {
-            check(lint, node, findings);
-          }
+          check(OF_ALL_KINDS, node, findings);
+          check(of(node.kind()), node, findings);
         }
       }
       for (ModelLint lint : MODEL_LINTS) {
@@ -98,11 +76,39 @@ public final class Lints {
     return trace.withProblems(problems);
   }
 
-  private static void check(Lint lint, Node node, Findings findings) {
-    try {
-      lint.check(node, findings);
-    } catch (Abandoned | ArithmeticException unknown) {
-      // a number that only a use of the module gives, or that no model could have
+  /** Those of operations of one kind. */
+  private static List<Lint> of(Kind kind) {
+    return switch (kind) {
+      case CONVOLUTION, TRANSPOSED_CONVOLUTION -> List.of(new BiasBeforeNorm());
+      case LINEAR -> List.of(new BiasBeforeNorm(), new LinearLinear(), new LinearOnMap());
+      case ADAPTIVE_POOL -> List.of(new AdaptiveRepeats());
+      case UNPOOL -> List.of(new UnpoolPlaces());
+      case LAYER_NORM, GROUP_NORM -> List.of(new NormOfOne());
+      case DROPOUT -> List.of(new ChannelDropout());
+      case RECURRENT -> List.of(new RecurrentDropout(), new BatchAsTime());
+      case TRANSFORMER -> List.of(new BatchAsTime());
+      case ATTENTION -> List.of(new BatchAsTime(), new SoftmaxOfOne());
+      case RESHAPE -> List.of(new ViewAsTranspose());
+      case SQUEEZE -> List.of(new SqueezeBatch());
+      case SOFTMAX, LOG_SOFTMAX ->
+          List.of(new SoftmaxOverBatch(), new SoftmaxOfOne(), new ReluBeforeLoss());
+      case EXTREME -> List.of(new ArgmaxOfOne());
+      case CROSS_ENTROPY ->
+          List.of(new SoftmaxOfOne(), new SoftmaxBeforeLoss(), new ReluBeforeLoss());
+      case SCORE_LOSS -> List.of(new SoftmaxBeforeLoss(), new ReluBeforeLoss());
+      case PROBABILITY_LOSS, LOG_PROBABILITY_LOSS -> List.of(new LogitsInLoss());
+      case ARITHMETIC -> List.of(new HandLossBroadcast());
+      default -> List.of();
+    };
+  }
+
+  private static void check(List<Lint> lints, Node node, Findings findings) {
+    for (Lint lint : lints) {
+      try {
+        lint.check(node, findings);
+      } catch (Abandoned | ArithmeticException unknown) {
+        // a number that only a use of the module gives, or that no model could have
+      }
     }
   }
 

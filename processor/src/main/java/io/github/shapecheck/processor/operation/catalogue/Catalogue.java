@@ -24,10 +24,10 @@ import io.github.shapecheck.processor.operation.recurrent.RecurrentLayers;
 import io.github.shapecheck.processor.operation.signal.Signals;
 import io.github.shapecheck.processor.operation.view.Views;
 import io.github.shapecheck.processor.operation.vision.Maps;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,25 +36,13 @@ import org.jspecify.annotations.Nullable;
  * name. What no model uses is not built.
  */
 public final class Catalogue {
-  private static final Map<String, Declaration> DECLARATIONS =
-      index(
-          new ElementFunctions(),
-          new Reductions(),
-          new Views(),
-          new Subscripts(),
-          new Activations(),
-          new LinearMaps(),
-          new Convolutions(),
-          new Pools(),
-          new Norms(),
-          new Maps(),
-          new Creations(),
-          new Casts(),
-          new RecurrentLayers(),
-          new Attentions(),
-          new Losses(),
-          new Signals(),
-          new Einops());
+  private static final int FAMILIES = 17;
+
+  /** What the families say that were asked so far. */
+  private static final Map<String, Declaration> DECLARATIONS = new ConcurrentHashMap<>(2048);
+
+  private static volatile int asked;
+
   private static final String LAYER = "nn.";
   private static final String METHOD = "Tensor.";
   private static final String TORCH = "torch.";
@@ -71,22 +59,65 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  static Map<String, Declaration> index(Family... families) {
-    Map<String, Declaration> index = new HashMap<>(2048);
-    for (Family family : families) {
-      for (Declaration declaration : Declaration.of(family)) {
-        if (index.put(declaration.name(), declaration) != null) {
-          throw new IllegalStateException(declaration.name() + " is declared twice");
-        }
+  /** The families, first those that most networks have layers of. */
+  private static Family family(int number) {
+    return switch (number) {
+      case 0 -> new Convolutions();
+      case 1 -> new Activations();
+      case 2 -> new LinearMaps();
+      case 3 -> new Pools();
+      case 4 -> new Views();
+      case 5 -> new Norms();
+      case 6 -> new ElementFunctions();
+      case 7 -> new Reductions();
+      case 8 -> new Creations();
+      case 9 -> new Subscripts();
+      case 10 -> new RecurrentLayers();
+      case 11 -> new Attentions();
+      case 12 -> new Maps();
+      case 13 -> new Losses();
+      case 14 -> new Casts();
+      case 15 -> new Signals();
+      default -> new Einops();
+    };
+  }
+
+  /** What is declared under a name, or null; families are asked until one has it. */
+  private static @Nullable Declaration declaration(String name) {
+    Declaration known = DECLARATIONS.get(name);
+    while (known == null && asked < FAMILIES) {
+      askNext();
+      known = DECLARATIONS.get(name);
+    }
+    return known;
+  }
+
+  private static synchronized void askNext() {
+    if (asked < FAMILIES) {
+      index(family(asked), DECLARATIONS);
+      asked++;
+    }
+  }
+
+  static void index(Family family, Map<String, Declaration> index) {
+    for (Declaration declaration : Declaration.of(family)) {
+      if (index.put(declaration.name(), declaration) != null) {
+        throw new IllegalStateException(declaration.name() + " is declared twice");
       }
     }
-    return index;
+  }
+
+  private static Set<String> names() {
+    while (asked < FAMILIES) {
+      askNext();
+    }
+    return DECLARATIONS.keySet();
   }
 
   /** The layer of an annotation's simple name, or null. */
   public static @Nullable LayerType layer(String name) {
     LayerType known = LAYERS.get(name);
-    Declaration declared = known == null ? DECLARATIONS.get(LAYER + name) : null;
+    Declaration declared = known == null ? declaration(LAYER + name) : null;
     if (declared == null) {
       return known;
     }
@@ -141,13 +172,13 @@ public final class Catalogue {
 
   /** The attribute {@code x.name} that is an operation on the tensor, or null. */
   public static @Nullable Function attribute(String name) {
-    Declaration declared = DECLARATIONS.get(METHOD + name);
+    Declaration declared = declaration(METHOD + name);
     return declared == null || declared.parameters() != null ? null : declared(METHOD + name);
   }
 
   private static @Nullable Function declared(String name) {
     Function known = FUNCTIONS.get(name);
-    Declaration declared = known == null ? DECLARATIONS.get(name) : null;
+    Declaration declared = known == null ? declaration(name) : null;
     if (declared == null || declared.name().startsWith(LAYER)) {
       return known;
     }
@@ -190,7 +221,7 @@ public final class Catalogue {
 
   /** All layers' names, sorted. */
   public static List<String> layers() {
-    return DECLARATIONS.keySet().stream()
+    return names().stream()
         .filter(name -> name.startsWith(LAYER))
         .map(Catalogue::plain)
         .sorted()
@@ -199,7 +230,7 @@ public final class Catalogue {
 
   /** All functions' names, sorted, some with {@code Tensor.} or {@code torch.} in front. */
   public static List<String> functions() {
-    return DECLARATIONS.keySet().stream().filter(name -> !name.startsWith(LAYER)).sorted().toList();
+    return names().stream().filter(name -> !name.startsWith(LAYER)).sorted().toList();
   }
 
   private static String plain(String name) {

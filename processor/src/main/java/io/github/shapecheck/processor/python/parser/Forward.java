@@ -34,6 +34,10 @@ public final class Forward {
    */
   public static Program parse(List<String> text, Set<String> names) {
     List<String> lines = Lines.of(text);
+    List<Statement> layers = LayerNames.read(lines);
+    if (layers != null) {
+      return new Program(layers, List.of(), List.of(), List.of(), lines);
+    }
     Context context = new Context(Dialect.FORWARD, lines, new HashSet<>(names));
     BlockParser blocks = new BlockParser(new Tokens(Lexer.lex(lines, Dialect.FORWARD)), context);
     List<Statement> statements = blocks.all();

@@ -2,11 +2,10 @@ package io.github.shapecheck.processor.python.parser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Splits text into lines. */
 final class Lines {
-  private static final Pattern END = Pattern.compile("\r\n|\r|\n");
+  private static final String END = "\r\n|\r|\n";
 
   private Lines() {}
 
@@ -14,7 +13,11 @@ final class Lines {
   static List<String> of(List<String> text) {
     List<String> lines = new ArrayList<>();
     for (String part : text) {
-      List<String> pieces = List.of(END.split(part, -1));
+      if (part.indexOf('\n') < 0 && part.indexOf('\r') < 0) {
+        lines.add(part);
+        continue;
+      }
+      List<String> pieces = List.of(part.split(END, -1));
       boolean ended = pieces.size() > 1 && pieces.get(pieces.size() - 1).isEmpty();
       lines.addAll(ended ? pieces.subList(0, pieces.size() - 1) : pieces);
     }

@@ -13,7 +13,9 @@ import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is declared can be called, once by each name, and other names of it mean the same. */
@@ -94,11 +96,12 @@ class CatalogueTest {
 
   @Test
   void aNameDeclaredTwiceIsRefused() {
-    Family first = family("relu|sigmoid(input)\n");
+    Map<String, Declaration> index = new HashMap<>();
+    Catalogue.index(family("relu|sigmoid(input)\n"), index);
     Family second = family("tanh(input)\n  nn.Tanh()(input)\nsigmoid(input)\n");
     assertEquals(
         "sigmoid is declared twice",
-        assertThrows(IllegalStateException.class, () -> Catalogue.index(first, second))
+        assertThrows(IllegalStateException.class, () -> Catalogue.index(second, index))
             .getMessage());
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardTest {
 
@@ -170,5 +171,18 @@ class ForwardTest {
     assertEquals("+", program.text(sum.sign()));
     assertEquals("f(a)", program.text(sum.left().span()));
     assertEquals("[d]", program.text(tuple.items().get(1).span()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "conv1", "_", "x", "Relu_2", "match", "case", "type", "print", "forward", "self", "True",
+        "False", "None", "return", "pass", "if", "await", "lambda", "1a", "", " relu", "relu "
+      })
+  void aNameAloneIsReadAsTheParserDoes(String name) {
+    Program alone = parse("relu", name);
+    Program parsed = parse("relu", name + " # a layer");
+    assertEquals(parsed.statements(), alone.statements());
+    assertEquals(parsed.syntaxErrors(), alone.syntaxErrors());
   }
 }

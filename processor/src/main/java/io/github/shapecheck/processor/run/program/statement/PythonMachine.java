@@ -46,10 +46,6 @@ public final class PythonMachine extends Machine {
 
   private final BundledModules bundled = new BundledModules();
   private final Calls calls = new Calls(this);
-  private final Attributes attributes = new Attributes(this);
-  private final Iteration iteration = new Iteration(this);
-  private final Comparing comparing = new Comparing(this);
-  private final Representation representation = new Representation(this);
 
   public PythonMachine(Host host) {
     super(host);
@@ -62,7 +58,7 @@ public final class PythonMachine extends Machine {
 
   @Override
   public Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
-    return attributes.get(frame, target, name, span);
+    return new Attributes(this).get(frame, target, name, span);
   }
 
   @Override
@@ -72,52 +68,52 @@ public final class PythonMachine extends Machine {
 
   @Override
   public @Nullable Value find(Frame frame, Value target, String name, @Nullable Span span) {
-    return attributes.find(frame, target, name, span);
+    return new Attributes(this).find(frame, target, name, span);
   }
 
   @Override
   public void setAttribute(
       Frame frame, Value target, String name, Value value, @Nullable Span span) {
-    attributes.set(frame, target, name, value, span);
+    new Attributes(this).set(frame, target, name, value, span);
   }
 
   @Override
   public void deleteAttribute(Value target, String name) {
-    attributes.delete(target, name);
+    new Attributes(this).delete(target, name);
   }
 
   @Override
   public Iterator<Value> iterate(Frame frame, Value value, @Nullable Span span) {
-    return iteration.of(frame, value, span);
+    return new Iteration(this).of(frame, value, span);
   }
 
   @Override
   public String text(Frame frame, Value value) {
-    return representation.str(frame, value);
+    return new Representation(this).str(frame, value);
   }
 
   @Override
   public String repr(Frame frame, Value value) {
-    return representation.repr(frame, value);
+    return new Representation(this).repr(frame, value);
   }
 
   @Override
   public boolean truth(Frame frame, Value value, @Nullable Span span) {
-    return comparing.truth(frame, value, span == null ? NOWHERE : span, false);
+    return new Comparing(this).truth(frame, value, span == null ? NOWHERE : span, false);
   }
 
   @Override
   public boolean goesOn(Frame frame, Value value, Span span) {
-    return comparing.truth(frame, value, span, true);
+    return new Comparing(this).truth(frame, value, span, true);
   }
 
   @Override
   public boolean areEqual(Frame frame, Value left, Value right, Span span) {
-    return comparing.areEqual(frame, left, right, span);
+    return new Comparing(this).areEqual(frame, left, right, span);
   }
 
   @Override
   public int order(Frame frame, Value left, Value right, Span span) {
-    return comparing.order(frame, left, right, span);
+    return new Comparing(this).order(frame, left, right, span);
   }
 }
