@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.module.ModuleObject;
@@ -44,24 +45,15 @@ public final class PythonProgram {
   /** What arguments may name though the file does not import it, with the module it is of. */
   private static final Map<String, String> KNOWN =
       Map.of(
-          "SimpleNamespace",
-          "types",
-          "OrderedDict",
-          "collections",
-          "partial",
-          "functools",
-          "Namespace",
-          "argparse",
-          "math",
-          "math",
-          "torch",
-          "torch",
-          "nn",
-          "torch",
-          "F",
-          "torch.nn.functional",
-          "np",
-          "numpy");
+          "SimpleNamespace", "types",
+          "OrderedDict", "collections",
+          "partial", "functools",
+          "Namespace", "argparse",
+          "math", "math",
+          "torch", "torch",
+          "nn", "torch",
+          "F", "torch.nn.functional",
+          "np", "numpy");
 
   private final Recorder recorder;
   private final PythonDeclaration declaration;
@@ -264,8 +256,7 @@ public final class PythonProgram {
     call(declaration.call(), frame, collect);
     positional.addAll(further[0].positional());
     named.addAll(further[0].named());
-    List<io.github.shapecheck.processor.python.@Nullable Span> nowhere =
-        new ArrayList<>(Collections.nCopies(positional.size(), null));
+    List<@Nullable Span> nowhere = new ArrayList<>(Collections.nCopies(positional.size(), null));
     return new Arguments(positional, nowhere, named);
   }
 

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.parser.ModuleSource;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.Source;
 import io.github.shapecheck.processor.value.Value;
 import java.io.IOException;
@@ -28,7 +29,12 @@ final class BundledModules {
       variables = Environment.global();
       read.put(module, variables);
       Frame inside = Frame.of(frame.machine(), Source.LIBRARY, frame.module(), variables);
-      new Executor(inside).block(PROGRAMS.computeIfAbsent(module, this::parsed).statements());
+      try {
+        new Executor(inside).block(PROGRAMS.computeIfAbsent(module, this::parsed).statements());
+      } catch (Raised limit) {
+        read.remove(module); // what ends at a limit is not read half
+        throw limit;
+      }
     }
     return variables.variables().get(name);
   }
