@@ -41,9 +41,12 @@ public final class Symbol extends Atom {
   }
 
   private static boolean isName(String text) {
-    return !text.isEmpty()
-        && Character.isJavaIdentifierStart(text.charAt(0))
-        && text.chars().skip(1).allMatch(Character::isJavaIdentifierPart);
+    for (int i = 1; i < text.length(); i++) {
+      if (!Character.isJavaIdentifierPart(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && Character.isJavaIdentifierStart(text.charAt(0));
   }
 
   /** How it prints. */

@@ -64,18 +64,18 @@ final class Options {
   /** What the user gave that does not exist, each with what does. */
   static List<String> mistakes(ProcessingEnvironment environment) {
     List<String> mistakes = new ArrayList<>();
-    new TreeMap<>(environment.getOptions())
-        .forEach(
-            (name, value) -> {
-              List<String> values = KNOWN.get(name);
-              if (values == null && name.startsWith("shapecheck")) {
-                mistakes.add(
-                    "no option -A" + name + "; there are -A" + String.join(", -A", KNOWN.keySet()));
-              } else if (values != null && !values.isEmpty() && !isOneOf(values, value)) {
-                mistakes.add(
-                    "-A" + name + " cannot be " + value + "; it is " + String.join(" or ", values));
-              }
-            });
+    for (Map.Entry<String, String> given : new TreeMap<>(environment.getOptions()).entrySet()) {
+      String name = given.getKey();
+      String value = given.getValue();
+      List<String> values = KNOWN.get(name);
+      if (values == null && name.startsWith("shapecheck")) {
+        mistakes.add(
+            "no option -A" + name + "; there are -A" + String.join(", -A", KNOWN.keySet()));
+      } else if (values != null && !values.isEmpty() && !isOneOf(values, value)) {
+        mistakes.add(
+            "-A" + name + " cannot be " + value + "; it is " + String.join(" or ", values));
+      }
+    }
     return mistakes;
   }
 
@@ -90,7 +90,8 @@ final class Options {
 
   /** The address of the page that docs/errors.md has become, if the user gave one. */
   static Optional<String> errors(ProcessingEnvironment environment) {
-    return Optional.ofNullable(environment.getOptions().get(ERRORS)).filter(it -> !it.isBlank());
+    String page = environment.getOptions().get(ERRORS);
+    return page == null || page.isBlank() ? Optional.empty() : Optional.of(page);
   }
 
   /** Whether a note says how much was checked. */

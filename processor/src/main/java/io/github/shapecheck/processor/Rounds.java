@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -66,14 +67,18 @@ final class Rounds {
     for (TypeElement model : models) {
       check.model(model, used);
     }
-    modules.forEach(type -> check.guarded(type, teller -> reader.addUses(type, used)));
-    modules.forEach(type -> check.module(type, used));
+    for (TypeElement module : modules) {
+      check.guarded(module, teller -> reader.addUses(module, used));
+    }
+    for (TypeElement module : modules) {
+      check.module(module, used);
+    }
     checked += models.size();
     if (round.processingOver()) {
-      results
-          .index()
-          .write(environment.getFiler())
-          .ifPresent(why -> Teller.warnOfReport(environment, why));
+      Optional<String> unwritten = results.index().write(environment.getFiler());
+      if (unwritten.isPresent()) {
+        Teller.warnOfReport(environment, unwritten.get());
+      }
       if (Options.verbose(environment)) {
         Teller.note(environment, checked);
       }
@@ -92,8 +97,12 @@ final class Rounds {
         types.add(type);
       }
     }
-    List<TypeElement> ours = new ArrayList<>(annotations);
-    ours.removeIf(one -> one.getQualifiedName().contentEquals(ShapeCheckProcessor.GENERATED));
+    List<TypeElement> ours = new ArrayList<>();
+    for (TypeElement annotation : annotations) {
+      if (!annotation.getQualifiedName().contentEquals(ShapeCheckProcessor.GENERATED)) {
+        ours.add(annotation);
+      }
+    }
     Set<Element> annotated = new LinkedHashSet<>();
     for (Element element : round.getElementsAnnotatedWithAny(ours.toArray(new TypeElement[0]))) {
       annotated.add(element instanceof TypeElement ? element : element.getEnclosingElement());
@@ -102,8 +111,13 @@ final class Rounds {
       addInOrder(root, annotated, types);
     }
     types.addAll(ElementFilter.typesIn(annotated)); // local classes, which no class encloses
-    types.removeIf(type -> !isNamed(type));
-    return types;
+    List<TypeElement> named = new ArrayList<>();
+    for (TypeElement type : types) {
+      if (isNamed(type)) {
+        named.add(type);
+      }
+    }
+    return named;
   }
 
   /** Whether a class and its package have the names that they need; else the compiler tells. */

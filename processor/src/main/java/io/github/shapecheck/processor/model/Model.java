@@ -31,6 +31,18 @@ public record Model(
     return new Model(root, Map.of(), List.of());
   }
 
+  /** Whether an input has a size that is not given. */
+  public boolean hasFreeSizes() {
+    for (InputDeclaration input : root.inputs()) {
+      for (Dim dim : input.sample().dims()) {
+        if (!dim.isConstant()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The same model with another class at its root. */
   public Model withRoot(ModuleDeclaration other) {
     return new Model(other, modules, problems, python);

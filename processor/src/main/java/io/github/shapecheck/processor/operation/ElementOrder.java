@@ -31,7 +31,7 @@ public final class ElementOrder {
     if (!result.isKnown()) {
       return null;
     }
-    if (operands.stream().allMatch(operand -> operand.layout() == Layout.CONTIGUOUS)) {
+    if (Layout.areContiguous(operands)) {
       return Layout.CONTIGUOUS;
     }
     ElementOrder order = new ElementOrder(result);

@@ -69,7 +69,12 @@ public record Weights(List<Weight> all) {
   }
 
   public boolean isKnown() {
-    return all.stream().allMatch(weight -> weight.shape().isKnown());
+    for (Weight weight : all) {
+      if (!weight.shape().isKnown()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number of trainable values. */

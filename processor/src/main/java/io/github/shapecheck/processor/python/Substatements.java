@@ -15,7 +15,9 @@ public final class Substatements {
     List<Statement> all = new ArrayList<>();
     for (Statement statement : statements) {
       all.add(statement);
-      blocks(statement).forEach(block -> all.addAll(of(block)));
+      for (List<Statement> block : blocks(statement)) {
+        all.addAll(of(block));
+      }
     }
     return all;
   }

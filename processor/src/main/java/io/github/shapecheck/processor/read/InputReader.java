@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.parser.LayerNames;
 import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.shape.Condition;
@@ -12,7 +13,6 @@ import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads {@code @Input}. */
 record InputReader(List<Problem> problems) {
@@ -27,8 +27,7 @@ record InputReader(List<Problem> problems) {
           "boolean", DType.BOOL);
 
   /** A word, or an item of a tuple or list of inputs: {@code h.0}, {@code [h.0]}. */
-  private static final Pattern NAME =
-      Pattern.compile("\\[?[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(\\.\\w+)*]?");
+  private static final String NAME = "\\[?[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*(\\.\\w+)*]?";
 
   InputDeclaration read(Annotation annotation, String name) {
     Shape sample = new ShapeReader(problems).input(annotation);
@@ -41,7 +40,7 @@ record InputReader(List<Problem> problems) {
               .formatted(batchAxis, sample.rank() + 1, sample.rank()));
       batchAxis = 0;
     }
-    if (!NAME.matcher(name).matches()) {
+    if (!LayerNames.isName(name) && !name.matches(NAME)) {
       report(annotation, "name", "an input's name is a word that a forward pass can say");
     }
     Optional<Condition> where = where(annotation, sample);

@@ -7,9 +7,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.python.PythonModels;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,18 +91,18 @@ public final class ModelReader {
                   + " has an input but neither layers nor @Forward: there is nothing to check"));
     }
     Map<String, ModuleDeclaration> modules = new LinkedHashMap<>();
-    Deque<TypeElement> pending = new ArrayDeque<>(root.submodules());
-    while (!pending.isEmpty()) {
-      TypeElement next = pending.poll();
+    List<TypeElement> pending = new ArrayList<>(root.submodules());
+    for (int i = 0; i < pending.size(); i++) {
+      TypeElement next = pending.get(i);
       Read read = readOnce(next);
       if (modules.putIfAbsent(next.getQualifiedName().toString(), read.module()) == null) {
         pending.addAll(read.submodules());
       }
     }
     Model model = new Model(root.module(), modules, problems);
-    return root.torch()
-        .map(torch -> new TorchModuleReader(sources.apply(type)).read(model, torch))
-        .orElse(model);
+    return root.torch().isEmpty()
+        ? model
+        : new TorchModuleReader(sources.apply(type)).read(model, root.torch().get());
   }
 
   private static boolean isEmpty(ModuleDeclaration module) {
@@ -118,13 +116,14 @@ public final class ModelReader {
       Optional<Annotation> torch) {}
 
   private Read readOnce(TypeElement type) {
-    return read.computeIfAbsent(
-        type,
-        one -> {
-          List<Problem> problems = new ArrayList<>();
-          ModuleReader reader = new ModuleReader(hasSource, problems, annotations);
-          ModuleDeclaration module = reader.read(one);
-          return new Read(module, problems, reader.submodules(), reader.torch());
-        });
+    Read known = read.get(type);
+    if (known == null) {
+      List<Problem> problems = new ArrayList<>();
+      ModuleReader reader = new ModuleReader(hasSource, problems, annotations);
+      ModuleDeclaration module = reader.read(type);
+      known = new Read(module, problems, reader.submodules(), reader.torch());
+      read.put(type, known);
+    }
+    return known;
   }
 }

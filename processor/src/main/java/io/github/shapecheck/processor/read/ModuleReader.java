@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -65,7 +64,9 @@ final class ModuleReader {
 
   ModuleDeclaration read(TypeElement type) {
     SourceOrigin origin = SourceOrigin.of(type, hasSource.test(type));
-    annotations.allOf(origin).forEach(this::readOnType);
+    for (Annotation annotation : annotations.allOf(origin)) {
+      readOnType(annotation);
+    }
     readFields(type, origin);
     checkNames();
     return new ModuleDeclaration(
@@ -74,7 +75,7 @@ final class ModuleReader {
         inputs,
         fields,
         params,
-        forward.map(annotation -> parse(annotation, type)),
+        forward.isEmpty() ? Optional.empty() : Optional.of(parse(forward.get(), type)),
         outputs,
         Suppressed.of(type),
         origin);
@@ -182,16 +183,21 @@ final class ModuleReader {
   }
 
   private ForwardDeclaration parse(Annotation annotation, TypeElement type) {
-    List<String> text =
-        annotation.items("value").stream().map(item -> String.valueOf(item.getValue())).toList();
-    Set<String> names = inputs.stream().map(InputDeclaration::name).collect(Collectors.toSet());
+    List<String> text = new ArrayList<>();
+    for (AnnotationValue line : annotation.items("value")) {
+      text.add(String.valueOf(line.getValue()));
+    }
+    Set<String> names = new HashSet<>();
+    for (InputDeclaration input : inputs) {
+      names.add(input.name());
+    }
     TypeElement superclass = text.toString().contains("super(") ? superclass(type) : null;
     return new ForwardDeclaration(
         Forward.parse(text, names),
         annotation.origin("value"),
-        Optional.ofNullable(superclass)
-            .map(
-                parent ->
-                    new ModuleReader(hasSource, new ArrayList<>(), annotations).read(parent)));
+        superclass == null
+            ? Optional.empty()
+            : Optional.of(
+                new ModuleReader(hasSource, new ArrayList<>(), annotations).read(superclass)));
   }
 }

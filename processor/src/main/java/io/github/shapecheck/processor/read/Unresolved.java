@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.read;
 
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -27,9 +28,11 @@ final class Unresolved {
   }
 
   private static boolean in(AnnotationMirror annotation) {
-    return annotation.getElementValues().values().stream()
-        .anyMatch(
-            value ->
-                value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR);
+    for (AnnotationValue value : annotation.getElementValues().values()) {
+      if (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 }

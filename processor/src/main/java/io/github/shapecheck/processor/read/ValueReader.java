@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.read;
 
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.AnnotationMirror;
@@ -76,7 +77,10 @@ final class ValueReader extends SimpleAnnotationValueVisitor14<Value, Void> {
     if (values.isEmpty()) {
       return Value.NONE;
     }
-    List<Value> items = values.stream().map(ValueReader::read).toList();
+    List<Value> items = new ArrayList<>(values.size());
+    for (AnnotationValue value : values) {
+      items.add(read(value));
+    }
     return items.size() == 1 ? items.get(0) : new Value.Sequence(items, true);
   }
 }

@@ -22,9 +22,10 @@ public record WeightsReader(Filer filer) {
           StandardLocation.SOURCE_PATH, StandardLocation.CLASS_PATH, StandardLocation.CLASS_OUTPUT);
 
   public Optional<CheckpointDeclaration> read(TypeElement model) {
-    return AnnotationTypes.find(model, NAME)
-        .filter(weights -> weights.value("value") instanceof String)
-        .map(weights -> read(weights.text("value"), weights.origin("value")));
+    Optional<Annotation> weights = AnnotationTypes.find(model, NAME);
+    return weights.isPresent() && weights.get().value("value") instanceof String file
+        ? Optional.of(read(file, weights.get().origin("value")))
+        : Optional.empty();
   }
 
   private CheckpointDeclaration read(String file, Origin origin) {

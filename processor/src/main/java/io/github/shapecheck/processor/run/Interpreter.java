@@ -60,7 +60,7 @@ public final class Interpreter {
   /** Runs a changed model. */
   public static Trace run(Model model, Baseline baseline) {
     Domain domain = domain(model);
-    return (hasFreeSizes(model)
+    return (model.hasFreeSizes()
             ? withPromises(model, domain, baseline)
             : withFewerErrors(model, domain, baseline))
         .withEffort(SOLVING * domain.effort());
@@ -104,12 +104,6 @@ public final class Interpreter {
     }
     Trace other = new Interpreter(model, Network.in(new Recorder(decider, true, baseline))).run();
     return other.errors() < trace.errors() ? other : trace;
-  }
-
-  private static boolean hasFreeSizes(Model model) {
-    return model.root().inputs().stream()
-        .flatMap(input -> input.sample().dims().stream())
-        .anyMatch(dim -> !dim.isConstant());
   }
 
   /** Runs a model with somebody else to answer comparisons of free sizes. */
@@ -184,7 +178,9 @@ public final class Interpreter {
       variables.put(input.name(), tensor);
     }
     if (root.inputs().isEmpty()) {
-      recorder.parameterNames(root).forEach(name -> variables.put(name, Value.UNKNOWN));
+      for (String name : recorder.parameterNames(root)) {
+        variables.put(name, Value.UNKNOWN);
+      }
     }
     Scope scope = new Scope(recorder, instance);
     Value output = ImmutableValues.output(value(instance, variables, first));

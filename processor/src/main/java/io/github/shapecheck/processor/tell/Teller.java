@@ -69,7 +69,7 @@ public record Teller(Messager messager, Locator locator, Lint lint, Set<Told> to
   /** Prints the findings. */
   public void tell(Diagnosis diagnosis) {
     Map<Trace, Message> messages = new IdentityHashMap<>();
-    ErrorsPage page = locator.page().map(ErrorsPage::new).orElse(PAGE);
+    ErrorsPage page = locator.page().isEmpty() ? PAGE : new ErrorsPage(locator.page().get());
     for (Finding finding : diagnosis.findings()) {
       Problem problem = finding.problem();
       Diagnostic.Kind kind = kind(problem.id());

@@ -39,6 +39,16 @@ public final class Layout {
     return CONTIGUOUS;
   }
 
+  /** Whether all tensors lie in order. */
+  public static boolean areContiguous(List<Tensor> tensors) {
+    for (Tensor tensor : tensors) {
+      if (tensor.layout() != CONTIGUOUS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The strides of a tensor; empty where nothing is known of them. */
   public static @Nullable List<Dim> strides(Tensor tensor) {
     if (tensor.layout() == null || !tensor.shape().isKnown()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a build with one model loads, as loading and linking is most of what it costs. */
 class StartTest {
   /** Of ours, lambdas included; a fresh javac loads some 2,400 of its own. */
-  private static final int AT_MOST = 700;
+  private static final int AT_MOST = 480;
 
   /** What one use links for tens of milliseconds: records' own equals, annotations as proxies. */
   private static final List<String> DEAR =

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a forward pass of names alone, as most are, for which no parser need be loaded. */
-final class LayerNames {
+public final class LayerNames {
   private LayerNames() {}
 
   /** The statements, or null where a line is anything else. */
@@ -25,7 +25,8 @@ final class LayerNames {
     return statements;
   }
 
-  private static boolean isName(String line) {
+  /** Whether a text is one word of plain letters, be it reserved. */
+  public static boolean isName(String line) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';

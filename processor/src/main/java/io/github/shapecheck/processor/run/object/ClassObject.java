@@ -38,26 +38,40 @@ public final class ClassObject implements Value.Reference {
   /** Python's method resolution order (C3); where there is none, depth first. */
   private static List<ClassObject> linearized(List<ClassObject> bases) {
     List<List<ClassObject>> rows = new ArrayList<>();
-    bases.forEach(base -> rows.add(new ArrayList<>(base.order)));
+    for (ClassObject base : bases) {
+      rows.add(new ArrayList<>(base.order));
+    }
     rows.add(new ArrayList<>(bases));
     List<ClassObject> result = new ArrayList<>();
-    while (true) {
-      rows.removeIf(List::isEmpty);
-      if (rows.isEmpty()) {
-        return result;
-      }
-      ClassObject next = rows.get(0).get(0);
+    for (ClassObject next = next(rows); next != null; next = next(rows)) {
+      result.add(next);
       for (List<ClassObject> row : rows) {
-        ClassObject head = row.get(0);
-        if (rows.stream().noneMatch(other -> other.lastIndexOf(head) > 0)) {
-          next = head;
-          break;
-        }
+        row.removeAll(List.of(next));
       }
-      ClassObject taken = next;
-      result.add(taken);
-      rows.forEach(row -> row.removeIf(each -> each == taken));
     }
+    return result;
+  }
+
+  /** The first of a row that stands behind no other class, else of the first row. */
+  private static @Nullable ClassObject next(List<List<ClassObject>> rows) {
+    ClassObject first = null;
+    for (List<ClassObject> row : rows) {
+      ClassObject head = row.isEmpty() ? null : row.get(0);
+      if (head != null && !isBehindAnother(head, rows)) {
+        return head;
+      }
+      first = first == null ? head : first;
+    }
+    return first;
+  }
+
+  private static boolean isBehindAnother(ClassObject type, List<List<ClassObject>> rows) {
+    for (List<ClassObject> row : rows) {
+      if (row.lastIndexOf(type) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public String name() {

@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +100,11 @@ public final class Types {
 
   /** Has the members of all of them filled in when they are asked for. */
   public static void fillBuiltins(Runnable once) {
-    ALL.values().forEach(type -> type.filledBy(once));
-    List.of(DEFAULTDICT, PARTIAL, NAMESPACE).forEach(type -> type.filledBy(once));
+    List<ClassObject> types = new ArrayList<>(ALL.values());
+    types.addAll(List.of(DEFAULTDICT, PARTIAL, NAMESPACE));
+    for (ClassObject type : types) {
+      type.filledBy(once);
+    }
   }
 
   private static ClassObject put(String name) {

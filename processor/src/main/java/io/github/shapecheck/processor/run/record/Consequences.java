@@ -83,6 +83,11 @@ public final class Consequences {
 
   /** Whether any of the tensors comes from a step that failed or from what such a step gave. */
   public boolean readsDoubtful(List<Tensor> arguments) {
-    return arguments.stream().anyMatch(it -> it.source() >= 0 && doubtful.get(it.source()));
+    for (Tensor argument : arguments) {
+      if (argument.source() >= 0 && doubtful.get(argument.source())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

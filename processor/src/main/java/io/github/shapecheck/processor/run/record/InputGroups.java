@@ -12,6 +12,11 @@ public final class InputGroups {
   private InputGroups() {}
 
   public static Map<String, Value> of(Map<String, Value> inputs) {
+    boolean grouped = String.join("", inputs.keySet()).contains(".");
+    return grouped ? grouped(inputs) : new LinkedHashMap<>(inputs);
+  }
+
+  private static Map<String, Value> grouped(Map<String, Value> inputs) {
     Map<String, Map<String, Value>> parts = new LinkedHashMap<>();
     Map<String, Value> all = new LinkedHashMap<>();
     inputs.forEach(

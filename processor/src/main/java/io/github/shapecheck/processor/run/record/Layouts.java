@@ -21,15 +21,12 @@ public final class Layouts {
     boolean inOrder =
         switch (memory) {
           case IN_ORDER -> true;
-          case AS_READ -> areInOrder(arguments);
+          case AS_READ -> Layout.areContiguous(arguments);
           case STACKS ->
-              arguments.stream().allMatch(each -> each.rank() >= 3) || areInOrder(arguments);
+              arguments.stream().allMatch(each -> each.rank() >= 3)
+                  || Layout.areContiguous(arguments);
           case VIEW, UNKNOWN -> false;
         };
     return inOrder ? Layout.CONTIGUOUS : null;
-  }
-
-  private static boolean areInOrder(List<Tensor> arguments) {
-    return arguments.stream().allMatch(each -> each.layout() == Layout.CONTIGUOUS);
   }
 }

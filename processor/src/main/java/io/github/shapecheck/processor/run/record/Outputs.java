@@ -24,7 +24,9 @@ public final class Outputs {
 
   /** Checks the output that a field declares. */
   public static void check(Scope scope, FieldDeclaration field, String path, Value value) {
-    field.output().ifPresent(declared -> check(scope, declared, path, value));
+    if (field.output().isPresent()) {
+      check(scope, field.output().get(), path, value);
+    }
   }
 
   /** Checks one declared output; {@code who} is the layer or the model. */

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Source;
@@ -75,7 +76,9 @@ public final class Scope {
 
   /** Reports what cannot be read of a program. */
   public void reportSyntax(Program program) {
-    program.syntaxErrors().forEach(e -> report(ProblemId.SYNTAX, e.span(), e.told()));
+    for (SyntaxError error : program.syntaxErrors()) {
+      report(ProblemId.SYNTAX, error.span(), error.told());
+    }
   }
 
   /** Reports a problem of what is declared elsewhere, which no count of uses can excuse. */

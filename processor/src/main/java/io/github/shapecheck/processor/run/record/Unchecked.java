@@ -8,9 +8,9 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +49,12 @@ public record Unchecked(Scope scope) {
 
   /** Takes the end of a run: whatever happened in between, what is not known is told. */
   public void finish(Value output) {
-    List<Tensor> tensors = new ArrayList<>();
-    scope.recorder().steps.forEach(step -> tensors.addAll(step.outputs()));
-    boolean lost = tensors.stream().anyMatch(Unchecked::isLost);
+    boolean lost = false;
+    for (Step step : scope.recorder().steps) {
+      for (Tensor tensor : step.outputs()) {
+        lost |= isLost(tensor);
+      }
+    }
     Place returned = scope.recorder().returned;
     Place place = Origin.NONE.equals(returned.origin()) ? Place.of(scope.place()) : returned;
     watch(lost ? Value.UNKNOWN : output, place, "the forward pass");

@@ -1,12 +1,10 @@
 package io.github.shapecheck.processor.run.trace;
 
-import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.shape.Dim;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +47,9 @@ public final class Baseline {
 
   /** What the trace of the unchanged model tells of the changed ones. */
   public static Baseline of(Trace trace, End end) {
-    boolean free =
-        trace.model().root().inputs().stream()
-            .map(InputDeclaration::sample)
-            .anyMatch(sample -> !sample.dims().stream().allMatch(Dim::isConstant));
     // What a step asks about free sizes has to be asked again: the answers are collected.
-    return new Baseline(free ? List.of() : trace.steps(), trace.trustsNorms(), end);
+    return new Baseline(
+        trace.model().hasFreeSizes() ? List.of() : trace.steps(), trace.trustsNorms(), end);
   }
 
   /** The value that an operation had as a step of that number, null if it was another one. */

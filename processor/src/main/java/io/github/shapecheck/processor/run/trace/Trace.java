@@ -111,11 +111,15 @@ public record Trace(
 
   /** How many mistakes PyTorch would refuse. */
   public long errors() {
-    return problems.stream().filter(problem -> problem.id().isError()).count();
+    long errors = 0;
+    for (Problem problem : problems) {
+      errors += problem.id().isError() ? 1 : 0;
+    }
+    return errors;
   }
 
   /** Whether PyTorch refuses the model. */
   public boolean hasErrors() {
-    return problems.stream().anyMatch(problem -> problem.id().isError());
+    return errors() > 0;
   }
 }

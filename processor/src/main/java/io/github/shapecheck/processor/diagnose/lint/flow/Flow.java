@@ -32,21 +32,34 @@ public final class Flow {
     for (Node node : nodes) {
       String owner = node.step().owner();
       if (owner != null) {
-        applications.computeIfAbsent(owner, key -> new ArrayList<>(1)).add(node);
+        listAt(applications, owner).add(node);
       }
       Place place = node.step().place();
-      texts
-          .computeIfAbsent(place.origin(), text -> new TreeMap<>())
-          .computeIfAbsent(place.line(), line -> new ArrayList<>(1))
-          .add(node);
+      NavigableMap<Integer, List<Node>> lines = texts.get(place.origin());
+      if (lines == null) {
+        lines = new TreeMap<>();
+        texts.put(place.origin(), lines);
+      }
+      listAt(lines, place.line()).add(node);
       for (Tensor argument : node.step().arguments()) {
-        List<Node> some = readers.computeIfAbsent(argument.source(), key -> new ArrayList<>(2));
+        List<Node> some = listAt(readers, argument.source());
         if (!some.contains(node)) {
           some.add(node);
         }
       }
     }
-    trace.outputs().forEach(output -> returned.add(output.source()));
+    for (Tensor output : trace.outputs()) {
+      returned.add(output.source());
+    }
+  }
+
+  private static <K> List<Node> listAt(Map<K, List<Node>> lists, K key) {
+    List<Node> list = lists.get(key);
+    if (list == null) {
+      list = new ArrayList<>(2);
+      lists.put(key, list);
+    }
+    return list;
   }
 
   public Trace trace() {

@@ -54,9 +54,16 @@ public final class Node {
 
   /** Whether the sizes of all that it reads and makes are known. */
   public boolean isKnown() {
-    return !step.outputs().isEmpty()
-        && step.outputs().stream().allMatch(tensor -> tensor.shape().isKnown())
-        && step.arguments().stream().allMatch(tensor -> tensor.shape().isKnown());
+    return !step.outputs().isEmpty() && areKnown(step.outputs()) && areKnown(step.arguments());
+  }
+
+  private static boolean areKnown(List<Tensor> tensors) {
+    for (Tensor tensor : tensors) {
+      if (!tensor.shape().isKnown()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The operations that read a tensor of this one, each once. */

@@ -6,7 +6,6 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A kernel that slides over one axis of known size: which cells it reads, and what its own cells
@@ -36,9 +35,12 @@ public record Sliding(
       Window window = windows.get(i);
       Dim count = output.dim(i - windows.size());
       boolean known =
-          Stream.of(window.input(), window.kernel(), window.stride(), window.before(), count)
-                  .allMatch(Dim::isConstant)
-              && window.dilation().isConstant();
+          window.input().isConstant()
+              && window.kernel().isConstant()
+              && window.stride().isConstant()
+              && window.before().isConstant()
+              && window.dilation().isConstant()
+              && count.isConstant();
       if (!known || count.value() * window.kernel().value() > LONGEST) {
         return List.of();
       }

@@ -12,6 +12,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,12 +27,14 @@ public final class BatchOfOne implements ModelLint {
 
   @Override
   public void check(Flow flow, Findings findings) {
-    List<Node> norms =
-        flow.nodes().stream().filter(node -> node.isKnown() && isFragile(node)).toList();
-    List<Node> heard =
-        norms.stream()
-            .filter(n -> !findings.scope(n).silenced().contains(ProblemId.BATCH_OF_ONE.id()))
-            .toList();
+    List<Node> heard = new ArrayList<>();
+    for (Node node : flow.nodes()) {
+      if (node.isKnown()
+          && isFragile(node)
+          && !findings.scope(node).silenced().contains(ProblemId.BATCH_OF_ONE.id())) {
+        heard.add(node);
+      }
+    }
     if (heard.isEmpty()) {
       return;
     }

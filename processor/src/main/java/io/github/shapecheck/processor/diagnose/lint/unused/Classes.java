@@ -43,7 +43,9 @@ final class Classes {
     }
     for (FieldDeclaration field : module.fields()) {
       ModuleDeclaration inner =
-          field.submodule().map(use -> model.modules().get(use.module())).orElse(null);
+          field.submodule().isEmpty()
+              ? null
+              : model.modules().get(field.submodule().get().module());
       if (inner != null && !field.suppressed().contains(lint)) {
         int repeat = field.submodule().orElseThrow().repeat();
         visit(inner, prefix + field.name() + (repeat > 1 ? ".0." : "."));

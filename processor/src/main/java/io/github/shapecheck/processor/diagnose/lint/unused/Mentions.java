@@ -19,7 +19,9 @@ public final class Mentions {
   public static Mentions of(ForwardDeclaration forward) {
     Mentions mentions = of(forward.program().statements());
     mentions.add(of(List.copyOf(forward.program().methods())));
-    forward.superclass().ifPresent(mentions::add);
+    if (forward.superclass().isPresent()) {
+      mentions.add(forward.superclass().get());
+    }
     return mentions;
   }
 
@@ -42,7 +44,9 @@ public final class Mentions {
   public static Mentions of(List<Statement> statements) {
     Mentions mentions = new Mentions();
     for (Statement statement : Substatements.of(statements)) {
-      Substatements.read(statement).forEach(mentions::add);
+      for (Expression read : Substatements.read(statement)) {
+        mentions.add(read);
+      }
     }
     return mentions;
   }

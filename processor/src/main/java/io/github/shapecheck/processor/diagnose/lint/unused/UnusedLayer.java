@@ -25,7 +25,9 @@ public final class UnusedLayer implements ModelLint {
   @Override
   public void check(Flow flow, Findings findings) {
     for (Classes.Use use : Classes.of(flow.trace().model(), ProblemId.UNUSED_LAYER.id())) {
-      use.module().forward().ifPresent(forward -> check(flow, use, forward, findings));
+      if (use.module().forward().isPresent()) {
+        check(flow, use, use.module().forward().get(), findings);
+      }
     }
   }
 

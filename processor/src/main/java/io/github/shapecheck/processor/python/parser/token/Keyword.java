@@ -17,10 +17,17 @@ public final class Keyword {
   /** Words that begin a statement of one line. */
   private static final Set<String> STATEMENTS =
       Set.of(
-          """
-          return pass del break continue assert raise global nonlocal import from
-          """
-              .split("\\s+"));
+          "return",
+          "pass",
+          "del",
+          "break",
+          "continue",
+          "assert",
+          "raise",
+          "global",
+          "nonlocal",
+          "import",
+          "from");
 
   /** Words that may stand in an expression, also at the begin of a line inside brackets. */
   private static final Set<String> INNER =
@@ -29,7 +36,9 @@ public final class Keyword {
   private static final Set<String> RESERVED = new HashSet<>();
 
   static {
-    List.of(BLOCKS, CONTINUATIONS, STATEMENTS, INNER).forEach(RESERVED::addAll);
+    for (Set<String> words : List.of(BLOCKS, CONTINUATIONS, STATEMENTS, INNER)) {
+      RESERVED.addAll(words);
+    }
     RESERVED.addAll(List.of("await", "yield", "as"));
   }
 

@@ -35,9 +35,9 @@ public record WithText(Recorder recorder) {
       report(module, ProblemId.WITH, place, "cannot read \"" + keywords.text() + "\": " + why);
       return values;
     }
-    keywords
-        .values()
-        .forEach((name, value) -> values.put(name, evaluate(module, value, place, Map.of())));
+    for (Map.Entry<String, Expression> keyword : keywords.values().entrySet()) {
+      values.put(keyword.getKey(), evaluate(module, keyword.getValue(), place, Map.of()));
+    }
     return values;
   }
 
