@@ -124,6 +124,26 @@ class AcceptedSizesTest {
   }
 
   @Test
+  void aConditionBetweenFreeSizesLeavesWhatHasAPartner() {
+    assertEquals("[4, 3]", heightsAndWidths("H == W + 1 and W == 3"));
+    assertEquals("[3../3, 3../3]", heightsAndWidths("H == W and W % 3 == 0"));
+    assertEquals("[1.., 2../2]", heightsAndWidths("W == 2 * H"));
+    assertEquals("[1..17, 1..17]", heightsAndWidths("H >= W and H <= 17"));
+    assertEquals("[1..34, 1..34]", heightsAndWidths("H + W <= 35"));
+    assertEquals("[1.., 9..]", heightsAndWidths("W >= 2 * H + 7"));
+    assertEquals("[1.., 1..]", heightsAndWidths("(H + W) % 3 == 0"));
+    assertEquals("[1..36, 1..24]", heightsAndWidths("2 * H <= 3 * W and W <= 24"));
+    assertEquals(
+        "[1..4, 6, 8, 12, 24 (searched to 256), 1..4, 6, 8, 12, 24 (searched to 256)]",
+        heightsAndWidths("H * W == 24"));
+  }
+
+  private static String heightsAndWidths(String where) {
+    ModelBuilder model = new ModelBuilder().input("x", "[3, H, W]", where).forward("return x + 1");
+    return accepts(model).replaceFirst("^\\[\\[1\\.\\., 1\\.\\., (.*)\\]$", "[$1");
+  }
+
+  @Test
   void anEmptyMapIsNotUnshuffled() {
     ModelBuilder pooled =
         new ModelBuilder()

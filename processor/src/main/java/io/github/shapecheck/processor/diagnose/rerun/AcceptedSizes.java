@@ -8,6 +8,8 @@ import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.processor.size.Projection;
+import io.github.shapecheck.processor.size.Solution;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
@@ -121,30 +123,27 @@ public final class AcceptedSizes {
     return of(numbered, declared.value(), declared.value());
   }
 
-  /**
-   * What the user promised of a free size, as far as tables reach; what is not solved is tried.
-   */
+  /** What the user promised of a free size, as far as tables reach. */
   private AxisSizes free(String symbol) {
-    SizeSet values = domain.values(symbol);
-    Condition unsolved = domain.unsolved(symbol);
-    if (unsolved.symbols().isEmpty()) {
-      return granted().symbols().contains(symbol)
-          ? withinTables(symbol, values)
-          : AxisSizes.exactly(values);
-    }
-    SizeSet met = SizeSet.empty();
-    for (long size = 1; size <= MOST_RUNS; size++) {
-      met = holds(unsolved, symbol, size) ? met.union(SizeSet.of(size)) : met;
-    }
-    return new AxisSizes(met.intersect(values), MOST_RUNS);
+    boolean bounded = granted().symbols().contains(symbol);
+    Domain within = bounded ? domain.given(granted()) : domain;
+    boolean related = within.relations().symbols().contains(symbol);
+    return bounded && !related
+        ? withinTables(symbol, within.values(symbol))
+        : promised(new Projection(within, symbol));
   }
 
-  private AxisSizes withinTables(String symbol, SizeSet values) {
-    SizeSet within = domain.where(granted()).values(symbol);
-    if (granted().symbols().size() > 1 || domain.relations().symbols().contains(symbol)) {
-      return AxisSizes.exactly(within);
-    }
-    Axis free = new Axis(symbol, values, size -> model.withSizes(Map.of(symbol, size)));
+  /** What is not solved is tried. */
+  private static AxisSizes promised(Projection projection) {
+    Solution solution = projection.solution();
+    return solution.complete()
+        ? AxisSizes.exactly(solution.sizes())
+        : new AxisSizes(projection.tried(MOST_RUNS), MOST_RUNS);
+  }
+
+  private AxisSizes withinTables(String symbol, SizeSet within) {
+    Axis free =
+        new Axis(symbol, domain.values(symbol), size -> model.withSizes(Map.of(symbol, size)));
     return of(free, 0, within.next(USUAL).or(within::min).orElse(1L));
   }
 
@@ -156,14 +155,6 @@ public final class AcceptedSizes {
       granted = decider.granted();
     }
     return granted;
-  }
-
-  private static boolean holds(Condition condition, String symbol, long size) {
-    try {
-      return condition.test(Map.of(symbol, size));
-    } catch (ArithmeticException noValue) {
-      return false;
-    }
   }
 
   private static String first(Dim dim) {

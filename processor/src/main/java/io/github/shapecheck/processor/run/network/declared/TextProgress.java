@@ -73,10 +73,17 @@ public final class TextProgress {
         text.last = read(frame, assign.targets().get(0));
       } else if (statement instanceof Statement.AugmentedAssign assign) {
         text.last = read(frame, assign.target());
-      } else if (statement instanceof Statement.Broken) {
+      } else if (statement instanceof Statement.Broken || isLost(frame, statement)) {
         text.last = Value.UNKNOWN;
       }
     }
+  }
+
+  /** Whether it is a loop that was not run, since nobody knows how often it would be. */
+  private static boolean isLost(Frame frame, Statement statement) {
+    return statement instanceof Statement.For loop
+        && loop.target() instanceof Expression.Name name
+        && frame.environment().get(name.id()) instanceof Value.Unknown;
   }
 
   private static Value read(Frame frame, Expression target) {
