@@ -86,7 +86,9 @@ record Check(
   }
 
   private static void tell(Teller teller, Trace trace, List<Problem> problems) {
-    teller.tell(Diagnosis.ofCommitments(trace.withProblems(problems)));
+    if (!problems.isEmpty()) {
+      teller.tell(Diagnosis.ofCommitments(trace.withProblems(problems)));
+    }
   }
 
   private List<Problem> write(

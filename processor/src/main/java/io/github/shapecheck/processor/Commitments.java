@@ -44,7 +44,7 @@ final class Commitments {
 
   /** What a report does not keep to. */
   List<Problem> brokenBy(ShapeReport report) {
-    if (trace.hasErrors()) {
+    if (trace.hasErrors() || isEmpty()) {
       return List.of();
     }
     List<Problem> problems = new ArrayList<>(Budgets.exceeded(report, limits));

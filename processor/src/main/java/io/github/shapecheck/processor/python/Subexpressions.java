@@ -26,13 +26,16 @@ public final class Subexpressions {
   }
 
   private static void collect(@Nullable Expression expression, List<Expression> parts) {
-    if (expression == null) {
-      return;
+    if (expression != null) {
+      parts.add(expression);
     }
-    parts.add(expression);
-    if (expression instanceof Expression.Name) {
-      return; // most expressions are, and the others' classes need not be loaded to know
+    // Most expressions are names, for which no other class need be loaded.
+    if (expression != null && !(expression instanceof Expression.Name)) {
+      collectParts(expression, parts);
     }
+  }
+
+  private static void collectParts(Expression expression, List<Expression> parts) {
     if (expression instanceof Expression.Call call) {
       collect(call.callee(), parts);
       call.positional().forEach(argument -> collect(argument, parts));
