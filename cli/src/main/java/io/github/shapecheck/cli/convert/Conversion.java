@@ -1,5 +1,8 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltModule;
+import io.github.shapecheck.cli.convert.built.Construction;
+import io.github.shapecheck.cli.convert.built.Member;
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.PythonDeclaration;
@@ -8,14 +11,11 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
-import io.github.shapecheck.processor.run.Construction;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.FunctionObject;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
-import io.github.shapecheck.processor.run.tree.Member;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

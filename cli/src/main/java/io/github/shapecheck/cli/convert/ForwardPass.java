@@ -1,13 +1,13 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltLayer;
+import io.github.shapecheck.cli.convert.built.Member;
 import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.FunctionObject;
-import io.github.shapecheck.processor.run.tree.BuiltLayer;
-import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;

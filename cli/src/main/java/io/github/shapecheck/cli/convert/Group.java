@@ -1,6 +1,6 @@
 package io.github.shapecheck.cli.convert;
 
-import io.github.shapecheck.processor.run.tree.BuiltModule;
+import io.github.shapecheck.cli.convert.built.BuiltModule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

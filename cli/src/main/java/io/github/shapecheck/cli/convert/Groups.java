@@ -1,8 +1,8 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltModule;
+import io.github.shapecheck.cli.convert.built.Member;
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
-import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltModule;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.FunctionObject;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
 
 /** What becomes of a module. */
 enum Kind {

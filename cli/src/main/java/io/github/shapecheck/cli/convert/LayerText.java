@@ -1,8 +1,8 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltLayer;
+import io.github.shapecheck.cli.convert.built.Literals;
 import io.github.shapecheck.processor.operation.LayerType;
-import io.github.shapecheck.processor.run.network.torch.Literals;
-import io.github.shapecheck.processor.run.tree.BuiltLayer;
 import io.github.shapecheck.processor.value.Value;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.github.shapecheck.cli.convert;
 
-import io.github.shapecheck.processor.run.network.torch.Literals;
+import io.github.shapecheck.cli.convert.built.BuiltLayer;
+import io.github.shapecheck.cli.convert.built.BuiltModule;
+import io.github.shapecheck.cli.convert.built.Literals;
+import io.github.shapecheck.cli.convert.built.Member;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.FunctionObject;
-import io.github.shapecheck.processor.run.tree.BuiltLayer;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
-import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.Literals;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.run.network.torch.Literals;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.FileModule;
 import io.github.shapecheck.processor.run.program.FunctionObject;

@@ -1,10 +1,10 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltModule;
 import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
 import org.jspecify.annotations.Nullable;
 
 /** The model holds what annotations cannot say; the message says what, and where it stands. */

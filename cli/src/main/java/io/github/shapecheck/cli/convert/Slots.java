@@ -1,6 +1,6 @@
 package io.github.shapecheck.cli.convert;
 
-import io.github.shapecheck.processor.run.network.torch.Literals;
+import io.github.shapecheck.cli.convert.built.Literals;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.List;

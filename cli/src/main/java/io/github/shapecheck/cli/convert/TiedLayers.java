@@ -1,12 +1,12 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltLayer;
+import io.github.shapecheck.cli.convert.built.BuiltModule;
+import io.github.shapecheck.cli.convert.built.Member;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.object.ClassObject;
-import io.github.shapecheck.processor.run.tree.BuiltLayer;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
-import io.github.shapecheck.processor.run.tree.Member;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

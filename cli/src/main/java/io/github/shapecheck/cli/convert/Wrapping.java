@@ -1,9 +1,9 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.cli.convert.built.BuiltModule;
+import io.github.shapecheck.cli.convert.built.Member;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
-import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

@@ -1,8 +1,9 @@
-package io.github.shapecheck.processor.run;
+package io.github.shapecheck.cli.convert.built;
 
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.python.Parameter;
+import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.module.ConstructorCall;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.module.ModuleObject;
@@ -14,9 +15,6 @@ import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.record.LayerConstructor;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.trace.Baseline;
-import io.github.shapecheck.processor.run.tree.BuiltLayer;
-import io.github.shapecheck.processor.run.tree.BuiltModule;
-import io.github.shapecheck.processor.run.tree.Member;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;

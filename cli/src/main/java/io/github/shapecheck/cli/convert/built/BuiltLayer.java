@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.run.tree;
+package io.github.shapecheck.cli.convert.built;
 
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Weights;

@@ -1,8 +1,10 @@
-package io.github.shapecheck.processor.run.network.torch;
+package io.github.shapecheck.cli.convert.built;
 
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.module.References;
+import io.github.shapecheck.processor.run.network.torch.TorchClasses;
+import io.github.shapecheck.processor.run.network.torch.TorchNames;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.Floats;
