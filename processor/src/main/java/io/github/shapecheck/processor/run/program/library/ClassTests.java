@@ -30,18 +30,19 @@ final class ClassTests {
       throw new Lost(value);
     }
     ClassObject own = in.machine().type(value);
-    return types(in).stream()
-        .anyMatch(
-            type ->
-                type instanceof ClassObject other && AbstractTypes.isSubclass(own, other)
-                    || type instanceof Builtin builtin
-                        && own.order().stream().anyMatch(t -> t.name().equals(builtin.name())));
+    return types(in).stream().anyMatch(type -> belongs(own, type));
   }
 
   static boolean isSubclass(Invocation in) {
     return in.object(0) instanceof ClassObject own
-        && types(in).stream()
-            .anyMatch(
-                type -> type instanceof ClassObject other && AbstractTypes.isSubclass(own, other));
+        && types(in).stream().anyMatch(type -> belongs(own, type));
+  }
+
+  /** Whether a class is another one or derived from it; of what is written in Python by its name. */
+  private static boolean belongs(ClassObject own, Value type) {
+    return type instanceof ClassObject other
+        ? AbstractTypes.isSubclass(own, other)
+        : type instanceof Builtin builtin
+            && own.order().stream().anyMatch(each -> each.name().equals(builtin.name()));
   }
 }

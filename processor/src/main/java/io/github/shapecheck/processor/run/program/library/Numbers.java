@@ -41,18 +41,14 @@ final class Numbers {
       return new Opaque("the size of a complex number");
     }
     if (value instanceof Tensor) {
-      return tensors(in, "abs", List.of(value));
+      return in.operation("abs", Arguments.of(value));
     }
     throw in.unfit(value, value.kind() + " is no number");
   }
 
-  private static Value tensors(Invocation in, String name, List<Value> arguments) {
-    return in.operation(name, Arguments.of(arguments));
-  }
-
   private static Value pow(Invocation in) {
     if (in.get(0) instanceof Tensor || in.get(1) instanceof Tensor) {
-      return tensors(in, "pow", in.arguments().positional());
+      return in.operation("pow", Arguments.of(in.arguments().positional()));
     }
     Value power = Arithmetic.binary(BinaryOperator.POWER, in.get(0), in.get(1));
     if (power == null) {
@@ -63,7 +59,7 @@ final class Numbers {
 
   private static Value sum(Invocation in) {
     if (in.get(0) instanceof Tensor tensor && in.size() == 1 && tensor.rank() < 2) {
-      return tensors(in, "sum", List.of(tensor));
+      return in.operation("sum", Arguments.of(tensor));
     }
     Value total = in.get(1, "start", Value.Int.of(0));
     BinaryOperations operations = new BinaryOperations(in.frame());
@@ -71,7 +67,7 @@ final class Numbers {
     for (Value item : in.items(0)) {
       if (item instanceof Tensor || total instanceof Tensor) {
         boolean zero = first && total.dim() != null && total.dim().equals(Dim.of(0));
-        total = zero ? item : tensors(in, "add", List.of(total, item));
+        total = zero ? item : in.operation("add", Arguments.of(List.of(total, item)));
       } else {
         total =
             operations.combine(
@@ -102,7 +98,7 @@ final class Numbers {
     Value bestKey = key instanceof Value.None ? best : in.call(key, best);
     for (Value item : items.subList(1, items.size())) {
       if (item instanceof Tensor || best instanceof Tensor) {
-        return tensors(in, least ? "minimum" : "maximum", new ArrayList<>(items));
+        return in.operation(least ? "minimum" : "maximum", Arguments.of(new ArrayList<>(items)));
       }
       Value itemKey = key instanceof Value.None ? item : in.call(key, item);
       int order = in.machine().order(in.frame(), itemKey, bestKey, Machine.NOWHERE);

@@ -19,7 +19,7 @@ public final class Fractions {
     Value.Quotient a = Value.Quotient.of(left);
     Value.Quotient b = Value.Quotient.of(right);
     if (a == null || b == null) {
-      return isNumber(left) && isNumber(right) ? Value.UNKNOWN : null;
+      return Arithmetic.isNumber(left) && Arithmetic.isNumber(right) ? Value.UNKNOWN : null;
     }
     Dim cross = a.dividend().times(b.divisor());
     Dim back = b.dividend().times(a.divisor());
@@ -44,11 +44,5 @@ public final class Fractions {
   /** The negative. */
   public static Value negated(Value.Quotient value) {
     return new Value.Quotient(value.dividend().negate(), value.divisor());
-  }
-
-  private static boolean isNumber(Value value) {
-    return value instanceof Value.Quotient
-        || value instanceof Value.Real
-        || Arithmetic.integer(value) != null;
   }
 }

@@ -11,4 +11,5 @@ class Function:
         return cls.forward(FunctionCtx(), *args, **kwargs)
 
 
-InplaceFunction = Function
+class InplaceFunction(Function):
+    pass
