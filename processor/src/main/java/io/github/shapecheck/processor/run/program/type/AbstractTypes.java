@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.program.type;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.program.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,15 @@ public final class AbstractTypes {
   private static final Map<String, Abstract> ALL = new HashMap<>();
 
   static {
-    put("Sequence", List.of(Types.LIST, Types.TUPLE, Types.STR, Types.RANGE));
+    List<ClassObject> sequences = List.of(Types.LIST, Types.TUPLE, Types.STR, Types.RANGE);
+    List<ClassObject> sized = new ArrayList<>(sequences);
+    sized.addAll(List.of(Types.DICT, Types.SET, Types.FROZENSET));
+    for (DictView.Kind kind : DictView.Kind.values()) {
+      sized.add(Types.view(kind));
+    }
+    List<ClassObject> iterable = new ArrayList<>(sized);
+    iterable.add(Types.GENERATOR);
+    put("Sequence", sequences);
     put("MutableSequence", List.of(Types.LIST));
     put("Mapping", List.of(Types.DICT));
     put("MutableMapping", List.of(Types.DICT));
@@ -25,23 +34,10 @@ public final class AbstractTypes {
     put("MutableSet", List.of(Types.SET));
     put("Iterator", List.of(Types.GENERATOR), "__iter__", "__next__");
     put("Generator", List.of(Types.GENERATOR));
-    List<ClassObject> sized = List.of(Types.DICT, Types.SET, Types.FROZENSET);
-    put("Sized", List.of(Types.LIST, Types.TUPLE, Types.STR, Types.RANGE), "__len__");
-    put("Container", List.of(Types.LIST, Types.TUPLE, Types.STR, Types.RANGE), "__contains__");
-    put("Collection", List.of(Types.LIST, Types.TUPLE, Types.STR, Types.RANGE));
-    put(
-        "Iterable",
-        List.of(Types.LIST, Types.TUPLE, Types.STR, Types.RANGE, Types.GENERATOR),
-        "__iter__");
-    for (String name : List.of("Sized", "Container", "Collection", "Iterable")) {
-      Abstract of = ALL.get(name);
-      if (of != null) {
-        of.members().addAll(sized);
-        for (DictView.Kind kind : DictView.Kind.values()) {
-          of.members().add(Types.view(kind));
-        }
-      }
-    }
+    put("Sized", sized, "__len__");
+    put("Container", sized, "__contains__");
+    put("Collection", sized);
+    put("Iterable", iterable, "__iter__");
     put("Callable", List.of(Types.FUNCTION, Types.METHOD, Types.TYPE), "__call__");
   }
 

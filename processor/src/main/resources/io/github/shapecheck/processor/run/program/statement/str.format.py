@@ -10,10 +10,10 @@ def _formatted(text, args, named, place):
     parts = []
     at = 0
     while True:
-        braces = [i for i in (text.find("{", at), text.find("}", at)) if i >= 0]
-        if not braces:
+        opening, closing = text.find("{", at), text.find("}", at)
+        stop = closing if opening < 0 or 0 <= closing < opening else opening
+        if stop < 0:
             return "".join(parts) + text[at:], place
-        stop = min(braces)
         parts.append(text[at:stop])
         at = stop + 2
         if text[stop:at] in ("{{", "}}"):
