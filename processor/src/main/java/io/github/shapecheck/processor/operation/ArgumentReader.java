@@ -267,8 +267,9 @@ public abstract class ArgumentReader {
   }
 
   private Abandoned wrong(String name, Value value, String wanted) {
-    if (!(value instanceof Value.Unknown)) {
-      if (value instanceof Value.Sequence && wanted.equals("a tensor")) {
+    boolean one = wanted.equals("a tensor");
+    if (!(value instanceof Value.Unknown || one && Undetermined.mayPick(value))) {
+      if (value instanceof Value.Sequence && one) {
         problem(
             ProblemId.TUPLE,
             name,

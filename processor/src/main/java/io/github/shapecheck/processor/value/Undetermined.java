@@ -18,6 +18,15 @@ public record Undetermined(String what, String symbol) {
         "a number that " + OF_VALUES, source == Tensor.NOWHERE ? "" : from + item + which);
   }
 
+  /**
+   * Whether a value is what was computed of a tensor's numbers, by which a tensor may have been
+   * picked from a list.
+   */
+  public static boolean mayPick(Value value) {
+    Undetermined number = value instanceof Value.Real real ? real.undetermined() : null;
+    return number != null && number.symbol.isEmpty() && number.what.contains(OF_VALUES);
+  }
+
   /** How the user makes it known. */
   public String remedy() {
     return what.contains(OF_VALUES)

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.operation.math.Elementwise;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Undetermined;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
@@ -29,7 +30,8 @@ public final class Joining {
     Value value = call.get(name);
     List<Tensor> tensors = new ArrayList<>();
     if (!(value instanceof Value.Sequence sequence)) {
-      if (!(value instanceof Value.Unknown || value instanceof Value.Pieces)) {
+      boolean lost = value instanceof Value.Unknown || Undetermined.mayPick(value);
+      if (!lost && !(value instanceof Value.Pieces)) {
         call.problem(ProblemId.ARGUMENT, name, "needs a list of tensors, not " + value.kind());
       }
       throw call.abandon();
@@ -39,7 +41,7 @@ public final class Joining {
         tensors.add(tensor);
         continue;
       }
-      if (!(item instanceof Value.Unknown)) {
+      if (!(item instanceof Value.Unknown || Undetermined.mayPick(item))) {
         call.problem(ProblemId.ARGUMENT, name, "joins tensors, not " + item.kind());
       }
       throw call.abandon();

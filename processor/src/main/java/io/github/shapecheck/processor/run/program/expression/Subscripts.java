@@ -22,6 +22,7 @@ import io.github.shapecheck.processor.run.program.type.Enumerations;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -83,10 +84,13 @@ final class Subscripts {
           ? get(dict, index, span)
           : machine.call(frame, missing, Arguments.of(List.of(target, index)), span);
     }
-    if (index instanceof Value.Unknown || index instanceof Opaque) {
-      return index;
-    }
     List<Value> items = Comparing.sequence(plain);
+    if (index instanceof Tensor tensor && tensor.shape().numel().equals(Dim.of(1))) {
+      return picked(Opaque.in(tensor, ""), items == null ? List.of() : items);
+    }
+    if (index instanceof Value.Unknown || index instanceof Opaque) {
+      return picked(index, items == null ? List.of() : items);
+    }
     if (items != null) {
       if (index instanceof Value.Slice slice) {
         List<Value> picked = slices(slice, items.size()).of(items);
@@ -116,6 +120,12 @@ final class Subscripts {
     throw machine.error("TypeError", ProblemId.INDEX_RANGE, target.kind() + " has no such item");
   }
 
+  /** One of some items, nobody knows which. */
+  private static Value picked(Value index, Collection<Value> items) {
+    boolean tensors = items.stream().anyMatch(item -> !item.allTensors().isEmpty());
+    return index instanceof Opaque opaque && tensors ? opaque.ofTensors() : index;
+  }
+
   private static boolean isWhole(Value.Slice slice) {
     return slice.lower() instanceof Value.None && slice.step() instanceof Value.None;
   }
@@ -123,7 +133,7 @@ final class Subscripts {
   private Value get(DictObject dict, Value key, Span span) {
     machine.requireHashable(key);
     if (key instanceof Opaque || key instanceof Value.Unknown) {
-      return key;
+      return picked(key, dict.values());
     }
     Value value = dict.get(key);
     if (value != null) {

@@ -14,6 +14,7 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class ManyIteration {
           range.count());
     }
     if (value instanceof Value.Pieces pieces && isMany(pieces)) {
-      return new ManyItems(pieces.first(), pieces.last(), pieces.count());
+      return new ManyItems(pieces.first(), pieces.first(), pieces.count());
     }
     if (value instanceof Tensor tensor && tensor.rank() > 0 && isMany(tensor.dim(0))) {
       Arguments first = Arguments.of(List.of(tensor, Value.Int.of(0)));
@@ -59,8 +60,17 @@ public final class ManyIteration {
   /** A few pieces are gone through one by one. */
   private boolean isMany(Value.Pieces pieces) {
     return isMany(pieces.count())
-        && pieces.first().shape().equals(pieces.last().shape())
+        && isSame(pieces.first().shape(), pieces.last().shape())
         && !machine.host().decider().proves(pieces.atLeast(FEW).negate());
+  }
+
+  private boolean isSame(Shape first, Shape last) {
+    for (int axis = 0; axis < first.rank(); axis++) {
+      if (!machine.host().decider().proves(Condition.eq(first.dim(axis), last.dim(axis)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code enumerate}, {@code zip}, {@code reversed} of such values; null for others. */
