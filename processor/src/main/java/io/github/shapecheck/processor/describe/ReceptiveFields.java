@@ -9,8 +9,10 @@ import io.github.shapecheck.processor.size.Domain;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.report.ReceptiveField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class ReceptiveFields {
   private final Trace trace;
   private final Domain domain;
   private final List<@Nullable TensorField> known = new ArrayList<>();
+  private final Set<Integer> lost = new HashSet<>();
   private int origin = Integer.MAX_VALUE;
   private @Nullable TensorField start;
 
@@ -36,6 +39,9 @@ public final class ReceptiveFields {
     List<Optional<ReceptiveField>> fields = new ArrayList<>();
     for (Step step : trace.steps()) {
       TensorField field = pass.start == null ? null : pass.after(step);
+      if (field == null && step.arguments().stream().anyMatch(pass::seesInput)) {
+        pass.lost.add(pass.known.size());
+      }
       pass.known.add(field);
       fields.add(Optional.ofNullable(field).flatMap(TensorField::field));
     }
@@ -76,13 +82,22 @@ public final class ReceptiveFields {
     return field == null ? after(new Operands(step.with(domain::simplify))) : field;
   }
 
+  /** Whether a tensor's values are of the input, even where it cannot be told of which part. */
+  private boolean seesInput(Tensor tensor) {
+    int source = tensor.source();
+    return source == origin || source >= 0 && known.get(source) != null || lost.contains(source);
+  }
+
   /** What a step's results see; null where it is nothing or cannot be told. */
   private @Nullable TensorField after(Operands operands) {
-    if (operands.step().outputs().isEmpty() || operands.isVague()) {
+    List<Tensor> arguments = operands.step().arguments();
+    if (operands.step().outputs().isEmpty()
+        || operands.isVague()
+        || arguments.stream().anyMatch(tensor -> lost.contains(tensor.source()))) {
       return null;
     }
     List<TensorField> seen = new ArrayList<>();
-    for (Tensor tensor : operands.step().arguments()) {
+    for (Tensor tensor : arguments) {
       TensorField field = start;
       if (tensor.source() != origin) {
         field = tensor.source() >= 0 ? known.get(tensor.source()) : null;

@@ -94,7 +94,7 @@ class ReportAtTest {
 
   /** The widths that go with a height. */
   private static List<Long> partners(String where, long h) {
-    return LongStream.range(1, 120)
+    return LongStream.range(1, 500)
         .filter(w -> where.isEmpty() || holds(where, Map.of("H", h, "W", w)))
         .boxed()
         .toList();
