@@ -16,6 +16,9 @@ import java.util.TreeSet;
 public record Projection(Domain domain, String symbol) {
   private static final int FEW = 32;
   private static final int FURTHER = 16;
+  private static final long MOST = 256;
+  private static final int MOST_TERMS = 200;
+  private static final double MOST_EFFORT = 20_000_000;
 
   /** Values that go with some other value, as far as that is solved. */
   public Solution solution() {
@@ -24,6 +27,9 @@ public record Projection(Domain domain, String symbol) {
     Set<String> others = others(relations);
     if (others.size() != 1) {
       return new Solution(own, relations.symbols().isEmpty() || others.size() > 1);
+    }
+    if (TermCount.of(relations) > MOST_TERMS) {
+      return new Solution(SizeSet.empty(), false);
     }
     String other = others.iterator().next();
     SizeSet values = domain.values(other);
@@ -51,10 +57,17 @@ public record Projection(Domain domain, String symbol) {
     return partners;
   }
 
-  /** Those up to a size that go with some other value, tried some times as far. */
-  public SizeSet tried(long most) {
+  /** Up to where values are tried, fewer for long conditions. */
+  public long reach() {
+    double terms = Math.max(1, TermCount.of(relations()));
+    return Math.min(MOST, (long) Math.sqrt(MOST_EFFORT / FURTHER / terms) + 1);
+  }
+
+  /** Those up to {@link #reach} that go with some other value, tried some times as far. */
+  public SizeSet tried() {
     Condition relations = relations();
     Set<String> others = others(relations);
+    long most = reach();
     SizeSet met = SizeSet.empty();
     for (long size = 1; size <= most; size++) {
       boolean meets = domain.values(symbol).contains(size) && others.size() <= 1;

@@ -138,7 +138,7 @@ public final class AcceptedSizes {
     Solution solution = projection.solution();
     return solution.complete()
         ? AxisSizes.exactly(solution.sizes())
-        : new AxisSizes(projection.tried(MOST_RUNS), MOST_RUNS);
+        : new AxisSizes(projection.tried(), projection.reach());
   }
 
   private AxisSizes withinTables(String symbol, SizeSet within) {
