@@ -22,6 +22,14 @@ public record Projection(Domain domain, String symbol) {
 
   /** Values that go with some other value, as far as that is solved. */
   public Solution solution() {
+    try {
+      return solved();
+    } catch (ArithmeticException tooManyRanges) {
+      return new Solution(SizeSet.empty(), false);
+    }
+  }
+
+  private Solution solved() {
     SizeSet own = domain.values(symbol);
     Condition relations = relations();
     Set<String> others = others(relations);
@@ -139,8 +147,9 @@ public record Projection(Domain domain, String symbol) {
       return Optional.empty();
     }
     Dim difference = c.difference().get();
-    Dim rest = difference.with(Map.of(symbol, Dim.of(0)));
-    Dim slope = difference.with(Map.of(symbol, Dim.of(1))).minus(rest);
+    Dim one = difference.with(Map.of(symbol, Dim.of(1))); // 0 may be divided by
+    Dim slope = difference.with(Map.of(symbol, Dim.of(2))).minus(one);
+    Dim rest = one.minus(slope);
     boolean linear =
         slope.isConstant()
             && slope.value() != 0
