@@ -189,9 +189,7 @@ final class Causes {
             !(edit instanceof Edit.SetMembers)
                 || !rerun.repairs(edit, cause)
                 || !rerun.repairs(edit, problem));
-    return both.isEmpty()
-        ? repairs.ofBoth(cause, problem).map(List::of).orElse(List.of())
-        : List.copyOf(both);
+    return both.isEmpty() ? repairs.ofBoth(cause, problem) : List.copyOf(both);
   }
 
   private List<Edit> fixes(Problem problem) {

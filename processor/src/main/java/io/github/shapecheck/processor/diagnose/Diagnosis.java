@@ -23,9 +23,9 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
     }
     Rerun rerun = new Rerun(trace);
     Remedies remedies = new Remedies(trace, rerun);
+    Repairs repairs = new Repairs(trace, rerun);
     List<Finding> findings =
-        FewestMistakes.among(new Causes(trace, rerun, new Repairs(trace, rerun)).findings(), trace)
-            .stream()
+        FewestMistakes.among(new Causes(trace, rerun, repairs).findings(), trace, repairs).stream()
             .map(
                 found ->
                     found.problem().id().isError()

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.diagnose;
 
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
+import io.github.shapecheck.processor.diagnose.propose.line.SharedNumbers;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
@@ -92,6 +93,7 @@ final class FewestMistakes {
   private final Set<List<Edit>> tried = new HashSet<>();
   private final Map<Trace, Rerun> near = new IdentityHashMap<>();
   private final Map<Trace, Rerun> far = new IdentityHashMap<>();
+  private final Map<Trace, SharedNumbers> numbers = new IdentityHashMap<>();
   private int made;
   private long spent;
 
@@ -101,17 +103,19 @@ final class FewestMistakes {
   }
 
   /** The findings of a run, with fixes and further ones where that explains all. */
-  static List<Finding> among(List<Finding> findings, Trace trace) {
+  static List<Finding> among(List<Finding> findings, Trace trace, Repairs repairs) {
     List<Finding> errors =
         findings.stream().filter(finding -> finding.problem().id().isError()).toList();
     if (errors.isEmpty()
         || errors.size() > MOST_ERRORS
         || trace.effort() > MOST_EFFORT
-        || isRepaired(errors, trace)) {
+        || errors.size() == 1 && errors.get(0).isRepaired()) {
       return findings;
     }
-    return new FewestMistakes(findings, trace)
-        .fewest()
+    List<Edit> ofAll = repairs.ofAll();
+    return (ofAll.isEmpty()
+            ? new FewestMistakes(findings, trace).fewest()
+            : Optional.of(List.of(errors.get(0).with(ofAll))))
         .map(
             told ->
                 Stream.concat(
@@ -119,16 +123,6 @@ final class FewestMistakes {
                         findings.stream().filter(finding -> !finding.problem().id().isError()))
                     .toList())
         .orElse(findings);
-  }
-
-  /** Whether one error was all, and its first fix repairs the model. */
-  private static boolean isRepaired(List<Finding> errors, Trace trace) {
-    return errors.size() == 1
-        && errors.get(0).fixes().stream()
-            .findFirst()
-            .flatMap(fix -> Revision.of(trace.model(), fix))
-            .filter(model -> !Interpreter.run(model).hasErrors())
-            .isPresent();
   }
 
   /** What the search took so far, in steps. */
@@ -264,6 +258,12 @@ final class FewestMistakes {
           .forEach(fixes::add);
     }
     spent += rerun.spent() - before;
+    if (fixes.isEmpty() && way == RepairWay.REPAIR_FROM_AFAR_AND_UNCOVER) {
+      SharedNumbers numbers = this.numbers.computeIfAbsent(model.trace(), SharedNumbers::new);
+      long spentBefore = numbers.spent();
+      fixes.addAll(numbers.of(problem));
+      spent += numbers.spent() - spentBefore;
+    }
     if (way.uncovers()) {
       fixes.removeIf(edit -> edit instanceof Edit.SetInput); // behind another input all is new
     }

@@ -117,8 +117,8 @@ class SeveralMistakesTest {
     "ANNOTATIONS, 4, 8, 4",
     "LINES, 1, 1, 1",
     "LINES, 2, 4, 4",
-    "PYTHON, 1, 12, 12",
-    "PYTHON, 2, 24, 12"
+    "PYTHON, 1, 4, 4",
+    "PYTHON, 2, 20, 12"
   })
   void areAsManyErrors(Where where, int count, int others, int unexplained) throws IOException {
     Map<String, Model> networks = where == Where.PYTHON ? python() : ZOO;

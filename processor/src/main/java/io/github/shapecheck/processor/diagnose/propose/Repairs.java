@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.diagnose.propose;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.propose.input.TensorEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.OtherNumbers;
+import io.github.shapecheck.processor.diagnose.propose.line.SharedNumbers;
 import io.github.shapecheck.processor.diagnose.propose.tensor.FrontCall;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
@@ -13,7 +14,6 @@ import io.github.shapecheck.shape.Shape;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,11 +32,13 @@ public final class Repairs {
   private final Trace trace;
   private final Rerun rerun;
   private final Plausibility plausibility;
+  private final SharedNumbers numbers;
 
   public Repairs(Trace trace, Rerun rerun) {
     this.trace = trace;
     this.rerun = rerun;
     this.plausibility = new Plausibility(trace);
+    this.numbers = new SharedNumbers(trace);
   }
 
   /** At most three edits that each remove the problem and make no new one, the likeliest first. */
@@ -113,8 +115,8 @@ public final class Repairs {
     return fixes;
   }
 
-  /** The first edit of what lies on the way to two problems that repairs both. */
-  public Optional<Edit> ofBoth(Problem problem, Problem other) {
+  /** Edits of what two problems come from that repair both. */
+  public List<Edit> ofBoth(Problem problem, Problem other) {
     rerun.next();
     Failure first = new Failure(trace, problem, rerun);
     Failure second = new Failure(trace, other, rerun);
@@ -129,8 +131,15 @@ public final class Repairs {
             proposals
                 .flatMap(Supplier::get)
                 .filter(edit -> rerun.repairs(edit, problem) && rerun.repairs(edit, other))
-                .findFirst(),
-        Optional.empty());
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> numbers.ofBoth(problem, other)),
+        List.of());
+  }
+
+  /** Edits of one number of a Python program that put the whole model right. */
+  public List<Edit> ofAll() {
+    return unlessTooLarge(numbers::ofAll, List.of());
   }
 
   /** What may repair a problem and others with it, since it changes what they have in common. */

@@ -25,6 +25,11 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
     Key(Problem problem) {
       this(problem.id(), problem.subject(), problem.place().origin(), problem.place().line());
     }
+
+    /** What is equal for those that may be one mistake: a line that makes several layers. */
+    Object mistake() {
+      return line > 0 ? List.of(origin, line) : this;
+    }
   }
 
   static Outcome of(Trace trace, HiddenSteps dark) {

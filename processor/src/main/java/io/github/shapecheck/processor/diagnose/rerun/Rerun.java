@@ -151,6 +151,12 @@ public final class Rerun {
     problems--;
   }
 
+  /** Starts with what may be of several problems: it may use all that is left. */
+  public void startOver() {
+    runsOfThis = 0;
+    leftOfThis = left;
+  }
+
   /** What has been spent, in steps. */
   public long spent() {
     return spent;
@@ -246,7 +252,7 @@ public final class Rerun {
       return false;
     }
     Set<Outcome.Key> more = after.newSince(before, edit);
-    int told = after.toldSince(before, edit).size();
+    long told = after.toldSince(before, edit).stream().map(Outcome.Key::mistake).distinct().count();
     return told <= hidden
         && (hidden > 0 || more.isEmpty())
         && more.stream()

@@ -1,0 +1,232 @@
+package io.github.shapecheck.processor.diagnose.propose.line;
+
+import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.run.trace.Step;
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the number of a Python program that several problems come from: what is said of each of
+ * them changes where it is another one.
+ */
+public final class SharedNumbers {
+  private static final int MOST_NUMBERS = 200;
+  private static final int MOST_TRIED = 200;
+  private static final int MOST_EDITS = 3;
+  private static final int MOST_BEHIND = 4;
+
+  /** A larger number may have to be another one by far before a quotient changes. */
+  private static final int SMALL = 9;
+
+  /** Widths are mostly multiples of it. */
+  private static final int ROUND = 8;
+
+  private final Trace trace;
+  private final List<Problem> errors;
+  private final Rerun rerun;
+  private final List<Written> numbers = new ArrayList<>();
+  private boolean looked;
+
+  /** In the program of a trace, by runs of its own. */
+  public SharedNumbers(Trace trace) {
+    this.trace = trace;
+    this.errors = trace.problems().stream().filter(problem -> problem.id().isError()).toList();
+    this.rerun = new Rerun(trace);
+  }
+
+  /**
+   * A number in a file.
+   *
+   * @param rest the problems that are told in the same words where it is another one
+   */
+  private record Written(PythonFile file, Expression.IntLiteral number, Set<Problem> rest) {
+    Stream<Candidate> as(long value) {
+      return Stream.ofNullable(
+              new PythonScope(file, null, null).replaced(number.span(), Long.toString(value)))
+          .map(edit -> new Candidate(edit, number.value(), value));
+    }
+  }
+
+  /** An edit with the number that it changes. */
+  private record Candidate(Edit edit, long from, long to) {
+    /** How much less round it is. */
+    int loss() {
+      return (from % ROUND == 0 ? 1 : 0) - (to % ROUND == 0 ? 1 : 0);
+    }
+  }
+
+  /** A size with the one that it should be. */
+  private record Gap(long is, long needed) {}
+
+  /** Edits that repair both problems and bring at most one to light, the likeliest first. */
+  public List<Edit> ofBoth(Problem one, Problem other) {
+    List<Edit> both = List.of();
+    for (int more = 0; more <= 1 && both.isEmpty(); more++) {
+      rerun.allow(more);
+      both =
+          of(List.of(one, other), edit -> rerun.repairs(edit, one) && rerun.repairs(edit, other));
+    }
+    return both;
+  }
+
+  /** Edits that repair a problem and may bring some to light, the likeliest first. */
+  public List<Edit> of(Problem problem) {
+    rerun.allow(MOST_BEHIND);
+    return of(List.of(problem), edit -> rerun.repairs(edit, problem));
+  }
+
+  /** What has been spent, in steps. */
+  public long spent() {
+    return rerun.spent();
+  }
+
+  /** Edits of one number with which the model has no errors. */
+  public List<Edit> ofAll() {
+    return of(errors, edit -> rerun.withoutErrors(edit).isPresent());
+  }
+
+  private List<Edit> of(List<Problem> problems, Predicate<Edit> isRight) {
+    look();
+    rerun.startOver();
+    Set<Gap> gaps = new LinkedHashSet<>();
+    problems.forEach(problem -> add(problem, gaps));
+    return numbers.stream()
+        .filter(written -> problems.stream().noneMatch(written.rest()::contains))
+        .flatMap(written -> values(written.number(), gaps).stream().flatMap(written::as))
+        .limit(MOST_TRIED)
+        .filter(candidate -> isRight.test(candidate.edit()) && isMet(candidate.edit(), problems))
+        .sorted(Comparator.comparing(Candidate::loss))
+        .map(Candidate::edit)
+        .limit(MOST_EDITS)
+        .toList();
+  }
+
+  /** Whether what failed is still done: nothing is repaired by leaving it out. */
+  private boolean isMet(Edit edit, List<Problem> problems) {
+    Set<String> before = labels(trace);
+    return rerun
+        .after(edit)
+        .filter(changed -> changed.steps().size() * 4 >= trace.steps().size() * 3)
+        .map(SharedNumbers::labels)
+        .filter(
+            now ->
+                problems.stream()
+                    .map(Problem::subject)
+                    .allMatch(subject -> now.contains(subject) || !before.contains(subject)))
+        .isPresent();
+  }
+
+  private static Set<String> labels(Trace run) {
+    return run.steps().stream().map(Step::label).collect(Collectors.toSet());
+  }
+
+  private void look() {
+    if (looked) {
+      return;
+    }
+    looked = true;
+    rerun.startOver();
+    trace.model().python().stream()
+        .flatMap(python -> python.files().values().stream().distinct())
+        .filter(file -> !file.isLibrary())
+        .flatMap(SharedNumbers::numbers)
+        .limit(MOST_NUMBERS)
+        .forEach(this::look);
+  }
+
+  private void look(Written written) {
+    long value = written.number().value();
+    Set<Problem> rest = rest(written, value + 1);
+    if (value > SMALL && rest.size() == errors.size()) {
+      rest.retainAll(rest(written, value / 2));
+    } else if (rest.size() == errors.size()) {
+      rerun.allow(MOST_BEHIND);
+      for (long other : new long[] {value - 1, 0}) {
+        written
+            .as(other)
+            .forEach(it -> rest.removeIf(problem -> rerun.repairs(it.edit(), problem)));
+      }
+    }
+    numbers.add(new Written(written.file(), written.number(), rest));
+  }
+
+  private static Stream<Written> numbers(PythonFile file) {
+    return Substatements.of(file.program().statements()).stream()
+        .flatMap(statement -> Substatements.read(statement).stream())
+        .flatMap(read -> Subexpressions.of(read).stream())
+        .filter(Expression.IntLiteral.class::isInstance)
+        .map(number -> new Written(file, (Expression.IntLiteral) number, Set.of()));
+  }
+
+  /** What is told in the same words with another number. */
+  private Set<Problem> rest(Written written, long value) {
+    Set<Problem> rest = new HashSet<>(errors);
+    written
+        .as(value)
+        .flatMap(candidate -> rerun.after(candidate.edit()).stream())
+        .forEach(
+            changed ->
+                rest.removeIf(
+                    problem ->
+                        changed.problems().stream()
+                            .noneMatch(
+                                now ->
+                                    now.saysTheSameAs(problem)
+                                        && now.place().equals(problem.place()))));
+    return rest;
+  }
+
+  /** What makes a size as needed, then the numbers near it. */
+  private static Set<Long> values(Expression.IntLiteral number, Set<Gap> gaps) {
+    Set<Long> values = new LinkedHashSet<>();
+    long is = number.value();
+    for (Gap gap : gaps) {
+      if (gap.is() > 0 && is * gap.needed() % gap.is() == 0) {
+        values.add(is * gap.needed() / gap.is());
+      }
+      values.add(is + gap.needed() - gap.is());
+    }
+    values.addAll(List.of(is - 1, is + 1, is / 2, 2 * is, is - 2, is + 2, 1L, 2L, 3L, 4L));
+    values.removeIf(value -> value < 0 || value == is);
+    return values;
+  }
+
+  /** Sizes that do not go together, in either direction. */
+  private static void add(Problem problem, Set<Gap> gaps) {
+    List<Shape> operands = problem.facts().operands();
+    for (Shape operand : operands) {
+      problem
+          .facts()
+          .numbers()
+          .forEach(number -> operand.dims().forEach(size -> add(number, size, gaps)));
+    }
+    for (int i = 1; i < operands.size(); i++) {
+      for (int axis = 0; axis < Math.min(operands.get(0).rank(), operands.get(i).rank()); axis++) {
+        add(operands.get(0).dim(axis), operands.get(i).dim(axis), gaps);
+      }
+    }
+  }
+
+  private static void add(Dim one, Dim other, Set<Gap> gaps) {
+    if (one.isConstant() && other.isConstant() && !one.equals(other)) {
+      gaps.add(new Gap(one.value(), other.value()));
+      gaps.add(new Gap(other.value(), one.value()));
+    }
+  }
+}
