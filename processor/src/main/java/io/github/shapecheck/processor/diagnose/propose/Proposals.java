@@ -136,6 +136,7 @@ final class Proposals {
           row(EnumSet.of(ProblemId.RANK, ProblemId.MEMBER_COUNT), 1, 3, KindEdits::of),
           row(and(LABELS, ProblemId.RANK), 2, 3, LossEdits::of),
           row(LABELS, 1, 1, PairEdits.with(LossEdits::of)),
+          row(and(LABELS, ProblemId.DIM_RANGE), 1, 3, SubscriptEdits::dropped),
           row(EnumSet.of(ProblemId.STATE), 1, 3, StateEdits::of),
           row(EnumSet.of(ProblemId.RANK), 1, 3, KindEdits::ofSequence),
           row(
@@ -159,8 +160,8 @@ final class Proposals {
           row(WIDTHS, 1, 3, EarlierEdits::ofJoin),
           row(WIDTHS, 1, 3, AxisEdits::of),
           // A window that is unlike the others, an image of no usual size.
-          row(OF_STEPS, 2, 3, WindowEdits::of),
-          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, WindowEdits::ofBoth),
+          row(without(OF_STEPS, EnumSet.of(ProblemId.FOLD_CUTS_AXIS)), 2, 3, WindowEdits::of),
+          row(EnumSet.of(ProblemId.LINEAR_IN, ProblemId.LOSS_SHAPE), 1, 3, WindowEdits::ofBoth),
           row(OF_STEPS, 2, 3, LiteralEdits::unlikeOthers),
           row(TOO_SMALL, 1, 3, InputShapes::channelsFirst),
           row(TOO_SMALL, 1, 1, PairEdits.with(InputShapes::channelsFirst)),

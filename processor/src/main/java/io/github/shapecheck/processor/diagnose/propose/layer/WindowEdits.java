@@ -47,6 +47,11 @@ public final class WindowEdits {
       return kernel % 2 == 1 && 2 * padding == dilation * (kernel - 1);
     }
 
+    /** Cells between two windows are never read: nobody means that. */
+    boolean skips() {
+      return kernel > 1 && dilation == 1 && stride > kernel;
+    }
+
     Window with(Role role, long number) {
       return new Window(
           type,
@@ -150,7 +155,8 @@ public final class WindowEdits {
 
   private int evidence(Window window, int own) {
     return Math.min(MOST_TWINS, times.getOrDefault(window, 0) - own) * TWIN
-        + (window.keepsSize() && !isTooSmall ? KEEPS_SIZE : 0);
+        + (window.keepsSize() && !isTooSmall ? KEEPS_SIZE : 0)
+        - (window.skips() ? TWIN : 0);
   }
 
   /** A kernel of one cell sees no neighbours: that is another layer. */
@@ -165,6 +171,9 @@ public final class WindowEdits {
       numbers.add(window.same());
     } else if (role == Role.KERNEL && window.dilation() > 0) {
       numbers.add(2 * window.padding() / window.dilation() + 1);
+    }
+    if (role == Role.STRIDE && window.skips()) {
+      numbers.add(window.kernel());
     }
     times.keySet().stream()
         .filter(other -> other.type().equals(window.type()))

@@ -65,6 +65,28 @@ public final class SubscriptEdits {
         : Stream.of();
   }
 
+  /** All of what one place of an axis was picked of, such as the scores of the first class. */
+  public static Stream<Edit> dropped(Failure failure) {
+    Place place = failure.call().step().map(Step::place).orElse(failure.problem().place());
+    return LineEditing.at(failure.trace().model(), place).stream()
+        .flatMap(
+            line ->
+                line.expressions(place.line()).stream()
+                    .filter(Expression.Subscript.class::isInstance)
+                    .map(Expression.Subscript.class::cast)
+                    .filter(picked -> line.isOneLine(picked.span()) && isOnePlace(picked))
+                    .map(picked -> line.replaced(picked.span(), line.text(picked.target()))));
+  }
+
+  private static boolean isOnePlace(Expression.Subscript picked) {
+    List<Expression> items = picked.items();
+    return items.size() == 2
+        && items.get(0) instanceof Expression.Slice slice
+        && slice.lower() == null
+        && slice.upper() == null
+        && items.get(1) instanceof Expression.IntLiteral;
+  }
+
   /** A slice that is as long as an axis of another tensor, over the next axis of both. */
   public static Stream<Edit> ofNextAxis(Failure failure) {
     Place place = failure.call().step().map(Step::place).orElse(failure.problem().place());

@@ -122,11 +122,21 @@ public final class StateEdits {
       List<Expression> batches = shapes.stream().map(shape -> shape.get(1)).toList();
       changes(line).forEach(change -> add(line, counts, change));
       add(line, shapes.stream().map(shape -> shape.subList(0, 2)).toList());
+      widths(line, shapes.stream().map(shape -> shape.get(2)).toList());
       for (int axis = 0; axis < 2; axis++) {
         String size = line.operand(input) + ".size(" + axis + ")";
         add(line, batches, batch -> size);
       }
     }
+  }
+
+  /** As many features as the layer keeps. */
+  private void widths(LineEditing line, List<Expression> features) {
+    failure.layers().stream()
+        .filter(spot -> spot.path().equals(failure.problem().subject()))
+        .limit(1)
+        .map(spot -> Long.toString(spot.number(Role.OUT)))
+        .forEach(hidden -> add(line, features, width -> isNumber(width) ? hidden : ""));
   }
 
   private static List<Expression> sizes(Expression.Call maker) {
