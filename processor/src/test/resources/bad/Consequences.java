@@ -69,3 +69,38 @@ class OneProduct {}
 class TwoPieces {
   @Linear(in = 3, out = 4) Block fc;
 }
+
+/** One width too small at the source of three convolutions. */
+@Input({3, 18, 26})
+@Forward("y = cv1(x); a, b = y.chunk(2, 1); c = m1(b); d = m2(c); return head(cv2(torch.cat([a, b, c, d], 1)))")
+class OneWidthForThree {
+  @Conv2d(in = 3, out = 20, k = 1) Block cv1;
+  @Conv2d(in = 12, out = 12, k = 3, p = 1) Block m1; // BUG: in = <12> [conv-in-channels] m1 expects 12 channels but receives 10
+  @Conv2d(in = 12, out = 12, k = 3, p = 1) Block m2;
+  @Conv2d(in = 48, out = 16, k = 1) Block cv2;
+  @Conv2d(in = 16, out = 5, k = 1) Block head;
+}
+
+/** A parameter of the wrong width that three terms use. */
+@Input({7, 24})
+@Forward("a = q(x) * scale; b = k(x) + scale; c = v(x) - scale; return a + b + c") // BUG: "a = q(x) * scale; b = k(x) + scale; c = v(x) - scale; return a + b + c" [broadcast] mul cannot bring [N, 7, 18] and [20] together: 18 against 20 on axis 2
+class OneScale {
+  @Parameter({20}) Block scale;
+  @Linear(in = 24, out = 18) Block q;
+  @Linear(in = 24, out = 18) Block k;
+  @Linear(in = 24, out = 18) Block v;
+}
+
+/** Two maps of scores are masked by one expression. */
+@Input({9, 24})
+@Forward("m = torch.tril(torch.ones(11, 11)) == 0; s = (x @ x.mT).masked_fill(m, -1e9); t = (2 * x @ x.mT).masked_fill(m, -1e9); return s + t") // BUG: "m = torch.tril(torch.ones(11, 11)) == 0; s = (x @ x.mT).masked_fill(m, -1e9); t = (2 * x @ x.mT).masked_fill(m, -1e9); return s + t" [broadcast] masked_fill cannot bring [N, 9, 9] and [11, 11] together: 9 against 11 on axis 2
+class OneMask {}
+
+/** Two heads over one tensor of the wrong width. */
+@Input({3, 14, 22})
+@Forward("y = conv(x).mean([2, 3]); return names(y), boxes(y)")
+class TwoHeads {
+  @Conv2d(in = 3, out = 20, k = 3) Block conv;
+  @Linear(in = 24, out = 11) Block names; // BUG: in = <24> [linear-in] names expects 24 features but receives 20
+  @Linear(in = 24, out = 4) Block boxes;
+}
