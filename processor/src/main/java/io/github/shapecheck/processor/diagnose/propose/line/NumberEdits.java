@@ -109,6 +109,9 @@ public final class NumberEdits {
     } else if (!index && OF_INDICES.contains(failure.problem().id())) {
       values.addAll(beside(line, number));
     }
+    if (!index && failure.problem().id() == ProblemId.VIEW) {
+      beside(line, number).stream().filter(other -> !SMALL.contains(other)).forEach(values::add);
+    }
     boolean declared = OF_DECLARATIONS.contains(failure.problem().id());
     for (Tensor argument :
         failure.step().filter(step -> !declared).map(Step::arguments).orElse(List.of())) {
