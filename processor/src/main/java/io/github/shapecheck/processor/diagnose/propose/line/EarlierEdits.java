@@ -76,7 +76,8 @@ public final class EarlierEdits {
   private static boolean goesAlongSamples(Step step) {
     return joinsTensors(step)
         && Dim.of(0).equals(step.call().get("dim").dim())
-        && step.arguments().stream().allMatch(t -> t.dim(0).equals(InputDeclaration.BATCH));
+        && step.arguments().stream()
+            .allMatch(t -> t.rank() > 0 && t.dim(0).equals(InputDeclaration.BATCH));
   }
 
   private static boolean joinsSamples(Step step) {
