@@ -141,6 +141,11 @@ class LargeInputsTest {
             "@Input({3, -1, -1}) @Forward({\"x = self.forward(conv(x))\", \"return last(x)\"}) class M {"
                 + " @Conv2d(in = 3, out = 4, k = 3) Object conv;"
                 + " @Conv2d(in = 5, out = 4, k = 3) Object last; }"),
+        error(
+            "a loop that a free size never ends",
+            "[limit]",
+            "@Input({3, -1}) @Forward({\"while x.size(2) > 3: x = conv(x)\", \"return x\"}) class M {"
+                + " @Conv1d(in = 3, out = 3, k = 3) Object conv; }"),
         clean("what doubles is the same", doubling("(", ")", "k = a is b")),
         error(
             "200 factors",

@@ -7,7 +7,9 @@ import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,15 @@ public final class Promises implements Decider {
   private final List<Condition> promised = new ArrayList<>();
   private final Set<Condition> choices = new LinkedHashSet<>();
   private final Set<Condition> assumed = new LinkedHashSet<>();
+
+  /** The choices and promises that the way does not show yet. */
+  private final Deque<Condition> ahead = new ArrayDeque<>();
+
   private Domain domain;
+
+  /** The domain, as far as the choices allow. */
+  private Domain way;
+
   private Domain largeEnough;
   private @Nullable Condition knot;
   private @Nullable Condition highest;
@@ -33,6 +43,7 @@ public final class Promises implements Decider {
   public Promises(Domain given) {
     this.given = given;
     this.domain = given;
+    this.way = given;
     this.largeEnough = given;
   }
 
@@ -59,6 +70,7 @@ public final class Promises implements Decider {
     }
     promised.add(promise);
     domain = kept;
+    ahead.add(promise);
     if (isLowerBound(promise)) {
       largeEnough = largeEnough.where(promise);
       highest = condition;
@@ -69,10 +81,10 @@ public final class Promises implements Decider {
   }
 
   private boolean holdsOnTheWay(Condition condition) {
-    Domain way = domain;
     try {
-      for (Condition choice : choices) {
-        way = way.where(choice);
+      while (!ahead.isEmpty()) {
+        way = way.where(ahead.element());
+        ahead.remove();
       }
     } catch (ArithmeticException tooManyRanges) {
       return false;
@@ -125,20 +137,23 @@ public final class Promises implements Decider {
 
   @Override
   public boolean choose(Condition condition) {
-    boolean way = new DomainDecider(domain).choose(condition);
+    boolean holds = new DomainDecider(domain).choose(condition);
     if (!isNobodys(condition) && domain.decide(condition).isOpen()) {
-      choices.add(way ? condition : condition.negate());
+      Condition taken = holds ? condition : condition.negate();
+      if (choices.add(taken)) {
+        ahead.add(taken);
+      }
     }
-    return way;
+    return holds;
   }
 
   @Override
   public boolean assume(Condition condition) {
-    boolean way = new DomainDecider(domain).choose(condition);
+    boolean holds = new DomainDecider(domain).choose(condition);
     if (domain.decide(condition).isOpen()) {
-      assumed.add(way ? condition : condition.negate());
+      assumed.add(holds ? condition : condition.negate());
     }
-    return way;
+    return holds;
   }
 
   @Override
@@ -163,6 +178,7 @@ public final class Promises implements Decider {
   public void promise(Condition condition) {
     promised.add(condition);
     domain = domain.where(condition);
+    ahead.add(condition);
   }
 
   public Domain domain() {
