@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.python.PythonModels;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.value.DType;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,6 +77,20 @@ class PythonLinesTest {
             .map(edit -> edit.toString().replace("convnet.py:", ""))
             .collect(Collectors.joining(" & "));
     assertEquals(fixes, actual);
+  }
+
+  @Test
+  void aMapIsFlattenedInTheCallAndCountedInTheLayer() {
+    String map = SOURCE.replace("out = out.view(in_size, -1)", "pass").replace("20*10*10", "10");
+    Finding finding =
+        diagnosis(map).findings().stream()
+            .filter(found -> found.problem().id() == ProblemId.LINEAR_ON_MAP)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        "[convnet.py:20: out = self.fc1(out.flatten(1));"
+            + " convnet.py:9: self.fc1 = nn.Linear(2000, wide)]",
+        finding.fixes().toString());
   }
 
   private static Diagnosis diagnosis(String source) {

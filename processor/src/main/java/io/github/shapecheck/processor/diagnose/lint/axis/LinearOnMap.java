@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.lint.axis;
 
+import io.github.shapecheck.processor.diagnose.lint.flow.Changes;
 import io.github.shapecheck.processor.diagnose.lint.flow.Findings;
 import io.github.shapecheck.processor.diagnose.lint.flow.Lint;
 import io.github.shapecheck.processor.diagnose.lint.flow.Node;
@@ -66,6 +67,14 @@ public final class LinearOnMap implements Lint {
     Dim values = input.shape().numel().dividedBy(InputDeclaration.BATCH).orElse(Dim.unknown());
     if (path == null || !path.equals(node.step().owner()) || !values.isConstant()) {
       return List.of();
+    }
+    if (node.flow().trace().model().python().isPresent()) {
+      return Changes.ofArgument(node, "flatten(1)").stream()
+          .flatMap(
+              line ->
+                  Changes.set(node, "in_features", Setting.of(values.value())).stream()
+                      .map(number -> (Edit) new Edit.Both(line, number)))
+          .toList();
     }
     String in = Catalogue.layer(Kind.LINEAR, 0).members(Role.IN).get(0);
     return List.of(

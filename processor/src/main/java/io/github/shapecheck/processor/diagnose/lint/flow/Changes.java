@@ -81,6 +81,21 @@ public final class Changes {
     return rewritten(node, subject -> subject + "." + method);
   }
 
+  /** A method of the one argument that a layer is called with. */
+  public static List<Edit> ofArgument(Node node, String method) {
+    Place place = node.step().place();
+    return line(node, place).stream()
+        .flatMap(
+            line ->
+                line.around(place, Expression.Call.class).stream()
+                    .limit(1)
+                    .flatMap(call -> call.positional().stream())
+                    .filter(argument -> line.isOneLine(argument.span()))
+                    .limit(1)
+                    .map(argument -> line.called(argument, method)))
+        .toList();
+  }
+
   /** Another text in place of the operation's call. */
   public static List<Edit> rewritten(Node node, Function<String, String> ofSubject) {
     List<Edit> edits = new ArrayList<>();
