@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FirstFixesTest {
   private static final List<String> FILES =
-      List.of("layers", "tensors", "losses", "reports", "threads");
+      List.of("layers", "tensors", "losses", "reports", "threads", "slips");
 
   /**
    * Of the mistakes of these files, in our words, the repair that a thread found is of the first
