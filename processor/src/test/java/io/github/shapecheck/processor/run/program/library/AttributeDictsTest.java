@@ -74,7 +74,7 @@ class AttributeDictsTest {
         def width():
             return c.OUTER
         """;
-    assertEquals("[raises AttributeError: EasyDict has no OUTER]", output(text));
+    assertEquals("[EasyDict has no OUTER]", output(text));
   }
 
   private static String output(String text) {
