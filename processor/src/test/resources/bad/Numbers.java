@@ -45,3 +45,8 @@ class InferredTwiceAlike {
 @Input({3, 18, 16})
 @Forward("return relu(x, input=x)") // BUG: "return relu(x, input=x)" [argument-count] relu is given input twice, by its place and by its name
 class GivenTwice {}
+
+@Input({3, 18})
+class TwoOfOne {
+  @Conv1d(in = 3, out = 6, k = {3, 2}) Block conv; // BUG: {3, 2} [member-count] conv takes one number for k but receives 2
+}

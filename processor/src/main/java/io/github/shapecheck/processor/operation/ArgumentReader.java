@@ -225,7 +225,12 @@ public abstract class ArgumentReader {
     problem(
         site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT, // count-1
         name,
-        "takes one number or " + count + " for " + label(name) + " but receives " + dims.length);
+        "takes one number "
+            + (count == 1 ? "" : "or " + count + " ")
+            + "for "
+            + label(name)
+            + " but receives "
+            + dims.length);
     throw Abandoned.INSTANCE;
   }
 
