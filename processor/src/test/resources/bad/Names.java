@@ -27,3 +27,7 @@ class Names {
 class Outputs {
   @Conv2d(in = 1, out = 10, k = 5) @Output({11, 24, 24}) Block conv1; // BUG: {11, 24, 24} [output] conv1 ...
 }
+
+@Input({3, 18})
+@Forward("return torch.rellu(x)") // BUG: "return torch.rellu(x)" [unknown-function] unknown function torch.rellu; did you mean relu?
+class OfModule {}

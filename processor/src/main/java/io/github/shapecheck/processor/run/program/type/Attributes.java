@@ -57,9 +57,11 @@ public final class Attributes {
   public static Raised missing(Frame frame, Value target, String name, boolean called) {
     Machine machine = frame.machine();
     String hint = machine.host().hint(frame, target, name);
-    if (target instanceof Library) {
+    if (target instanceof Library library) {
       return machine.error(
-          "AttributeError", ProblemId.UNKNOWN_FUNCTION, "unknown function " + name + hint);
+          "AttributeError",
+          ProblemId.UNKNOWN_FUNCTION,
+          "unknown function " + library.name() + "." + name + hint);
     }
     boolean method = called && Types.of(target) == null && !(target instanceof Value.Pieces);
     return method
