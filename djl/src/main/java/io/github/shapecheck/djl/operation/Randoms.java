@@ -23,10 +23,16 @@ final class Randoms {
         "uniform");
     Operation.put(
         table,
-        call ->
-            normal(call)
-                .mul(Constant.of((float) call.real("std", 1)))
-                .add((float) call.real("mean", 0)),
+        call -> {
+          NDArray drawn = normal(call);
+          NDArray spread =
+              call.isTensor("std")
+                  ? drawn.mul(call.tensor("std"))
+                  : drawn.mul(Constant.of((float) call.real("std", 1)));
+          return call.isTensor("mean")
+              ? spread.add(call.tensor("mean"))
+              : spread.add((float) call.real("mean", 0));
+        },
         "normal");
     Operation.put(
         table,

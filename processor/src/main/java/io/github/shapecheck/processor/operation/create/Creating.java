@@ -2,6 +2,8 @@ package io.github.shapecheck.processor.operation.create;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ElementOrder;
+import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.math.Elementwise;
 import io.github.shapecheck.processor.operation.math.Promotion;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Reshaping;
@@ -16,6 +18,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** New tensors: zeros, full, arange, linspace, tensor. Rules create-1 to create-5. */
 public final class Creating {
@@ -65,6 +68,25 @@ public final class Creating {
       return DType.BOOL;
     }
     return value instanceof Value.Int ? DType.INT64 : DType.FLOAT32;
+  }
+
+  /** create-1: as large as the tensors that are its mean and deviation, else of the size given. */
+  public static Value normal(Call call) {
+    List<Tensor> tensors =
+        Stream.of("mean", "std")
+            .map(call::get)
+            .filter(Tensor.class::isInstance)
+            .map(Tensor.class::cast)
+            .toList();
+    if (tensors.isEmpty() != call.has("size")) {
+      throw call.has("size")
+          ? call.refuse(ProblemId.ARGUMENT, "size", "takes no size beside a tensor")
+          : call.refuse(ProblemId.MISSING_ARGUMENT, null, "needs an argument for size");
+    }
+    tensors.forEach(tensor -> Elements.requireFloating(call, tensor));
+    return tensors.isEmpty()
+        ? sized(call, DType.FLOAT32)
+        : Elementwise.of(Elementwise.Result.FLOAT, "mean", "std").values(call);
   }
 
   /** create-2: ceil((end - start) / step) numbers. */

@@ -45,6 +45,8 @@ public final class Creations implements Family {
               pin_memory=False, generator=None)
         eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False,
               pin_memory=False)
+        normal(mean, std=1.0, size=None, *, out=None, dtype=None, layout=None, device=None,
+              requires_grad=False, pin_memory=False, generator=None)
         meshgrid(*tensors, indexing='ij')
         FloatTensor|Tensor(*data)
         LongTensor(*data)
@@ -76,6 +78,7 @@ public final class Creations implements Family {
       case "linspace" -> new Operation(name, made, call -> Creating.steps(call, DType.FLOAT32));
       case "randperm" -> new Operation(name, made, call -> Creating.steps(call, DType.INT64));
       case "eye" -> new Operation(name, made, Creating::eye);
+      case "normal" -> new Operation(name, made, Creating::normal);
       case "meshgrid" -> new Operation(name, Kind.OTHER, Creating::meshgrid);
       case "FloatTensor" ->
           new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.FLOAT32));
