@@ -24,6 +24,9 @@ final class Search {
   private static final int LONGEST_SIDE = 300;
   private static final int MAX_WORK = 2000;
 
+  /** More sizes together are tried all alike only. */
+  private static final int MOST_SYMBOLS = 64;
+
   /** One value beyond the small ones, for conditions that hold from somewhere on. */
   private static final long LARGE = 97;
 
@@ -101,7 +104,8 @@ final class Search {
   private Optional<Map<String, Long>> several(Condition condition, List<String> symbols) {
     boolean before = exhaustive;
     Optional<Map<String, Long>> found = square(condition, symbols);
-    for (int i = 0; found.isEmpty() && i < symbols.size(); i++) {
+    int ways = symbols.size() > MOST_SYMBOLS ? 0 : symbols.size();
+    for (int i = 0; found.isEmpty() && i < ways; i++) {
       tries = 0;
       found = deepen(condition, symbols, Map.of());
       Collections.rotate(symbols, 1);

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Makes conditions simpler without changing where in a domain they hold. */
 record Simplification(Values values) {
+  private static final int MOST_FACTORS = 64;
+
   /**
    * An equivalent condition: what bounds decide is gone, and so are factors that are always
    * positive.
@@ -86,8 +88,9 @@ record Simplification(Values values) {
     if (dim.products().size() == 0 || dim.constant() != 0) {
       return dim;
     }
+    List<Atom> factors = dim.products().get(0).factors();
     Dim left = dim;
-    for (Atom factor : dim.products().get(0).factors()) {
+    for (Atom factor : factors.subList(0, Math.min(factors.size(), MOST_FACTORS))) {
       if (Intervals.of(factor, values).min() >= 1) {
         left = left.dividedBy(factor.dim()).orElse(left);
       }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** New tensors: zeros, full, arange, linspace, tensor. Rules create-1 to create-5. */
 public final class Creating {
   private static final Dim ZERO = Dim.of(0);
+  private static final int MOST_VECTORS = 1_000;
 
   private Creating() {}
 
@@ -229,7 +230,11 @@ public final class Creating {
     if (call.text("indexing").equals("xy") && dims.size() > 1) {
       Collections.swap(dims, 0, 1);
     }
-    return new Value.Sequence(Value.each(tensors, tensor -> tensor.as(Shape.of(dims))), true);
+    if (dims.size() > MOST_VECTORS) {
+      throw call.refuse(ProblemId.LIMIT, null, "has more than " + MOST_VECTORS + " vectors");
+    }
+    Shape grid = Shape.of(dims);
+    return new Value.Sequence(Value.each(tensors, tensor -> tensor.as(grid)), true);
   }
 
   static Value integers(Call call) {

@@ -94,15 +94,24 @@ public final class Splitting {
     if (call.fails(piece, Relation.GT, ZERO)) {
       throw call.refuse(ProblemId.SPLIT, parameter, "cannot make pieces of " + piece);
     }
-    if (!size.isKnown() || !piece.isKnown()) {
+    if (!piece.isKnown()) {
       throw call.abandon();
     }
     return equal(call, input, axis, piece);
   }
 
+  /** A size to cut; nothing is cut behind an error, where it may be the -1 that was declared. */
+  private static Dim known(Call call, Tensor input, int axis) {
+    Dim size = input.dim(axis);
+    if (!size.isKnown() || size.isConstant() && size.value() < 0) {
+      throw call.abandon();
+    }
+    return size;
+  }
+
   /** split-7: as many as it takes, which a free size leaves open. */
   private static Value equal(Call call, Tensor input, int axis, Dim piece) {
-    Dim size = input.dim(axis);
+    Dim size = known(call, input, axis);
     if (call.isEmpty(size)) {
       return pieces(input, axis, List.of(size));
     }
@@ -182,10 +191,8 @@ public final class Splitting {
   public static Value unbind(Call call) {
     Tensor input = call.tensor("input");
     int axis = axis(call, input);
-    if (!input.dim(axis).isKnown()) {
-      throw call.abandon();
-    }
-    Dim size = call.isEmpty(input.dim(axis)) ? ZERO : call.proved(input.dim(axis));
+    Dim length = known(call, input, axis);
+    Dim size = call.isEmpty(length) ? ZERO : call.proved(length);
     Tensor piece =
         Layout.put(
             input.as(input.shape().remove(axis)), Layout.without(Layout.strides(input), axis));

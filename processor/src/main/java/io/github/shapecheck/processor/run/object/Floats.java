@@ -9,6 +9,9 @@ public final class Floats {
   private static final int MOST_DIGITS = 17;
   private static final int FIRST_EXPONENT = 16;
 
+  /** No double has digits farther from the point. */
+  private static final long MOST_SCALE = 1_100;
+
   private Floats() {}
 
   /** The shortest text that reads back as the same number, as {@code repr} gives it. */
@@ -72,18 +75,19 @@ public final class Floats {
   }
 
   /** An integer rounded to digits in front of the point, halves to even. */
-  public static long round(long number, int digits) {
+  public static long round(long number, long digits) {
     return new BigDecimal(number)
-        .setScale(Math.min(digits, 0), RoundingMode.HALF_EVEN)
+        .setScale((int) Math.max(-MOST_SCALE, Math.min(digits, 0)), RoundingMode.HALF_EVEN)
         .longValueExact();
   }
 
   /** Rounded to digits behind the point, halves to even, as {@code round} does. */
-  public static double round(double number, int digits) {
-    if (Double.isNaN(number) || Double.isInfinite(number)) {
+  public static double round(double number, long digits) {
+    if (Double.isNaN(number) || Double.isInfinite(number) || digits > MOST_SCALE) {
       return number;
     }
-    double rounded = new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
+    int scale = (int) Math.max(-MOST_SCALE, digits);
+    double rounded = new BigDecimal(number).setScale(scale, RoundingMode.HALF_EVEN).doubleValue();
     return Math.copySign(rounded, number);
   }
 }

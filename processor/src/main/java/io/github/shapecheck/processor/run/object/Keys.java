@@ -19,6 +19,20 @@ public final class Keys {
     }
   }
 
+  /** The keys of some items; their own hash, as a list's is the same for many that nest. */
+  private record Items(List<Object> keys) {
+    private static final int FACTOR = 0x9E3779B1;
+
+    @Override
+    public int hashCode() {
+      int hash = keys.size();
+      for (Object key : keys) {
+        hash = Integer.rotateLeft((hash ^ key.hashCode()) * FACTOR, 15) * FACTOR;
+      }
+      return hash;
+    }
+  }
+
   /** Tuples of more items, counted through, are keys by what they are, not by what is in them. */
   private static final int MOST = 10_000;
 
@@ -61,7 +75,7 @@ public final class Keys {
       }
       List<Object> keys = new ArrayList<>(sequence.items().size());
       sequence.items().forEach(item -> keys.add(of(item)));
-      return keys;
+      return new Items(keys);
     }
     if (value instanceof SetObject set) {
       return set.keys();
@@ -72,7 +86,7 @@ public final class Keys {
     if (value instanceof InstanceObject instance && instance.type().find("__hash__") != null) {
       List<Object> keys = new ArrayList<>(List.of(new Identity(instance.type())));
       instance.attributes().values().forEach(item -> keys.add(of(item)));
-      return keys;
+      return new Items(keys);
     }
     return value instanceof Tensor || value instanceof Value.Reference
         ? new Identity(value)

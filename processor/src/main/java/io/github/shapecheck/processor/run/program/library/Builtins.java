@@ -269,12 +269,12 @@ public final class Builtins {
     if (dim != null) {
       return digits instanceof Value.None || !dim.isConstant()
           ? new Value.Int(dim)
-          : Value.Int.of(Floats.round(dim.value(), (int) in.integer(digits)));
+          : Value.Int.of(Floats.round(dim.value(), in.integer(digits)));
     }
     if (value instanceof Value.Real real) {
       return digits instanceof Value.None
           ? TypeConstructors.truncated(in, Math.rint(real.value()))
-          : new Value.Real(Floats.round(real.value(), (int) in.integer(digits)));
+          : new Value.Real(Floats.round(real.value(), in.integer(digits)));
     }
     if (value instanceof Value.Quotient || value instanceof Tensor) {
       return value;

@@ -41,11 +41,14 @@ record PercentFormat(Frame frame) {
       } else {
         throw frame.machine().error("TypeError", "there are too few values for this format");
       }
+      frame.machine().requireRoom(text.length());
     }
     if (next < values.size() && !(arguments instanceof DictObject)) {
       throw frame.machine().error("TypeError", "there are too many values for this format");
     }
-    return text.append(format.substring(from)).toString();
+    text.append(format, from, format.length());
+    frame.machine().make(text.length());
+    return text.toString();
   }
 
   private String part(Matcher part, Value value) {

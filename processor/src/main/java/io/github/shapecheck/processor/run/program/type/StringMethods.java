@@ -129,12 +129,14 @@ public final class StringMethods {
 
   private static Value join(String separator, Invocation in) {
     List<String> parts = new ArrayList<>();
+    long size = 0;
     for (Value item : in.items(1)) {
-      parts.add(in.text(InstanceObject.plain(item)));
+      String part = in.text(InstanceObject.plain(item));
+      size += part.length() + (parts.isEmpty() ? 0 : separator.length());
+      parts.add(part);
     }
-    String joined = String.join(separator, parts);
-    in.machine().make(joined.length());
-    return new Value.Text(joined);
+    in.machine().make(size);
+    return new Value.Text(String.join(separator, parts));
   }
 
   private static Value replace(String text, Invocation in) {
