@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalogue {
   private static final int FAMILIES = 17;
+  private static final int MOST_SOUGHT = 500;
 
   /** What the families say that were asked so far. */
   private static final Map<String, Declaration> DECLARATIONS = new ConcurrentHashMap<>(2048);
@@ -239,10 +240,16 @@ public final class Catalogue {
 
   private static final class PlainNames {
     static final List<String> ALL = functions().stream().map(Catalogue::plain).distinct().toList();
+
+    /** What was sought: a loop without an end seeks the same name tens of thousands of times. */
+    static final Map<String, Optional<String>> NEAREST = new ConcurrentHashMap<>();
   }
 
   /** The known function whose name is nearest, if any is near. */
   public static Optional<String> nearestFunction(String name) {
-    return NearestName.of(name, PlainNames.ALL);
+    if (PlainNames.NEAREST.size() > MOST_SOUGHT) {
+      PlainNames.NEAREST.clear();
+    }
+    return PlainNames.NEAREST.computeIfAbsent(name, n -> NearestName.of(n, PlainNames.ALL));
   }
 }
