@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.value;
 
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,16 +42,38 @@ public sealed interface Value {
    * A floating-point number.
    *
    * @param undetermined where a number comes from that is not known, null for one that is
+   * @param whole the integer beyond 2^63 that it stands for, null for none
    */
-  record Real(double value, @Nullable Undetermined undetermined) implements Value {
+  record Real(double value, @Nullable Undetermined undetermined, @Nullable BigInteger whole)
+      implements Value {
+    private static final int MOST_DIGITS = 80;
+
     /** A number that is known. */
     public Real(double value) {
-      this(value, null);
+      this(value, null, null);
     }
 
     /** A number that is not known while compiling. */
     public static Real of(Undetermined undetermined) {
-      return new Real(Double.NaN, undetermined);
+      return new Real(Double.NaN, undetermined, null);
+    }
+
+    /** An integer that is no size. */
+    public static Real of(BigInteger whole) {
+      return new Real(whole.doubleValue(), null, whole);
+    }
+
+    @Override
+    public String kind() {
+      if (undetermined != null) {
+        return undetermined.what();
+      }
+      String digits = String.valueOf(whole);
+      return whole == null
+          ? "the number " + Floats.repr(value)
+          : digits.length() <= MOST_DIGITS
+              ? "the integer " + digits
+              : "an integer of " + (digits.length() - (whole.signum() < 0 ? 1 : 0)) + " digits";
     }
   }
 
@@ -230,11 +253,6 @@ public sealed interface Value {
     }
     if (this instanceof Int number) {
       return "the integer " + number.value();
-    }
-    if (this instanceof Real number) {
-      return number.undetermined() != null
-          ? number.undetermined().what()
-          : "the number " + number.value();
     }
     if (this instanceof Quotient quotient) {
       return "the number (" + quotient.dividend() + ") / (" + quotient.divisor() + ")";

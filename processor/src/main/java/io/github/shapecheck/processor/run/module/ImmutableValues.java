@@ -77,7 +77,7 @@ public final class ImmutableValues {
       return listed == null ? Value.Real.of(opaque.origin()) : listed;
     }
     if (value instanceof LargeInteger large) {
-      return new Value.Real(large.value().doubleValue());
+      return Value.Real.of(large.value());
     }
     if (value instanceof ClassObject type) {
       return type(type);

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.object;
 
+import io.github.shapecheck.processor.value.Floats;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
-import io.github.shapecheck.processor.run.object.Floats;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -27,6 +26,7 @@ import io.github.shapecheck.processor.run.program.type.Formatting;
 import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.run.program.type.Sorting;
 import io.github.shapecheck.processor.run.program.type.TypeConstructors;
+import io.github.shapecheck.processor.value.Floats;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;

@@ -2,9 +2,9 @@ package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.UnaryOperator;
-import io.github.shapecheck.processor.run.object.Floats;
 import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.program.DivisionByZero;
+import io.github.shapecheck.processor.value.Floats;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.math.BigInteger;

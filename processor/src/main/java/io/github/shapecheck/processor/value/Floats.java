@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.run.object;
+package io.github.shapecheck.processor.value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -43,7 +43,7 @@ public final class Floats {
   }
 
   /** Digits with an exponent of at least two digits. */
-  static String scientific(BigDecimal number, int exponent, char letter) {
+  public static String scientific(BigDecimal number, int exponent, char letter) {
     String digits = number.unscaledValue().abs().toString();
     String point = digits.length() > 1 ? digits.charAt(0) + "." + digits.substring(1) : digits;
     int size = Math.abs(exponent);
