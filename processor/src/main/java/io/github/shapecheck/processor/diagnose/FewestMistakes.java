@@ -115,7 +115,7 @@ final class FewestMistakes {
     List<Edit> ofAll = repairs.ofAll();
     return (ofAll.isEmpty()
             ? new FewestMistakes(findings, trace).fewest()
-            : Optional.of(List.of(errors.get(0).with(ofAll))))
+            : Optional.of(List.of(errors.get(0).and(ofAll))))
         .map(
             told ->
                 Stream.concat(
