@@ -115,10 +115,7 @@ final class ConvertCommand implements Callable<Integer> {
             + ": error: "
             + why
             + "\n"
-            + file.program().line(line).replace('\t', ' ')
-            + "\n"
-            + " ".repeat(column)
-            + "^");
+            + Excerpt.of(file.program().line(line), column));
   }
 
   private int write(List<JavaFile> files) {

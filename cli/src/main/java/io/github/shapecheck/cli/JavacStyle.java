@@ -78,8 +78,7 @@ final class JavacStyle implements Messager, Teller.Locator {
     if (showsLine(problem)) {
       PythonFile source = (PythonFile) place.origin();
       headline(shown.apply(source.name()) + ":" + place.line(), kind, message.get(0));
-      lines.add(source.program().line(place.line()).replace('\t', ' '));
-      lines.add(" ".repeat(place.start()) + "^");
+      lines.add(Excerpt.of(source.program().line(place.line()), place.start()));
     } else {
       headline(file, kind, message.get(0));
     }

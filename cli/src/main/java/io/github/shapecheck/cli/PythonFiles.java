@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class PythonFiles implements PythonModels.Sources {
   private static final int LEVELS = 3;
   private static final int HEAD = 4096;
+  private static final int MOST_BYTES = 2_000_000;
   private static final Pattern CODING =
       Pattern.compile("(?:[^\\n]*\\n)?[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)");
 
@@ -92,6 +93,9 @@ final class PythonFiles implements PythonModels.Sources {
 
   static String text(Path file) {
     try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new WrongUse(file + " has more than " + MOST_BYTES + " bytes");
+      }
       byte[] bytes = Files.readAllBytes(file);
       String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
       if (head.indexOf('\0') >= 0) {
