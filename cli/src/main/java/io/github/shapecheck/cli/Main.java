@@ -3,6 +3,7 @@ package io.github.shapecheck.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,7 +50,12 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (exception, command, result) -> {
-          terminal.err().println("shapecheck: a fault of its own, not of the model: " + exception);
+          terminal
+              .err()
+              .println(
+                  exception instanceof InvalidPathException wrong
+                      ? "shapecheck: " + wrong.getReason() + " in the name of a file"
+                      : "shapecheck: a fault of its own, not of the model: " + exception);
           return CommandLine.ExitCode.USAGE;
         });
     try {

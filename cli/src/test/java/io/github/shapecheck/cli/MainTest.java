@@ -40,6 +40,13 @@ class MainTest {
   }
 
   @Test
+  void whatCannotNameAFileIsTheUsersFault() {
+    Session session = Session.of("check", "net\0.py", "--input", "3");
+    assertEquals(2, session.code());
+    assertEquals("shapecheck: Nul character not allowed in the name of a file\n", session.err());
+  }
+
+  @Test
   void versionIsTheBuilds() {
     assertTrue(Session.of("--version").out().matches("shapecheck \\d+\\.\\d+.*\\R"));
   }
