@@ -18,11 +18,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A model with an edit applied, as if the user had made it in the source. */
 public final class Revision {
   private Revision() {}
+
+  /** So many lines are parsed anew for any edit: of a Python file, of a forward text with errors. */
+  public static int reparsedLines(Model model) {
+    return Stream.concat(
+            model.python().stream().map(python -> python.main().program()),
+            model.root().forward().stream()
+                .map(ForwardDeclaration::program)
+                .filter(program -> !program.syntaxErrors().isEmpty()))
+        .mapToInt(program -> program.lines().size())
+        .sum();
+  }
 
   /**
    * The changed model; empty where the edit touches what the model's own class does not declare.

@@ -50,6 +50,7 @@ class LargeInputsTest {
             "[member-count]",
             "@Input({3, 8, 9}) class M { @ZeroPad2d({%s}) Object p; }",
             list(5_000, i -> "1")),
+        error("45,000 broken lines", "[syntax]", WIDE, "x)\\nfor i in x:".repeat(45_000)),
         error(
             "20,000 arguments",
             "[argument-count]",

@@ -37,7 +37,7 @@ public final class Rerun {
   /** What a run costs beside its steps, in steps, and so each of its errors. */
   private static final int EACH = 20;
 
-  /** As many lines of a Python file are parsed again in the time of a step. */
+  /** As many lines are parsed again in the time of a step. */
   private static final int LINES = 8;
 
   /** So many parts of free sizes are compared in the time of a step. */
@@ -97,14 +97,7 @@ public final class Rerun {
   public Rerun(Trace trace, int share) {
     base = trace;
     dark = new HiddenSteps(trace);
-    each =
-        EACH
-            + trace
-                .model()
-                .python()
-                .map(python -> python.main().program().lines().size() / LINES)
-                .orElse(0)
-            + pairs(trace) / PAIRS;
+    each = EACH + Revision.reparsedLines(trace.model()) / LINES + pairs(trace) / PAIRS;
     before = Outcome.of(trace, dark);
     trace.problems().forEach(this::isKnown);
     trace.consequences().forEach(this::isKnown);
