@@ -62,24 +62,6 @@ class PythonCheckTest {
   }
 
   @Test
-  void ofALongLineIsShownWhatIsAroundTheMistake() throws IOException {
-    Files.writeString(file, NET.replace("nn.Linear", " ".repeat(60_000) + "nn.Linear"));
-    Session session = Session.of("check", "" + file, "--input", "3,9");
-    List<String> lines = session.err().lines().toList();
-    assertEquals(" ".repeat(80) + "^", lines.get(2));
-    assertTrue(lines.get(1).startsWith("24, classes)", 80), lines.get(1));
-    assertTrue(session.err().length() < 4_096, session.err());
-  }
-
-  @Test
-  void aFileOfMegabytesIsNotRead() throws IOException {
-    Files.writeString(file, NET + "#".repeat(2_000_000));
-    Session session = Session.of("check", "" + file, "--input", "3,8");
-    assertEquals(2, session.code());
-    assertTrue(session.err().contains("net.py has more than 2000000 bytes"), session.err());
-  }
-
-  @Test
   void twoLinesThatRepairTogetherAreBothNamedAsTheUserWould() throws IOException {
     String net =
         NET.replace("x.flatten(1)", "self.conv(x)")

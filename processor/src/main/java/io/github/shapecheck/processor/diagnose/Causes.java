@@ -79,6 +79,7 @@ final class Causes {
   private final Rerun rerun;
   private final Repairs repairs;
   private final Map<Problem, List<Edit>> fixes = new IdentityHashMap<>();
+  private final Map<Problem, List<Edit>> left = new IdentityHashMap<>();
   private final Map<Problem, List<List<Edit>>> ofCause = new IdentityHashMap<>();
   private final Map<Problem, List<String>> alike = new IdentityHashMap<>();
   private final List<Problem> leading = new ArrayList<>();
@@ -204,9 +205,13 @@ final class Causes {
     return found;
   }
 
-  /** Of a problem's edits only these are to be shown. */
+  /** Of a problem's edits only these are to be shown, of them those that were left before. */
   private void only(Problem problem, List<Edit> edits) {
-    fixes.put(problem, edits.subList(0, Math.min(Repairs.MOST, edits.size())));
+    List<Edit> before = left.getOrDefault(problem, edits);
+    List<Edit> ofAll = edits.stream().filter(before::contains).toList();
+    List<Edit> now = ofAll.isEmpty() ? edits : ofAll;
+    left.put(problem, now);
+    fixes.put(problem, now.subList(0, Math.min(Repairs.MOST, now.size())));
   }
 
   private boolean follows(Problem problem) {

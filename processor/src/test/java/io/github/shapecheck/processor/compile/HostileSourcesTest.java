@@ -20,7 +20,7 @@ class HostileSourcesTest {
   private static final long MOST_NANOS = 5_000_000_000L;
   private static final int LONGEST = 4_096;
 
-  /** What PyTorch would take: a list of lists, numbers of Python, and a model that failed in the second build only. */
+  /** Right ones: a list of lists, Python's numbers, what failed in the second build only. */
   private static final Set<String> RIGHT =
       Set.of(
           "hostile/OutOfMemoryNesting.java",

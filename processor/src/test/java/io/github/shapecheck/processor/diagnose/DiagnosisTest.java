@@ -51,6 +51,32 @@ class DiagnosisTest {
   }
 
   @Test
+  void numbersThatAreJoinedGoAlongNoSamples() {
+    ModelBuilder model =
+        new ModelBuilder().input("[6]").forward("return torch.cat([x.sum(), x.mean()], 0)");
+    assertEquals(List.of("cat cat cannot join single numbers: use stack"), told(model));
+  }
+
+  /** The first and the third line agree for masks of 6, the second does not. */
+  @Test
+  void whatRepairsSomeOfTheErrorsOfOneMistakeIsNoFix() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("m", "[6]", "")
+            .input("h", "[13, 24]", "")
+            .forward(
+                "a = h * m.unsqueeze(-1)",
+                "b = m[:, None, :] * torch.ones(13, 13)[None]",
+                "c = h + m.unsqueeze(-1)",
+                "return a, b, c");
+    assertEquals(
+        List.of(
+            "broadcast mul cannot bring [N, 13, 24] and [N, 6, 1] together: 13 against 6 on axis 1",
+            "fix: m: {13}"),
+        told(model));
+  }
+
+  @Test
   void aSkipOfAnImageThatDoesNotHalveOften() {
     ModelBuilder model =
         new ModelBuilder()

@@ -86,7 +86,7 @@ class ReportAtTest {
     assertTrue(compared > 5 * MODELS, compared + " compared");
     assertTrue(fields > 5 * MODELS, fields + " receptive fields");
     assertTrue(refused > MODELS, refused + " refused");
-    assertTrue(elsewhere * 10 < compared, elsewhere + " another way of " + compared);
+    assertTrue(elsewhere * 20 < compared, elsewhere + " another way of " + compared);
   }
 
   private static Trace run(RandomModels models, String where) {
@@ -162,8 +162,7 @@ class ReportAtTest {
       Step one = expected.steps().get(i);
       Step other = at.steps().get(i);
       differ(one.op(), text(one), text(other), context);
-      boolean several = h > 1 && w > 1; // one place has no next, and may be merged with others
-      if (several && other.field().isPresent()) {
+      if (other.field().isPresent()) { // H = 1 may leave one axis where formulas merge two
         differ("field of " + one.op(), spans(one.field()), spans(other.field()), context);
         fields++;
       }

@@ -41,6 +41,8 @@ public final class AcceptedSizes {
 
   private static final String SYMBOL = "_size";
   private static final SizeSet ALL = SizeSet.from(1);
+
+  /** Where a free size is looked at first: room for most windows. */
   private static final long USUAL = 24;
 
   /**

@@ -60,7 +60,10 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** The families, first those that most networks have layers of. */
+  /**
+   * The families, first those that most networks have layers of; one by one, as the class of each
+   * that is not asked is not loaded.
+   */
   private static Family family(int number) {
     return switch (number) {
       case 0 -> new Convolutions();
@@ -85,12 +88,10 @@ public final class Catalogue {
 
   /** What is declared under a name, or null; families are asked until one has it. */
   private static @Nullable Declaration declaration(String name) {
-    Declaration known = DECLARATIONS.get(name);
-    while (known == null && asked < FAMILIES) {
+    while (!DECLARATIONS.containsKey(name) && asked < FAMILIES) {
       askNext();
-      known = DECLARATIONS.get(name);
     }
-    return known;
+    return DECLARATIONS.get(name); // another thread may have asked the last one
   }
 
   private static synchronized void askNext() {

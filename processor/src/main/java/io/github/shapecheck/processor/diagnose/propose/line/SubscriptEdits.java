@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,15 +68,12 @@ public final class SubscriptEdits {
 
   /** All of what one place of an axis was picked of, such as the scores of the first class. */
   public static Stream<Edit> dropped(Failure failure) {
-    Place place = failure.call().step().map(Step::place).orElse(failure.problem().place());
-    return LineEditing.at(failure.trace().model(), place).stream()
-        .flatMap(
-            line ->
-                line.expressions(place.line()).stream()
-                    .filter(Expression.Subscript.class::isInstance)
-                    .map(Expression.Subscript.class::cast)
-                    .filter(picked -> line.isOneLine(picked.span()) && isOnePlace(picked))
-                    .map(picked -> line.replaced(picked.span(), line.text(picked.target()))));
+    return ofLine(
+        failure,
+        (line, picked) ->
+            isOnePlace(picked)
+                ? Optional.of(line.replaced(picked.span(), line.text(picked.target())))
+                : Optional.empty());
   }
 
   private static boolean isOnePlace(Expression.Subscript picked) {
@@ -89,6 +87,11 @@ public final class SubscriptEdits {
 
   /** A slice that is as long as an axis of another tensor, over the next axis of both. */
   public static Stream<Edit> ofNextAxis(Failure failure) {
+    return ofLine(failure, SubscriptEdits::shifted);
+  }
+
+  private static Stream<Edit> ofLine(
+      Failure failure, BiFunction<LineEditing, Expression.Subscript, Optional<Edit>> edit) {
     Place place = failure.call().step().map(Step::place).orElse(failure.problem().place());
     return LineEditing.at(failure.trace().model(), place).stream()
         .flatMap(
@@ -97,7 +100,7 @@ public final class SubscriptEdits {
                     .filter(Expression.Subscript.class::isInstance)
                     .map(Expression.Subscript.class::cast)
                     .filter(subscript -> line.isOneLine(subscript.span()))
-                    .flatMap(subscript -> shifted(line, subscript).stream()));
+                    .flatMap(subscript -> edit.apply(line, subscript).stream()));
   }
 
   private static Optional<Edit> shifted(LineEditing line, Expression.Subscript subscript) {
