@@ -1,7 +1,11 @@
 package io.github.shapecheck.processor;
 
+import io.github.shapecheck.processor.python.parser.token.Ascii;
 import io.github.shapecheck.processor.tell.Teller;
 import io.github.shapecheck.processor.write.LockFile;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -70,28 +75,59 @@ final class Options {
       List<String> values = KNOWN.get(name);
       if (values == null && name.startsWith("shapecheck")) {
         mistakes.add(
-            "no option -A" + name + "; there are -A" + String.join(", -A", KNOWN.keySet()));
-      } else if (values != null && !values.isEmpty() && !isOneOf(values, value)) {
+            "no option -A"
+                + Ascii.of(name)
+                + "; there are -A"
+                + String.join(", -A", KNOWN.keySet()));
+      } else if (values != null && !isOneOf(values, value)) {
+        boolean nothing = value == null || value.isBlank();
         mistakes.add(
-            "-A" + name + " cannot be " + value + "; it is " + String.join(" or ", values));
+            ("-A" + name)
+                + (nothing ? " needs a value" : " cannot be " + Ascii.of(value))
+                + ("; it is " + (values.isEmpty() ? "a path" : String.join(" or ", values))));
       }
     }
     return mistakes;
   }
 
   private static boolean isOneOf(List<String> values, @Nullable String value) {
-    return value == null ? values == SWITCH : values.contains(value.toLowerCase(Locale.ROOT));
+    if (value == null) {
+      return values == SWITCH;
+    }
+    return values.isEmpty() ? isPath(value) : values.contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isPath(String value) {
+    try {
+      return !value.isBlank() && !Path.of(value).toString().isEmpty();
+    } catch (InvalidPathException never) {
+      return false;
+    }
+  }
+
+  /** What the user gave, "" where that is nothing. */
+  private static String value(ProcessingEnvironment environment, String name) {
+    String value = environment.getOptions().get(name);
+    return value == null ? "" : value;
+  }
+
+  /** The folders of Python files. */
+  static List<String> python(ProcessingEnvironment environment) {
+    return Stream.of(value(environment, PYTHON).split(File.pathSeparator))
+        .filter(Options::isPath)
+        .map(String::strip)
+        .toList();
   }
 
   private static boolean isOn(ProcessingEnvironment environment, String name) {
-    Map<String, String> options = environment.getOptions();
-    return options.containsKey(name) && !"false".equalsIgnoreCase(options.get(name));
+    return environment.getOptions().containsKey(name)
+        && !"false".equalsIgnoreCase(value(environment, name));
   }
 
   /** The address of the page that docs/errors.md has become, if the user gave one. */
   static Optional<String> errors(ProcessingEnvironment environment) {
-    String page = environment.getOptions().get(ERRORS);
-    return page == null || page.isBlank() ? Optional.empty() : Optional.of(page);
+    String page = value(environment, ERRORS);
+    return page.isBlank() ? Optional.empty() : Optional.of(page);
   }
 
   /** Whether a note says how much was checked. */
@@ -101,21 +137,20 @@ final class Options {
 
   /** What becomes of lints: warnings unless told otherwise. */
   static Teller.Lint lint(ProcessingEnvironment environment) {
-    String value = environment.getOptions().getOrDefault(LINT, "warn");
     try {
-      return Teller.Lint.valueOf(value.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
+      return Teller.Lint.valueOf(value(environment, LINT).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException noneGiven) {
       return Teller.Lint.WARN;
     }
   }
 
   /** The folder of committed shapes, if the user gave one. */
   static Optional<LockFile> lock(ProcessingEnvironment environment) {
-    String folder = environment.getOptions().get(LOCK);
+    String folder = value(environment, LOCK);
     boolean update = isOn(environment, LOCK_UPDATE);
-    return folder == null || folder.isBlank()
-        ? Optional.empty()
-        : Optional.of(new LockFile(ProjectFolder.resolve(environment, folder), update));
+    return isPath(folder)
+        ? Optional.of(new LockFile(ProjectFolder.resolve(environment, folder), update))
+        : Optional.empty();
   }
 
   /** Whether the page of every model is written beside the classes. */
@@ -125,6 +160,6 @@ final class Options {
 
   /** Whether models get classes with their reports. */
   static boolean report(ProcessingEnvironment environment) {
-    return !"false".equalsIgnoreCase(environment.getOptions().get(REPORT));
+    return !"false".equalsIgnoreCase(value(environment, REPORT));
   }
 }

@@ -20,13 +20,10 @@ record PythonSources(ProcessingEnvironment environment, TypeElement type)
     implements PythonModels.Sources {
   @Override
   public Optional<String> read(String path) {
-    String folders = environment.getOptions().getOrDefault(Options.PYTHON, "");
-    for (String folder : folders.split(java.io.File.pathSeparator)) {
-      if (!folder.isBlank()) {
-        Optional<String> text = text(folder.strip(), path);
-        if (text.isPresent()) {
-          return text;
-        }
+    for (String folder : Options.python(environment)) {
+      Optional<String> text = text(folder, path);
+      if (text.isPresent()) {
+        return text;
       }
     }
     String own = environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();

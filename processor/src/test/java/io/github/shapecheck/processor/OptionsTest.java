@@ -45,6 +45,29 @@ class OptionsTest {
         said.contains("-Ashapecheck.lint cannot be never; it is warn or error or off"), said);
   }
 
+  /** Eclipse's compiler leaves out an option without a value. */
+  @ParameterizedTest
+  @EnumSource(names = {"JAVAC", "NEWER_JAVAC"})
+  void anOptionWithoutTheValueThatItNeedsIsAWarning(Compiler compiler) {
+    Job job =
+        Job.of(MODEL)
+            .withOptions(
+                "-Ashapecheck.lint",
+                "-Ashapecheck.lock",
+                "-Ashapecheck.python=",
+                "-Ashapecheck.report=\u0007\n" + "a".repeat(600),
+                "-Ashapecheck.html",
+                "-Ashapecheck.errors= ");
+    assertEquals(
+        List.of(
+            "-Ashapecheck.errors needs a value; it is a path",
+            "-Ashapecheck.lint needs a value; it is warn or error or off",
+            "-Ashapecheck.lock needs a value; it is a path",
+            "-Ashapecheck.python needs a value; it is a path",
+            "-Ashapecheck.report cannot be U+7U+a" + "a".repeat(38) + "...; it is true or false"),
+        compiler.compile(job).messages().stream().map(CompilerMessage::text).toList());
+  }
+
   @ParameterizedTest
   @EnumSource
   void messagesEndWithTheAddressOfTheirSection(Compiler compiler) {

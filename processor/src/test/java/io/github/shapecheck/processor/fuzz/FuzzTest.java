@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.fuzz;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.processor.compile.Sources;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,6 +27,29 @@ class FuzzTest {
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_127L);
   private static final long MOST_GROWTH = 100_000_000;
   private static final int MOST_FAULTS = 10;
+
+  private static final List<String> OPTIONS =
+      List.of(
+          ".lint=error",
+          ".lint=off",
+          ".lint=banana",
+          ".lint",
+          ".html=true",
+          ".html=yes",
+          ".report=false",
+          ".report=",
+          ".lock=",
+          ".lock=no/such/folder",
+          ".lock=\u0000",
+          ".lock.update",
+          ".python=",
+          ".python=no/such/folder" + File.pathSeparator + "\u0000",
+          ".errors= ",
+          ".errors=%s#",
+          ".verbose=true",
+          ".Lint=warn",
+          "=",
+          "");
 
   private static final Map<String, String> SOURCES = new TreeMap<>();
 
@@ -88,6 +112,7 @@ class FuzzTest {
         String path = paths.get(random.nextInt(paths.size()));
         String source = new Mutation(random).of(SOURCES.get(path));
         List<String> options = options(i, compiler.isEclipse());
+        options.addAll(ours(random));
         String fault = Verdict.of(compiler, path, source, options);
         if (!fault.isEmpty()) {
           String small =
@@ -108,6 +133,15 @@ class FuzzTest {
     }
     if (run % 3 == 0 && !eclipse) {
       options.add("-XDshould-stop.ifError=FLOW"); // as Error Prone sets it
+    }
+    return options;
+  }
+
+  /** One time in four, options of ours that exist or do not. */
+  private static List<String> ours(Random random) {
+    List<String> options = new ArrayList<>();
+    for (int i = random.nextInt(4) - 2; i >= 0; i--) {
+      options.add("-Ashapecheck" + OPTIONS.get(random.nextInt(OPTIONS.size())));
     }
     return options;
   }

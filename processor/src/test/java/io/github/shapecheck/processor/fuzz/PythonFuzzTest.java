@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.diagnose.Diagnosis;
 import io.github.shapecheck.processor.diagnose.Finding;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.python.Recorded;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,7 +48,15 @@ class PythonFuzzTest {
     var threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
     try {
-      Diagnosis diagnosis = Diagnosis.of(new Recorded(source, model.record()).run());
+      Trace run = new Recorded(source, model.record()).run();
+      List<String> lost = Verdict.ofRun(run);
+      if (!lost.isEmpty()) {
+        return "lost without a word: " + lost;
+      }
+      Diagnosis diagnosis = Diagnosis.of(run);
+      if (run.hasErrors() && diagnosis.findings().isEmpty()) {
+        return "an error that nobody is told of: " + run.problems();
+      }
       for (Finding finding : diagnosis.findings()) {
         if (finding.problem().id() == ProblemId.INTERNAL) {
           return finding.problem().message();

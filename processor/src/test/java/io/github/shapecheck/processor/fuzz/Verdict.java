@@ -1,5 +1,7 @@
 package io.github.shapecheck.processor.fuzz;
 
+import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.zoo.KnownShapes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -12,6 +14,8 @@ final class Verdict {
   private static final long MOST_NANOS = 5_000_000_000L;
   private static final int LONGEST = 4_096;
 
+  private static final List<String> ALONE = List.of("-nowarn", "-proc:none");
+
   private Verdict() {}
 
   static String of(WarmCompiler compiler, String path, String source, List<String> options) {
@@ -22,7 +26,7 @@ final class Verdict {
       return fault;
     }
     start = THREADS.getCurrentThreadCpuTime();
-    String unused = said(compiler, path, source, List.of("-nowarn", "-proc:none"));
+    String unused = said(compiler, path, source, ALONE);
     nanos -= THREADS.getCurrentThreadCpuTime() - start; // what the compiler takes by itself
     return nanos > MOST_NANOS ? "more than 5 s of CPU" : "";
   }
@@ -30,7 +34,14 @@ final class Verdict {
   private static String said(
       WarmCompiler compiler, String path, String source, List<String> options) {
     try {
-      return ofMessages(compiler.messages(path, source, options));
+      List<String> messages = compiler.messages(path, source, options);
+      String fault = ofMessages(messages);
+      if (!fault.isEmpty()) {
+        return fault;
+      }
+      String silent = ofRuns(compiler.runs(), messages);
+      // What is unknown since it does not compile, the compiler tells.
+      return silent.isEmpty() || !compiler.messages(path, source, ALONE).isEmpty() ? "" : silent;
     } catch (RuntimeException | Error thrown) {
       return ofThrown(thrown);
     }
@@ -41,14 +52,40 @@ final class Verdict {
       if (text.contains("[internal]")) {
         return text.substring(0, Math.min(text.length(), 2_000));
       }
-      if (text.startsWith("[") && text.length() > LONGEST) {
+      if (isOurs(text) && text.length() > LONGEST) {
         return "a message of " + text.length() + " characters: " + text.substring(0, 200);
       }
-      if (text.contains("ShapeReport.java") && !text.startsWith("[")) {
+      if (isOurs(text) && !text.matches("[ -~\\n]*")) {
+        return "not in plain ASCII: " + text;
+      }
+      if (text.contains("ShapeReport.java") && !isOurs(text)) {
         return "what is generated does not compile: " + text;
       }
     }
     return "";
+  }
+
+  private static boolean isOurs(String message) {
+    return message.startsWith("[");
+  }
+
+  private static String ofRuns(List<Trace> runs, List<String> messages) {
+    for (Trace run : runs) {
+      if (run.hasErrors() && messages.isEmpty()) {
+        return "an error that nobody is told of: " + run.problems();
+      }
+      List<String> lost = ofRun(run);
+      if (!lost.isEmpty()) {
+        return "lost without a word: " + lost;
+      }
+    }
+    return "";
+  }
+
+  /** The steps that a model lost in silence; a module that nothing uses has no shapes. */
+  static List<String> ofRun(Trace run) {
+    boolean isModule = run.model().python().isEmpty() && run.model().root().inputs().isEmpty();
+    return isModule ? List.of() : KnownShapes.lost(run);
   }
 
   /** Compilers have faults of their own; ours are those with a frame of ours in them. */

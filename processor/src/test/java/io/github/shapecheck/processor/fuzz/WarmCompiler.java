@@ -2,6 +2,9 @@ package io.github.shapecheck.processor.fuzz;
 
 import io.github.shapecheck.Input;
 import io.github.shapecheck.processor.ShapeCheckProcessor;
+import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Trace;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -36,6 +39,7 @@ final class WarmCompiler implements AutoCloseable {
   private final JavaCompiler compiler;
   private final Nowhere files;
   private final Path folder;
+  private final List<Trace> runs = new ArrayList<>();
 
   private WarmCompiler(JavaCompiler compiler) {
     this.compiler = compiler;
@@ -65,6 +69,7 @@ final class WarmCompiler implements AutoCloseable {
   /** What the compiler says of several sources in this order. */
   List<String> messages(List<Map.Entry<String, String>> sources, List<String> options) {
     files.written.clear();
+    runs.clear();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     JavaCompiler.CompilationTask task =
         compiler.getTask(
@@ -74,7 +79,7 @@ final class WarmCompiler implements AutoCloseable {
             options,
             null,
             sources.stream().map(s -> source(s.getKey(), s.getValue())).toList());
-    task.setProcessors(List.of(new ShapeCheckProcessor()));
+    task.setProcessors(List.of(new ShapeCheckProcessor(this::run)));
     task.setLocale(Locale.ROOT);
     boolean unused = task.call();
     List<String> messages = new ArrayList<>();
@@ -82,6 +87,17 @@ final class WarmCompiler implements AutoCloseable {
       messages.add(diagnostic.getMessage(Locale.ROOT));
     }
     return messages;
+  }
+
+  private Trace run(Model model) {
+    Trace trace = Interpreter.run(model);
+    runs.add(trace);
+    return trace;
+  }
+
+  /** What shapecheck ran in the last compilation. */
+  List<Trace> runs() {
+    return runs;
   }
 
   /** Eclipse's compiler wants a file that there is. */

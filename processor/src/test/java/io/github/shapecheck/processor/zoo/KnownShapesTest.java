@@ -7,15 +7,10 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.github.shapecheck.processor.compile.Sources;
 import io.github.shapecheck.processor.read.python.Recorded;
-import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
-import io.github.shapecheck.processor.value.Tensor;
-import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.shape.Dim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,29 +50,13 @@ class KnownShapesTest {
     traces.values().removeIf(trace -> !trace.problems().isEmpty());
     assertTrue(traces.size() > 300, traces.size() + " models");
     return traces.entrySet().stream()
-        .map(t -> DynamicTest.dynamicTest(t.getKey(), () -> assertKnown(t.getValue())));
+        .map(
+            t ->
+                DynamicTest.dynamicTest(
+                    t.getKey(), () -> assertEquals(List.of(), KnownShapes.lost(t.getValue()))));
   }
 
   private static String className(String path) {
     return path.replace(".java", "").replace('/', '.');
-  }
-
-  private static void assertKnown(Trace trace) {
-    List<String> lost = new ArrayList<>();
-    for (Step step : trace.steps()) {
-      List<Tensor> outputs = step.outputs();
-      if (step.value() instanceof Value.Unknown
-          || !outputs.stream().allMatch(KnownShapesTest::isKnown)) {
-        lost.add(step.label() + " in line " + step.place().line() + " gives " + step.value());
-      }
-    }
-    assertEquals(List.of(), lost);
-    assertTrue(
-        trace.outputs().stream().allMatch(KnownShapesTest::isKnown),
-        () -> "gives " + trace.output());
-  }
-
-  private static boolean isKnown(Tensor tensor) {
-    return tensor.shape().isKnown() && tensor.shape().dims().stream().allMatch(Dim::isKnown);
   }
 }
