@@ -1,11 +1,11 @@
 package io.github.shapecheck.cli.convert;
 
+import io.github.shapecheck.processor.python.Bindings;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.python.Substatements;
-import io.github.shapecheck.processor.run.program.Bindings;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -1,6 +1,7 @@
 package io.github.shapecheck.cli.convert;
 
 import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.python.Code;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
@@ -68,10 +69,13 @@ final class SourceIndex {
   }
 
   private static Definition whole(PythonFile file, Statement.ClassDef type) {
-    Statement.FunctionDef around =
-        new Statement.FunctionDef(
-            type.name(), List.of(), List.of(type), type.decorators(), type.span());
-    return new Definition(file, around, null);
+    return new Definition(file, around(type.name(), type, type.decorators()), null);
+  }
+
+  private static Statement.FunctionDef around(
+      String name, Statement statement, List<Expression> decorators) {
+    Code code = Code.of(name, List.of(), List.of(statement));
+    return new Statement.FunctionDef(code, decorators, statement.span());
   }
 
   private static void imported(Statement statement, Map<String, String> into) {
@@ -103,9 +107,7 @@ final class SourceIndex {
           && assign.targets().size() == 1
           && assign.targets().get(0) instanceof Expression.Name target
           && target.id().equals(name)) {
-        Statement.FunctionDef around =
-            new Statement.FunctionDef(name, List.of(), List.of(assign), List.of(), assign.span());
-        return new Definition(file, around, null);
+        return new Definition(file, around(name, assign, List.of()), null);
       }
     }
     return null;

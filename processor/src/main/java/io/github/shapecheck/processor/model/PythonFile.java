@@ -2,9 +2,7 @@ package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.python.Program;
-import io.github.shapecheck.processor.python.parser.ModuleSource;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.shapecheck.processor.python.parser.Reparsing;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +56,10 @@ public final class PythonFile implements Origin {
 
   /** The same file with another text for a line, indented as before. */
   PythonFile withLine(int line, String text) {
-    List<String> lines = new ArrayList<>(program.lines());
-    String before = lines.get(line - 1);
+    String before = program.line(line);
     String indent = before.substring(0, before.length() - before.stripLeading().length());
-    lines.set(line - 1, indent + text);
-    return new PythonFile(module, name, ModuleSource.parse(String.join("\n", lines)), annotation);
+    Program changed = Reparsing.of(program, line, indent + text);
+    return new PythonFile(module, name, changed, annotation);
   }
 
   /** Where the model refers to it. */

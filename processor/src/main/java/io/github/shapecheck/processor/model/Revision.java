@@ -25,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class Revision {
   private Revision() {}
 
-  /** So many lines are parsed anew for any edit: of a Python file, of a forward text with errors. */
+  /** So many lines are parsed anew for any edit: those of a text with syntax errors. */
   public static int reparsedLines(Model model) {
     return Stream.concat(
             model.python().stream().map(python -> python.main().program()),
-            model.root().forward().stream()
-                .map(ForwardDeclaration::program)
-                .filter(program -> !program.syntaxErrors().isEmpty()))
+            model.root().forward().stream().map(ForwardDeclaration::program))
+        .filter(program -> !program.syntaxErrors().isEmpty())
         .mapToInt(program -> program.lines().size())
         .sum();
   }

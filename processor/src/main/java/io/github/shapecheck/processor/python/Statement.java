@@ -144,17 +144,30 @@ public sealed interface Statement {
    * {@code def name(parameters): body}, {@code async} or not; annotations and type parameters are
    * read over.
    *
-   * @param parameters {@code self} included
+   * @param code with {@code self} among its parameters
    * @param decorators without the {@code @}, the outermost first
    * @param span from {@code def} on, the decorators not included
    */
-  record FunctionDef(
-      String name,
-      List<Parameter> parameters,
-      List<Statement> body,
-      List<Expression> decorators,
-      Span span)
-      implements Statement {}
+  record FunctionDef(Code code, List<Expression> decorators, Span span) implements Statement {
+
+    public String name() {
+      return code.name();
+    }
+
+    public List<Parameter> parameters() {
+      return code.parameters();
+    }
+
+    public List<Statement> body() {
+      return code.body();
+    }
+
+    /** The same function with other statements in it. */
+    public FunctionDef withBody(List<Statement> changed) {
+      Code other = Code.of(name(), parameters(), changed);
+      return new FunctionDef(other, decorators, upTo(span, changed));
+    }
+  }
 
   /**
    * {@code class name(bases, keyword=value): body}; type parameters are read over.
@@ -169,7 +182,12 @@ public sealed interface Statement {
       List<Statement> body,
       List<Expression> decorators,
       Span span)
-      implements Statement {}
+      implements Statement {
+    /** The same class with other statements in it. */
+    public ClassDef withBody(List<Statement> changed) {
+      return new ClassDef(name, bases, keywords, changed, decorators, upTo(span, changed));
+    }
+  }
 
   /** {@code import a.b as c, d}. */
   record Import(List<Imported> names, Span span) implements Statement {}
@@ -212,4 +230,8 @@ public sealed interface Statement {
    * @param names what it would have assigned: from here on nothing is known about them
    */
   record Broken(Set<String> names, Span span) implements Statement {}
+
+  private static Span upTo(Span whole, List<Statement> body) {
+    return whole.to(body.get(body.size() - 1).span());
+  }
 }

@@ -1,13 +1,13 @@
 package io.github.shapecheck.processor.run.network;
 
 import io.github.shapecheck.processor.model.PythonFile;
+import io.github.shapecheck.processor.python.Bindings;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Substatements;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.object.ListObject;
-import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.FileModule;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -85,12 +85,6 @@ public final class TopLevel {
   }
 
   private void index(Statement statement) {
-    for (Statement each : Substatements.of(List.of(statement))) {
-      if (each instanceof Statement.ImportFrom imports
-          && imports.names().get(0).name().equals("*")) {
-        stars.add(imports);
-      }
-    }
     for (String name : Bindings.of(List.of(statement))) {
       binds(name, statement);
     }
@@ -101,6 +95,10 @@ public final class TopLevel {
       registrations.add(statement);
     }
     for (Statement each : executed(statement)) {
+      if (each instanceof Statement.ImportFrom imports
+          && imports.names().get(0).name().equals("*")) {
+        stars.add(imports);
+      }
       String changed = changed(each);
       if (changed != null) {
         binds(changed, statement);

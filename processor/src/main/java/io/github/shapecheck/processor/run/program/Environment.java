@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.run.program;
 
+import io.github.shapecheck.processor.python.Code;
 import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class Environment {
   private final Map<String, Value> variables;
   private final @Nullable Environment enclosing;
   private final @Nullable Environment globals;
-  private final Names names;
+  private final Code.Names names;
   private final Kind kind;
   private @Nullable Consumer<String> loader;
 
@@ -30,7 +30,7 @@ public final class Environment {
       Map<String, Value> variables,
       @Nullable Environment enclosing,
       @Nullable Environment globals,
-      Names names,
+      Code.Names names,
       Kind kind) {
     this.kind = kind;
     this.variables = variables;
@@ -39,18 +39,9 @@ public final class Environment {
     this.names = names;
   }
 
-  /**
-   * What a function says of its names.
-   *
-   * @param local those that it assigns; they are never looked for outside
-   */
-  record Names(Set<String> local, Set<String> global, Set<String> nonlocal) {
-    static final Names NONE = new Names(Set.of(), Set.of(), Set.of());
-  }
-
   /** The variables of a module or of a forward pass. */
   public static Environment global() {
-    return new Environment(new LinkedHashMap<>(), null, null, Names.NONE, Kind.PLAIN);
+    return new Environment(new LinkedHashMap<>(), null, null, Code.Names.NONE, Kind.PLAIN);
   }
 
   /** The variables of a module of which each is made when somebody asks for it. */
@@ -62,22 +53,22 @@ public final class Environment {
 
   /** Variables of their own in front of these. */
   public Environment inner() {
-    return inner(Names.NONE);
+    return inner(Code.Names.NONE);
   }
 
   /** The variables of a call of a function that was defined in this environment. */
-  public Environment inner(Names declared) {
+  public Environment inner(Code.Names declared) {
     return new Environment(new HashMap<>(), this, globals(), declared, Kind.PLAIN);
   }
 
   /** The variables of a comprehension. */
   public Environment ofComprehension() {
-    return new Environment(new HashMap<>(), this, globals(), Names.NONE, Kind.COMPREHENSION);
+    return new Environment(new HashMap<>(), this, globals(), Code.Names.NONE, Kind.COMPREHENSION);
   }
 
   /** The variables of a class's body, which functions in it do not see. */
   public Environment ofClass(Map<String, Value> members) {
-    return new Environment(members, forFunctions(), globals(), Names.NONE, Kind.CLASS);
+    return new Environment(members, forFunctions(), globals(), Code.Names.NONE, Kind.CLASS);
   }
 
   public boolean isComprehension() {

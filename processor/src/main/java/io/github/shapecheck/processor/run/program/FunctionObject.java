@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.program;
 
+import io.github.shapecheck.processor.python.Code;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;

@@ -2,9 +2,7 @@ package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
@@ -12,10 +10,8 @@ import io.github.shapecheck.processor.run.object.Keys;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out a program: what its parts ask of each other, and the limits that it keeps to. */
@@ -35,7 +31,6 @@ public abstract class Machine {
   private static final int ERROR = 1_000;
 
   private final Host host;
-  private final Map<Object, Code> codes = new IdentityHashMap<>();
   private long work;
   private int handlers;
   private @Nullable Raised current;
@@ -107,15 +102,6 @@ public abstract class Machine {
 
   /** Where what stands nowhere is said to stand. */
   public static final Span NOWHERE = Span.of(1, 0, 0);
-
-  public Code code(Object definition) {
-    return codes.computeIfAbsent(
-        definition,
-        each ->
-            each instanceof Statement.FunctionDef function
-                ? Code.of(function)
-                : Code.of((Expression.Lambda) each));
-  }
 
   /** What {@code **value} gives; an exception for what is no mapping. */
   public DictObject mapping(Frame frame, Value value, @Nullable Span span) {

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.read.python.Recorded;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -52,6 +57,8 @@ class ReparsingTest {
           "    ])",
           "",
           "    # other",
+          "    # other:",
+          "    # other:",
           "    z = '''",
           "    z = 1; w = 2",
           "    def k(self): return 1",
@@ -93,10 +100,65 @@ class ReparsingTest {
     }
   }
 
+  @Test
+  void filesAreReadAsIfAllHadBeenRead() throws IOException {
+    Random random = new Random(7);
+    for (Recorded recorded : Recorded.all().toList()) {
+      Program program = ModuleSource.parse(recorded.source());
+      for (int i = 0; i < 12; i++) {
+        int line = 1 + random.nextInt(program.lines().size());
+        List<String> texts = mutations(program.line(line), 4, random.nextInt());
+        texts.add(indented(program.line(line), OTHERS.get(random.nextInt(OTHERS.size()))));
+        for (String text : texts) {
+          List<String> lines = new ArrayList<>(program.lines());
+          lines.set(line - 1, text);
+          Program changed = Reparsing.of(program, line, text);
+          String file = recorded.file() + ":" + line + ": " + text;
+          assertEquals(ModuleSource.parse(String.join("\n", lines)), changed, file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void ofAFileWithAnotherNumberAllElseIsTheSame() throws IOException {
+    int kept = 0;
+    int tried = 0;
+    for (Recorded recorded : Recorded.all().toList()) {
+      Program program = ModuleSource.parse(recorded.source());
+      Set<Statement> before = inner(program);
+      for (int line = 1; line <= program.lines().size(); line++) {
+        String text = program.line(line).replaceFirst("\\b[0-9]\\b", "17");
+        if (!text.equals(program.line(line)) && !text.startsWith("#")) {
+          Set<Statement> after = inner(Reparsing.of(program, line, text));
+          after.removeAll(before);
+          tried++;
+          kept += after.size() < 10 ? 1 : 0;
+        }
+      }
+    }
+    assertTrue(kept > tried * 0.9, kept + " of " + tried);
+  }
+
+  private static String indented(String like, String text) {
+    return " ".repeat(like.length() - like.stripLeading().length()) + text.strip();
+  }
+
+  /** The statements of a file and of what stands in them, each itself. */
+  private static Set<Statement> inner(Program program) {
+    Set<Statement> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(Substatements.of(program.statements()));
+    return all;
+  }
+
   private static List<String> mutations(String text, int seed) {
+    return mutations(text, 200, seed);
+  }
+
+  private static List<String> mutations(String text, int count, int seed) {
     Random random = new Random(seed);
     List<String> all = new ArrayList<>();
-    for (int i = 0; i < 200 && !text.isEmpty(); i++) {
+    for (int i = 0; i < count && !text.isEmpty(); i++) {
       StringBuilder other = new StringBuilder(text);
       int at = random.nextInt(text.length());
       int end = Math.min(text.length(), at + random.nextInt(3));

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.python.parser.statement;
 
+import io.github.shapecheck.processor.python.Code;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Statement;
@@ -70,7 +71,8 @@ record DefinitionParser(
     }
     parameters.forEach(parameter -> context.known().add(parameter.name()));
     List<Statement> body = leading && isHeader() ? List.of() : blocks.block(word);
-    return new FunctionDef(name, parameters, body, List.copyOf(decorators), tokens.since(first));
+    Code code = Code.of(name, parameters, body);
+    return new FunctionDef(code, List.copyOf(decorators), tokens.since(first));
   }
 
   /** Takes the colon of a def line whose body is not indented, if it is one. */

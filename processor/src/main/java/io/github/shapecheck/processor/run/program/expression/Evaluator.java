@@ -1,8 +1,9 @@
 package io.github.shapecheck.processor.run.program.expression;
 
+import io.github.shapecheck.processor.python.Code;
 import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Parameter;
 import io.github.shapecheck.processor.python.Span;
+import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
@@ -54,7 +55,7 @@ public final class Evaluator implements Evaluation {
       rule(Expression.ComparisonChain.class, (e, chain) -> new Operations(e).chain(chain));
       rule(Expression.Conditional.class, (e, either) -> e.conditional(either));
       rule(Expression.NamedExpression.class, (e, named) -> e.named(named));
-      rule(Expression.Lambda.class, (e, lambda) -> e.function(lambda, lambda.parameters()));
+      rule(Expression.Lambda.class, (e, lambda) -> e.function(code(lambda)));
       rule(Expression.Slice.class, (e, slice) -> e.slice(slice));
       rule(Expression.Yield.class, (e, yield) -> e.yield(yield));
       rule(Expression.YieldFrom.class, (e, yield) -> e.yieldFrom(yield));
@@ -227,17 +228,22 @@ public final class Evaluator implements Evaluation {
     return value;
   }
 
+  private static Code code(Expression.Lambda lambda) {
+    Statement body = new Statement.Return(lambda.body(), lambda.body().span());
+    return Code.of("<lambda>", lambda.parameters(), List.of(body));
+  }
+
   /** A function with its defaults. */
-  public FunctionObject function(Object definition, List<Parameter> parameters) {
+  public FunctionObject function(Code code) {
     Map<String, Value> defaults = new LinkedHashMap<>();
-    parameters.forEach(
-        parameter -> {
-          if (parameter.fallback() != null) {
-            defaults.put(parameter.name(), evaluate(parameter.fallback()));
-          }
-        });
-    return new FunctionObject(
-        machine.code(definition), defaults, frame, frame.environment().forFunctions());
+    code.parameters()
+        .forEach(
+            parameter -> {
+              if (parameter.fallback() != null) {
+                defaults.put(parameter.name(), evaluate(parameter.fallback()));
+              }
+            });
+    return new FunctionObject(code, defaults, frame, frame.environment().forFunctions());
   }
 
   private Value attribute(Expression.Attribute attribute) {

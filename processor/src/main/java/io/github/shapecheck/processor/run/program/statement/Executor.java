@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program.statement;
 
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.python.Bindings;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
@@ -9,7 +10,6 @@ import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
-import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Environment;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -265,7 +265,7 @@ public final class Executor implements Statements {
   }
 
   private @Nullable Flow define(Statement.FunctionDef definition) {
-    FunctionObject function = evaluator.function(definition, definition.parameters());
+    FunctionObject function = evaluator.function(definition.code());
     if (frame.environment().variables().get(Environment.CLASS) instanceof ClassObject owner) {
       function.ownedBy(owner); // what super() means though a decorator hides the function
     }

@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.run.program.statement;
 
+import io.github.shapecheck.processor.python.Bindings;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.Opaque;
-import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.FileModule;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.run.program.statement;
 
+import io.github.shapecheck.processor.python.Bindings;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
@@ -8,7 +9,6 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
-import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Limits;

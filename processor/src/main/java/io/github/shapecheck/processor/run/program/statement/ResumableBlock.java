@@ -1,8 +1,8 @@
 package io.github.shapecheck.processor.run.program.statement;
 
+import io.github.shapecheck.processor.python.Bindings;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
-import io.github.shapecheck.processor.run.program.Bindings;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.program.expression.Evaluator;

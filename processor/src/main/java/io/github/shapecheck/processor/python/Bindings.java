@@ -1,10 +1,5 @@
-package io.github.shapecheck.processor.run.program;
+package io.github.shapecheck.processor.python;
 
-import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Pattern;
-import io.github.shapecheck.processor.python.Statement;
-import io.github.shapecheck.processor.python.Subexpressions;
-import io.github.shapecheck.processor.python.Substatements;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
