@@ -258,10 +258,10 @@ final class FewestMistakes {
           .forEach(fixes::add);
     }
     spent += rerun.spent() - before;
-    if (fixes.isEmpty() && way == RepairWay.REPAIR_FROM_AFAR_AND_UNCOVER) {
+    if (fixes.isEmpty() && !way.isNear() && !(first && way == RepairWay.REPAIR_FROM_AFAR)) {
       SharedNumbers numbers = this.numbers.computeIfAbsent(model.trace(), SharedNumbers::new);
       long spentBefore = numbers.spent();
-      fixes.addAll(numbers.of(problem));
+      fixes.addAll(way.uncovers() ? numbers.of(problem) : numbers.ofAll());
       spent += numbers.spent() - spentBefore;
     }
     if (way.uncovers()) {

@@ -118,7 +118,7 @@ class SeveralMistakesTest {
     "LINES, 1, 1, 1",
     "LINES, 2, 4, 4",
     "PYTHON, 1, 4, 4",
-    "PYTHON, 2, 20, 12"
+    "PYTHON, 2, 4, 4"
   })
   void areAsManyErrors(Where where, int count, int others, int unexplained) throws IOException {
     Map<String, Model> networks = where == Where.PYTHON ? python() : ZOO;

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.diagnose.propose.tensor.FrontCall;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
@@ -107,12 +108,32 @@ public final class Repairs {
     Iterator<Edit> edits = row.proposer().of(failure).iterator();
     while (left > 0 && rerun.goesOn() && edits.hasNext()) {
       Edit edit = FrontCall.of(edits.next(), failure);
-      if (!fixes.contains(edit) && rerun.repairs(edit, failure.problem())) {
+      if (!fixes.contains(edit)
+          && rerun.repairs(edit, failure.problem())
+          && isMet(edit, failure.problem())) {
         fixes.add(edit);
         left--;
       }
     }
     return fixes;
+  }
+
+  /** Whether what failed is still done with another input: a loop may have no rounds any more. */
+  private boolean isMet(Edit edit, Problem problem) {
+    if (!(edit instanceof Edit.SetInput) || problem.step() < 0) {
+      return true;
+    }
+    Step failed = trace.steps().get(problem.step());
+    return rerun
+        .after(edit)
+        .filter(
+            changed ->
+                changed.steps().stream()
+                    .anyMatch(
+                        step ->
+                            step.label().equals(failed.label())
+                                && step.place().equals(failed.place())))
+        .isPresent();
   }
 
   /** Edits of what two problems come from that repair both. */
