@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an input as the command line gives it: {@code [name=]sizes[:dtype][@batchAxis]}. */
 final class InputText {
   private static final Pattern FORM =
-      Pattern.compile(
-          "(?:([A-Za-z_\\[][\\w.\\]]*)=)?(-?\\d+(?:,-?\\d+)*|)(?::(\\w+))?(?:@(\\w+))?");
+      Pattern.compile("(?:([A-Za-z_\\[][\\w.\\]]*)=)?([-,\\d]*)(?::(\\w+))?(?:@(\\w+))?");
   private static final Map<String, DType> TYPES =
       Map.of(
           "float", DType.FLOAT32,
@@ -63,7 +62,7 @@ final class InputText {
   }
 
   private static Shape sample(String text, String sizes) {
-    String[] items = sizes.isEmpty() ? new String[0] : sizes.split(",");
+    String[] items = sizes.isEmpty() ? new String[0] : sizes.split(",", -1);
     List<Dim> dims = new ArrayList<>();
     for (int i = 0; i < items.length; i++) {
       long size = size(text, items[i]);

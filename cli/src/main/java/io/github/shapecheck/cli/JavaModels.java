@@ -39,7 +39,7 @@ final class JavaModels {
 
   /** The Java files in a folder and in those in it, in order. */
   private static List<Path> in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (folder.toString().isEmpty() || !Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(folder)) {

@@ -28,6 +28,8 @@ import picocli.CommandLine.IVersionProvider;
       "Exit codes: 0 fits, 1 does not, 2 the command itself is wrong."
     })
 public final class Main {
+  private static final int LONGEST = 1_000;
+
   private Main() {}
 
   /** Runs the command and ends with its exit code. */
@@ -44,18 +46,13 @@ public final class Main {
     line.setParameterExceptionHandler(
         (wrong, given) -> {
           String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-          terminal.err().println(command + ": " + wrong.getMessage());
+          terminal.err().println(command + ": " + cut(wrong.getMessage()));
           terminal.err().println("see " + command + " --help");
           return CommandLine.ExitCode.USAGE;
         });
     line.setExecutionExceptionHandler(
         (exception, command, result) -> {
-          terminal
-              .err()
-              .println(
-                  exception instanceof InvalidPathException wrong
-                      ? "shapecheck: " + wrong.getReason() + " in the name of a file"
-                      : "shapecheck: a fault of its own, not of the model: " + exception);
+          terminal.err().println("shapecheck: " + cut(reason(exception)));
           return CommandLine.ExitCode.USAGE;
         });
     try {
@@ -66,6 +63,22 @@ public final class Main {
     } finally {
       terminal.flush();
     }
+  }
+
+  private static String reason(Exception exception) {
+    if (exception instanceof InvalidPathException wrong) {
+      return wrong.getReason() + " in the name of a file";
+    } else if (exception instanceof IOException unreadable) {
+      return PythonFiles.reason(unreadable);
+    } else if (exception instanceof UncheckedIOException unreadable) {
+      return PythonFiles.reason(unreadable.getCause());
+    }
+    return "a fault of its own, not of the model: " + exception;
+  }
+
+  /** What quotes an argument of megabytes. */
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
 
   /** Commands are made with the terminal that they write to. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
 class JavaModelsTest {
-  private static final String FITS =
+  static final String FITS =
       """
       import io.github.shapecheck.*;
       import io.github.shapecheck.nn.*;
