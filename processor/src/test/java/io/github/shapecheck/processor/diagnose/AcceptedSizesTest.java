@@ -38,6 +38,28 @@ class AcceptedSizesTest {
   }
 
   @Test
+  void aTableEndsWhatCountsItsPlaces() {
+    ModelBuilder batch =
+        new ModelBuilder()
+            .input("[6, 4]")
+            .layer("rows", "Embedding", "num = 10, dim = 4")
+            .forward("p = torch.arange(x.size(0))", "return x + rows(p)[:, None]");
+    assertEquals("[[1..10, 1.., 1, 4]]", accepts(batch));
+    ModelBuilder both =
+        new ModelBuilder()
+            .input("[F, 4]")
+            .layer("rows", "Embedding", "num = 10, dim = 4")
+            .forward("return rows(torch.arange(x.size(0) * x.size(1)))");
+    assertEquals("[[1..10 (searched to 256), 1..5 (searched to 256), 1..]]", accepts(both));
+    ModelBuilder picked =
+        new ModelBuilder()
+            .input("[6, 4]")
+            .layer("rows", "Embedding", "num = 10, dim = 4")
+            .forward("return rows(x.argmax(1))");
+    assertEquals("[[1.., 1..10, 1..]]", accepts(picked));
+  }
+
+  @Test
   void piecesAreCountedForEverySize() {
     ModelBuilder three =
         new ModelBuilder().input("[60]").forward("a, b, c = x.split(20, dim=1)", "return a, b");

@@ -39,6 +39,7 @@ public final class AcceptedSizes {
   /** So many polynomials may be solved, of all axes together: a second or two. */
   private static final long MOST_EFFORT = 60_000;
 
+  private static final String BATCH = "N";
   private static final String SYMBOL = "_size";
   private static final SizeSet ALL = SizeSet.from(1);
 
@@ -64,7 +65,7 @@ public final class AcceptedSizes {
   private final long mostRuns;
   private final boolean known;
   private long effort;
-  private @Nullable Condition granted;
+  private @Nullable Condition granted; // of fixed sizes the trace says it
   private boolean batchWatched;
   private boolean batchMatters;
 
@@ -73,6 +74,7 @@ public final class AcceptedSizes {
     this.domain = Interpreter.domain(model);
     this.untilError = Baseline.of(trace, (problem, uses) -> true);
     this.known = !isLost(trace);
+    this.granted = model.hasFreeSizes() ? null : trace.formulas();
     long runs = MOST_STEPS / Math.max(1, trace.steps().size());
     this.mostRuns = Math.max(LEAST_RUNS, Math.min(MOST_RUNS, runs));
   }
@@ -95,7 +97,7 @@ public final class AcceptedSizes {
       }
       inputs.add(axes);
     }
-    AxisSizes batch = AxisSizes.exactly(sizes.acceptsOne() ? ALL : SizeSet.from(2));
+    AxisSizes batch = sizes.batch();
     for (int i = 0; i < declared.size(); i++) {
       int at = declared.get(i).batchAxis();
       if (at >= 0) {
@@ -105,12 +107,20 @@ public final class AcceptedSizes {
     return inputs;
   }
 
+  /** Every batch, as far as tables reach whose places it counts. */
+  private AxisSizes batch() {
+    SizeSet all = acceptsOne() ? ALL : SizeSet.from(2);
+    return granted().symbols().contains(BATCH)
+        ? promised(new Projection(domain.with(BATCH, all).given(granted()), BATCH))
+        : AxisSizes.exactly(all);
+  }
+
   /** Whether a batch of one passes, too; mostly nothing in the other runs depended on it. */
   private boolean acceptsOne() {
     if (batchWatched && !batchMatters) {
       return true;
     }
-    Domain one = domain.with("N", SizeSet.of(1));
+    Domain one = domain.with(BATCH, SizeSet.of(1));
     return !Interpreter.run(model, new DomainDecider(one)).hasErrors();
   }
 

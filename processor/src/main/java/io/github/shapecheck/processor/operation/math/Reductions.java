@@ -64,9 +64,7 @@ public final class Reductions implements Family {
       case "kthvalue" -> new Operation(name, reduction, OrderStatistics::kthvalue);
       case "topk" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::topk);
       case "sort" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::sort);
-      case "argsort" ->
-          new Operation(
-              name, Kind.ALONG_AXIS, call -> OrderStatistics.unchanged(call).as(DType.INT64));
+      case "argsort" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::argsort);
       case "cumsum" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::runningSum);
       case "logcumsumexp" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::unchanged);
       case "normalize" -> new Operation(name, Kind.ALONG_AXIS, OrderStatistics::normalize);

@@ -50,9 +50,14 @@ final class CallExpressions {
     return machine.call(frame, callee, arguments, call.span());
   }
 
-  /** {@code x.transpose_(1, 2)}: whoever holds the tensor sees its new shape. */
+  /** {@code x.transpose_(1, 2)}: whoever holds the tensor sees its new shape and values. */
   private void changed(Expression target, Tensor before, Value result) {
-    if (!(result instanceof Tensor after) || after.shape().equals(before.shape())) {
+    if (!(result instanceof Tensor made)) {
+      return;
+    }
+    boolean same = made.shape().equals(before.shape());
+    Tensor after = same ? before.upTo(made.largest()) : made;
+    if (after.equals(before)) {
       return;
     }
     Environment at = frame.environment();
