@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * An input of a model: on a type an input of its forward pass, on a field one that is called after
- * the field. A class with an input is a model, one without is a module.
+ * the field. A class with an input is a model, one without is a module. A class inside a method is
+ * neither: compilers show it to no processor.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

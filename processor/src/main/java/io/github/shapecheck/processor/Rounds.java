@@ -120,12 +120,15 @@ final class Rounds {
     return named;
   }
 
-  /** Whether a class and its package have the names that they need; else the compiler tells. */
-  private static boolean isNamed(TypeElement type) {
-    CharSequence qualified = type.getQualifiedName();
-    return qualified.length() == 0
-        ? SourceVersion.isIdentifier(type.getSimpleName())
-        : SourceVersion.isName(qualified);
+  /** Whether a class and what is around it have the names that they need; else the compiler tells. */
+  private static boolean isNamed(Element element) {
+    if (element instanceof PackageElement around) {
+      return around.isUnnamed() || SourceVersion.isName(around.getQualifiedName());
+    }
+    boolean isType = element instanceof TypeElement;
+    // Not the qualified name: Eclipse's compiler takes a $ in it for a dot.
+    return (!isType || SourceVersion.isIdentifier(element.getSimpleName()))
+        && isNamed(element.getEnclosingElement());
   }
 
   private static void addInOrder(TypeElement type, Set<Element> annotated, Set<TypeElement> types) {

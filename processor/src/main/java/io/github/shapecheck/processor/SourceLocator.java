@@ -10,6 +10,7 @@ import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.tools.Diagnostic;
 
 /**
@@ -21,7 +22,10 @@ record SourceLocator(Element model, Optional<String> page) implements Teller.Loc
   public void print(Messager messager, Diagnostic.Kind kind, String text, Problem problem) {
     Origin place = problem.place().origin();
     Origin written = place instanceof PythonFile file ? file.annotation() : place;
-    if (!(written instanceof SourceOrigin origin) || !origin.hasSource()) {
+    // Eclipse's compiler knows no place of an enum's constants.
+    if (!(written instanceof SourceOrigin origin)
+        || !origin.hasSource()
+        || origin.element().getKind() == ElementKind.ENUM_CONSTANT) {
       messager.printMessage(kind, text, model);
       return;
     }

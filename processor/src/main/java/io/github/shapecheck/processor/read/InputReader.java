@@ -13,6 +13,8 @@ import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads {@code @Input}. */
 record InputReader(List<Problem> problems) {
@@ -62,8 +64,11 @@ record InputReader(List<Problem> problems) {
   }
 
   private DType dtype(Annotation annotation) {
-    String type =
-        annotation.get("dtype").map(value -> String.valueOf(value.getValue())).orElse("float");
+    if (!(annotation.value("dtype") instanceof TypeMirror given)
+        || given.getKind() == TypeKind.ERROR) {
+      return DType.ANY; // the compiler tells
+    }
+    String type = given.toString();
     DType dtype = TYPES.get(type);
     if (dtype == null) {
       report(
