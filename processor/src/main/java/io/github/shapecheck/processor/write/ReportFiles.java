@@ -1,10 +1,10 @@
 package io.github.shapecheck.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import io.github.shapecheck.report.Conditions;
 import io.github.shapecheck.report.ShapeReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -45,17 +45,19 @@ public final class ReportFiles {
   /** Writes the files of the model; if that cannot be, the answer says why. */
   public Optional<String> write(ShapeReport report) {
     written = true;
-    ClassName name = name();
     ReportSource.Target target =
-        new ReportSource.Target(name, isPublic(), model, generated.annotation(model));
+        new ReportSource.Target(home(), name(), isPublic(), model, generated.isReadableBy(model));
+    String source = ReportSource.of(target, report);
     try {
-      ReportSource.of(target, report).writeTo(filer);
+      try (Writer out = filer.createSourceFile(qualified(), model).openWriter()) {
+        out.write(source);
+      }
       if (html) {
-        page(name, report.toHtml());
+        page(report.toHtml());
       }
       return Optional.empty();
     } catch (FilerException taken) {
-      return Optional.of("the report cannot be written: " + taken(name));
+      return Optional.of("the report cannot be written: " + taken());
     } catch (FileSystemException e) {
       return Optional.of("the report cannot be written (" + e.getReason() + "): " + e.getFile());
     } catch (IOException e) {
@@ -64,12 +66,12 @@ public final class ReportFiles {
   }
 
   /** Who has the name of the class already: a class of the user's, an earlier build, a model. */
-  private String taken(ClassName name) {
-    TypeElement type = elements.getTypeElement(name.canonicalName());
+  private String taken() {
+    TypeElement type = elements.getTypeElement(qualified());
     if (type == null) {
-      return name.simpleName() + " is the report of another model too: rename one of them";
+      return name() + " is the report of another model too: rename one of them";
     }
-    return name.simpleName()
+    return name()
         + (Generated.isOurs(type)
             ? " is among the sources: delete that file, and have generated sources written"
                 + " elsewhere with javac's -d or -s"
@@ -88,27 +90,37 @@ public final class ReportFiles {
 
   /** Where the model's page lies below the classes. */
   public String pagePath() {
-    String home = name().packageName().replace('.', '/');
-    return (home.isEmpty() ? "" : home + "/") + pageName(name());
+    String home = home().replace('.', '/');
+    return (home.isEmpty() ? "" : home + "/") + pageName();
   }
 
-  private static String pageName(ClassName name) {
-    return name.simpleName().replaceFirst("ShapeReport$", ".html");
+  private String pageName() {
+    return name().replaceFirst("ShapeReport$", ".html");
   }
 
-  private void page(ClassName name, String text) throws IOException {
+  private void page(String text) throws IOException {
     FileObject page =
-        filer.createResource(
-            StandardLocation.CLASS_OUTPUT, name.packageName(), pageName(name), model);
+        filer.createResource(StandardLocation.CLASS_OUTPUT, home(), pageName(), model);
     try (OutputStream out = page.openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
+  private String home() {
+    return elements.getPackageOf(model).getQualifiedName().toString();
+  }
+
   /** {@code Outer_NetShapeReport} for {@code Outer.Net}. */
-  private ClassName name() {
-    ClassName name = ClassName.get(model);
-    return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "ShapeReport");
+  private String name() {
+    StringBuilder name = new StringBuilder("ShapeReport");
+    for (Element type = model; type instanceof TypeElement; type = type.getEnclosingElement()) {
+      name.insert(0, type == model ? "" : "_").insert(0, type.getSimpleName());
+    }
+    return name.toString();
+  }
+
+  private String qualified() {
+    return home().isEmpty() ? name() : home() + "." + name();
   }
 
   private boolean isPublic() {

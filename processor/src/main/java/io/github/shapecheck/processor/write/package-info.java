@@ -1,4 +1,4 @@
-/** Writes a report as Java source; the only package that uses JavaPoet. */
+/** Writes a report as the Java source of a class. */
 @NullMarked
 package io.github.shapecheck.processor.write;
 
