@@ -120,7 +120,8 @@ public final class Repairs {
 
   /** Whether what failed is still done with another input: a loop may have no rounds any more. */
   private boolean isMet(Edit edit, Problem problem) {
-    if (!(edit instanceof Edit.SetInput) || problem.step() < 0) {
+    int steps = trace.steps().size(); // what is raised behind the last step has none of its own
+    if (!(edit instanceof Edit.SetInput) || problem.step() < 0 || problem.step() >= steps) {
       return true;
     }
     Step failed = trace.steps().get(problem.step());
