@@ -12,7 +12,7 @@ class BatchLoops {
   static class Ragged {}
 
   @Input({7, 5})
-  @Forward("rows = []\nfor i in range(x.size(0)):\n    rows.append(x[i + 1])\nreturn torch.stack(rows)") // BUG: "rows = []\nfor i in range(x.size(0)):\n    rows.append(x[i + 1])\nreturn torch.stack(rows)" [index-range] getitem has no place N on an axis of size N
+  @Forward("rows = []\nfor i in range(x.size(0)):\n    rows.append(x[i + 1])\nreturn torch.stack(rows)") // BUG: "rows = []\nfor i in range(x.size(0)):\n    rows.append(x[i + 1])\nreturn torch.stack(rows)" [index-range] getitem has no index N on an axis of size N
   static class Beyond {}
 
   @Input({7, 5})

@@ -1,7 +1,7 @@
 /*
-Why: `@Forward` takes the straight part of a PyTorch forward pass: assignments, calls, operators, subscripts. It has no loops and no branches.
+Why: `@Forward` takes the body of a PyTorch forward pass, `@TorchModule` a Python file. What Python would not read is told at the first place where it cannot go on.
 
-Repair: Write the statement in the language; a loop over layers is a `@Submodule` with `repeat`, or its lines one by one.
+Repair: Put the line right by Python's own rules: brackets that close, a colon behind `if`, `for` and `def`, blocks indented alike.
 */
 import io.github.shapecheck.Forward;
 import io.github.shapecheck.Input;

@@ -223,14 +223,15 @@ public abstract class ArgumentReader {
       return dims;
     }
     problem(
-        site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT, // count-1
-        name,
-        "takes one number "
-            + (count == 1 ? "" : "or " + count + " ")
-            + "for "
-            + label(name)
-            + " but receives "
-            + dims.length);
+            site.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT, // count-1
+            name,
+            "takes one number "
+                + (count == 1 ? "" : "or " + count + " ")
+                + "for "
+                + label(name)
+                + " but receives "
+                + dims.length)
+        .set(name, ProposedNumbers.first(dims, count));
     throw Abandoned.INSTANCE;
   }
 

@@ -4,10 +4,13 @@ import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Numbers that a rule proposes in place of those that do not fit. */
 public final class ProposedNumbers {
+  private static final long MOST_DIVISOR = 1 << 16;
+
   private ProposedNumbers() {}
 
   /**
@@ -28,6 +31,15 @@ public final class ProposedNumbers {
     return Setting.of(numbers);
   }
 
+  /** The first of too many numbers; of too few the first, for all axes. */
+  static Setting first(Dim[] dims, int axes) {
+    return Setting.of(
+        Arrays.stream(dims)
+            .limit(dims.length > axes ? axes : 1)
+            .map(dim -> dim.isConstant() ? dim.value() : 0)
+            .toList());
+  }
+
   /** A parameter's numbers, those below {@code least} raised to it. */
   static Setting atLeast(Call call, String parameter, long least) {
     List<Long> numbers = new ArrayList<>();
@@ -40,7 +52,7 @@ public final class ProposedNumbers {
   /** The largest number that divides a size and a count, unknown where that is 1. */
   public static Dim commonDivisor(Dim size, long count) {
     long divisor = 1;
-    for (long candidate = 2; candidate <= Math.min(count, 1 << 16); candidate++) {
+    for (long candidate = 2; candidate <= Math.min(count, MOST_DIVISOR); candidate++) {
       if (count % candidate == 0 && size.isConstant() && size.value() % candidate == 0) {
         divisor = candidate;
       }
@@ -48,13 +60,24 @@ public final class ProposedNumbers {
     return divisor == 1 ? Dim.unknown() : Dim.of(divisor);
   }
 
-  /** The largest number up to a given one that divides a size. */
-  public static Dim divisor(Dim size, long most) {
-    for (long candidate = Math.min(most, 1 << 16); candidate > 1; candidate--) {
-      if (size.isConstant() && size.value() % candidate == 0) {
-        return Dim.of(candidate);
+  /** The divisors of a size on both sides of a number that is none, the nearer one first. */
+  public static List<Dim> nearestDivisors(Dim size, long number) {
+    List<Dim> divisors = new ArrayList<>();
+    if (size.isConstant() && size.value() > 0) {
+      long most = Math.min(size.value(), MOST_DIVISOR);
+      long below = Math.min(number, most);
+      long above = number + 1;
+      while (size.value() % below != 0) {
+        below--;
+      }
+      while (above < most && size.value() % above != 0) {
+        above++;
+      }
+      divisors.add(Dim.of(below));
+      if (above <= most && size.value() % above == 0) {
+        divisors.add(number - below <= above - number ? 1 : 0, Dim.of(above));
       }
     }
-    return Dim.of(1);
+    return divisors;
   }
 }

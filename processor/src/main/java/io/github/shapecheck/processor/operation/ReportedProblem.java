@@ -28,6 +28,12 @@ public final class ReportedProblem {
     return value.isConstant() ? set(parameter, Setting.of(value.value())) : this;
   }
 
+  /** Proposes other values for a parameter, the first one first. */
+  public ReportedProblem set(String parameter, List<Dim> values) {
+    values.forEach(value -> set(parameter, value));
+    return this;
+  }
+
   /** Proposes another value for a parameter. */
   public ReportedProblem set(String parameter, Setting value) {
     return edit(site.set(Map.of(parameter, value)));

@@ -180,6 +180,7 @@ final class Proposals {
           row(and(OPERANDS, ProblemId.VIEW), 1, 1, ProducerEdits::of),
           row(WIDTHS, 1, 2, ProducerEdits::of),
           // The line where it stands.
+          row(EnumSet.of(ProblemId.EINOPS, ProblemId.EINSUM), 2, 3, PatternEdits::of),
           row(
               and(
                   OPERANDS,
@@ -200,7 +201,6 @@ final class Proposals {
               2,
               3,
               SpellingEdits::of),
-          row(EnumSet.of(ProblemId.EINOPS), 2, 3, PatternEdits::of),
           row(EnumSet.of(ProblemId.CAT), 1, 3, OperandEdits::padded),
           row(OF_STEPS, 2, 3, NumberEdits::of),
           row(EnumSet.of(ProblemId.SYNTAX), 2, 3, ClosingEdits::of),

@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.util.List;
 
 /**
  * Attention of several heads as a layer: {@code MultiheadAttention}. Rules attention-1 to
@@ -42,12 +43,14 @@ public record Attention() implements Rule {
     Dim count = call.dim(heads);
     boolean sound = count.isConstant() && count.value() > 0;
     if (sound && call.fails(width.mod(count), Relation.EQ, ZERO)) {
+      List<Dim> near = ProposedNumbers.nearestDivisors(width, count.value());
       call.problem(
               ProblemId.HEADS,
               heads,
               "has " + count + " heads, which do not divide its " + width + " features")
-          .set(heads, ProposedNumbers.divisor(width, count.value()))
+          .set(heads, near.subList(0, Math.min(1, near.size())))
           .set(heads, usualHeads(width))
+          .set(heads, near)
           .set(features, width.ceilDiv(count).times(count));
     }
   }

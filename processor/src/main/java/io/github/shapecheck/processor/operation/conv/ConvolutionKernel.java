@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.conv;
 
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.ProposedNumbers;
 import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
@@ -10,6 +11,8 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
+import java.math.BigInteger;
+import java.util.List;
 
 /**
  * The kernels of a convolution, whether a layer declares them or a function receives them as a
@@ -108,22 +111,19 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
             groups,
             call.label(parameter),
             channels);
-    if (in.isConstant() && out.isConstant()) {
-      reported.set("groups", Dim.of(nearestDivisor(in.value(), out.value(), groups.value())));
-    }
-    if (out.minus(in).equals(ZERO)) {
+    boolean each = out.minus(in).equals(ZERO);
+    List<Dim> near = ProposedNumbers.nearestDivisors(commonDivisor(), groups.value());
+    reported.set("groups", near.subList(0, Math.min(each ? 1 : 2, near.size())));
+    if (each) {
       reported.set("groups", in); // each channel by itself
     }
     reported.set("groups", Dim.of(1));
   }
 
-  private static long nearestDivisor(long in, long out, long groups) {
-    for (long candidate = Math.min(groups, 1 << 20); candidate > 1; candidate--) {
-      if (in % candidate == 0 && out % candidate == 0) {
-        return candidate;
-      }
-    }
-    return 1;
+  private Dim commonDivisor() {
+    return in.isConstant() && out.isConstant()
+        ? Dim.of(BigInteger.valueOf(in.value()).gcd(BigInteger.valueOf(out.value())).longValue())
+        : Dim.unknown();
   }
 
   /** Rule conv-6: the kernel is as deep as the input has channels. */

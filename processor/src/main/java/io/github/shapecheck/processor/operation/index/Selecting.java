@@ -59,7 +59,7 @@ public final class Selecting {
         mayBeBefore && call.fails(index.negate(), Relation.LE, size)
             || !fromEnd && call.fails(index, Relation.LT, size);
     if (fails) {
-      String message = "has no place " + index + " on an axis of size " + size;
+      String message = "has no index " + index + " on an axis of size " + size;
       call.problem(ProblemId.INDEX_RANGE, parameter, message);
     }
   }

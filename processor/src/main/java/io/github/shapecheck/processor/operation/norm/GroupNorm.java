@@ -38,7 +38,7 @@ public record GroupNorm() implements Rule {
               "num_groups",
               "has " + groups + " groups, which do not divide " + call.label(of) + " = " + channels)
           .set("num_groups", ProposedNumbers.commonDivisor(channels, groups.value()))
-          .set("num_groups", ProposedNumbers.divisor(channels, groups.value()));
+          .set("num_groups", ProposedNumbers.nearestDivisors(channels, groups.value()));
     }
   }
 

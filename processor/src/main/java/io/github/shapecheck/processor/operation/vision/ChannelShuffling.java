@@ -33,7 +33,7 @@ public record ChannelShuffling() implements Rule {
               "has %s groups, which do not divide the %s channels it receives",
               groups,
               input.dim(1))
-          .set("groups", ProposedNumbers.divisor(input.dim(1), groups.value()));
+          .set("groups", ProposedNumbers.nearestDivisors(input.dim(1), groups.value()));
     }
     return input.as(input.shape());
   }

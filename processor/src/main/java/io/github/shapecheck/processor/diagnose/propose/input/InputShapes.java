@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ public final class InputShapes {
   /** The axes of each input in another order: the last in front first, as channels come last. */
   public static Stream<Edit> reordered(Failure failure) {
     Trace trace = failure.trace();
+    if (failure.problem().repairs().stream().anyMatch(InputShapes::isOfSeveralNumbers)) {
+      return Stream.of(); // it is the layer whose numbers may be in another order
+    }
     Set<Edit> edits = new LinkedHashSet<>();
     for (InputDeclaration input : trace.model().root().inputs()) {
       List<Long> sizes = sizes(input);
@@ -61,6 +65,11 @@ public final class InputShapes {
       }
     }
     return edits.stream();
+  }
+
+  private static boolean isOfSeveralNumbers(Edit repair) {
+    return repair instanceof Edit.SetMembers set
+        && set.members().values().stream().anyMatch(Setting.Numbers.class::isInstance);
   }
 
   /**

@@ -123,6 +123,11 @@ public final class NumberEdits {
         values.addAll(Sizes.of(argument.shape(), number instanceof Expression.Binary));
       }
     }
+    if (failure.problem().id() == ProblemId.UNPOOL_SIZE) { // the size of the map that was pooled
+      failure.trace().steps().stream()
+          .flatMap(step -> step.arguments().stream())
+          .forEach(pooled -> values.addAll(Sizes.of(pooled.shape(), false)));
+    }
     values.remove(line.text(number));
     if (failure.problem().id() == ProblemId.VIEW) {
       values.remove("1"); // a row for each value

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes other patterns for functions of einops: the axis that one side lacks for the one that
- * the other does not know, and as many axes as the tensor has.
+ * Proposes other patterns for functions of einops, the axis that one side lacks for the one that
+ * the other does not know and as many axes as the tensor has, and for einsum a factor transposed.
  */
 public final class PatternEdits {
   private static final String ARROW = "->";
@@ -48,6 +48,9 @@ public final class PatternEdits {
     String left = pattern.substring(0, pattern.indexOf(ARROW));
     String right = pattern.substring(pattern.indexOf(ARROW) + ARROW.length());
     Set<String> patterns = new LinkedHashSet<>();
+    if (left.contains(",")) {
+      return transposed(left, right);
+    }
     List<String> lost = without(axes(left), axes(right));
     List<String> unknown = without(axes(right), axes(left));
     if (lost.size() == 1 && unknown.size() == 1) {
@@ -65,6 +68,18 @@ public final class PatternEdits {
           renamed(left, last, several)
               + ARROW
               + renamed(right, last, right.contains("(") ? several : "(" + several + ")"));
+    }
+    return patterns;
+  }
+
+  /** The last two letters of a factor exchanged, of the last factor first. */
+  private static Set<String> transposed(String left, String right) {
+    List<String> factors = List.of(left.split(",", -1));
+    Set<String> patterns = new LinkedHashSet<>();
+    for (int i = factors.size() - 1; i >= 0; i--) {
+      List<String> changed = new ArrayList<>(factors);
+      changed.set(i, factors.get(i).replaceFirst("(\\w)(\\w)(\\s*)$", "$2$1$3"));
+      patterns.add(String.join(",", changed) + ARROW + right);
     }
     return patterns;
   }

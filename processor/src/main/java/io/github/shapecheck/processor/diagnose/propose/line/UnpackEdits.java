@@ -47,8 +47,13 @@ public final class UnpackEdits {
     Expression target = assign.targets().get(0);
     List<Edit> edits = new ArrayList<>();
     if (target instanceof Expression.TupleDisplay tuple && tuple.items().size() > 1) {
-      Span fewer =
-          tuple.items().get(0).span().to(tuple.items().get(tuple.items().size() - 2).span());
+      Span first = tuple.items().get(0).span();
+      Span last = tuple.items().get(tuple.items().size() - 1).span();
+      if (tuple.items().size() > 2) {
+        String state = line.text(tuple.items().get(1).span().to(last));
+        edits.add(line.replaced(target.span(), "%s, (%s)".formatted(line.text(first), state)));
+      }
+      Span fewer = first.to(tuple.items().get(tuple.items().size() - 2).span());
       edits.add(line.replaced(target.span(), line.text(fewer)));
     }
     edits.add(line.replaced(target.span(), line.text(target) + ", _"));
