@@ -44,13 +44,19 @@ public record Windows(Call call, int axes) {
   /** Tells the report of the windows and of the sizes that they give. */
   public void tell(List<Window> windows, List<Dim> sizes, boolean ceil) {
     call.record().windows = windows;
-    call.record().arithmetic =
-        () -> {
-          List<String> lines = new ArrayList<>();
-          for (int i = 0; i < axes; i++) {
-            lines.add(windows.get(i).formula(sizes.get(i), ceil));
-          }
-          return lines;
-        };
+    call.record().arithmetic = new Formulas(windows, sizes, ceil);
+  }
+
+  /** No lambda: that one would be linked in every build, by four classes that are made for it. */
+  private record Formulas(List<Window> windows, List<Dim> sizes, boolean ceil)
+      implements Arithmetic {
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < sizes.size(); i++) {
+        lines.add(windows.get(i).formula(sizes.get(i), ceil));
+      }
+      return lines;
+    }
   }
 }

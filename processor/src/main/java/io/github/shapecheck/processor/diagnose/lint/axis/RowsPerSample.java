@@ -15,13 +15,12 @@ import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An output that gives several rows for each sample, which no loss in the model takes so. */
 public final class RowsPerSample implements ModelLint {
   /** A reshape of a name that leaves its rows to be computed. */
-  private static final Pattern ROWS_FIRST = Pattern.compile("^(\\w+)\\.(view|reshape)\\(-1, ");
+  private static final String ROWS_FIRST = "^(\\w+)\\.(view|reshape)\\(-1, ";
 
   @Override
   public void check(Flow flow, Findings findings) {
@@ -61,7 +60,7 @@ public final class RowsPerSample implements ModelLint {
         Changes.text(
             fold,
             fold.step().place(),
-            call -> ROWS_FIRST.matcher(call).replaceFirst("$1.$2($1.size(0), -1, ")));
+            call -> call.replaceFirst(ROWS_FIRST, "$1.$2($1.size(0), -1, ")));
     return edits;
   }
 

@@ -29,8 +29,7 @@ public final class BatchOfOne implements ModelLint {
   public void check(Flow flow, Findings findings) {
     List<Node> heard = new ArrayList<>();
     for (Node node : flow.nodes()) {
-      if (node.isKnown()
-          && isFragile(node)
+      if (isFragile(node)
           && !findings.scope(node).silenced().contains(ProblemId.BATCH_OF_ONE.id())) {
         heard.add(node);
       }
@@ -63,6 +62,7 @@ public final class BatchOfOne implements ModelLint {
   private static boolean isFragile(Node node) {
     Tensor input = node.input();
     return node.kind().training() == Kind.Training.BATCH_STATISTICS
+        && node.isKnown()
         && node.call().isLayer()
         && input != null
         && IntStream.range(0, input.rank())

@@ -14,12 +14,21 @@ final class FirstUse {
   private final List<Statement> statements;
   private final int[] read;
   private final int[] replaced;
+  private boolean searched;
 
   /** Of the names that these statements assign. */
   FirstUse(List<Statement> statements) {
     this.statements = statements;
     read = new int[statements.size()];
     replaced = new int[statements.size()];
+  }
+
+  /** Goes through them once, when the first value is in question. */
+  private void search() {
+    if (searched) {
+      return;
+    }
+    searched = true;
     Map<String, Integer> reads = new HashMap<>();
     Map<String, Integer> assignments = new HashMap<>();
     for (int i = statements.size() - 1; i >= 0; i--) {
@@ -51,11 +60,13 @@ final class FirstUse {
 
   /** Whether the name that a statement assigns is read before it gets another value. */
   boolean isRead(int statement) {
+    search();
     return read[statement] != NEVER && read[statement] <= replaced[statement];
   }
 
   /** The statement that replaces the value of the name that a statement assigns. */
   Optional<Statement> replacing(int statement) {
+    search();
     return replaced[statement] == NEVER
         ? Optional.empty()
         : Optional.of(statements.get(replaced[statement]));

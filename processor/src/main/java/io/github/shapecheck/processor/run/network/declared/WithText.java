@@ -81,13 +81,11 @@ public record WithText(Recorder recorder) {
       }
       values.put(required, value == null ? Value.UNKNOWN : value);
     }
-    declared
-        .values()
-        .forEach(
-            (key, expression) -> {
-              Value value = given.get(key);
-              values.put(key, value == null ? evaluate(user, expression, place, values) : value);
-            });
+    for (Map.Entry<String, Expression> other : declared.values().entrySet()) {
+      Value value = given.get(other.getKey());
+      values.put(
+          other.getKey(), value == null ? evaluate(user, other.getValue(), place, values) : value);
+    }
     return values;
   }
 
