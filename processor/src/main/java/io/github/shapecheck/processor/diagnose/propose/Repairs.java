@@ -15,6 +15,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -120,21 +121,14 @@ public final class Repairs {
 
   /** Whether what failed is still done with another input: a loop may have no rounds any more. */
   private boolean isMet(Edit edit, Problem problem) {
-    int steps = trace.steps().size(); // what is raised behind the last step has none of its own
-    if (!(edit instanceof Edit.SetInput) || problem.step() < 0 || problem.step() >= steps) {
-      return true;
-    }
-    Step failed = trace.steps().get(problem.step());
-    return rerun
-        .after(edit)
-        .filter(
-            changed ->
-                changed.steps().stream()
-                    .anyMatch(
-                        step ->
-                            step.label().equals(failed.label())
-                                && step.place().equals(failed.place())))
-        .isPresent();
+    Optional<Step> failed = trace.step(problem);
+    return !(edit instanceof Edit.SetInput)
+        || failed.isEmpty()
+        || rerun
+            .after(edit)
+            .filter(
+                changed -> changed.steps().stream().anyMatch(step -> step.isOfCallOf(failed.get())))
+            .isPresent();
   }
 
   /** Edits of what two problems come from that repair both. */

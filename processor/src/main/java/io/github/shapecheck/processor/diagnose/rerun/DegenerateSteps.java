@@ -22,6 +22,11 @@ final class DegenerateSteps {
         .count();
   }
 
+  /** Those that empty a tensor where nothing was known before: that may be another mistake. */
+  static long hidden(Trace trace, HiddenSteps dark) {
+    return trace.steps().stream().filter(step -> empties(step) && dark.hides(step)).count();
+  }
+
   /** Those that a problem does not come from: what was empty on the way to it is a part of it. */
   static long besides(Problem problem, Trace trace, HiddenSteps dark) {
     Deque<Integer> open = new ArrayDeque<>();

@@ -1,6 +1,8 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
+import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.problem.Origin;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
@@ -8,21 +10,33 @@ import io.github.shapecheck.processor.value.Tensor;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
 final class HiddenSteps {
-  private record Spot(String subject, Origin origin, int line) {
+  /** A layer, or a function in a line of a module. */
+  private record Spot(String scope, String subject, Line line) {
     Spot(Step step) {
       this(
-          step.layer() == null ? step.op() : step.layer(),
-          step.layer() == null ? step.place().origin() : Origin.NONE,
-          step.layer() == null ? step.place().line() : -1);
+          step.layer() == null ? step.scope() : "",
+          step.label(),
+          step.layer() == null ? new Line(step.place()) : Line.NONE);
+    }
+  }
+
+  private record Line(Origin origin, int line) {
+    static final Line NONE = new Line(Place.NONE);
+
+    Line(Place place) {
+      this(place.origin(), place.line());
     }
   }
 
   private final Set<Spot> bright = new HashSet<>();
   private final Set<Spot> failed = new HashSet<>();
+  private final Set<List<Object>> met = new HashSet<>();
+  private final Set<List<Object>> made = new HashSet<>();
 
   HiddenSteps(Trace trace) {
     Set<Spot> dark = new HashSet<>();
@@ -36,6 +50,13 @@ final class HiddenSteps {
       }
     }
     bright.removeAll(dark);
+    bright.forEach(spot -> met.add(List.of(spot.subject(), spot.line())));
+    for (LayerDeclaration layer : trace.made().values()) {
+      made.add(List.of(layer.type(), new Line(Place.of(layer.origin()))));
+    }
+    for (Problem problem : trace.problems()) {
+      made.remove(List.of(problem.subject(), new Line(problem.place())));
+    }
   }
 
   private static boolean isKnown(Step step) {
@@ -55,18 +76,28 @@ final class HiddenSteps {
     return false;
   }
 
-  /** Whether nothing was known of what a problem is about. */
-  boolean covers(Problem problem) {
-    return covers(new Outcome.Key(problem));
+  /** Whether nothing was known of what a problem of a changed run is about. */
+  boolean covers(Problem problem, Trace changed) {
+    Optional<Step> step =
+        changed.step(problem).filter(found -> found.label().equals(problem.subject()));
+    if (step.isPresent()) {
+      return !bright.contains(new Spot(step.get()));
+    }
+    Line line = new Line(problem.place());
+    return !isMet(problem.subject(), line) && !made.contains(List.of(problem.subject(), line));
+  }
+
+  /** Whether that may be so of a problem of which the step is not known. */
+  boolean mayCover(Problem problem) {
+    return !isMet(problem.subject(), Line.NONE);
+  }
+
+  private boolean isMet(String subject, Line line) {
+    return met.contains(List.of(subject, line)) || met.contains(List.of(subject, Line.NONE));
   }
 
   /** Whether a step was not met, or with arguments of which nothing was known. */
   boolean hides(Step step) {
     return !bright.contains(new Spot(step)) && !failed.contains(new Spot(step));
-  }
-
-  boolean covers(Outcome.Key key) {
-    return !bright.contains(new Spot(key.subject(), key.origin(), key.line()))
-        && !bright.contains(new Spot(key.subject(), Origin.NONE, -1));
   }
 }

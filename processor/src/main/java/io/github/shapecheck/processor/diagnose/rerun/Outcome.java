@@ -12,18 +12,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the errors of a run say and where, so that they can be held against those of another one.
  *
  * @param following those that are not told, since they may follow
+ * @param inSight errors of what was known before
  * @param nonsense how many steps empty a tensor or join samples
+ * @param hidden how many of them do so where nothing was known before
  */
-record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following, long nonsense) {
+record Outcome(
+    Map<Key, List<Problem>> errors,
+    Map<Key, List<Problem>> following,
+    Set<Key> inSight,
+    long nonsense,
+    long hidden) {
   /** What makes a problem the same one after an edit. */
   record Key(ProblemId id, String subject, Origin origin, int line) {
     Key(Problem problem) {
-      this(problem.id(), problem.subject(), problem.place().origin(), problem.place().line());
+      this(problem.id(), problem);
+    }
+
+    Key(ProblemId id, Problem problem) {
+      this(id, problem.subject(), problem.place().origin(), problem.place().line());
     }
 
     /** What is equal for those that may be one mistake: a line that makes several layers. */
@@ -35,7 +48,18 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
   static Outcome of(Trace trace, HiddenSteps dark) {
     List<Problem> errors = trace.problems().stream().filter(it -> it.id().isError()).toList();
     return new Outcome(
-        byPlace(errors), byPlace(trace.consequences()), DegenerateSteps.in(trace, dark));
+        byPlace(errors),
+        byPlace(trace.consequences()),
+        inSight(trace, dark),
+        DegenerateSteps.in(trace, dark),
+        DegenerateSteps.hidden(trace, dark));
+  }
+
+  private static Set<Key> inSight(Trace trace, HiddenSteps dark) {
+    return Stream.concat(trace.problems().stream(), trace.consequences().stream())
+        .filter(problem -> !dark.covers(problem, trace))
+        .map(Key::new)
+        .collect(Collectors.toSet());
   }
 
   private static Map<Key, List<Problem>> byPlace(List<Problem> problems) {
@@ -50,13 +74,16 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
    * Whether a problem of a run before is still there, told or not: in its words or as often.
    *
    * @param moved whether it may now be at another place of its line
+   * @param uncovers whether it may follow from an error that was hidden by it
    */
-  boolean has(Problem problem, Outcome before, boolean moved) {
+  boolean has(Problem problem, Outcome before, boolean moved, boolean uncovers) {
     Key key = new Key(problem);
     List<Problem> now = here(at(key), problem, moved);
     long told = here(told(key), problem, moved).size();
     return now.stream().anyMatch(problem::saysTheSameAs)
-        || !now.isEmpty() && now.size() >= here(before.at(key), problem, moved).size()
+        || !now.isEmpty()
+            && !(uncovers && told == 0)
+            && now.size() >= here(before.at(key), problem, moved).size()
         || told >= Math.max(1, here(before.told(key), problem, moved).size());
   }
 
@@ -71,10 +98,15 @@ record Outcome(Map<Key, List<Problem>> errors, Map<Key, List<Problem>> following
         .toList();
   }
 
-  /** Whether something is said of the very layer or call that another problem is of. */
-  boolean isOf(Key key, Problem problem) {
+  /**
+   * Whether something is said of the very layer or call that another problem is of.
+   *
+   * @param layer whether that is of a layer, of which a line may say several things
+   */
+  boolean isOf(Key key, Problem problem, boolean layer) {
     return key.subject().equals(problem.subject())
-        && at(key).stream().anyMatch(now -> isOneCall(now.place(), problem.place()));
+        && (layer && key.equals(new Key(key.id(), problem))
+            || at(key).stream().anyMatch(now -> isOneCall(now.place(), problem.place())));
   }
 
   private static boolean isOneCall(Place now, Place then) {

@@ -206,7 +206,7 @@ public final class Rerun {
   }
 
   private boolean ends(Problem found, List<Place> uses) {
-    return isNew(found, uses) && !(ofSeveral && dark.covers(found));
+    return isNew(found, uses) && !(ofSeveral && dark.mayCover(found));
   }
 
   private boolean isNew(Problem found, List<Place> uses) {
@@ -239,8 +239,8 @@ public final class Rerun {
   }
 
   private boolean isWithout(Outcome after, Problem problem, Edit edit) {
-    if (after.has(problem, before, edit.isOfLine(problem.place().line()))
-        || after.nonsense()
+    if (after.has(problem, before, edit.isOfLine(problem.place().line()), hidden > 0)
+        || after.nonsense() - (hidden > 0 ? after.hidden() : 0)
             > nonsense.computeIfAbsent(problem, it -> DegenerateSteps.besides(it, base, dark))) {
       return false;
     }
@@ -252,9 +252,13 @@ public final class Rerun {
             .allMatch(
                 key ->
                     before.following().containsKey(key)
-                        || !after.isOf(key, problem)
+                        || !after.isOf(key, problem, isOfLayer(problem))
                             && !edit.isOfLine(key.line())
-                            && dark.covers(key));
+                            && !after.inSight().contains(key));
+  }
+
+  private boolean isOfLayer(Problem problem) {
+    return base.step(problem).filter(step -> problem.subject().equals(step.layer())).isPresent();
   }
 
   /** The run of a model with an edit, if it has no error and there is time for it. */

@@ -117,6 +117,14 @@ public record Step(
             .item(tensor.item());
   }
 
+  /** Whether it is of the same layer or function in the same line of a module. */
+  public boolean isOfCallOf(Step other) {
+    return label().equals(other.label())
+        && scope.equals(other.scope)
+        && place.line() == other.place.line()
+        && place.origin().equals(other.place.origin());
+  }
+
   /** What the way to a problem calls it: the layer's path or the function. */
   public String label() {
     return layer == null ? op : layer;

@@ -11,6 +11,7 @@ import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What happened when a model was run on shapes.
@@ -97,6 +98,12 @@ public record Trace(
         trustsNorms,
         condition,
         took);
+  }
+
+  /** The step at which a problem was found, if one had begun that was gone to its end. */
+  public Optional<Step> step(Problem problem) {
+    int number = problem.step();
+    return number >= 0 && number < steps.size() ? Optional.of(steps.get(number)) : Optional.empty();
   }
 
   /** The tensors that the forward pass returned, in order. */

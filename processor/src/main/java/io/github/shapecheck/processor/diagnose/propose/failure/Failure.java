@@ -17,10 +17,7 @@ import java.util.Optional;
 public record Failure(Trace trace, Problem problem, Rerun rerun) {
   /** The step that failed, absent where none had begun. */
   public Optional<Step> step() {
-    int number = problem.step();
-    return number >= 0 && number < trace.steps().size()
-        ? Optional.of(trace.steps().get(number))
-        : Optional.empty();
+    return trace.step(problem);
   }
 
   /** The step and the expression that made it. */

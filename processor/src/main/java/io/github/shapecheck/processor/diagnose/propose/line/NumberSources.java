@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a number of a Python program to where it is written, and edits it there. */
@@ -26,7 +27,9 @@ final class NumberSources {
   private final Collection<PythonFile> files;
   private final boolean exchanges;
   private final Set<Expression> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Edit> edits = new ArrayList<>();
+  private final List<Edit> own = new ArrayList<>();
+  private final List<Edit> literals = new ArrayList<>();
+  private final List<Edit> others = new ArrayList<>();
 
   /**
    * In the files of a program.
@@ -38,9 +41,9 @@ final class NumberSources {
     this.exchanges = exchanges;
   }
 
-  /** The edits found so far, those nearest to where the number is read first. */
-  List<Edit> edits() {
-    return edits;
+  /** The edits found so far: where the number is read, then where it is written, then others. */
+  Stream<Edit> edits() {
+    return Stream.of(own, literals, others).flatMap(List::stream);
   }
 
   /**
@@ -97,7 +100,7 @@ final class NumberSources {
       }
     } else if (read instanceof Expression.Name name) {
       if (exchanges) {
-        variables(scope, name);
+        variables(scope, name, depth == 0 ? own : others);
       }
       variable(scope, name.id(), wish, depth + 1);
     } else if (read instanceof Expression.Attribute attribute) {
@@ -143,16 +146,16 @@ final class NumberSources {
 
   private void put(PythonScope scope, Expression.IntLiteral literal, long value) {
     if (value > 0 && value != literal.value()) {
-      add(scope, literal.span(), Long.toString(value));
+      add(scope, literal.span(), Long.toString(value), literals);
     }
   }
 
   /** Another variable of the function in place of one. */
-  private void variables(PythonScope scope, Expression.Name name) {
+  private void variables(PythonScope scope, Expression.Name name, List<Edit> edits) {
     scope.variables().stream()
         .filter(other -> !other.equals(name.id()))
         .limit(MOST_VARIABLES)
-        .forEach(other -> add(scope, name.span(), other));
+        .forEach(other -> add(scope, name.span(), other, edits));
   }
 
   private void variable(PythonScope scope, String name, Wish wish, int depth) {
@@ -191,7 +194,7 @@ final class NumberSources {
             if (argument != null) {
               follow(in, argument, wish, depth);
               if (!wish.isRatio()) {
-                add(in, argument.span(), Long.toString(wish.needed()));
+                add(in, argument.span(), Long.toString(wish.needed()), others);
               }
             }
           }
@@ -262,7 +265,7 @@ final class NumberSources {
         : expression instanceof Expression.Attribute attribute ? attribute.name() : "";
   }
 
-  private void add(PythonScope scope, Span span, String text) {
+  private static void add(PythonScope scope, Span span, String text, List<Edit> edits) {
     Edit edit = scope.file().isLibrary() ? null : scope.replaced(span, text);
     if (edit != null) {
       edits.add(edit);

@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -119,21 +118,26 @@ public final class SharedNumbers {
 
   /** Whether what failed is still done: nothing is repaired by leaving it out. */
   private boolean isMet(Edit edit, List<Problem> problems) {
-    Set<String> before = labels(trace);
     return rerun
         .after(edit)
         .filter(changed -> changed.steps().size() * 4 >= trace.steps().size() * 3)
-        .map(SharedNumbers::labels)
-        .filter(
-            now ->
-                problems.stream()
-                    .map(Problem::subject)
-                    .allMatch(subject -> now.contains(subject) || !before.contains(subject)))
+        .filter(changed -> problems.stream().allMatch(problem -> isMet(problem, changed)))
         .isPresent();
   }
 
-  private static Set<String> labels(Trace run) {
-    return run.steps().stream().map(Step::label).collect(Collectors.toSet());
+  private boolean isMet(Problem problem, Trace changed) {
+    return trace
+        .step(problem)
+        .filter(failed -> failed.label().equals(problem.subject()) && isKnown(failed))
+        .map(
+            failed ->
+                changed.steps().stream().anyMatch(step -> isKnown(step) && step.isOfCallOf(failed)))
+        .orElse(true);
+  }
+
+  private static boolean isKnown(Step step) {
+    return !step.arguments().isEmpty()
+        && step.arguments().stream().allMatch(read -> read.shape().isKnown());
   }
 
   private void look() {
@@ -153,14 +157,10 @@ public final class SharedNumbers {
   private void look(Written written) {
     long value = written.number().value();
     Set<Problem> rest = rest(written, value + 1);
-    if (value > SMALL && rest.size() == errors.size()) {
-      rest.retainAll(rest(written, value / 2));
-    } else if (rest.size() == errors.size()) {
-      rerun.allow(MOST_BEHIND);
-      for (long other : new long[] {value - 1, 0}) {
-        written
-            .as(other)
-            .forEach(it -> rest.removeIf(problem -> rerun.repairs(it.edit(), problem)));
+    long[] others = value > SMALL ? new long[] {value / 2} : new long[] {value - 1, value + 2};
+    for (long other : others) {
+      if (rest.size() == errors.size()) {
+        rest.retainAll(rest(written, other));
       }
     }
     numbers.add(new Written(written.file(), written.number(), rest));

@@ -83,7 +83,7 @@ public final class SourceEdits {
         .flatMap(line -> line.around(place, Expression.class).stream().limit(1))
         .forEach(
             read -> sources.follow(PythonScope.at(file, place.line()), read, declared, needed));
-    return sources.edits().stream().distinct().limit(MOST);
+    return sources.edits().distinct().limit(MOST);
   }
 
   /** The number that an edit gives to a single member. */
