@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** New tensors: zeros, full, arange, linspace, tensor. Rules create-1 to create-5. */
 public final class Creating {
@@ -176,10 +177,31 @@ public final class Creating {
     if (data instanceof Tensor tensor) {
       return Tensor.of(tensor.shape(), given(call, tensor.dtype()));
     }
+    if (data instanceof Value.Pieces numbers && numbers.first().rank() == 0) {
+      Tensor one = numbers.first();
+      return Tensor.of(Shape.of(numbers.count()), given(call, one.dtype())).upTo(one.largest());
+    }
     List<Dim> dims = new ArrayList<>();
     Promotion types = new Promotion();
     shape(call, data, dims, 0, types);
-    return Tensor.of(Shape.of(dims), given(call, types.result())).with(Layout.CONTIGUOUS);
+    Tensor made = Tensor.of(Shape.of(dims), given(call, types.result())).with(Layout.CONTIGUOUS);
+    return made.upTo(largest(data));
+  }
+
+  /** The largest of numbers that are all known and plain; null for others. */
+  private static @Nullable Dim largest(Value data) {
+    if (!(data instanceof Value.Sequence list)) {
+      return data.dim() != null && data.dim().isConstant() ? data.dim() : null;
+    }
+    Dim largest = null;
+    for (Value item : list.items()) {
+      Dim one = largest(item);
+      if (one == null) {
+        return null;
+      }
+      largest = largest == null || one.value() > largest.value() ? one : largest;
+    }
+    return largest;
   }
 
   private static void shape(Call call, Value value, List<Dim> dims, int depth, Promotion types) {

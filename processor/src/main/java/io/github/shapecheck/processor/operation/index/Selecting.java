@@ -86,6 +86,7 @@ public final class Selecting {
     Tensor index = call.tensor("index");
     int axis = call.axis("dim", input.rank());
     requireWithin(call, index, input, axis);
+    requirePlaces(call, index, input, axis);
     return input.as(index.shape());
   }
 
@@ -95,10 +96,18 @@ public final class Selecting {
     Tensor index = call.tensor("index");
     int axis = call.axis("dim", input.rank());
     requireWithin(call, index, input, axis);
+    requirePlaces(call, index, input, axis);
     if (call.get("src") instanceof Tensor source) {
       requireWithin(call, index, source, -1);
     }
     return input.as(input.shape());
+  }
+
+  /** index-10, of indices along one axis. */
+  static void requirePlaces(Call call, Tensor index, Tensor input, int axis) {
+    if (input.rank() > 0) {
+      Elements.requirePlaces(call, "index", index, input.dim(axis));
+    }
   }
 
   private static void requireWithin(Call call, Tensor index, Tensor other, int except) {

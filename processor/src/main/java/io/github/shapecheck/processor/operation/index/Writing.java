@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.index;
 
 import io.github.shapecheck.processor.operation.Broadcasting;
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -75,6 +76,7 @@ public final class Writing {
       throw call.refuse(ProblemId.INDEX, "indices", "needs as many axes in both: " + axes);
     }
     int axis = call.axis("dim", input.rank());
+    Elements.requirePlaces(call, "indices", indices, input.dim(axis)); // index-10
     Dim one = Dim.of(1);
     Shape common =
         Broadcasting.shapes(call, input.shape().with(axis, one), indices.shape().with(axis, one));

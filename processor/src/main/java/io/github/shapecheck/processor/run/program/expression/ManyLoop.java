@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.type.Comparing;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -121,10 +122,11 @@ public final class ManyLoop {
   }
 
   private Value pieces(Value item) {
-    if (item instanceof Tensor tensor) {
-      return new Value.Pieces(tensor, tensor, ONE, count, count);
+    Value made = new ManyIteration(frame).repeated(item, count, span);
+    if (made == null) {
+      throw refused("makes a list of " + item.kind() + " for each sample", "make tensors");
     }
-    throw refused("makes a list of " + item.kind() + " for each sample", "make tensors");
+    return made;
   }
 
   /** One over the batch is a mistake then; what another leaves is not known. */

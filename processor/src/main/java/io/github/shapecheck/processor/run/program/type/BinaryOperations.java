@@ -118,6 +118,14 @@ public final class BinaryOperations {
       return null;
     }
     if (!count.isConstant()) {
+      List<Value> items = Comparing.sequence(value);
+      Value many =
+          items != null && items.size() == 1
+              ? new ManyIteration(frame).repeated(items.get(0), count, null)
+              : null;
+      if (many != null) {
+        return many;
+      }
       throw machine.error(
           "TypeError", "how often " + value.kind() + " is repeated, " + count + ", must be known");
     }

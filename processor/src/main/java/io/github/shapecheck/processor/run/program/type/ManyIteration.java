@@ -50,6 +50,18 @@ public final class ManyIteration {
     return value instanceof IteratorObject iterator ? iterator.many() : null;
   }
 
+  /** A list of one value so many times, a number as a tensor of it; null for what is neither. */
+  public Value.@Nullable Pieces repeated(Value item, Dim count, @Nullable Span span) {
+    boolean number = item instanceof Value.Int || item instanceof Value.Real;
+    if (number && isMany(count)) {
+      Arguments one = Arguments.of(List.of(item));
+      return repeated(machine.operation(frame, "tensor", one, span), count, span);
+    }
+    return item instanceof Tensor tensor && isMany(count)
+        ? new Value.Pieces(tensor, tensor, Dim.of(1), count, count)
+        : null;
+  }
+
   /** Whether so many items are there at all and gone through together. */
   public boolean isMany(Dim count) {
     return !count.isConstant()
