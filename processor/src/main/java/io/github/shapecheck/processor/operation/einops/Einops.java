@@ -14,8 +14,6 @@ public final class Einops implements Family {
         reduce(tensor, pattern, reduction, **axes_lengths)
           nn.Reduce(pattern:value, reduction, **axes_lengths)(input)
         repeat(tensor, pattern, **axes_lengths)
-        pack(tensors, pattern)
-        unpack(tensor, packed_shapes, pattern)
         """;
   }
 
@@ -25,8 +23,6 @@ public final class Einops implements Family {
       case "rearrange" -> rearrangement(name, Transform.Kind.REARRANGE);
       case "reduce" -> rearrangement(name, Transform.Kind.REDUCE);
       case "repeat" -> rearrangement(name, Transform.Kind.REPEAT);
-      case "pack" -> new Operation(name, Kind.REARRANGE, Packing::pack);
-      case "unpack" -> new Operation(name, Kind.REARRANGE, Packing::unpack);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -50,10 +50,13 @@ public final class TorchSpecials {
       Set.of(
           """
           DataParallel DistributedDataParallel FloatFunctional data_parallel checkpoint_sequential
-          _get_activation_fn _single _pair _triple _quadruple parse_shape calculate_gain
+          _get_activation_fn _single _pair _triple _quadruple calculate_gain
           _calculate_fan_in_and_fan_out _calculate_correct_fan broadcast_shapes
           """
               .split("\\s+"));
+
+  /** What einops writes in Python. */
+  static final Set<String> OF_EINOPS = Set.of("pack", "unpack", "parse_shape");
 
   private TorchSpecials() {}
 
@@ -72,6 +75,9 @@ public final class TorchSpecials {
         };
     if (written) {
       return Written.named("torch", name);
+    }
+    if (OF_EINOPS.contains(name)) {
+      return Written.named("einops", name);
     }
     if (module.endsWith("nn.init") || module.equals("init")) {
       return new Builtin(name, in -> in.size() > 0 ? in.object(0) : Value.NONE);
@@ -152,7 +158,7 @@ public final class TorchSpecials {
       case "checkpoint", "checkpoint_sequential" -> of("torch.utils.checkpoint", name);
       case "cp" -> TorchNames.module("torch.utils.checkpoint");
       case "no_grad", "autocast", "Variable" -> of("torch", name);
-      case "parse_shape" -> of("einops", name);
+      case "pack", "unpack", "parse_shape" -> of("einops", name);
       case "D", "distributions" -> TorchNames.module("torch.distributions");
       default -> Distributions.named(name);
     };

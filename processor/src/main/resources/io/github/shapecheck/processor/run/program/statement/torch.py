@@ -74,13 +74,6 @@ _triple = _repeated(3)
 _quadruple = _repeated(4)
 
 
-def parse_shape(x, pattern):  # einops-18
-    names = pattern.split()
-    if len(names) != x.dim():
-        refuse("RuntimeError", "einops", f"parse_shape names {len(names)} axes of {kind(x)}")
-    return {name: size for name, size in zip(names, x.shape) if name != "_"}
-
-
 def calculate_gain(nonlinearity, param=None):
     slope = param if type(param) is float else 0.01
     gains = {"tanh": 5 / 3, "relu": math.sqrt(2), "leaky_relu": math.sqrt(2 / (1 + slope ** 2)), "selu": 0.75}

@@ -35,6 +35,7 @@ class WrittenNamesTest {
     NumpyNames.RANDOM.forEach(name -> values.add(NumpyNames.random(name)));
     Distributions.MEMBERS.forEach(name -> values.add(Distributions.named(name)));
     TorchSpecials.WRITTEN.forEach(name -> values.add(TorchSpecials.of("torch.nn", name)));
+    TorchSpecials.OF_EINOPS.forEach(name -> values.add(TorchSpecials.of("einops", name)));
     for (ClassObject type : List.of(Types.STR, Types.SET, Types.DICT, Types.TUPLE)) {
       values.addAll(type.members().values());
     }
