@@ -46,7 +46,7 @@ public sealed interface Value {
    */
   record Real(double value, @Nullable Undetermined undetermined, @Nullable BigInteger whole)
       implements Value {
-    private static final int MOST_DIGITS = 80;
+    private static final int MOST_BITS = 256;
 
     /** A number that is known. */
     public Real(double value) {
@@ -68,12 +68,9 @@ public sealed interface Value {
       if (undetermined != null) {
         return undetermined.what();
       }
-      String digits = String.valueOf(whole);
       return whole == null
           ? "the number " + Floats.repr(value)
-          : digits.length() <= MOST_DIGITS
-              ? "the integer " + digits
-              : "an integer of " + (digits.length() - (whole.signum() < 0 ? 1 : 0)) + " digits";
+          : whole.bitLength() <= MOST_BITS ? "the integer " + whole : "an integer of many digits";
     }
   }
 

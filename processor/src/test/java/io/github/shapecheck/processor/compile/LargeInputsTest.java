@@ -125,6 +125,9 @@ class LargeInputsTest {
         clean("10,000 results", line("k = torch.broadcast_tensors(*[x] * 10000)")),
         error("100,000 unknown names", "[limit]", line("k = [rlu(x) for i in range(10**5)]")),
         error("20,000 operands of a wrong call", "[tuple]", line("k = relu([x] * 20000)")),
+        error("a sum of a billion", "[limit]", line("k = sum(range(10**9)) + max(range(10**9))")),
+        error("200,000 attributes", "[syntax]", line("k = x" + ".a".repeat(200_000))),
+        warning("a tensor of lists that double", doubling("[", "]", 45, "return torch.tensor(a)")),
         error("tabs of any width", "[limit]", line("k = '\\t'.expandtabs(10**9)")),
         error("100,000 operations", "[limit]", line("k = [relu(x) for i in range(10**5)]")),
         error(

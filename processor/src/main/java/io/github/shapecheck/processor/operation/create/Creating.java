@@ -172,8 +172,11 @@ public final class Creating {
   }
 
   /** create-4: the shape of nested lists, which must be even. */
-  public static Tensor tensor(Call call) {
+  public static Value tensor(Call call) {
     Value data = call.get("data");
+    if (data instanceof Value.Unknown) {
+      return data;
+    }
     if (data instanceof Tensor tensor) {
       return Tensor.of(tensor.shape(), given(call, tensor.dtype()));
     }
@@ -181,6 +184,10 @@ public final class Creating {
       Tensor one = numbers.first();
       return Tensor.of(Shape.of(numbers.count()), given(call, one.dtype())).upTo(one.largest());
     }
+    return nested(call, data);
+  }
+
+  private static Tensor nested(Call call, Value data) {
     List<Dim> dims = new ArrayList<>();
     Promotion types = new Promotion();
     shape(call, data, dims, 0, types);
@@ -305,7 +312,7 @@ public final class Creating {
     }
     boolean values = data instanceof Value.Sequence s && !s.tuple();
     return values
-        ? tensor(call).as(type)
+        ? nested(call, data).as(type)
         : Tensor.of(Shape.of(Reshaping.sizes(call, "data")), type);
   }
 }

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.Keys;
 import io.github.shapecheck.processor.run.object.Opaque;
+import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -65,13 +66,16 @@ public abstract class Machine {
   public abstract Iterator<Value> iterate(Frame frame, Value value, @Nullable Span span);
 
   public List<Value> items(Frame frame, Value value, @Nullable Span span) {
+    if (value instanceof RangeObject range) {
+      requireRoom(range.size());
+    }
     List<Value> items = new ArrayList<>();
     Iterator<Value> each = iterate(frame, value, span);
     while (each.hasNext()) {
       items.add(each.next());
+      handle(1 + ENTRY);
       requireRoom(items.size());
     }
-    handle((1 + ENTRY) * (long) items.size());
     return items;
   }
 

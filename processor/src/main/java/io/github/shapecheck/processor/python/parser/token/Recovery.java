@@ -96,7 +96,7 @@ public final class Recovery {
   /** All names to the left of an assignment, {@code self.fc} too, and a loop's variables: rather one too many. */
   private Set<String> assigned(int begin, int end) {
     Set<String> names = new LinkedHashSet<>();
-    List<String> candidates = new ArrayList<>();
+    List<StringBuilder> candidates = new ArrayList<>();
     int inCall = 0;
     for (int i = begin; i < end; i++) {
       Token token = tokens.get(i);
@@ -111,12 +111,12 @@ public final class Recovery {
       } else if (inCall > 0) {
         inCall -= token.closes() ? 1 : 0;
       } else if (token.isWord("in") || (token.kind() == Kind.SIGN && assigns(token.text()))) {
-        names.addAll(candidates);
+        candidates.forEach(name -> names.add(name.toString()));
         candidates.clear();
       } else if (token.isName() && attribute && !candidates.isEmpty()) {
-        candidates.add(candidates.remove(candidates.size() - 1) + "." + token.text());
+        candidates.get(candidates.size() - 1).append('.').append(token.text());
       } else if (token.isName() && !attribute) {
-        candidates.add(token.text());
+        candidates.add(new StringBuilder(token.text()));
       }
     }
     return names;
