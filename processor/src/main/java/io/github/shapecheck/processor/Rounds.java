@@ -126,9 +126,11 @@ final class Rounds {
       return around.isUnnamed() || SourceVersion.isName(around.getQualifiedName());
     }
     boolean isType = element instanceof TypeElement;
+    Element owner = element.getEnclosingElement();
     // Not the qualified name: Eclipse's compiler takes a $ in it for a dot.
     return (!isType || SourceVersion.isIdentifier(element.getSimpleName()))
-        && isNamed(element.getEnclosingElement());
+        && owner != null
+        && isNamed(owner);
   }
 
   private static void addInOrder(TypeElement type, Set<Element> annotated, Set<TypeElement> types) {
