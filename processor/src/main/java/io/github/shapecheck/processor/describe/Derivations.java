@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.describe;
 
 import io.github.shapecheck.processor.operation.Arithmetic;
+import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
@@ -120,18 +121,12 @@ final class Derivations {
 
   private List<Derivation> other(List<Tensor> inputs, Shape input, Shape output) {
     if (operands.step().kind().sees() == Kind.Sees.REGROUPED) {
-      return line(product(input), product(output));
+      return line(Dims.product(input.dims()), Dims.product(output.dims()));
     }
     if (inputs.size() > 1 && output.rank() > 0) {
       return line(shapes(inputs) + " together", output);
     }
     return line(operands.step().op() + " of " + shapes(inputs), output);
-  }
-
-  private static String product(Shape shape) {
-    return shape.rank() == 0
-        ? "1"
-        : shape.dims().stream().map(Dim::toString).collect(Collectors.joining(" * "));
   }
 
   private static String shapes(List<Tensor> tensors) {

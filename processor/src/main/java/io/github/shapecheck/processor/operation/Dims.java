@@ -7,6 +7,7 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Axes that a call names, and shapes with axes taken out. */
 public final class Dims {
@@ -73,5 +74,15 @@ public final class Dims {
       product = product.times(dims.get(i));
     }
     return product;
+  }
+
+  /** Sizes multiplied, as arithmetic shows it; sums in brackets. */
+  public static String product(List<Dim> sizes) {
+    StringJoiner text = new StringJoiner(" * ").setEmptyValue("1");
+    for (Dim size : sizes) {
+      boolean sum = size.toString().contains(" + ") || size.toString().contains(" - ");
+      text.add(sum && sizes.size() > 1 ? "(" + size + ")" : size.toString());
+    }
+    return text.toString();
   }
 }

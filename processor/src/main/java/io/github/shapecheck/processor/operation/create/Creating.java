@@ -310,6 +310,11 @@ public final class Creating {
         && s.items().get(0) instanceof Tensor tensor) {
       return tensor.as(tensor.shape()).as(type);
     }
+    if (data instanceof Value.Sequence s
+        && s.items().size() == 1
+        && s.items().get(0) instanceof Value.Pieces numbers) {
+      return Tensor.of(Shape.of(numbers.count()), type);
+    }
     boolean values = data instanceof Value.Sequence s && !s.tuple();
     return values
         ? nested(call, data).as(type)

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.operation.ReportedProblem;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -13,7 +14,6 @@ import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Folds neighbouring axes into one: {@code Flatten} and {@code torch.flatten}. Rules flatten-1 to
@@ -37,12 +37,7 @@ public record Flattening() implements Rule {
     List<Dim> folded = input.shape().dims().subList(start, end + 1);
     Dim size = Shape.of(folded).numel();
     if (folded.size() > 1) {
-      call.record().arithmetic =
-          () ->
-              List.of(
-                  folded.stream().map(Dim::toString).collect(Collectors.joining(" * "))
-                      + " = "
-                      + size);
+      call.record().arithmetic = () -> List.of(Dims.product(folded) + " = " + size);
     }
     List<Dim> dims = new ArrayList<>(input.shape().dims().subList(0, start));
     dims.add(size);

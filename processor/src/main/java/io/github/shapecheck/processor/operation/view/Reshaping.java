@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.operation.view;
 
 import io.github.shapecheck.processor.operation.Call;
+import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Fold;
 import io.github.shapecheck.processor.value.Layout;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The same values in another shape: view and reshape. Rules view-1 to view-3. */
@@ -62,7 +62,8 @@ public final class Reshaping {
             : BatchFold.of(call, input.shape(), shape);
     List<Dim> from = input.shape().dims();
     if (dims.size() == 2 && from.size() > 2 && dims.get(0).equals(from.get(0))) {
-      call.record().arithmetic = () -> List.of(merged(from.subList(1, from.size()), dims.get(1)));
+      call.record().arithmetic =
+          () -> List.of(Dims.product(from.subList(1, from.size())) + " = " + dims.get(1));
     }
     return new Tensor(
         shape, input.dtype(), Tensor.NOWHERE, 0, fold, layout(call, input, shape), input.largest());
@@ -86,10 +87,6 @@ public final class Reshaping {
       call.problem(ProblemId.VIEW, null, "cannot merge axes, " + order + " before view");
     }
     return layout;
-  }
-
-  private static String merged(List<Dim> axes, Dim size) {
-    return axes.stream().map(Dim::toString).collect(Collectors.joining(" * ")) + " = " + size;
   }
 
   /** The sizes that a tuple or the arguments give; unknown where they hold unknown values. */

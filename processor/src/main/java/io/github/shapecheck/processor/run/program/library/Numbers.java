@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.run.program.library;
 
 import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Builtin;
@@ -8,6 +9,7 @@ import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.type.Arithmetic;
 import io.github.shapecheck.processor.run.program.type.BinaryOperations;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -60,6 +62,10 @@ final class Numbers {
   private static Value sum(Invocation in) {
     if (in.get(0) instanceof Tensor tensor && in.size() == 1 && tensor.rank() < 2) {
       return in.operation("sum", Arguments.of(tensor));
+    }
+    ManyItems many = new ManyIteration(in.frame()).of(in.get(0), in.span());
+    if (many != null && many.first() instanceof Tensor && in.size() == 1) {
+      return in.operation("add", Arguments.of(List.of(many.first(), many.last())));
     }
     Value total = in.get(1, "start", Value.Int.of(0));
     BinaryOperations operations = new BinaryOperations(in.frame());
