@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ public final class Main {
     line.setParameterExceptionHandler(
         (wrong, given) -> {
           String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-          terminal.err().println(command + ": " + cut(wrong.getMessage()));
+          terminal.err().println(command + ": " + cut(String.valueOf(wrong.getMessage())));
           terminal.err().println("see " + command + " --help");
           return CommandLine.ExitCode.USAGE;
         });
@@ -71,7 +72,7 @@ public final class Main {
     } else if (exception instanceof IOException unreadable) {
       return PythonFiles.reason(unreadable);
     } else if (exception instanceof UncheckedIOException unreadable) {
-      return PythonFiles.reason(unreadable.getCause());
+      return PythonFiles.reason(Objects.requireNonNull(unreadable.getCause()));
     }
     return "a fault of its own, not of the model: " + exception;
   }

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -106,50 +107,36 @@ final class Message {
   }
 
   private void way(Problem problem, boolean arithmetic, StringBuilder text) {
-    List<ShapeHistory.Line> lines = way.to(problem);
-    if (lines.isEmpty()) {
+    List<Row> rows = new ArrayList<>();
+    for (ShapeHistory.Line line : way.to(problem)) {
+      String rest = arithmetic ? line.arithmetic() : "";
+      rows.add(new Row("    ", cut(line.name(), LONGEST_NAME), cut(line.shape(), WIDEST), rest));
+    }
+    if (rows.isEmpty()) {
       return;
     }
     String subject = problem.subject().isEmpty() ? "here" : cut(problem.subject(), LONGEST_NAME);
-    int names =
-        Math.max(
-            subject.length(),
-            lines.stream()
-                .mapToInt(line -> cut(line.name(), LONGEST_NAME).length())
-                .max()
-                .orElse(0));
-    int shapes =
-        Math.max(
-            problem.facts().declared().length(),
-            lines.stream().mapToInt(line -> line.shape().length()).max().orElse(0));
-    shapes = Math.min(shapes, 40);
-    for (ShapeHistory.Line line : lines) {
-      String rest = arithmetic ? line.arithmetic() : "";
-      row(
-          "    ",
-          names,
-          cut(line.name(), LONGEST_NAME),
-          shapes,
-          cut(line.shape(), WIDEST),
-          rest,
-          text);
-    }
     String declared = cut(problem.facts().declared(), WIDEST);
-    row("  > ", names, subject, shapes, declared, "does not match", text);
+    rows.add(new Row("  > ", subject, declared, "does not match"));
+    int names = rows.stream().mapToInt(row -> row.name.length()).max().getAsInt();
+    int shapes = rows.stream().mapToInt(row -> row.shape.length()).max().getAsInt();
+    for (Row row : rows) {
+      String line =
+          row.indent
+              + padded(row.name, names)
+              + "  "
+              + padded(row.shape, Math.min(shapes, 40))
+              + "   "
+              + row.rest;
+      text.append('\n').append(line.stripTrailing());
+    }
   }
 
-  private static void row(
-      String indent,
-      int names,
-      String name,
-      int shapes,
-      String shape,
-      String rest,
-      StringBuilder text) {
-    StringBuilder row = new StringBuilder(indent);
-    row.append(name).append(" ".repeat(names - name.length() + 2)).append(shape);
-    row.append(" ".repeat(Math.max(0, shapes - shape.length()) + 3)).append(rest);
-    text.append('\n').append(row.toString().stripTrailing());
+  /** A line of the way that a tensor took. */
+  private record Row(String indent, String name, String shape, String rest) {}
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
   private static String oneLine(String message) {

@@ -1,44 +1,27 @@
 package io.github.shapecheck.processor.run.network.declared;
 
-import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
-import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.TensorDeclaration;
-import io.github.shapecheck.processor.operation.LayerType;
-import io.github.shapecheck.processor.operation.NearestName;
 import io.github.shapecheck.processor.operation.Weights;
-import io.github.shapecheck.processor.operation.catalogue.Catalogue;
-import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
-import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.module.LayerInstance;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
-import io.github.shapecheck.processor.run.record.LayerNumbers;
 import io.github.shapecheck.processor.run.record.Recorder;
-import io.github.shapecheck.processor.run.record.Scope;
 import io.github.shapecheck.processor.run.trace.Leaf;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a module's fields are, each once for each instance of the module. */
 public record Members(Recorder recorder) {
-  /** The member that stands without its name. */
-  private static final String ALONE = "value";
-
   /** What stands for a field while it is found out what it is. */
   private static final Value UNDER_WAY = new Value.Constant("under way");
 
@@ -89,10 +72,7 @@ public record Members(Recorder recorder) {
     } else {
       List<LayerInstance> layers = new ArrayList<>();
       for (int i = 0; i < field.layers().size(); i++) {
-        LayerInstance layer = layer(module, field, path, i);
-        if (layer != null) {
-          layers.add(layer);
-        }
+        new DeclaredLayer(recorder, module, field, i).instance().ifPresent(layers::add);
       }
       value = layers.isEmpty() ? Value.UNKNOWN : new References.Layers(path, layers);
     }
@@ -146,118 +126,5 @@ public record Members(Recorder recorder) {
     return recorder.leaf(
         new Leaf(
             path, kind, declaration.shape(), declaration.trainable() ? DType.FLOAT32 : DType.ANY));
-  }
-
-  /**
-   * A number as the user wrote it, else PyTorch's default; null where it must be given and is not.
-   * An annotation's own defaults are not looked at: some only stand for a number that is absent.
-   */
-  private static @Nullable Value declared(LayerDeclaration declaration, LayerType type, int index) {
-    String member = type.constructor().members().get(index);
-    String alternative = type.constructor().alternative(index);
-    Value value = explicit(declaration, member);
-    if (value == null && !alternative.equals(member)) {
-      value = explicit(declaration, alternative);
-    }
-    return value == null ? type.fallback(index) : value;
-  }
-
-  private static @Nullable Value explicit(LayerDeclaration declaration, String member) {
-    Attribute attribute = declaration.attributes().get(member);
-    if (attribute == null || !attribute.explicit()) {
-      return null;
-    }
-    return attribute.value() instanceof Value.None ? null : attribute.value();
-  }
-
-  /** What a member without a value might be: what others say, else a small number. */
-  private static List<Edit> likely(
-      LayerDeclaration declaration, String path, int index, String member) {
-    Set<Long> numbers = new LinkedHashSet<>();
-    declaration
-        .attributes()
-        .forEach(
-            (name, attribute) -> {
-              Dim number = attribute.explicit() ? attribute.value().dim() : null;
-              if (number != null && number.isConstant()) {
-                numbers.add(number.value());
-              }
-            });
-    numbers.add(2L);
-    numbers.add(1L);
-    List<Edit> edits = new ArrayList<>();
-    numbers.forEach(
-        number -> edits.add(new Edit.SetMembers(path, index, Map.of(member, Setting.of(number)))));
-    return edits;
-  }
-
-  private @Nullable LayerInstance layer(
-      ModuleInstance module, FieldDeclaration field, String path, int index) {
-    LayerDeclaration declaration = field.layers().get(index);
-    LayerType type = Catalogue.layer(declaration.type());
-    if (type == null) {
-      recorder.blame.report(
-          Problem.of(
-              ProblemId.INTERNAL,
-              Place.of(declaration.origin()),
-              "@" + declaration.type() + " has no rule in this version of shapecheck"),
-          module.uses());
-      return null;
-    }
-    Map<String, Value> with =
-        new WithText(recorder)
-            .evaluate(module, declaration.with(), Place.of(declaration.withOrigin()));
-    Map<String, Value> byMember = with.isEmpty() ? Map.of() : new HashMap<>();
-    @Nullable Value[] numbers = new Value[type.signature().size()];
-    for (int i = 0; i < type.constructor().size(); i++) {
-      String member = type.constructor().members().get(i);
-      String name = type.constructor().names().get(i);
-      Value given =
-          with.isEmpty()
-              ? null
-              : with.containsKey(member) ? with.remove(member) : with.remove(name);
-      if (given != null) {
-        byMember.put(member, given);
-        numbers[i] = given;
-      } else {
-        numbers[i] = declared(declaration, type, i);
-        if (numbers[i] == null) {
-          recorder.blame.report(
-              Problem.of(
-                      ProblemId.MEMBER,
-                      Place.of(declaration.origin()),
-                      path
-                          + (member.equals(ALONE)
-                              ? " needs its value"
-                              : " needs a value for " + member))
-                  .repairedBy(likely(declaration, path, index, member)),
-              module.uses());
-          numbers[i] = Value.UNKNOWN;
-        }
-      }
-    }
-    int keywords = type.constructor().keywords();
-    if (keywords >= 0) {
-      List<Value> pairs = new ArrayList<>();
-      with.forEach((name, value) -> pairs.add(Value.Sequence.tuple(new Value.Text(name), value)));
-      numbers[keywords] = new Value.Sequence(pairs, true);
-    } else if (!with.isEmpty()) {
-      String unknown = with.keySet().iterator().next();
-      recorder.blame.report(
-          Problem.of(
-              ProblemId.WITH,
-              Place.of(declaration.withOrigin()),
-              "%s has no member %s%s"
-                  .formatted(
-                      path,
-                      unknown,
-                      NearestName.suggestion(unknown, type.constructor().members()))),
-          module.uses());
-    }
-    String key = field.layers().size() == 1 ? path : path + "." + index;
-    LayerInstance layer =
-        new LayerInstance(path, field, index, declaration, type, numbers, byMember, key);
-    LayerNumbers.check(new Scope(recorder, module), layer);
-    return layer;
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the instances of a field that is another module. */
 public record Submodules(Recorder recorder) {
@@ -39,35 +40,9 @@ public record Submodules(Recorder recorder) {
     if (module == null) {
       return Value.UNKNOWN;
     }
-    if (module.fields().isEmpty() && module.forward().isEmpty()) {
-      String message = path + " is a " + module.name() + ", which has neither layers nor @Forward";
-      report(user, ProblemId.SUBMODULE, place, message);
-      return Value.UNKNOWN;
-    }
-    if (user.chain().contains(declared.module())) {
-      report(
-          user,
-          ProblemId.RECURSION,
-          place,
-          path + " is a " + module.name() + " inside a " + module.name());
-      return Value.UNKNOWN;
-    }
-    if (user.chain().size() >= DEEPEST) {
-      String message = "modules stand more than " + DEEPEST + " deep inside each other";
-      report(user, ProblemId.LIMIT, place, message);
-      return Value.UNKNOWN;
-    }
-    if (declared.repeat() < 1) {
-      String message = "repeat = " + declared.repeat() + " applies " + path + " not even once";
-      Edit once = new Edit.SetMembers(path, 0, Map.of("repeat", Setting.of(1)));
-      recorder.blame.report(
-          Problem.of(ProblemId.SUBMODULE, Place.of(declared.repeatOrigin()), message)
-              .repairedBy(List.of(once)),
-          user.uses());
-      return Value.UNKNOWN;
-    }
-    if (!recorder.mayRepeat(declared.repeat())) {
-      report(user, ProblemId.SUBMODULE, place, path + " makes the model too large to check");
+    Problem refused = refusal(user, declared, module, path);
+    if (refused != null) {
+      recorder.blame.report(refused, user.uses());
       return Value.UNKNOWN;
     }
     WithText with = new WithText(recorder);
@@ -89,7 +64,30 @@ public record Submodules(Recorder recorder) {
     return new References.Modules(path, field, instances);
   }
 
-  private void report(ModuleInstance user, ProblemId id, Place place, String message) {
-    recorder.blame.report(Problem.of(id, place, message), user.uses());
+  /** Why a module cannot be made; null where it can. */
+  private @Nullable Problem refusal(
+      ModuleInstance user, SubmoduleDeclaration declared, ModuleDeclaration module, String path) {
+    Place place = Place.of(declared.origin());
+    if (module.fields().isEmpty() && module.forward().isEmpty()) {
+      String message = path + " is a " + module.name() + ", which has neither layers nor @Forward";
+      return Problem.of(ProblemId.SUBMODULE, place, message);
+    }
+    if (user.chain().contains(declared.module())) {
+      String message = path + " is a " + module.name() + " inside a " + module.name();
+      return Problem.of(ProblemId.RECURSION, place, message);
+    }
+    if (user.chain().size() >= DEEPEST) {
+      String message = "modules stand more than " + DEEPEST + " deep inside each other";
+      return Problem.of(ProblemId.LIMIT, place, message);
+    }
+    if (declared.repeat() < 1) {
+      String message = "repeat = " + declared.repeat() + " applies " + path + " not even once";
+      Edit once = new Edit.SetMembers(path, 0, Map.of("repeat", Setting.of(1)));
+      return Problem.of(ProblemId.SUBMODULE, Place.of(declared.repeatOrigin()), message)
+          .repairedBy(List.of(once));
+    }
+    return recorder.mayRepeat(declared.repeat())
+        ? null
+        : Problem.of(ProblemId.SUBMODULE, place, path + " makes the model too large to check");
   }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * nothing may change but lists that grow by one tensor. The first step is kept as that of all.
  */
 public final class ManyLoop {
-  private static final Dim ONE = Dim.of(1);
   private final Frame frame;
   private final Machine machine;
   private final Span span;
