@@ -118,7 +118,9 @@ class SeveralMistakesTest {
     "LINES, 1, 1, 1",
     "LINES, 2, 4, 4",
     "PYTHON, 1, 4, 4",
-    "PYTHON, 2, 4, 4"
+    "PYTHON, 2, 4, 4",
+    "PYTHON, 3, 20, 20",
+    "PYTHON, 4, 68, 64"
   })
   void areAsManyErrors(Where where, int count, int others, int unexplained) throws IOException {
     Map<String, Model> networks = where == Where.PYTHON ? python() : ZOO;
