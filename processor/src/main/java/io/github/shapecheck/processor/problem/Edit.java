@@ -107,6 +107,11 @@ public sealed interface Edit {
   }
 
   record Range(long first, long last) {
+    /** Whether all sizes of another one are among these. */
+    public boolean contains(Range other) {
+      return first <= other.first() && other.last() <= last;
+    }
+
     @Override
     public String toString() {
       return first == last ? Long.toString(first) : first + ".." + last;

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * the one that stands alone is the slip; of two that occur as often, the rounder one was meant.
  */
 final class Plausibility {
-  /** Widths are mostly multiples of it. */
+  /** Widths are mostly multiples of one of them. */
   private static final int ROUND = 8;
+
+  private static final int TEN = 10;
 
   private static final int OFTEN = 3;
 
@@ -41,7 +43,8 @@ final class Plausibility {
     this.trace = trace;
     for (InputDeclaration input : trace.model().root().inputs()) {
       List<Dim> sizes = input.sample().dims();
-      sizes.subList(0, sizes.size() > 2 ? 1 : sizes.size()).stream() // sides are no widths
+      boolean sides = sizes.size() == 2 && isOfMap(sizes, trace.model().root().inputs());
+      sizes.subList(0, sides ? 0 : sizes.size() > 2 ? 1 : sizes.size()).stream()
           .filter(Dim::isConstant)
           .forEach(size -> occurrences.merge(size.value(), 1, Integer::sum));
     }
@@ -50,6 +53,15 @@ final class Plausibility {
     Map<Origin, LayerDeclaration> written = new HashMap<>();
     trace.made().values().forEach(layer -> written.put(layer.origin(), layer));
     written.values().forEach(this::count);
+  }
+
+  /** Whether it is a mask or labels of a map: sides are no widths. */
+  private static boolean isOfMap(List<Dim> sizes, List<InputDeclaration> inputs) {
+    return inputs.stream()
+        .map(input -> input.sample().dims())
+        .filter(map -> map.size() > 2)
+        .map(map -> map.subList(map.size() - 2, map.size()))
+        .anyMatch(map -> map.get(0).equals(sizes.get(0)) || map.get(1).equals(sizes.get(1)));
   }
 
   private void count(ModuleDeclaration module) {
@@ -94,7 +106,7 @@ final class Plausibility {
   }
 
   private static boolean isRound(long number) {
-    return number % ROUND == 0;
+    return number % ROUND == 0 || number % TEN == 0;
   }
 
   /** Gray or in colors. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Goes through the table of proposers, tries their edits and keeps those that repair. */
@@ -109,7 +110,7 @@ public final class Repairs {
     Iterator<Edit> edits = row.proposer().of(failure).iterator();
     while (left > 0 && rerun.goesOn() && edits.hasNext()) {
       Edit edit = FrontCall.of(edits.next(), failure);
-      if (!fixes.contains(edit)
+      if (fixes.stream().noneMatch(known -> says(edit, known))
           && rerun.repairs(edit, failure.problem())
           && isMet(edit, failure.problem())) {
         fixes.add(edit);
@@ -117,6 +118,17 @@ public final class Repairs {
       }
     }
     return fixes;
+  }
+
+  /** Whether an edit is another one, or names a size of an input among others. */
+  private static boolean says(Edit edit, Edit known) {
+    return edit.equals(known)
+        || edit instanceof Edit.SetInput range
+            && known instanceof Edit.SetInput size
+            && range.input().equals(size.input())
+            && range.sizes().size() == size.sizes().size()
+            && IntStream.range(0, range.sizes().size())
+                .allMatch(i -> range.sizes().get(i).contains(size.sizes().get(i)));
   }
 
   /** Whether what failed is still done with another input: a loop may have no rounds any more. */

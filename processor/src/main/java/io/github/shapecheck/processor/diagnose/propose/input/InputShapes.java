@@ -14,10 +14,12 @@ import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -182,17 +184,54 @@ public final class InputShapes {
     return edits.stream();
   }
 
-  /** As many values as a square, where an image is a narrow strip. */
+  /** An image as high as it is wide; with as many values, where it is a narrow strip. */
   public static Stream<Edit> squared(Failure failure) {
     Set<Edit> edits = new LinkedHashSet<>();
     for (InputDeclaration input : failure.trace().model().root().inputs()) {
       List<Long> sizes = sizes(input);
+      if (sizes.size() == 3
+          && sizes.get(0) <= MOST_COLORS
+          && !OF_WINDOWS.contains(failure.problem().id())) {
+        sizes.subList(1, 3).stream()
+            .filter(side -> !sizes.equals(List.of(sizes.get(0), side, side)))
+            .forEach(side -> edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side))));
+      }
       if (sizes.size() == 3
           && Math.min(sizes.get(1), sizes.get(2)) * STRIP <= Math.max(sizes.get(1), sizes.get(2))) {
         long values = Math.multiplyExact(sizes.get(1), sizes.get(2));
         long side = Math.round(Math.sqrt((double) values));
         if (side * side == values) {
           edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side)));
+        }
+      }
+    }
+    return edits.stream();
+  }
+
+  /**
+   * The size of another input that is like it but for that one: of a mask or labels, which have
+   * fewer axes, before that of what they are for.
+   */
+  public static Stream<Edit> likeAnother(Failure failure) {
+    List<InputDeclaration> inputs =
+        failure.trace().model().root().inputs().stream()
+            .sorted(Comparator.comparing(input -> input.sample().rank()))
+            .toList();
+    Set<Edit> edits = new LinkedHashSet<>();
+    for (InputDeclaration input : inputs) {
+      for (InputDeclaration other : inputs) {
+        List<Long> sizes = new ArrayList<>(sizes(input));
+        List<Long> others = sizes(other);
+        int common = Math.min(sizes.size(), others.size());
+        int ahead = others.size() - sizes.size();
+        List<Integer> unlike =
+            IntStream.range(sizes.size() - common, sizes.size())
+                .boxed()
+                .filter(i -> !sizes.get(i).equals(others.get(i + ahead)))
+                .toList();
+        if (common > 1 && unlike.size() == 1) {
+          sizes.set(unlike.get(0), others.get(unlike.get(0) + ahead));
+          edits.add(RankEdits.edit(input, sizes));
         }
       }
     }

@@ -57,6 +57,9 @@ public final class ProducerEdits {
 
   /** The same for a view that leaves the rows to be computed. */
   public static Stream<Edit> ofRows(Failure failure) {
+    if (failure.problem().id() == ProblemId.FOLD_CUTS_AXIS) {
+      return ofCut(failure);
+    }
     boolean view = failure.problem().id() == ProblemId.VIEW;
     Tuning tuning = failure.tuning();
     return failure.layers().stream()
@@ -66,6 +69,28 @@ public final class ProducerEdits {
         .flatMap(spot -> spot.numbers(Role.OUT, Role.IN_AND_OUT))
         .filter(width -> !isFactorOfMap(width.declared(), failure.problem()))
         .flatMap(width -> tuned(width, tuning));
+  }
+
+  /** So many fewer features that a sample has one row where a view makes several. */
+  private static Stream<Edit> ofCut(Failure failure) {
+    Dim rows =
+        failure.step().stream()
+            .flatMap(step -> step.outputs().stream())
+            .filter(output -> output.rank() > 0)
+            .findFirst()
+            .flatMap(output -> output.dim(0).dividedBy(InputDeclaration.BATCH))
+            .orElse(Dim.unknown());
+    return !rows.isConstant() || rows.value() < 2
+        ? Stream.of()
+        : failure.layers().stream()
+            .flatMap(spot -> spot.numbers(Role.OUT))
+            .filter(width -> width.declared() > 0 && width.declared() % rows.value() == 0)
+            .limit(NEAREST)
+            .map(
+                width -> {
+                  long out = width.declared() / rows.value();
+                  return width.edit(failure.trace().model(), out, out);
+                });
   }
 
   /** Whether a Linear counts square maps of as many channels: then the maps are of another size. */
@@ -121,7 +146,7 @@ public final class ProducerEdits {
             .orElse(0L);
   }
 
-  /** One score a sample for what is compared with labels, or masked, that have no further axis. */
+  /** One score a sample for what is compared with labels that have no further axis, or weighs features. */
   public static Stream<Edit> ofScores(Failure failure) {
     List<Tensor> operands = failure.step().map(Step::arguments).orElse(List.of());
     if (operands.size() < 2) {
@@ -132,9 +157,13 @@ public final class ProducerEdits {
     boolean further =
         output.size() == labels.size() + 1 && output.subList(0, labels.size()).equals(labels);
     Dim scores = further ? output.get(labels.size()) : rows(output, labels);
+    List<Dim> sizes =
+        failure.problem().id() == ProblemId.BROADCAST
+            ? operands.stream().filter(t -> t.rank() > 0).map(t -> t.dim(-1)).toList()
+            : List.of(scores);
     return failure.layers().stream()
         .flatMap(spot -> spot.numbers(Role.OUT))
-        .filter(width -> Dim.of(width.declared()).equals(scores))
+        .filter(width -> width.declared() > 1 && sizes.contains(Dim.of(width.declared())))
         .limit(1)
         .map(width -> width.edit(failure.trace().model(), 1, 1));
   }

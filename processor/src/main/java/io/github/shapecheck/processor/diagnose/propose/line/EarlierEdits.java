@@ -37,6 +37,10 @@ public final class EarlierEdits {
           Kind.SPLIT,
           Kind.RESHAPE);
 
+  /** What leaves fewer axes or cells, so that hardly two axes have what is read next. */
+  private static final Set<Kind> LEAVING =
+      EnumSet.of(Kind.REDUCTION, Kind.EXTREME, Kind.FLATTEN, Kind.ADAPTIVE_POOL);
+
   private static final int MOST_STEPS = 3;
   private static final List<String> AXES = List.of("1", "2", "-1", "0");
 
@@ -67,6 +71,31 @@ public final class EarlierEdits {
                                     .filter(other -> !other.equals(call.text(axis)))
                                     .flatMap(other -> call.replaced(axis, other).stream()))
                     : Stream.of());
+  }
+
+  /** Another axis summed over, or one cell pooled, after which just what is wanted is left. */
+  public static Stream<Edit> ofLeft(Failure failure) {
+    Trace trace = failure.trace();
+    return failure
+        .call()
+        .before(trace, MOST_STEPS, step -> step.layer() == null && LEAVING.contains(step.kind()))
+        .stream()
+        .flatMap(
+            step -> {
+              FailingCall call = FailingCall.of(trace, step);
+              return call.expression().orElse(null) instanceof Expression.Call function
+                  ? axes(function).stream()
+                      .filter(axis -> axis instanceof Expression.IntLiteral)
+                      .flatMap(
+                          axis -> others(step.kind()).flatMap(n -> call.replaced(axis, n).stream()))
+                  : Stream.of();
+            });
+  }
+
+  private static Stream<String> others(Kind kind) {
+    return kind == Kind.ADAPTIVE_POOL || kind == Kind.FLATTEN
+        ? Stream.of("1")
+        : Stream.of("1", "2");
   }
 
   private static boolean joinsTensors(Step step) {

@@ -6,10 +6,14 @@ import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a forward pass with what each of them says there. */
 final class Literals {
+  /** Which argument it is: what is counted out of a size may stand in any. */
+  private static final Pattern PLACE = Pattern.compile("\\d+$");
+
   /**
    * A number.
    *
@@ -60,8 +64,9 @@ final class Literals {
     } else if (part instanceof Expression.ListDisplay list) {
       addAll(list.items(), role);
     } else if (part instanceof Expression.Binary binary) {
-      add(binary.left(), role + binary.operator());
-      add(binary.right(), role + binary.operator());
+      String operand = PLACE.matcher(role).replaceFirst("") + binary.operator();
+      add(binary.left(), operand);
+      add(binary.right(), operand);
     } else if (part instanceof Expression.Unary unary) {
       add(unary.operand(), role + unary.operator());
     } else if (part != null) {

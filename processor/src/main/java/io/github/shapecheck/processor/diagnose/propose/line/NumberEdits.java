@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.diagnose.propose.line;
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.propose.failure.LineNumbers;
 import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
@@ -10,12 +11,16 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -48,35 +53,89 @@ public final class NumberEdits {
     return line.stream()
         .flatMap(
             text ->
-                LineNumbers.of(text, failure.problem().place().line()).stream()
-                    .map(number -> edits(text, number, failure)))
-        .flatMap(edits -> edits);
+                Stream.concat(
+                    ofPermutation(text, failure),
+                    LineNumbers.of(text, failure.problem().place().line()).stream()
+                        .flatMap(number -> edits(text, number, failure))));
   }
 
-  /** The axes that there are and that no other number of the call names, the nearest first. */
+  /**
+   * The axes that there are and that no other number of the call names: those first of which it
+   * makes something else, then the nearest. What changes places does so mostly with its neighbour.
+   */
   private static List<String> axes(
       LineEditing line, Expression.IntLiteral number, Failure failure) {
-    int rank =
+    Kind kind = failure.step().map(Step::kind).orElse(Kind.OTHER);
+    List<Dim> sizes =
         failure.step().stream()
             .flatMap(step -> step.arguments().stream())
-            .mapToInt(Tensor::rank)
-            .max()
-            .orElse(LARGEST_INDEX);
+            .map(tensor -> tensor.shape().dims())
+            .max(Comparator.comparing(List::size))
+            .orElse(Collections.nCopies(LARGEST_INDEX, Dim.unknown()));
+    int rank = sizes.size() + (kind == Kind.UNSQUEEZE ? 1 : 0);
     Set<Long> taken = new LinkedHashSet<>();
-    line.around(failure.problem().place(), Expression.Call.class).stream()
-        .limit(1)
-        .flatMap(call -> Subexpressions.partsOf(call).stream().skip(1))
-        .flatMap(part -> Subexpressions.of(part).stream())
-        .filter(Expression.IntLiteral.class::isInstance)
-        .forEach(other -> taken.add(((Expression.IntLiteral) other).value()));
+    beside(line, failure).stream()
+        .filter(other -> !other.span().equals(number.span()))
+        .forEach(other -> taken.add(other.value()));
+    boolean pair = kind == Kind.PERMUTE && taken.size() == 1;
+    long near = pair ? taken.iterator().next() : number.value();
     return Stream.concat(
             LongStream.range(0, rank)
                 .boxed()
                 .filter(axis -> !taken.contains(axis))
-                .sorted(Comparator.comparing(axis -> Math.abs(axis - number.value()))),
+                .sorted(
+                    Comparator.comparing((Long axis) -> isLeft(kind, sizes, axis.intValue()))
+                        .thenComparing(axis -> Math.abs(axis - near))),
             taken.contains(rank - 1L) ? Stream.of(-1L) : Stream.<Long>of())
         .map(String::valueOf)
         .toList();
+  }
+
+  /** The numbers of the call that failed. */
+  private static List<Expression.IntLiteral> beside(LineEditing line, Failure failure) {
+    return line.around(failure.problem().place(), Expression.Call.class).stream()
+        .limit(1)
+        .flatMap(call -> Subexpressions.partsOf(call).stream().skip(1))
+        .flatMap(part -> Subexpressions.of(part).stream())
+        .filter(Expression.IntLiteral.class::isInstance)
+        .map(Expression.IntLiteral.class::cast)
+        .toList();
+  }
+
+  /** Whether an operation leaves its tensor as it is with this axis, or mixes the samples up. */
+  private static boolean isLeft(Kind kind, List<Dim> sizes, int axis) {
+    return kind == Kind.SQUEEZE && !sizes.get(axis).equals(Dim.of(1))
+        || kind == Kind.FLATTEN && axis == sizes.size() - 1
+        || kind == Kind.PERMUTE && axis == 0;
+  }
+
+  /** How many pairs of axes a permutation puts the other way round: few, as people do. */
+  private static long exchanged(List<Long> axes) {
+    return IntStream.range(0, axes.size())
+        .mapToLong(i -> axes.subList(0, i).stream().filter(axis -> axis > axes.get(i)).count())
+        .sum();
+  }
+
+  /** The axis that a permutation lacks, in each place of one that it names twice. */
+  private static Stream<Edit> ofPermutation(LineEditing line, Failure failure) {
+    List<Expression.IntLiteral> numbers = beside(line, failure);
+    List<Long> axes = numbers.stream().map(Expression.IntLiteral::value).toList();
+    List<Long> missing =
+        LongStream.range(0, axes.size()).boxed().filter(axis -> !axes.contains(axis)).toList();
+    if (missing.size() != 1 || !failure.step().filter(s -> s.kind() == Kind.PERMUTE).isPresent()) {
+      return Stream.of();
+    }
+    return IntStream.range(0, axes.size())
+        .filter(i -> axes.indexOf(axes.get(i)) != axes.lastIndexOf(axes.get(i)))
+        .boxed()
+        .sorted(
+            Comparator.comparing(
+                i -> {
+                  List<Long> whole = new ArrayList<>(axes);
+                  whole.set(i, missing.get(0));
+                  return exchanged(whole);
+                }))
+        .map(i -> line.replaced(numbers.get(i).span(), missing.get(0).toString()));
   }
 
   /** The other numbers of the line, the nearest first, and the first and the last place. */
