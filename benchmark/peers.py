@@ -51,8 +51,8 @@ MISTAKES = {
         "shapecheck": {"flatten(x, 1)": "x.view(-1, 720)", "1440": "720"},
         "djl": {"batchFlattenBlock()": "batchFlattenBlock(720)"},
         "dl4j": {
-            '.addLayer("fc1"': '.addVertex("view", new org.deeplearning4j.nn.conf.graph.ReshapeVertex(-1, 720), "relu2").addLayer("fc1"',
-            'build(), "relu2"': 'build(), "view"',
+            '"relu2")\n': '"view")\n',
+            '"sum")': '"sum").addVertex("view", new org.deeplearning4j.nn.conf.graph.ReshapeVertex(-1, 720), "relu2")',
             "1440": "720",
         },
         "pytorch": {"flatten(1, -1)": "view(-1, 720)", "1440": "720"},
