@@ -1,8 +1,10 @@
 package io.github.shapecheck.shape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -152,11 +154,11 @@ final class Polynomial extends Dim {
   public Dim replace(Function<Atom, Optional<Dim>> replacement) {
     Dim sum = Dim.of(constant);
     for (int i = 0; i < monomials.length; i++) {
-      Dim product = Dim.of(coefficients[i]);
+      List<Dim> factors = new ArrayList<>(List.of(Dim.of(coefficients[i])));
       for (Atom factor : monomials[i].factors) {
-        product = product.times(factor.replace(replacement));
+        factors.add(factor.replace(replacement));
       }
-      sum = sum.plus(product);
+      sum = sum.plus(Shape.of(factors).numel());
     }
     return sum;
   }

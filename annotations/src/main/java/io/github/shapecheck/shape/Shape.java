@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 
 /** The sizes of a tensor's axes, outermost first; a scalar has none. Immutable. */
 public final class Shape {
+  private static final int FEW = 16;
   private static final Shape SCALAR = new Shape(List.of());
 
   private final List<Dim> dims;
@@ -68,8 +69,17 @@ public final class Shape {
 
   /** The number of elements, 1 for a scalar; {@link ArithmeticException} beyond a long. */
   public Dim numel() {
+    return product(dims, 0, dims.size());
+  }
+
+  /** Of many free sizes halves are multiplied, so that each is looked at a few times. */
+  private static Dim product(List<Dim> dims, int first, int end) {
+    if (end - first > FEW) {
+      int middle = (first + end) / 2;
+      return product(dims, first, middle).times(product(dims, middle, end));
+    }
     Dim product = Dim.of(1);
-    for (int i = 0; i < dims.size(); i++) {
+    for (int i = first; i < end; i++) {
       product = product.times(dims.get(i));
     }
     return product;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,16 @@ class ShapeTest {
     assertEquals("6000*N", Shape.parse("[N, 10, 24, 25]").numel().toString());
     assertEquals(Dim.of(1), Shape.scalar().numel());
     assertEquals(Dim.of(0), Shape.of(3, 0).numel());
+    Dim[] many = new Dim[40];
+    Arrays.setAll(many, i -> i % 2 == 0 ? Dim.of(i < 20 ? 2 : 1) : Dim.symbol("S" + i));
+    assertEquals(Dim.of(1024), Shape.of(many).numel().with(ones(Shape.of(many))));
     assertThrows(ArithmeticException.class, () -> Shape.of(1L << 62, 4).numel());
+  }
+
+  private static Map<String, Dim> ones(Shape shape) {
+    Map<String, Dim> ones = new HashMap<>();
+    shape.numel().symbols().forEach(symbol -> ones.put(symbol, Dim.of(1)));
+    return ones;
   }
 
   @Test

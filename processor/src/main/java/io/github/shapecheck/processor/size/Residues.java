@@ -86,27 +86,33 @@ final class Residues {
 
   /** Whether something is true of every combination: what to put for symbols, and the counts. */
   boolean all(BiPredicate<Map<String, Dim>, Values> test) {
-    List<String> symbols = new ArrayList<>(progressions.keySet());
-    return all(symbols, new HashMap<>(), values, test);
+    return new Combination(test).all(0);
   }
 
-  private boolean all(
-      List<String> symbols,
-      Map<String, Dim> chosen,
-      Values values,
-      BiPredicate<Map<String, Dim>, Values> test) {
-    if (symbols.isEmpty()) {
-      return test.test(chosen, values);
+  /** A progression for each symbol, one after the other. */
+  private final class Combination {
+    private final List<String> symbols = new ArrayList<>(progressions.keySet());
+    private final Map<String, Dim> chosen = new HashMap<>();
+    private final Map<String, SizeSet> sets = new LinkedHashMap<>(values.sets());
+    private final BiPredicate<Map<String, Dim>, Values> test;
+
+    Combination(BiPredicate<Map<String, Dim>, Values> test) {
+      this.test = test;
     }
-    String symbol = symbols.get(0);
-    for (Progression own : progressions.getOrDefault(symbol, List.of())) {
-      Map<String, Dim> more = new HashMap<>(chosen);
-      more.put(symbol, own.size);
-      Values inner = values.with(Symbol.internal(symbol).name(), own.counts);
-      if (!all(symbols.subList(1, symbols.size()), more, inner, test)) {
-        return false;
+
+    boolean all(int from) {
+      if (from == symbols.size()) {
+        return test.test(new HashMap<>(chosen), new Values(new LinkedHashMap<>(sets)));
       }
+      String symbol = symbols.get(from);
+      for (Progression own : progressions.getOrDefault(symbol, List.of())) {
+        chosen.put(symbol, own.size);
+        sets.put(Symbol.internal(symbol).name(), own.counts);
+        if (!all(from + 1)) {
+          return false;
+        }
+      }
+      return true;
     }
-    return true;
   }
 }

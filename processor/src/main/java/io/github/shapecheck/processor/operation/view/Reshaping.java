@@ -105,7 +105,7 @@ public final class Reshaping {
   private static List<Dim> resolve(
       Call call, @Nullable String parameter, Dim values, List<Dim> sizes, Shape input) {
     int free = -1;
-    Dim product = ONE;
+    List<Dim> given = new ArrayList<>();
     for (int i = 0; i < sizes.size(); i++) {
       Dim size = sizes.get(i);
       if (size.equals(INFERRED) && free < 0) {
@@ -115,9 +115,10 @@ public final class Reshaping {
         call.problem(ProblemId.VIEW, parameter, "cannot give " + input + " " + what);
         return unknown(sizes.size());
       } else {
-        product = product.times(size);
+        given.add(size);
       }
     }
+    Dim product = Shape.of(given).numel();
     if (!values.isKnown() || !product.isKnown()) {
       return inferred(sizes, free, Dim.unknown());
     }

@@ -1,7 +1,9 @@
 package io.github.shapecheck.processor.python.parser;
 
 import io.github.shapecheck.processor.python.Program;
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
+import io.github.shapecheck.processor.python.SyntaxError;
 import io.github.shapecheck.processor.python.parser.expression.Context;
 import io.github.shapecheck.processor.python.parser.statement.BlockParser;
 import io.github.shapecheck.processor.python.parser.token.Dialect;
@@ -12,6 +14,8 @@ import java.util.List;
 
 /** Reads a whole Python file into a {@link Program}. */
 public final class ModuleSource {
+  /** Characters, far more than a network needs. */
+  private static final int MOST_TEXT = 1_000_000;
 
   private ModuleSource() {}
 
@@ -20,6 +24,11 @@ public final class ModuleSource {
    * syntax errors in it.
    */
   public static Program parse(String text) {
+    if (text.length() > MOST_TEXT) {
+      SyntaxError tooLong =
+          new SyntaxError("the file is too long to be read", "", Span.of(1, 0, 0));
+      return new Program(List.of(), List.of(tooLong), List.of(), List.of(), List.of(""));
+    }
     List<String> lines = Lines.of(List.of(text));
     Context context = new Context(Dialect.MODULE, lines, new HashSet<>());
     BlockParser blocks = new BlockParser(new Tokens(Lexer.lex(lines, Dialect.MODULE)), context);

@@ -110,7 +110,7 @@ class ModuleSourceTest {
   @Test
   void blocksNestAsDeepAsInPython() {
     assertEquals(0, ModuleSource.parse(nested(99)).syntaxErrors().size());
-    SyntaxError error = ModuleSource.parse(nested(5_000)).syntaxErrors().get(0);
+    SyntaxError error = ModuleSource.parse(nested(1_000)).syntaxErrors().get(0);
     assertEquals("the blocks are nested too deeply", error.message());
     assertEquals(101, error.span().line());
     String elifs = "if x: y\n" + "elif x: y\n".repeat(20_000);
@@ -152,6 +152,15 @@ class ModuleSourceTest {
         (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1_000_000;
     assertEquals(List.of(), program.syntaxErrors());
     assertTrue(millis < 100, millis + " ms");
+  }
+
+  @Test
+  void whatIsFarLongerThanAnyNetworkIsNotRead() {
+    Program program = ModuleSource.parse("[".repeat(10 << 20));
+    assertEquals(
+        List.of("the file is too long to be read"),
+        program.syntaxErrors().stream().map(SyntaxError::told).toList());
+    assertEquals(List.of(), ModuleSource.parse("x = 1\n".repeat(100_000)).syntaxErrors());
   }
 
   @Test
