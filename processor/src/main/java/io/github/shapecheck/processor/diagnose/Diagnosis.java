@@ -25,7 +25,7 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
     Remedies remedies = new Remedies(trace, rerun);
     Repairs repairs = new Repairs(trace, rerun);
     List<Finding> findings =
-        FewestMistakes.among(new Causes(trace, rerun, repairs).findings(), trace, repairs).stream()
+        errors(trace, rerun, repairs).stream()
             .map(
                 found ->
                     found.problem().id().isError()
@@ -34,6 +34,11 @@ public record Diagnosis(Trace trace, List<Finding> findings) {
             .toList();
     return new Diagnosis(
         trace.withProblems(findings.stream().map(Finding::problem).toList()), findings);
+  }
+
+  private static List<Finding> errors(Trace trace, Rerun rerun, Repairs repairs) {
+    List<Finding> all = new Causes(trace, rerun, repairs).findings();
+    return LikelierNumber.among(FewestMistakes.among(all, trace, repairs), trace, repairs);
   }
 
   /** What is known of a declaration that is not run by itself. */

@@ -99,6 +99,11 @@ public final class Call extends ArgumentReader {
     return site.counted(what, tensor);
   }
 
+  /** Rule infer-1: whether a width is what arrives; a 0 that is written in Python is a 0. */
+  public boolean infers(String parameter) {
+    return dim(parameter).equals(Dim.of(0)) && !site.isWrittenInPython(parameter);
+  }
+
   /** Whether a comparison is proved for all sizes; never of what is unknown. */
   public boolean proves(Dim left, Relation relation, Dim right) {
     return proves(Condition.of(left, relation, right));

@@ -23,6 +23,11 @@ public interface Site {
     return false;
   }
 
+  /** Whether a parameter stands in the line of Python that makes the layer. */
+  default boolean isWrittenInPython(String parameter) {
+    return false;
+  }
+
   /**
    * The name under which the user writes a parameter: the annotation's member or PyTorch's name.
    */

@@ -55,17 +55,19 @@ class PythonLinesTest {
         "(10, 20, 3) | (12, 20, 3) | 8: self.conv2 = nn.Conv2d(10, 20, 3)"
             + " & 7: self.conv1 = nn.Conv2d(1, 12, 5)",
         "(10, 20, 3) | (10, 24, 3) | 9: self.fc1 = nn.Linear(2400, wide)"
-            + " & 8: self.conv2 = nn.Conv2d(10, 20, 3)",
-        "(wide, 10) | (400, 10) | 9: self.fc1 = nn.Linear(20*10*10, 400)"
-            + " & 10: self.fc2 = nn.Linear(500, 10)",
+            + " & 8: self.conv2 = nn.Conv2d(10, 20, 3) & 9: self.fc1 = nn.Linear(24*10*10, wide)",
+        "(wide, 10) | (400, 10) | 10: self.fc2 = nn.Linear(500, 10)"
+            + " & 5: def __init__(self, wide=400): & 9: self.fc1 = nn.Linear(20*10*10, 400)",
         "(1, 10, 5) | (3, 10, 5) | 7: self.conv1 = nn.Conv2d(1, 10, 5) & x: {3, 28, 28}",
         "out = out.view(in_size, -1) | pass | 20: out = self.fc1(out.flatten(1))"
             + " & 9: self.fc1 = nn.Linear(10, wide)",
         "out.view(in_size, -1) | out.view(in_size, 320) | 19: out = out.view(in_size, 2000)"
             + " & 19: out = out.view(in_size, -1)",
-        "(10, 20, 3) | (10, 20, 13) | x: {1, 48..49, 48..49}"
-            + " & 8: self.conv2 = nn.Conv2d(10, 20, 3)",
-        "(wide, 10) | (~400,~10) | 9: self.fc1 = nn.Linear(20*10*10, 400) & 11: 500,",
+        "(10, 20, 3) | (10, 20, 13) | 8: self.conv2 = nn.Conv2d(10, 20, 3)"
+            + " & x: {1, 48..49, 48..49}",
+        "(wide, 10) | (~400,~10) | 11: 500, & 5: def __init__(self, wide=400):"
+            + " & 9: self.fc1 = nn.Linear(20*10*10, 400)",
+        "(1, 10, 5) | (0, 10, 5) | 7: self.conv1 = nn.Conv2d(1, 10, 5)",
       })
   void theLinesThatPutItRight(String text, String mistake, String fixes) {
     assertTrue(SOURCE.contains(text));
@@ -91,6 +93,26 @@ class PythonLinesTest {
         "[convnet.py:20: out = self.fc1(out.flatten(1));"
             + " convnet.py:9: self.fc1 = nn.Linear(2000, wide)]",
         finding.fixes().toString());
+  }
+
+  @Test
+  void aMapInAListOfLayersIsFlattenedThere() {
+    String list =
+        """
+        import torch.nn as nn
+
+        class ConvNet(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.all = nn.Sequential(nn.Conv2d(1, 4, 3), nn.Linear(4 * 26 * 26, 10))
+
+            def forward(self, x):
+                return self.all(x)
+        """;
+    assertEquals(
+        "convnet.py:6: self.all = nn.Sequential("
+            + "nn.Conv2d(1, 4, 3), nn.Flatten(), nn.Linear(4 * 26 * 26, 10))",
+        diagnosis(list).findings().get(0).fixes().get(0).toString());
   }
 
   private static Diagnosis diagnosis(String source) {

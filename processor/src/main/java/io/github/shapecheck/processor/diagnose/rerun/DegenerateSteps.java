@@ -11,14 +11,14 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 
-/** Counts the steps that empty a tensor or join samples: what runs so is no repair. */
+/** Counts the steps that empty a tensor, join samples or sum over them: what runs so is no repair. */
 final class DegenerateSteps {
   private DegenerateSteps() {}
 
-  /** Those in a run, but for samples that may have been joined on purpose behind an error. */
+  /** Those in a run, but for what may be done to samples on purpose behind an error. */
   static long in(Trace trace, HiddenSteps dark) {
     return trace.steps().stream()
-        .filter(step -> empties(step) || joins(step) && !dark.hides(step))
+        .filter(step -> empties(step) || (joins(step) || sums(step)) && !dark.hides(step))
         .count();
   }
 
@@ -52,6 +52,18 @@ final class DegenerateSteps {
   private static boolean joins(Step step) {
     return step.kind() == Kind.JOIN
         && step.outputs().stream().anyMatch(DegenerateSteps::hasMoreSamples);
+  }
+
+  /** Whether its result is one for all samples. */
+  private static boolean sums(Step step) {
+    return (step.kind() == Kind.REDUCTION || step.kind() == Kind.EXTREME)
+        && step.arguments().stream().anyMatch(DegenerateSteps::hasSamples)
+        && step.outputs().stream().noneMatch(DegenerateSteps::hasSamples);
+  }
+
+  private static boolean hasSamples(Tensor tensor) {
+    return tensor.shape().dims().stream()
+        .anyMatch(size -> size.symbols().contains(InputDeclaration.BATCH.toString()));
   }
 
   private static boolean hasMoreSamples(Tensor output) {

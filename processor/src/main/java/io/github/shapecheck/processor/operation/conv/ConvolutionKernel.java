@@ -31,7 +31,7 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
     if (call.isLayer()) {
       Dim in = call.dim("in_channels");
       return new ConvolutionKernel(
-          in.equals(ZERO) ? arriving(call, axes) : in,
+          call.infers("in_channels") ? arriving(call, axes) : in,
           call.dim("out_channels"),
           call.axes("kernel_size", axes),
           groups,
@@ -129,7 +129,7 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
   /** Rule conv-6: the kernel is as deep as the input has channels. */
   void checkInput(Call call, Tensor input) {
     Dim channels = input.dim(-cells.length - 1);
-    if (call.isLayer() && call.dim("in_channels").equals(ZERO)) {
+    if (call.isLayer() && call.infers("in_channels")) {
       if (call.fails(channels, Relation.GE, Dim.of(1))) {
         call.problem(ProblemId.POSITIVE, "in_channels", "receives no channel");
       }

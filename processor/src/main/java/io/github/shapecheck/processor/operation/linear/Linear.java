@@ -18,8 +18,6 @@ import java.util.Map;
  * A linear map of the last axis: {@code Linear} and {@code F.linear}. Rules linear-1 to linear-5.
  */
 public record Linear() implements Rule {
-  private static final Dim ZERO = Dim.of(0);
-
   @Override
   public void check(Call call) {
     if (call.isLayer()) {
@@ -35,9 +33,8 @@ public record Linear() implements Rule {
   }
 
   private static Dim in(Call call) {
-    Dim in = call.dim("in_features");
-    if (!in.equals(ZERO)) {
-      return in;
+    if (!call.infers("in_features")) {
+      return call.dim("in_features");
     }
     return call.has("input") && call.get("input") instanceof Tensor input && input.rank() > 0
         ? input.dim(-1)

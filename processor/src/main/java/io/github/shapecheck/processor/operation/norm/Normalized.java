@@ -18,7 +18,7 @@ public final class Normalized {
   /** The declared number of channels; 0 takes what arrives on an axis. */
   static Dim features(Call call, int axis) {
     Dim features = call.dim("num_features");
-    if (!features.equals(ZERO)) {
+    if (!call.infers("num_features")) {
       return features;
     }
     boolean arrives = call.knows("input") && call.get("input") instanceof Tensor;
@@ -50,7 +50,7 @@ public final class Normalized {
   static void checkFeatures(Call call, Dim channels) {
     Dim features = call.dim("num_features");
     boolean has = call.flag("affine") || call.flag("track_running_stats");
-    if (features.equals(ZERO) || !has || !call.fails(features, Relation.EQ, channels)) {
+    if (call.infers("num_features") || !has || !call.fails(features, Relation.EQ, channels)) {
       return;
     }
     call.problem(
@@ -63,7 +63,7 @@ public final class Normalized {
   /** PyTorch multiplies an input without values by the first weight, and looks at nothing else. */
   static void checkEmpty(Call call, Dim weights) {
     Dim features = call.dim("num_features");
-    Dim count = features.equals(ZERO) ? weights : features;
+    Dim count = call.infers("num_features") ? weights : features;
     if (call.flag("affine") && count.equals(ZERO)) {
       call.problem(ProblemId.ZERO_SIZE, null, "has no weight for a channel");
     }

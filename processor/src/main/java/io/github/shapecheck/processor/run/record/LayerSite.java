@@ -37,6 +37,15 @@ public class LayerSite extends CallSite {
   }
 
   @Override
+  public final boolean isWrittenInPython(String parameter) {
+    return isPython()
+        && layer
+            .declaration()
+            .attributes()
+            .containsKey(layer.member(layer.type().constructor().indexOf(parameter)));
+  }
+
+  @Override
   public final Place place(@Nullable String parameter) {
     if (parameter == null) {
       return layer.place(null);

@@ -14,8 +14,10 @@ import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -58,15 +60,22 @@ public final class SharedNumbers {
     Stream<Candidate> as(long value) {
       return Stream.ofNullable(
               new PythonScope(file, null, null).replaced(number.span(), Long.toString(value)))
-          .map(edit -> new Candidate(edit, number.value(), value));
+          .map(edit -> new Candidate(edit, number, value));
     }
   }
 
   /** An edit with the number that it changes. */
-  private record Candidate(Edit edit, long from, long to) {
-    /** How much less round it is. */
+  private record Candidate(Edit edit, Expression.IntLiteral number, long to) {
+    /** How much less round it is, or less by far: little is left of a program without it. */
     int loss() {
-      return (from % ROUND == 0 ? 1 : 0) - (to % ROUND == 0 ? 1 : 0);
+      int round = (number.value() % ROUND == 0 ? 1 : 0) - (to % ROUND == 0 ? 1 : 0);
+      return to == 0 ? 2 : number.value() > SMALL ? round : 0;
+    }
+
+    /** By what it is multiplied or divided. */
+    double ratio() {
+      double ratio = (to + 1.0) / (number.value() + 1.0);
+      return Math.max(ratio, 1 / ratio);
     }
   }
 
@@ -105,15 +114,41 @@ public final class SharedNumbers {
     rerun.startOver();
     Set<Gap> gaps = new LinkedHashSet<>();
     problems.forEach(problem -> add(problem, gaps));
-    return numbers.stream()
-        .filter(written -> problems.stream().noneMatch(written.rest()::contains))
-        .flatMap(written -> values(written.number(), gaps).stream().flatMap(written::as))
-        .limit(MOST_TRIED)
-        .filter(candidate -> isRight.test(candidate.edit()) && isMet(candidate.edit(), problems))
-        .sorted(Comparator.comparing(Candidate::loss))
+    int line = problems.get(0).place().line();
+    List<Candidate> right =
+        candidates(problems, gaps).stream()
+            .limit(MOST_TRIED)
+            .filter(it -> isRight.test(it.edit()) && isMet(it.edit(), problems))
+            .sorted(
+                Comparator.comparing(Candidate::loss)
+                    .thenComparing(it -> !it.edit().isOfLine(line))
+                    .thenComparing(Candidate::ratio))
+            .toList();
+    Map<Expression, Candidate> ofEach = new LinkedHashMap<>();
+    right.forEach(candidate -> ofEach.putIfAbsent(candidate.number(), candidate));
+    return Stream.concat(ofEach.values().stream(), right.stream())
         .map(Candidate::edit)
+        .distinct()
         .limit(MOST_EDITS)
         .toList();
+  }
+
+  /** The likeliest values of all numbers that the problems come from, then the next ones. */
+  private List<Candidate> candidates(List<Problem> problems, Set<Gap> gaps) {
+    List<List<Candidate>> rounds = new ArrayList<>();
+    for (Written written : numbers) {
+      if (problems.stream().noneMatch(written.rest()::contains)) {
+        int round = 0;
+        for (long value : values(written.number(), gaps)) {
+          if (round == rounds.size()) {
+            rounds.add(new ArrayList<>());
+          }
+          written.as(value).forEach(rounds.get(round)::add);
+          round++;
+        }
+      }
+    }
+    return rounds.stream().flatMap(List::stream).toList();
   }
 
   /** Whether what failed is still done: nothing is repaired by leaving it out. */
@@ -202,7 +237,7 @@ public final class SharedNumbers {
       }
       values.add(is + gap.needed() - gap.is());
     }
-    values.addAll(List.of(is - 1, is + 1, is / 2, 2 * is, is - 2, is + 2, 1L, 2L, 3L, 4L));
+    values.addAll(List.of(is - 1, is + 1, is / 2, 2 * is, is - 2, is + 2, 1L, 2L, 3L, 4L, 0L));
     values.removeIf(value -> value < 0 || value == is);
     return values;
   }

@@ -70,7 +70,11 @@ public final class RankEdits {
                 .dividedBy(InputDeclaration.BATCH)
                 .filter(wanted::equals)
                 .isPresent();
-    return all ? Stream.of(flatten().before(failure.problem().subject())) : Stream.of();
+    return all
+        ? Stream.concat(
+            Stream.of(flatten().before(failure.problem().subject())),
+            FrontCall.listed("Flatten()", failure))
+        : Stream.of();
   }
 
   /** Other ranks of the inputs. */
