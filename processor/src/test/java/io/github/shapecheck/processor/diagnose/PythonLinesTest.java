@@ -115,6 +115,17 @@ class PythonLinesTest {
         diagnosis(list).findings().get(0).fixes().get(0).toString());
   }
 
+  @Test
+  void aLayerThatIsNeverAppliedIsWarnedOf() {
+    String more =
+        SOURCE.replace("(wide, 10)\n", "(wide, 10)\n        self.spare = nn.Linear(4, 3)\n");
+    assertEquals(
+        List.of(
+            "spare is made but never applied: its 15 parameters are kept but never trained;"
+                + " apply it in forward or remove it"),
+        diagnosis(more).findings().stream().map(found -> found.problem().message()).toList());
+  }
+
   private static Diagnosis diagnosis(String source) {
     InputDeclaration image =
         new InputDeclaration(

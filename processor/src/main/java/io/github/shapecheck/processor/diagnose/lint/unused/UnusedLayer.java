@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
 import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
@@ -16,12 +17,17 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.shape.Dim;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A layer that the forward pass never mentions. Losses are applied by training code. */
 public final class UnusedLayer implements ModelLint {
+  private static final List<Dim> NONE = List.of(Dim.of(0), Dim.unknown());
+
   @Override
   public void check(Flow flow, Findings findings) {
     for (Classes.Use use : Classes.of(flow.trace().model(), ProblemId.UNUSED_LAYER.id())) {
@@ -29,6 +35,38 @@ public final class UnusedLayer implements ModelLint {
         check(flow, use, use.module().forward().get(), findings);
       }
     }
+    flow.trace().model().python().ifPresent(python -> check(flow, python, findings));
+  }
+
+  /** Layers of Python that are not run and whose names stand nowhere else in the program. */
+  private static void check(Flow flow, PythonDeclaration python, Findings findings) {
+    List<String> words =
+        python.files().values().stream()
+            .distinct()
+            .filter(file -> !file.isLibrary())
+            .flatMap(file -> file.program().lines().stream())
+            .flatMap(line -> Stream.of(line.split("\\W+")))
+            .toList();
+    Set<String> run = new HashSet<>();
+    flow.trace().steps().forEach(step -> run.add(String.valueOf(step.layer())));
+    flow.trace()
+        .made()
+        .forEach(
+            (path, layer) -> {
+              Dim parameters = parameters(flow.trace().layers(), path);
+              boolean named = Collections.frequency(words, path) == 1;
+              if (named && !run.contains(path) && !NONE.contains(parameters)) {
+                findings.add(
+                    ProblemId.UNUSED_LAYER,
+                    findings.scope(path),
+                    Place.of(layer.origin()),
+                    path
+                        + " is made but never applied: its "
+                        + parameters
+                        + " parameters are kept but never trained; apply it in forward or remove it",
+                    List.of());
+              }
+            });
   }
 
   private static void check(
