@@ -68,7 +68,7 @@ final class LikelierNumber {
   private boolean hidesNames(ReplaceSource fix) {
     return files.stream()
         .filter(file -> file.name().equals(fix.file()))
-        .map(file -> file.program().line(fix.line()))
+        .map(file -> file.line(fix.line()))
         .anyMatch(line -> names(line) > names(fix.text()));
   }
 

@@ -54,6 +54,11 @@ public final class PythonFile implements Origin {
     return program;
   }
 
+  /** A line of it, counted from 1. */
+  public String line(int number) {
+    return program.line(number);
+  }
+
   /** The same file with another text for a line, indented as before. */
   PythonFile withLine(int line, String text) {
     String before = program.line(line);
