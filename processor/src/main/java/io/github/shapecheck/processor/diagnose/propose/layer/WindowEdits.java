@@ -19,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +36,26 @@ public final class WindowEdits {
   private static final int TWIN = 2;
   private static final int MOST_TWINS = 2;
   private static final int KEEPS_SIZE = 5;
+  private static final int LARGEST_STRIDE = 8;
 
-  /** What a layer's windows are made of, the same on each axis. */
+  /**
+   * What a layer's windows are made of.
+   *
+   * @param axis on which they are so, -1 for all
+   */
   private record Window(
-      String type, long kernel, long stride, long padding, long dilation, long outputPadding) {
+      String type,
+      int axis,
+      long kernel,
+      long stride,
+      long padding,
+      long dilation,
+      long outputPadding) {
+    /** What it is on whichever axis. */
+    Window anywhere() {
+      return new Window(type, -1, kernel, stride, padding, dilation, outputPadding);
+    }
+
     /** The padding that keeps the size, if any does. */
     long same() {
       return dilation * (kernel - 1) / 2;
@@ -55,6 +73,7 @@ public final class WindowEdits {
     Window with(Role role, long number) {
       return new Window(
           type,
+          axis,
           role == Role.KERNEL ? number : kernel,
           role == Role.STRIDE ? number : stride,
           role == Role.PADDING ? number : padding,
@@ -98,7 +117,8 @@ public final class WindowEdits {
       Comparator.comparing(ModuleDeclaration::qualifiedName);
 
   private void count(LayerDeclaration layer) {
-    window(new LayerSpot("", 0, layer)).forEach(window -> times.merge(window, 1, Integer::sum));
+    windows(new LayerSpot("", 0, layer))
+        .forEach(window -> times.merge(window.anywhere(), 1, Integer::sum));
   }
 
   /** Edits to try, those of which most speaks first, then near ones. */
@@ -106,9 +126,9 @@ public final class WindowEdits {
     WindowEdits edits = new WindowEdits(failure);
     List<Candidate> candidates = new ArrayList<>();
     failure.layers().stream()
-        .filter(spot -> window(spot).findAny().isPresent())
+        .filter(spot -> windows(spot).findAny().isPresent())
         .limit(MOST_LAYERS)
-        .forEach(spot -> window(spot).forEach(window -> edits.propose(spot, window, candidates)));
+        .forEach(spot -> windows(spot).forEach(window -> edits.propose(spot, window, candidates)));
     candidates.sort(Comparator.comparing(Candidate::evidence).reversed());
     return candidates.stream().map(Candidate::edit).distinct();
   }
@@ -119,8 +139,10 @@ public final class WindowEdits {
         failure.layers().stream()
             .flatMap(
                 spot ->
-                    window(spot)
-                        .filter(window -> window.padding() == 0 && window.kernel() > 1)
+                    windows(spot)
+                        .filter(
+                            window ->
+                                window.axis() < 0 && window.padding() == 0 && window.kernel() > 1)
                         .filter(window -> window.with(Role.PADDING, window.same()).keepsSize())
                         .flatMap(
                             window ->
@@ -137,24 +159,42 @@ public final class WindowEdits {
 
   private void propose(LayerSpot spot, Window window, List<Candidate> candidates) {
     int before = evidence(window, 1);
-    boolean alone = times.getOrDefault(window, 0) < 2;
+    boolean alone = times(window) < 2;
     for (Role role : ROLES) {
       if (!alone && role == Role.KERNEL) {
         continue; // the same kernel elsewhere is no slip
       }
-      for (TunableMember member : spot.numbers(role).toList()) {
+      for (TunableMember member : spot.numbers(role).filter(m -> isOf(m, window)).toList()) {
         for (long number : numbers(window, role)) {
           int evidence = evidence(window.with(role, number), 0) - before - doubt(role, number);
           if (evidence > 0) {
-            candidates.add(new Candidate(spot.set(member.member(), Setting.of(number)), evidence));
+            candidates.add(new Candidate(edit(member, window, number), evidence));
           }
         }
       }
     }
   }
 
+  /** Whether a member has a number for the axis alone where a window is of one. */
+  private static boolean isOf(TunableMember member, Window window) {
+    return window.axis() < 0 || member.numbers().size() > window.axis();
+  }
+
+  private static Edit edit(TunableMember member, Window window, long number) {
+    List<Long> numbers = new ArrayList<>(member.numbers());
+    if (window.axis() >= 0) {
+      numbers.set(window.axis(), number);
+    }
+    Setting all = window.axis() < 0 ? Setting.of(number) : new Setting.Numbers(numbers);
+    return member.spot().set(member.member(), all);
+  }
+
+  private int times(Window window) {
+    return times.getOrDefault(window.anywhere(), 0);
+  }
+
   private int evidence(Window window, int own) {
-    return Math.min(MOST_TWINS, times.getOrDefault(window, 0) - own) * TWIN
+    return Math.min(MOST_TWINS, times(window) - own) * TWIN
         + (window.keepsSize() && !isTooSmall ? KEEPS_SIZE : 0)
         - (window.skips() ? TWIN : 0);
   }
@@ -173,7 +213,9 @@ public final class WindowEdits {
       numbers.add(2 * window.padding() / window.dilation() + 1);
     }
     if (role == Role.STRIDE && window.skips()) {
-      numbers.add(window.kernel());
+      LongStream.rangeClosed(2, Math.min(window.kernel(), LARGEST_STRIDE))
+          .map(less -> window.kernel() + 2 - less)
+          .forEach(numbers::add);
     }
     times.keySet().stream()
         .filter(other -> other.type().equals(window.type()))
@@ -182,22 +224,37 @@ public final class WindowEdits {
     return numbers;
   }
 
-  private static Stream<Window> window(LayerSpot spot) {
-    long kernel = number(spot, Role.KERNEL, 0);
+  /** One for all axes where they are alike, else one for each. */
+  private static Stream<Window> windows(LayerSpot spot) {
+    int axes =
+        spot.numbers(ROLES.toArray(Role[]::new))
+            .filter(member -> member.declared() < 0)
+            .mapToInt(member -> member.numbers().size())
+            .max()
+            .orElse(0);
+    return axes < 2
+        ? window(spot, -1)
+        : IntStream.range(0, axes).boxed().flatMap(axis -> window(spot, axis));
+  }
+
+  private static Stream<Window> window(LayerSpot spot, int axis) {
+    long kernel = number(spot, axis, Role.KERNEL, 0);
     return kernel < 1
         ? Stream.of()
         : Stream.of(
             new Window(
                 spot.layer().type(),
+                axis,
                 kernel,
-                number(spot, Role.STRIDE, 1),
-                number(spot, Role.PADDING, 0),
-                number(spot, Role.DILATION, 1),
-                number(spot, Role.OUTPUT_PADDING, 0)));
+                number(spot, axis, Role.STRIDE, 1),
+                number(spot, axis, Role.PADDING, 0),
+                number(spot, axis, Role.DILATION, 1),
+                number(spot, axis, Role.OUTPUT_PADDING, 0)));
   }
 
-  private static long number(LayerSpot spot, Role role, long otherwise) {
+  private static long number(LayerSpot spot, int axis, Role role, long otherwise) {
     return spot.numbers(role)
+        .map(member -> axis < member.numbers().size() ? member.element(axis) : member)
         .map(TunableMember::declared)
         .filter(number -> number >= 0)
         .findFirst()
