@@ -1,14 +1,19 @@
 package io.github.shapecheck.processor.diagnose;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
+import io.github.shapecheck.processor.diagnose.rerun.TunableAxes;
+import io.github.shapecheck.processor.diagnose.rerun.Tuning;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +24,8 @@ class BrokenModelCostTest {
 
   private static final long LEAST_OF_SEARCHES = 150_000;
   private static final long EACH_STEP_OF_SEARCHES = 70;
+
+  private static final long OF_A_TRIAL = 100;
 
   private static Model broken(int steps, int errors) {
     ModelBuilder model = new ModelBuilder().input("[8, 32, 32]");
@@ -41,6 +48,24 @@ class BrokenModelCostTest {
     Repairs repairs = new Repairs(trace, rerun);
     trace.problems().forEach(repairs::of);
     assertTrue(rerun.spent() <= LEAST + EACH_STEP * steps, () -> rerun.spent() + " for " + steps);
+  }
+
+  @Test
+  void sizesAreTriedOnlyWhereTheyHaveAPartInTheProblem() {
+    Model model =
+        new ModelBuilder()
+            .input("[6, 90, 140]")
+            .layer("fc", "Linear", "in = 7, out = 3")
+            .forward("x = x.mean(dim=(2, 3))", "return fc(x)")
+            .build();
+    Trace trace = Interpreter.run(model);
+    assertEquals(1, trace.errors());
+    Rerun rerun = new Rerun(trace);
+    rerun.next();
+    Tuning tuning = new Tuning(model, rerun, trace.problems().get(0), List.of());
+    assertEquals(Optional.empty(), tuning.byTrying(TunableAxes.of(0, 2), 140));
+    assertTrue(rerun.spent() > 0 && rerun.spent() < OF_A_TRIAL, () -> "spent " + rerun.spent());
+    assertTrue(tuning.byTrying(TunableAxes.of(0, 0), 6).isPresent());
   }
 
   @ParameterizedTest
