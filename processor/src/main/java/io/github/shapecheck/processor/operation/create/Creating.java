@@ -4,12 +4,10 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.ElementOrder;
 import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.math.Elementwise;
-import io.github.shapecheck.processor.operation.math.Promotion;
 import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Reshaping;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
-import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -19,9 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** New tensors: zeros, full, arange, linspace, tensor. Rules create-1 to create-5. */
+/** New tensors: zeros, full, arange, linspace, meshgrid. Rules create-1 to create-5. */
 public final class Creating {
   private static final Dim ZERO = Dim.of(0);
   private static final int MOST_VECTORS = 1_000;
@@ -171,81 +168,6 @@ public final class Creating {
     return Tensor.of(shape(call, sizes), given(call, DType.FLOAT32));
   }
 
-  /** create-4: the shape of nested lists, which must be even. */
-  public static Value tensor(Call call) {
-    Value data = call.get("data");
-    if (data instanceof Value.Unknown) {
-      return data;
-    }
-    if (data instanceof Tensor tensor) {
-      return Tensor.of(tensor.shape(), given(call, tensor.dtype()));
-    }
-    if (data instanceof Value.Pieces numbers && numbers.first().rank() == 0) {
-      Tensor one = numbers.first();
-      return Tensor.of(Shape.of(numbers.count()), given(call, one.dtype())).upTo(one.largest());
-    }
-    return nested(call, data);
-  }
-
-  private static Tensor nested(Call call, Value data) {
-    List<Dim> dims = new ArrayList<>();
-    Promotion types = new Promotion();
-    shape(call, data, dims, 0, types);
-    Tensor made = Tensor.of(Shape.of(dims), given(call, types.result())).with(Layout.CONTIGUOUS);
-    return made.upTo(largest(data));
-  }
-
-  /** The largest of numbers that are all known and plain; null for others. */
-  private static @Nullable Dim largest(Value data) {
-    if (!(data instanceof Value.Sequence list)) {
-      return data.dim() != null && data.dim().isConstant() ? data.dim() : null;
-    }
-    Dim largest = null;
-    for (Value item : list.items()) {
-      Dim one = largest(item);
-      if (one == null) {
-        return null;
-      }
-      largest = largest == null || one.value() > largest.value() ? one : largest;
-    }
-    return largest;
-  }
-
-  private static void shape(Call call, Value value, List<Dim> dims, int depth, Promotion types) {
-    if (!(value instanceof Value.Sequence sequence)) {
-      types.add(value);
-      if (dims.size() != depth && !(value instanceof Value.Unknown)) {
-        throw call.refuse(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
-      }
-      return;
-    }
-    Dim size = Dim.of(sequence.items().size());
-    if (dims.size() == depth) {
-      dims.add(size);
-    } else if (!dims.get(depth).equals(size)) {
-      throw call.refuse(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
-    }
-    boolean first = true;
-    int known = dims.size();
-    for (Value item : sequence.items()) {
-      if (!first || known > depth + 1) {
-        shapeLater(call, item, dims, depth + 1, types);
-      } else {
-        shape(call, item, dims, depth + 1, types);
-      }
-      first = false;
-    }
-  }
-
-  private static void shapeLater(
-      Call call, Value item, List<Dim> dims, int depth, Promotion types) {
-    boolean list = item instanceof Value.Sequence;
-    if (list != dims.size() > depth && !(item instanceof Value.Unknown)) {
-      throw call.refuse(ProblemId.ARGUMENT, "data", "needs lists of equal lengths");
-    }
-    shape(call, item, dims, list ? depth : dims.size(), types);
-  }
-
   /** create-5: every vector along an axis of its own. */
   public static Value meshgrid(Call call) {
     List<Tensor> tensors = Joining.tensors(call);
@@ -300,24 +222,5 @@ public final class Creating {
       throw call.refuse(ProblemId.RANGE, "sz", "cannot have a size of " + size);
     }
     return Tensor.of(Shape.of(size, size));
-  }
-
-  /** {@code torch.Tensor(2, 3)} has sizes, {@code torch.Tensor([2, 3])} has values. */
-  static Value legacy(Call call, DType type) {
-    Value data = call.get("data");
-    if (data instanceof Value.Sequence s
-        && s.items().size() == 1
-        && s.items().get(0) instanceof Tensor tensor) {
-      return tensor.as(tensor.shape()).as(type);
-    }
-    if (data instanceof Value.Sequence s
-        && s.items().size() == 1
-        && s.items().get(0) instanceof Value.Pieces numbers) {
-      return Tensor.of(Shape.of(numbers.count()), type);
-    }
-    boolean values = data instanceof Value.Sequence s && !s.tuple();
-    return values
-        ? nested(call, data).as(type)
-        : Tensor.of(Shape.of(Reshaping.sizes(call, "data")), type);
   }
 }

@@ -72,7 +72,7 @@ public final class Creations implements Family {
       case "zeros_like" -> new Operation(name, Kind.OTHER, Creating::like);
       case "Tensor.new_zeros" -> new Operation(name, made, Creating::renewed);
       case "full" -> new Operation(name, made, Creating::full);
-      case "tensor" -> new Operation(name, Kind.OTHER, Creating::tensor);
+      case "tensor" -> new Operation(name, Kind.OTHER, ListedNumbers::tensor);
       case "randint" -> new Operation(name, made, Creating::integers);
       case "arange" -> new Operation(name, made, Creating::arange);
       case "linspace" -> new Operation(name, made, call -> Creating.steps(call, DType.FLOAT32));
@@ -81,22 +81,22 @@ public final class Creations implements Family {
       case "normal" -> new Operation(name, made, Creating::normal);
       case "meshgrid" -> new Operation(name, Kind.OTHER, Creating::meshgrid);
       case "FloatTensor" ->
-          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.FLOAT32));
+          new Operation(name, Kind.OTHER, call -> ListedNumbers.legacy(call, DType.FLOAT32));
       case "LongTensor" ->
-          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.INT64));
+          new Operation(name, Kind.OTHER, call -> ListedNumbers.legacy(call, DType.INT64));
       case "BoolTensor" ->
-          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.BOOL));
+          new Operation(name, Kind.OTHER, call -> ListedNumbers.legacy(call, DType.BOOL));
       case "IntTensor" ->
-          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.INT32));
+          new Operation(name, Kind.OTHER, call -> ListedNumbers.legacy(call, DType.INT32));
       case "ByteTensor" ->
-          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.UINT8));
+          new Operation(name, Kind.OTHER, call -> ListedNumbers.legacy(call, DType.UINT8));
       case "DoubleTensor" ->
-          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.FLOAT64));
+          new Operation(name, Kind.OTHER, call -> ListedNumbers.legacy(call, DType.FLOAT64));
       case "HalfTensor" ->
-          new Operation(name, Kind.OTHER, call -> Creating.legacy(call, DType.FLOAT16));
+          new Operation(name, Kind.OTHER, call -> ListedNumbers.legacy(call, DType.FLOAT16));
       case "Tensor.new" ->
           new Operation(
-              name, Kind.OTHER, call -> Creating.legacy(call, call.tensor("input").dtype()));
+              name, Kind.OTHER, call -> ListedNumbers.legacy(call, call.tensor("input").dtype()));
       case "generate_square_subsequent_mask" -> new Operation(name, made, Creating::mask);
       case "tril_indices" -> new Operation(name, made, call -> Creating.triangle(call, true));
       case "triu_indices" -> new Operation(name, made, call -> Creating.triangle(call, false));
