@@ -126,6 +126,17 @@ class PythonLinesTest {
         diagnosis(more).findings().stream().map(found -> found.problem().message()).toList());
   }
 
+  @Test
+  void aLayerIsCalledOnAnothersResultAndNotOnThatLayer() {
+    String chain =
+        SOURCE
+            .replace("(wide, 10)\n", "(wide, 10)\n        self.drop = nn.Dropout()\n")
+            .replace("self.fc2(out)", "self.fc2.drop(out)");
+    assertEquals(
+        "[convnet.py:23: return F.log_softmax(self.drop(self.fc2(out)), dim=1)]",
+        diagnosis(chain).findings().get(0).fixes().toString());
+  }
+
   private static Diagnosis diagnosis(String source) {
     InputDeclaration image =
         new InputDeclaration(

@@ -42,9 +42,27 @@ public final class SpellingEdits {
     return LineEditing.at(failure.trace().model(), place).stream()
         .flatMap(
             line ->
-                line.expressions(place.line()).stream()
-                    .filter(expression -> line.isWithin(expression.span(), place))
-                    .flatMap(expression -> edits(line, expression, failure)));
+                Stream.concat(
+                    chained(line, place),
+                    line.expressions(place.line()).stream()
+                        .filter(expression -> line.isWithin(expression.span(), place))
+                        .flatMap(expression -> edits(line, expression, failure))));
+  }
+
+  /** A layer that was called as if it were one of another layer: its call on the other's result. */
+  private static Stream<Edit> chained(LineEditing line, Place place) {
+    return line.around(place, Expression.Call.class).stream()
+        .limit(1)
+        .filter(
+            call -> call.callee() instanceof Expression.Attribute && line.isOneLine(call.span()))
+        .map(
+            call -> {
+              Expression.Attribute layer = (Expression.Attribute) call.callee();
+              String first = line.text(layer.target());
+              String owner = first.substring(0, first.lastIndexOf('.') + 1);
+              String inner = first + line.text(call).substring(line.text(layer).length());
+              return line.replaced(call.span(), owner + layer.name() + "(" + inner + ")");
+            });
   }
 
   private static Stream<Edit> words(LineEditing line, Place place) {
