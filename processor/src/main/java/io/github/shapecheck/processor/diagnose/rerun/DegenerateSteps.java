@@ -51,7 +51,17 @@ final class DegenerateSteps {
 
   private static boolean joins(Step step) {
     return step.kind() == Kind.JOIN
-        && step.outputs().stream().anyMatch(DegenerateSteps::hasMoreSamples);
+            && step.outputs().stream().anyMatch(DegenerateSteps::hasMoreSamples)
+        || step.kind() == Kind.RESHAPE && step.outputs().stream().anyMatch(DegenerateSteps::cuts);
+  }
+
+  /** Whether a few rows hold all samples, as after {@code view(8, -1)}. */
+  private static boolean cuts(Tensor output) {
+    return output.rank() > 1
+        && output.dim(0).isConstant()
+        && !output.dim(0).equals(Dim.of(1)) // one row, as for a convolution of groups
+        && hasSamples(output)
+        && !output.shape().dims().contains(InputDeclaration.BATCH);
   }
 
   /** Whether its result is one for all samples. */
