@@ -22,7 +22,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the models of each round; one that names what is still to be generated waits for it. */
 final class Rounds {
@@ -122,10 +121,7 @@ final class Rounds {
   }
 
   /** Whether a class and what is around it have the names that they need; else the compiler tells. */
-  private static boolean isNamed(@Nullable Element element) {
-    if (element == null) {
-      return true; // a module stands in nothing
-    }
+  private static boolean isNamed(Element element) {
     if (element instanceof PackageElement around) {
       return around.isUnnamed() || SourceVersion.isName(around.getQualifiedName());
     }
