@@ -49,7 +49,7 @@ public final class OrderStatistics {
   /** Along one axis: elements and indices. */
   public static Value along(Call call) {
     Tensor input = call.tensor("input");
-    return pair(call, input, PICK.reduce(call, input));
+    return pair(input, PICK.reduce(call, input));
   }
 
   /** pick-2: k elements of an axis that has as many. */
@@ -61,7 +61,7 @@ public final class OrderStatistics {
     if (call.fails(k, Relation.LE, size) || call.fails(k, Relation.GE, Dim.of(0))) {
       call.problem(ProblemId.RANGE, "k", "takes " + k + " of " + size + " on axis " + axis);
     }
-    return pair(call, input, input.rank() == 0 ? input.shape() : input.shape().with(axis, k));
+    return pair(input, input.rank() == 0 ? input.shape() : input.shape().with(axis, k));
   }
 
   /** The k-th smallest. */
@@ -79,23 +79,19 @@ public final class OrderStatistics {
   /** pick-3: the whole axis in order. */
   public static Value sort(Call call) {
     Tensor input = call.tensor("input");
-    return pair(call, input, input.shape());
+    return Value.Sequence.tuple(input, argsort(call));
   }
 
-  private static Value pair(Call call, Tensor input, Shape shape) {
-    return Value.Sequence.tuple(input.as(shape), places(call, input, shape));
+  private static Value pair(Tensor input, Shape shape) {
+    return Value.Sequence.tuple(input.as(shape), Tensor.of(shape, DType.INT64));
   }
 
-  /** pick-4: indices count the places of the axis. */
-  private static Tensor places(Call call, Tensor input, Shape shape) {
-    int axis = call.axis("dim", input.rank());
-    Tensor indices = Tensor.of(shape, DType.INT64);
-    return input.rank() == 0 ? indices : indices.upTo(input.dim(axis).minus(1));
-  }
-
-  static Value argsort(Call call) {
+  /** pick-4: every place of the axis is among the indices. */
+  static Tensor argsort(Call call) {
     Tensor input = call.tensor("input");
-    return places(call, input, input.shape());
+    int axis = call.axis("dim", input.rank());
+    Tensor indices = Tensor.of(input.shape(), DType.INT64);
+    return input.rank() == 0 ? indices : indices.upTo(input.dim(axis).minus(1));
   }
 
   /** series-2: a reduction for each of the quantiles that are asked for. */

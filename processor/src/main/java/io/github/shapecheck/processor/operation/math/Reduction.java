@@ -34,14 +34,7 @@ public record Reduction(Type type, boolean picks) implements Rule {
   @Override
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
-    Tensor result = Tensor.of(reduce(call, input), of(call, input.dtype()));
-    boolean places = type == Type.INDEX && picks && input.rank() > 0;
-    return places ? result.upTo(axis(call, input).minus(1)) : result;
-  }
-
-  /** How many elements an index counts. */
-  private static Dim axis(Call call, Tensor input) {
-    return call.has("dim") ? input.dim(call.axis("dim", input.rank())) : input.shape().numel();
+    return Tensor.of(reduce(call, input), of(call, input.dtype()));
   }
 
   /** The shape that is left. */
