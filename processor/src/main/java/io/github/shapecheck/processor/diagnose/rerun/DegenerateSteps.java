@@ -17,9 +17,14 @@ final class DegenerateSteps {
 
   /** Those in a run, but for what may be done to samples on purpose behind an error. */
   static long in(Trace trace, HiddenSteps dark) {
-    return trace.steps().stream()
-        .filter(step -> empties(step) || (joins(step) || sums(step)) && !dark.hides(step))
-        .count();
+    long emptied = trace.steps().stream().filter(DegenerateSteps::empties).count();
+    long joined =
+        trace.steps().stream()
+            .filter(step -> !empties(step) && (joins(step) || sums(step)) && !dark.hides(step))
+            .map(HiddenSteps.Spot::new)
+            .distinct() // of a line that sums several losses an error may have hidden some
+            .count();
+    return emptied + joined;
   }
 
   /** Those that empty a tensor where nothing was known before: that may be another mistake. */

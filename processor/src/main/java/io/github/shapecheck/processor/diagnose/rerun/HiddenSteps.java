@@ -16,7 +16,7 @@ import java.util.Set;
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
 final class HiddenSteps {
   /** A layer, or a function in a line of a module. */
-  private record Spot(String scope, String subject, Line line) {
+  record Spot(String scope, String subject, Line line) {
     Spot(Step step) {
       this(
           step.layer() == null ? step.scope() : "",
@@ -25,7 +25,7 @@ final class HiddenSteps {
     }
   }
 
-  private record Line(Origin origin, int line) {
+  record Line(Origin origin, int line) {
     static final Line NONE = new Line(Place.NONE);
 
     Line(Place place) {

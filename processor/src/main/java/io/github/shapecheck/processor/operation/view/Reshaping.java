@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Reshaping {
   private static final Dim INFERRED = Dim.of(-1);
   private static final Dim BATCH = Dim.symbol("N");
-  private static final Dim ONE = Dim.of(1);
 
   private Reshaping() {}
 
