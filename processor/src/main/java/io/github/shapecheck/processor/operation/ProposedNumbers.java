@@ -66,7 +66,7 @@ public final class ProposedNumbers {
     if (size.isConstant() && size.value() > 0) {
       long most = Math.min(size.value(), MOST_DIVISOR);
       long below = Math.min(number, most);
-      long above = number + 1;
+      long above = below + 1;
       while (size.value() % below != 0) {
         below--;
       }

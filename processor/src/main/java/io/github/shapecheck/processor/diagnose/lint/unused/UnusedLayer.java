@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.diagnose.lint.flow.LayerPath;
 import io.github.shapecheck.processor.diagnose.lint.flow.ModelLint;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.ForwardDeclaration;
+import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.LineEditing;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.PythonDeclaration;
@@ -17,11 +18,12 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.shape.Dim;
-import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A layer that the forward pass never mentions. Losses are applied by training code. */
@@ -40,33 +42,31 @@ public final class UnusedLayer implements ModelLint {
 
   /** Layers of Python that are not run and whose names stand nowhere else in the program. */
   private static void check(Flow flow, PythonDeclaration python, Findings findings) {
-    List<String> words =
+    Set<String> run = new HashSet<>();
+    flow.trace().steps().forEach(step -> run.add(String.valueOf(step.layer())));
+    Map<String, LayerDeclaration> idle = new LinkedHashMap<>(flow.trace().made());
+    idle.keySet().removeAll(run);
+    idle.keySet().removeIf(path -> NONE.contains(parameters(flow.trace().layers(), path)));
+    if (idle.isEmpty()) {
+      return;
+    }
+    Map<String, Long> words =
         python.files().values().stream()
             .distinct()
             .filter(file -> !file.isLibrary())
             .flatMap(file -> file.program().lines().stream())
             .flatMap(line -> Stream.of(line.split("\\W+")))
-            .toList();
-    Set<String> run = new HashSet<>();
-    flow.trace().steps().forEach(step -> run.add(String.valueOf(step.layer())));
-    flow.trace()
-        .made()
-        .forEach(
-            (path, layer) -> {
-              Dim parameters = parameters(flow.trace().layers(), path);
-              boolean named = Collections.frequency(words, path) == 1;
-              if (named && !run.contains(path) && !NONE.contains(parameters)) {
-                findings.add(
-                    ProblemId.UNUSED_LAYER,
-                    findings.scope(path),
-                    Place.of(layer.origin()),
-                    path
-                        + " is made but never applied: its "
-                        + parameters
-                        + " parameters are kept but never trained; apply it in forward or remove it",
-                    List.of());
-              }
-            });
+            .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
+    idle.keySet().removeIf(path -> words.getOrDefault(path, 0L) != 1);
+    idle.forEach(
+        (path, layer) ->
+            findings.add(
+                ProblemId.UNUSED_LAYER,
+                findings.scope(path),
+                Place.of(layer.origin()),
+                "%s is made but never applied: its %s parameters are kept but never trained; apply it in forward or remove it"
+                    .formatted(path, parameters(flow.trace().layers(), path)),
+                List.of()));
   }
 
   private static void check(
