@@ -97,6 +97,15 @@ public final class Signature {
     return indices.getOrDefault(name, -1);
   }
 
+  /** How many parameters may be given by their place. */
+  public int positional() {
+    int count = 0;
+    while (count < parameters.length && !parameters[count].keywordOnly()) {
+      count++;
+    }
+    return count;
+  }
+
   /** The place of the parameter that takes all other keyword arguments, -1 where there is none. */
   public int keywords() {
     for (int i = 0; i < parameters.length; i++) {
