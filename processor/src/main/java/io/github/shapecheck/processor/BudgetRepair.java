@@ -13,10 +13,8 @@ import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
-import io.github.shapecheck.report.Layer;
 import io.github.shapecheck.report.ShapeReport;
 import io.github.shapecheck.shape.Shape;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,10 +37,8 @@ final class BudgetRepair {
   /** Half the width, a quarter, and so on, of the first layer with which that does; tried. */
   static Optional<Edit> of(Trace trace, ShapeReport report, List<BudgetDeclaration> limits) {
     BudgetRepair repair = new BudgetRepair(trace, report, limits);
-    return report.layers().stream()
-        .filter(layer -> layer.params().isConstant())
-        .sorted(Comparator.comparingLong((Layer layer) -> -layer.params().value()))
-        .flatMap(layer -> LayerSpot.named(trace, layer.path()).stream())
+    return Budgets.dearest(report, limits).stream()
+        .flatMap(path -> LayerSpot.named(trace, path).stream())
         .flatMap(spot -> spot.numbers(Role.OUT).limit(1))
         .filter(width -> width.declared() > 1)
         .limit(MOST_LAYERS)

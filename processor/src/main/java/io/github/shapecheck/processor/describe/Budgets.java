@@ -11,9 +11,11 @@ import io.github.shapecheck.report.Step;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a model against the limits that it sets itself. */
 public final class Budgets {
@@ -41,8 +43,29 @@ public final class Budgets {
     return problems;
   }
 
-  /** What one layer or step costs. */
-  private record Item(String name, String type, Dim cost) {
+  /** The paths of layers by what they cost of the first limit exceeded, the dearest first. */
+  public static List<String> dearest(ShapeReport report, List<BudgetDeclaration> limits) {
+    Budgets budgets = new Budgets(report);
+    Map<String, Long> costs = new LinkedHashMap<>();
+    limits.stream()
+        .filter(limit -> !exceeded(report, List.of(limit)).isEmpty())
+        .map(BudgetDeclaration::cost)
+        .limit(1)
+        .flatMap(cost -> budgets.items(cost).stream())
+        .filter(item -> item.layer() != null && item.isNumber())
+        .forEach(item -> costs.merge(item.layer(), item.cost().value(), Long::sum));
+    return costs.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * What one layer or step costs.
+   *
+   * @param layer the layer's path, null for a function
+   */
+  private record Item(String name, String type, @Nullable String layer, Dim cost) {
     boolean isNumber() {
       return cost.isConstant() && cost.value() > 0;
     }
@@ -81,15 +104,17 @@ public final class Budgets {
     List<Item> items = new ArrayList<>();
     if (cost == Cost.PARAMS) {
       for (Layer layer : report.layers()) {
-        items.add(new Item(layer.path(), layer.type(), layer.params()));
+        items.add(new Item(layer.path(), layer.type(), layer.path(), layer.params()));
       }
       return items;
     }
     for (Step step : report.steps()) {
-      items.add(new Item(step.name(), step.op(), cost(cost, step)));
+      items.add(new Item(step.name(), step.op(), step.layer().orElse(null), cost(cost, step)));
     }
     if (cost == Cost.ACTIVATION_BYTES) {
-      report.inputs().forEach(i -> items.add(new Item(i.name(), "input", oneSample(i.bytes()))));
+      report
+          .inputs()
+          .forEach(i -> items.add(new Item(i.name(), "input", null, oneSample(i.bytes()))));
     }
     return items;
   }

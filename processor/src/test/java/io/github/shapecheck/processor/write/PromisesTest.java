@@ -70,6 +70,29 @@ class PromisesTest {
   }
 
   @Test
+  void theLayerThatCostsMostOfWhatIsLimitedIsMadeSmaller() {
+    Sources sources =
+        Sources.of(
+            "com/acme/Net.java",
+            """
+            package com.acme;
+            import io.github.shapecheck.*;
+            import io.github.shapecheck.nn.*;
+            @Input({3, 32, 24})
+            @Budget(macs = 500_000)
+            class Net {
+              @Conv2d(in = 3, out = 8, k = 5) @ReLU @Flatten Object conv;
+              @Linear(in = 8 * 28 * 20, out = 50) @ReLU Object fc1;
+              @Linear(in = 50, out = 7) Object fc2;
+            }
+            """);
+    List<CompilerMessage> errors = Compiler.JAVAC.compile(Job.of(sources)).errors();
+    assertEquals(1, errors.size(), errors::toString);
+    String text = errors.get(0).text();
+    assertTrue(text.endsWith("fix: conv: out = 4; fc1: in = 2240"), text);
+  }
+
+  @Test
   void activationsOverBudget() {
     String text = error("@Budget(activationBytes = 1000)");
     assertTrue(text.contains("has 41,116 bytes of activations per sample"), text);
