@@ -63,17 +63,22 @@ public final class ModelReader {
   public Model readUnused(TypeElement type) {
     Model module = read(type);
     if (module.root().params().isEmpty()) {
+      String name = module.root().name();
+      String missing =
+          name
+              + " has layers but no @Input, and no model uses it: its sizes are not checked; add @Input";
+      Place place = Place.of(module.root().origin());
+      boolean python = readOnce(type).torch().isPresent();
       module
           .problems()
           .add(
-              Problem.of(
-                      ProblemId.NO_INPUT,
-                      Place.of(module.root().origin()),
-                      module.root().name()
-                          + " has layers but no @Input, and no model uses it: its sizes are not"
-                          + " checked; add @Input, or @Params(\"\") to make it a module")
-                  .repairedBy(
-                      List.of(new Edit.Aside(module.root().name() + ": add @Params(\"\")"))));
+              python
+                  ? Problem.of(ProblemId.NO_INPUT, place, missing)
+                  : Problem.of(
+                          ProblemId.NO_INPUT,
+                          place,
+                          missing + ", or @Params(\"\") to make it a module")
+                      .repairedBy(List.of(new Edit.Aside(name + ": add @Params(\"\")"))));
     }
     return module;
   }

@@ -87,7 +87,10 @@ public final class EarlierEdits {
                   ? axes(function).stream()
                       .filter(axis -> axis instanceof Expression.IntLiteral)
                       .flatMap(
-                          axis -> others(step.kind()).flatMap(n -> call.replaced(axis, n).stream()))
+                          axis ->
+                              others(step.kind())
+                                  .filter(other -> !other.equals(call.text(axis)))
+                                  .flatMap(other -> call.replaced(axis, other).stream()))
                   : Stream.of();
             });
   }

@@ -78,7 +78,8 @@ public final class NumberEdits {
         .filter(other -> !other.span().equals(number.span()))
         .forEach(other -> taken.add(other.value()));
     boolean pair = kind == Kind.PERMUTE && taken.size() == 1;
-    long near = pair ? taken.iterator().next() : number.value();
+    boolean rows = kind == Kind.FLATTEN && taken.isEmpty(); // a row for each sample
+    long near = pair ? taken.iterator().next() : rows ? 1 : number.value();
     return Stream.concat(
             LongStream.range(0, rank)
                 .boxed()

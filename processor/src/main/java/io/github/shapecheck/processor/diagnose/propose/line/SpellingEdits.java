@@ -43,10 +43,10 @@ public final class SpellingEdits {
         .flatMap(
             line ->
                 Stream.concat(
-                    chained(line, place),
                     line.expressions(place.line()).stream()
                         .filter(expression -> line.isWithin(expression.span(), place))
-                        .flatMap(expression -> edits(line, expression, failure))));
+                        .flatMap(expression -> edits(line, expression, failure)),
+                    chained(line, place)));
   }
 
   /** A layer that was called as if it were one of another layer: its call on the other's result. */

@@ -62,7 +62,7 @@ class SharedNumbersTest {
       value = {
         "KERNEL = 3 | KERNEL = 6",
         "wide, 5, 2) | wide, 8, 2)",
-        "wide, KERNEL, 1) | wide, KERNEL, 2)",
+        "2 * wide, 7 | 3 * wide, 7",
       })
   void isWrittenAsWithoutTheMistake(String right, String wrong) {
     List<Edit> all = new SharedNumbers(trace(right, wrong)).ofAll();
