@@ -98,4 +98,21 @@ class PythonFixesTest {
     firstFix("convnet.py:15: x = x.view(x.size(0), -1)", "x.view(x.size(0), -1)", "x.view(-1)");
     firstFix("convnet.py:14: x = F.relu(self.conv2(x))", "relu(self.conv2", "rellu(self.conv2");
   }
+
+  @Test
+  void withoutAnInputIsNoModuleForOthers() {
+    String model =
+        """
+        package p;
+        @io.github.shapecheck.TorchModule("from torch import nn\\nclass ConvNet(nn.Module):\\n  def forward(self, x): return x")
+        class ConvNet {}
+        """;
+    Job job = Job.of(Sources.of("p/ConvNet.java", model));
+    List<CompilerMessage> messages = Compiler.JAVAC.compile(job).messages();
+    assertEquals(1, messages.size(), messages::toString);
+    assertEquals(
+        "[no-input] ConvNet has layers but no @Input, and no model uses it: its sizes are not"
+            + " checked; add @Input",
+        messages.get(0).text());
+  }
 }
