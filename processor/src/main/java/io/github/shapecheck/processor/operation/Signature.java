@@ -97,13 +97,13 @@ public final class Signature {
     return indices.getOrDefault(name, -1);
   }
 
-  /** How many parameters may be given by their place. */
-  public int positional() {
-    int count = 0;
-    while (count < parameters.length && !parameters[count].keywordOnly()) {
-      count++;
-    }
-    return count;
+  /** The parameters from a place on that may be given by their places. */
+  public List<String> positionalFrom(int first) {
+    return Arrays.stream(parameters)
+        .skip(first)
+        .filter(parameter -> !parameter.keywordOnly())
+        .map(Parameter::name)
+        .toList();
   }
 
   /** The place of the parameter that takes all other keyword arguments, -1 where there is none. */

@@ -52,7 +52,7 @@ public abstract class CallSite implements Site {
       int index =
           binding.positional(recorder.sourced(ImmutableValues.of(arguments.positional().get(i))));
       if (index < 0) {
-        List<String> names = signature.names().subList(first, signature.positional());
+        List<String> names = signature.positionalFrom(first);
         problem(
             ProblemId.ARGUMENT_COUNT,
             "takes %s (%s) but receives %s"
