@@ -102,7 +102,7 @@ public final class LossEdits {
     if (!classes && output.rank() == labels.rank() + 1) {
       int last = output.rank() - 1;
       for (int axis : new int[] {last, 1}) {
-        if (output.dim(axis).equals(ONE)) {
+        if (axis < output.rank() && output.dim(axis).equals(ONE)) {
           String place = axis == 1 ? "(1)" : "(-1)";
           change(
               axis == last ? first : second, axis == last ? ".squeeze" + place : ".unsqueeze(1)");
