@@ -92,6 +92,7 @@ class FuzzTest {
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
       Thread worker = new Thread(() -> work(compilers, next, runs, faults));
+      worker.setUncaughtExceptionHandler((one, died) -> faults.put(-1, "a worker died: " + died));
       worker.start();
       workers.add(worker);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Breaks a source as fingers, half-finished edits and spite would. */
 final class Mutation {
   private static final Pattern TOKEN =
-      Pattern.compile("\\s+|\\w+|\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|.", Pattern.DOTALL);
+      Pattern.compile("\\s+|\\w+|\"\"\"|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|.", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern NAME = Pattern.compile("in|out|[kspd]|dim|\\w*(size|dim|features)");
