@@ -39,7 +39,7 @@ class FuzzTest {
           ".report=false",
           ".report=",
           ".lock=",
-          ".lock=no/such/folder",
+          ".lock=pom.xml/folder-in-a-file",
           ".lock=\u0000",
           ".lock.update",
           ".python=",
