@@ -1,5 +1,6 @@
 /*
-Why: Loops are followed step by step while compiling, up to 10,000 steps each, and a value holds up to a million items.
+Why: Loops are followed step by step while compiling, up to 10,000 steps each, and a value holds up to a million items; a Python file is read up to
+a million characters.
 
 Repair: Give the loop a condition that ends it, or write what it computes as one operation.
 */

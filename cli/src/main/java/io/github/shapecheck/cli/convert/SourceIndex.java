@@ -57,7 +57,7 @@ final class SourceIndex {
 
   /** Where a function is written; null for a lambda. */
   @Nullable Definition of(FunctionObject function) {
-    return byBody.get(function.body());
+    return byBody.get(function.code().body());
   }
 
   /** Where a class is written, as a function that holds nothing else; null where none is found. */
@@ -120,8 +120,8 @@ final class SourceIndex {
 
   /** Where a lambda is written; null for other functions. */
   @Nullable LambdaText lambda(FunctionObject function) {
-    return function.body().size() == 1
-            && function.body().get(0) instanceof Statement.Return returned
+    return function.code().body().size() == 1
+            && function.code().body().get(0) instanceof Statement.Return returned
         ? lambdas.get(returned.value())
         : null;
   }

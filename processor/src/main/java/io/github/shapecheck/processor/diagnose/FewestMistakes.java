@@ -97,9 +97,10 @@ final class FewestMistakes {
   private int made;
   private long spent;
 
-  FewestMistakes(List<Finding> findings, Trace trace) {
+  FewestMistakes(List<Finding> findings, Trace trace, Repairs repairs) {
     this.findings = findings;
     this.trace = trace;
+    numbers.put(trace, repairs.numbers());
   }
 
   /** The findings of a run, with fixes and further ones where that explains all. */
@@ -114,7 +115,7 @@ final class FewestMistakes {
     }
     List<Edit> ofAll = repairs.ofAll();
     return (ofAll.isEmpty()
-            ? new FewestMistakes(findings, trace).fewest()
+            ? new FewestMistakes(findings, trace, repairs).fewest()
             : Optional.of(List.of(errors.get(0).and(ofAll))))
         .map(
             told ->
@@ -258,7 +259,8 @@ final class FewestMistakes {
           .forEach(fixes::add);
     }
     spent += rerun.spent() - before;
-    if (fixes.isEmpty() && !way.isNear() && !(first && way == RepairWay.REPAIR_FROM_AFAR)) {
+    boolean tried = first && !way.uncovers(); // no number of the model as it is repairs all
+    if (fixes.isEmpty() && !way.isNear() && !tried) {
       SharedNumbers numbers = this.numbers.computeIfAbsent(model.trace(), SharedNumbers::new);
       long spentBefore = numbers.spent();
       fixes.addAll(way.uncovers() ? numbers.of(problem) : numbers.ofAll());

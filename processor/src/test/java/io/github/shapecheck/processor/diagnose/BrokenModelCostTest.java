@@ -73,8 +73,9 @@ class BrokenModelCostTest {
   void theSearchForTheFewestMistakesGrowsWithTheStepsAlone(int steps, int errors) {
     Trace trace = Interpreter.run(broken(steps, errors));
     Rerun rerun = new Rerun(trace);
-    List<Finding> findings = new Causes(trace, rerun, new Repairs(trace, rerun)).findings();
-    FewestMistakes search = new FewestMistakes(findings, trace);
+    Repairs repairs = new Repairs(trace, rerun);
+    List<Finding> findings = new Causes(trace, rerun, repairs).findings();
+    FewestMistakes search = new FewestMistakes(findings, trace, repairs);
     search.fewest();
     assertTrue(rerun.spent() <= LEAST + EACH_STEP * steps, () -> rerun.spent() + " for " + steps);
     assertTrue(

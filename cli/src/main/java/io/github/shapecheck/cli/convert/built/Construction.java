@@ -116,7 +116,7 @@ public final class Construction {
     if (given == null || !(module.type().find("__init__") instanceof FunctionObject constructor)) {
       return byName;
     }
-    List<Parameter> parameters = constructor.parameters();
+    List<Parameter> parameters = constructor.code().parameters();
     for (int i = 1; i < parameters.size() && i <= given.positional().size(); i++) {
       byName.put(parameters.get(i).name(), given.positional().get(i - 1));
     }

@@ -165,6 +165,11 @@ public final class Repairs {
         List.of());
   }
 
+  /** The numbers of the model's Python program, which are looked at once. */
+  public SharedNumbers numbers() {
+    return numbers;
+  }
+
   /** Edits of one number of a Python program that put the whole model right. */
   public List<Edit> ofAll() {
     return unlessTooLarge(numbers::ofAll, List.of());

@@ -39,7 +39,7 @@ public final class AcceptedSizes {
   /** So many polynomials may be solved, of all axes together: a second or two. */
   private static final long MOST_EFFORT = 60_000;
 
-  private static final String BATCH = "N";
+  private static final String BATCH = InputDeclaration.BATCH.toString();
   private static final String SYMBOL = "_size";
   private static final SizeSet ALL = SizeSet.from(1);
 

@@ -33,10 +33,13 @@ final class HiddenSteps {
     }
   }
 
+  /** What a problem names, or a spot of any module. */
+  private record Named(String subject, Line line) {}
+
   private final Set<Spot> bright = new HashSet<>();
   private final Set<Spot> failed = new HashSet<>();
-  private final Set<List<Object>> met = new HashSet<>();
-  private final Set<List<Object>> made = new HashSet<>();
+  private final Set<Named> met = new HashSet<>();
+  private final Set<Named> made = new HashSet<>();
 
   HiddenSteps(Trace trace) {
     Set<Spot> dark = new HashSet<>();
@@ -50,12 +53,12 @@ final class HiddenSteps {
       }
     }
     bright.removeAll(dark);
-    bright.forEach(spot -> met.add(List.of(spot.subject(), spot.line())));
+    bright.forEach(spot -> met.add(new Named(spot.subject(), spot.line())));
     for (LayerDeclaration layer : trace.made().values()) {
-      made.add(List.of(layer.type(), new Line(Place.of(layer.origin()))));
+      made.add(new Named(layer.type(), new Line(Place.of(layer.origin()))));
     }
     for (Problem problem : trace.problems()) {
-      made.remove(List.of(problem.subject(), new Line(problem.place())));
+      made.remove(new Named(problem.subject(), new Line(problem.place())));
     }
   }
 
@@ -84,7 +87,7 @@ final class HiddenSteps {
       return !bright.contains(new Spot(step.get()));
     }
     Line line = new Line(problem.place());
-    return !isMet(problem.subject(), line) && !made.contains(List.of(problem.subject(), line));
+    return !isMet(problem.subject(), line) && !made.contains(new Named(problem.subject(), line));
   }
 
   /** Whether that may be so of a problem of which the step is not known. */
@@ -93,7 +96,7 @@ final class HiddenSteps {
   }
 
   private boolean isMet(String subject, Line line) {
-    return met.contains(List.of(subject, line)) || met.contains(List.of(subject, Line.NONE));
+    return met.contains(new Named(subject, line)) || met.contains(new Named(subject, Line.NONE));
   }
 
   /** Whether a step was not met, or with arguments of which nothing was known. */

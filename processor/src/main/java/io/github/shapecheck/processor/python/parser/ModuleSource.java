@@ -11,6 +11,7 @@ import io.github.shapecheck.processor.python.parser.token.Lexer;
 import io.github.shapecheck.processor.python.parser.token.Tokens;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads a whole Python file into a {@link Program}. */
 public final class ModuleSource {
@@ -25,8 +26,9 @@ public final class ModuleSource {
    */
   public static Program parse(String text) {
     if (text.length() > MOST_TEXT) {
-      SyntaxError tooLong =
-          new SyntaxError("the file is too long to be read", "", Span.of(1, 0, 0));
+      String message =
+          String.format(Locale.ROOT, "the file has over %,d characters and is not read", MOST_TEXT);
+      SyntaxError tooLong = new SyntaxError(message, "", Span.of(1, 0, 0));
       return new Program(List.of(), List.of(tooLong), List.of(), List.of(), List.of(""));
     }
     List<String> lines = Lines.of(List.of(text));

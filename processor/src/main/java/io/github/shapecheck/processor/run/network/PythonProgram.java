@@ -266,7 +266,7 @@ public final class PythonProgram {
         || !(bound.function() instanceof FunctionObject function)) {
       return List.of();
     }
-    return function.parameters().stream()
+    return function.code().parameters().stream()
         .filter(
             parameter ->
                 parameter.kind() == Parameter.Kind.POSITIONAL_OR_KEYWORD

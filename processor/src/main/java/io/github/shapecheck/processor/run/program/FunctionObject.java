@@ -1,12 +1,9 @@
 package io.github.shapecheck.processor.run.program;
 
 import io.github.shapecheck.processor.python.Code;
-import io.github.shapecheck.processor.python.Parameter;
-import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.value.Value;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +25,6 @@ public final class FunctionObject implements Typed {
 
   public String name() {
     return code.name();
-  }
-
-  public List<Parameter> parameters() {
-    return code.parameters();
-  }
-
-  /** What it does, the very list of the syntax tree; of a lambda one of its own. */
-  public List<Statement> body() {
-    return code.body();
   }
 
   public Code code() {

@@ -71,7 +71,9 @@ public interface Host {
   /** The names that are read behind a statement of a frame. */
   default Set<String> readBehind(Frame frame, Statement statement) {
     FunctionObject function = frame.function();
-    return function == null ? Set.of() : Substatements.namesAfter(function.body(), statement);
+    return function == null
+        ? Set.of()
+        : Substatements.namesAfter(function.code().body(), statement);
   }
 
   /** How far the record of operations is. */

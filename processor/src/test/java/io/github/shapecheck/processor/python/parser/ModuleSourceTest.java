@@ -86,7 +86,8 @@ class ModuleSourceTest {
         "x = 1\\n  y = 2\\nz = 3 | 2:2 the line is indented like no block around it",
         "if x:\\n    y\\n  z\\nw | 3:2 the line is indented like no block around it",
         "def f(x):\\ny = 1 | 1:0 'def' has no block",
-        "class A\\n    y = 1 | 1:7 the colon of this 'class' is missing at the end of the statement",
+        "class A\\n"
+            + "    y = 1 | 1:7 the colon of this 'class' is missing at the end of the statement",
         "print 'x' | 1:6 a string is not expected here",
         "x = y // z // | 1:13 a value is missing at the end of the statement",
         "match x:\\n    case 1 y: z | 2:11 the colon of this 'case' is missing before 'y'",
@@ -158,7 +159,7 @@ class ModuleSourceTest {
   void whatIsFarLongerThanAnyNetworkIsNotRead() {
     Program program = ModuleSource.parse("[".repeat(10 << 20));
     assertEquals(
-        List.of("the file is too long to be read"),
+        List.of("the file has over 1,000,000 characters and is not read"),
         program.syntaxErrors().stream().map(SyntaxError::told).toList());
     assertEquals(List.of(), ModuleSource.parse("x = 1\n".repeat(100_000)).syntaxErrors());
   }

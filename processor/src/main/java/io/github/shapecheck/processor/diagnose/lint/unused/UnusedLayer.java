@@ -64,8 +64,10 @@ public final class UnusedLayer implements ModelLint {
                 ProblemId.UNUSED_LAYER,
                 findings.scope(path),
                 Place.of(layer.origin()),
-                "%s is made but never applied: its %s parameters are kept but never trained; apply it in forward or remove it"
-                    .formatted(path, parameters(flow.trace().layers(), path)),
+                path
+                    + " is made but never applied"
+                    + weights(parameters(flow.trace().layers(), path))
+                    + "; apply it in forward or remove it",
                 List.of()));
   }
 
@@ -81,10 +83,6 @@ public final class UnusedLayer implements ModelLint {
         continue;
       }
       Dim parameters = parameters(flow.trace().layers(), use.prefix() + field.name());
-      String weights =
-          parameters.isKnown() && !parameters.equals(Dim.of(0))
-              ? ": its " + parameters + " parameters are kept but never trained"
-              : "";
       LayerPath scope = new LayerPath(use.module(), field, null, field.suppressed());
       findings.add(
           ProblemId.UNUSED_LAYER,
@@ -92,10 +90,16 @@ public final class UnusedLayer implements ModelLint {
           Place.of(origin(field)),
           field.name()
               + " is declared but never applied"
-              + weights
+              + weights(parameters)
               + "; apply it in @Forward or remove it",
           use.prefix().isEmpty() ? applied(flow.trace().model(), field.name()) : List.of());
     }
+  }
+
+  private static String weights(Dim parameters) {
+    return NONE.contains(parameters)
+        ? ""
+        : ": its " + parameters + " parameters are kept but never trained";
   }
 
   /** The layer applied to what the forward pass returns. */

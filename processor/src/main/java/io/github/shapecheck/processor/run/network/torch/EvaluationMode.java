@@ -32,6 +32,7 @@ public final class EvaluationMode {
 
   /** Whether it is what {@code eval()} calls, not a loop that trains. */
   private static boolean takesMode(FunctionObject train) {
-    return train.parameters().size() == 2 && train.parameters().get(1).fallback() != null;
+    return train.code().parameters().size() == 2
+        && train.code().parameters().get(1).fallback() != null;
   }
 }

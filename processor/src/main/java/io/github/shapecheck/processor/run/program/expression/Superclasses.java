@@ -48,8 +48,8 @@ record Superclasses(Frame frame) {
   }
 
   private static @Nullable Value self(FunctionObject method, Environment environment) {
-    return method.parameters().isEmpty()
+    return method.code().parameters().isEmpty()
         ? null
-        : environment.get(method.parameters().get(0).name());
+        : environment.get(method.code().parameters().get(0).name());
   }
 }

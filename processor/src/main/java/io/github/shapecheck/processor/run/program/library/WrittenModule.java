@@ -40,7 +40,7 @@ final class WrittenModule {
   private static boolean takes(Value callee, String keyword) {
     Value plain = callee instanceof BoundMethod bound ? bound.function() : callee;
     return plain instanceof FunctionObject function
-        && function.parameters().stream()
+        && function.code().parameters().stream()
             .anyMatch(p -> p.name().equals(keyword) || p.kind() == Parameter.Kind.VAR_KEYWORD);
   }
 }

@@ -26,7 +26,7 @@ final class ParameterBinding {
     this.machine = machine;
     this.caller = caller;
     this.function = function;
-    this.parameters = function.parameters();
+    this.parameters = function.code().parameters();
   }
 
   void bind(Arguments arguments, Environment into) {
