@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param item which of that step's results it is
  * @param fold the cut that a view made through an axis to make rows, until a later view undoes it
  * @param layout the order of its values in memory, null where nothing is known of it
- * @param largest no value is larger; null where that is not known
+ * @param numbers what is known of its values; null for nothing
  */
 public record Tensor(
     Shape shape,
@@ -21,7 +21,7 @@ public record Tensor(
     int item,
     @Nullable Fold fold,
     @Nullable Layout layout,
-    @Nullable Dim largest)
+    @Nullable Numbers numbers)
     implements Value.TensorValue {
   /** The source of a tensor that no step has been written for yet. */
   public static final int NOWHERE = Integer.MIN_VALUE;
@@ -48,27 +48,27 @@ public record Tensor(
 
   /** The same tensor, from the same source, seen with another element type. */
   public Tensor with(DType other) {
-    return new Tensor(shape, other, source, item, fold, layout, largest);
+    return new Tensor(shape, other, source, item, fold, layout, numbers);
   }
 
   /** The same tensor with its values in another order in memory. */
   public Tensor with(@Nullable Layout other) {
-    return new Tensor(shape, dtype, source, item, fold, other, largest);
+    return new Tensor(shape, dtype, source, item, fold, other, numbers);
   }
 
-  /** The same tensor, none of whose values is larger. */
-  public Tensor upTo(@Nullable Dim value) {
-    return new Tensor(shape, dtype, source, item, fold, layout, value);
+  /** The same tensor, of whose values this is known. */
+  public Tensor holding(@Nullable Numbers others) {
+    return new Tensor(shape, dtype, source, item, fold, layout, others);
   }
 
   /** The same tensor, made by a step, its only result. */
   public Tensor from(int step, @Nullable Fold pending, @Nullable Layout order) {
-    return new Tensor(shape, dtype, step, 0, pending, order, largest);
+    return new Tensor(shape, dtype, step, 0, pending, order, numbers);
   }
 
   /** The same tensor, the step's result of that number. */
   public Tensor item(int number) {
-    return number == item ? this : new Tensor(shape, dtype, source, number, fold, layout, largest);
+    return number == item ? this : new Tensor(shape, dtype, source, number, fold, layout, numbers);
   }
 
   /** The number of axes. */

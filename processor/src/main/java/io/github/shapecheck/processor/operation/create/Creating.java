@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.operation.view.Joining;
 import io.github.shapecheck.processor.operation.view.Reshaping;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Numbers;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -59,7 +60,11 @@ public final class Creating {
   }
 
   public static Value full(Call call) {
-    return sized(call, number(call.get("fill_value")));
+    Value value = call.get("fill_value");
+    Tensor made = (Tensor) sized(call, number(value));
+    return value instanceof Value.Int one && !made.shape().dims().contains(ZERO)
+        ? made.holding(new Numbers(one.value(), one.value(), Dim.of(1)))
+        : made;
   }
 
   private static DType number(Value value) {
@@ -105,9 +110,16 @@ public final class Creating {
     boolean whole =
         start instanceof Value.Int && end instanceof Value.Int && step instanceof Value.Int;
     Dim count = count(call, start, end, step);
-    Tensor numbers = Tensor.of(Shape.of(count), given(call, whole ? DType.INT64 : DType.FLOAT32));
-    boolean upwards = step instanceof Value.Int by && by.value().equals(Dim.of(1));
-    return upwards && end instanceof Value.Int last ? numbers.upTo(last.value().minus(1)) : numbers;
+    Tensor made = Tensor.of(Shape.of(count), given(call, whole ? DType.INT64 : DType.FLOAT32));
+    return whole && !count.equals(ZERO) ? made.holding(numbers(call, start, step, count)) : made;
+  }
+
+  private static Numbers numbers(Call call, Value start, Value step, Dim count) {
+    Dim first = call.dim("start", start);
+    Dim way = count.minus(1).times(call.dim("step", step));
+    return call.dim("step", step).value() > 0
+        ? new Numbers(first, first.plus(way), count)
+        : new Numbers(first.plus(way), first, count);
   }
 
   private static Dim count(Call call, Value start, Value end, Value step) {

@@ -6,12 +6,15 @@ import io.github.shapecheck.processor.operation.view.Reshaping;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Layout;
+import io.github.shapecheck.processor.value.Numbers;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tensors of numbers that are listed. Rule create-4. */
@@ -30,7 +33,7 @@ public final class ListedNumbers {
     if (data instanceof Value.Pieces numbers && numbers.first().rank() == 0) {
       Tensor one = numbers.first();
       return Tensor.of(Shape.of(numbers.count()), Creating.given(call, one.dtype()))
-          .upTo(one.largest());
+          .holding(one.numbers());
     }
     return nested(call, data);
   }
@@ -41,23 +44,27 @@ public final class ListedNumbers {
     shape(call, data, dims, 0, types);
     Tensor made =
         Tensor.of(Shape.of(dims), Creating.given(call, types.result())).with(Layout.CONTIGUOUS);
-    return made.upTo(largest(data));
+    return made.holding(numbers(data));
   }
 
-  /** The largest of numbers that are all known and plain; null for others. */
-  private static @Nullable Dim largest(Value data) {
-    if (!(data instanceof Value.Sequence list)) {
-      return data.dim() != null && data.dim().isConstant() ? data.dim() : null;
+  /** What is known of numbers that are all plain; null for others. */
+  private static @Nullable Numbers numbers(Value data) {
+    TreeSet<Long> numbers = new TreeSet<>();
+    return collect(data, numbers) && !numbers.isEmpty()
+        ? new Numbers(Dim.of(numbers.first()), Dim.of(numbers.last()), Dim.of(numbers.size()))
+        : null;
+  }
+
+  private static boolean collect(Value data, Set<Long> numbers) {
+    if (data instanceof Value.Sequence list) {
+      return list.items().stream().allMatch(item -> collect(item, numbers));
     }
-    Dim largest = null;
-    for (Value item : list.items()) {
-      Dim one = largest(item);
-      if (one == null) {
-        return null;
-      }
-      largest = largest == null || one.value() > largest.value() ? one : largest;
+    Dim number = data.dim();
+    boolean plain = number != null && number.isConstant();
+    if (plain) {
+      numbers.add(number.value());
     }
-    return largest;
+    return plain;
   }
 
   private static void shape(Call call, Value value, List<Dim> dims, int depth, Promotion types) {

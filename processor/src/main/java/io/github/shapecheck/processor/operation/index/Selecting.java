@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.processor.value.Layout;
+import io.github.shapecheck.processor.value.Numbers;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -76,7 +77,7 @@ public final class Selecting {
     if (input.rank() == 0) {
       return input.as(input.shape());
     }
-    Elements.requirePlaces(call, "index", index, input.dim(axis)); // index-10
+    requireRows(call, index, input, axis);
     return input.as(input.shape().with(axis, index.shape().numel()));
   }
 
@@ -86,7 +87,7 @@ public final class Selecting {
     Tensor index = call.tensor("index");
     int axis = call.axis("dim", input.rank());
     requireWithin(call, index, input, axis);
-    requirePlaces(call, index, input, axis);
+    requireRows(call, index, input, axis);
     return input.as(index.shape());
   }
 
@@ -96,7 +97,7 @@ public final class Selecting {
     Tensor index = call.tensor("index");
     int axis = call.axis("dim", input.rank());
     requireWithin(call, index, input, axis);
-    requirePlaces(call, index, input, axis);
+    requireRows(call, index, input, axis);
     if (call.get("src") instanceof Tensor source) {
       requireWithin(call, index, source, -1);
     }
@@ -104,9 +105,9 @@ public final class Selecting {
   }
 
   /** index-10, of indices along one axis. */
-  static void requirePlaces(Call call, Tensor index, Tensor input, int axis) {
+  static void requireRows(Call call, Tensor index, Tensor input, int axis) {
     if (input.rank() > 0) {
-      Elements.requirePlaces(call, "index", index, input.dim(axis));
+      Elements.requireRows(call, "index", index, input.dim(axis));
     }
   }
 
@@ -150,7 +151,9 @@ public final class Selecting {
   /** count-2: the distinct values, or slices of an axis, and where each was and how often. */
   static Value unique(Call call) {
     Tensor input = call.tensor("input");
-    Dim count = call.counted("unique", input);
+    boolean inAll = call.knows("sorted") && !call.has("dim"); // not those that follow each other
+    Numbers known = inAll ? input.numbers() : null;
+    Dim count = known == null ? call.counted("unique", input) : known.different();
     boolean whole = !call.has("dim");
     Shape values = whole ? Shape.of(count) : null;
     Shape inverse = input.shape();

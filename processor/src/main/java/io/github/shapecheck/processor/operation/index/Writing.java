@@ -19,6 +19,7 @@ public final class Writing {
     Tensor input = call.tensor("input");
     Tensor source = call.tensor("source");
     int axis = filledAxis(call, input);
+    Selecting.requireRows(call, call.tensor("index"), input, axis);
     boolean fits = source.rank() == input.rank() || input.rank() == 0;
     for (int i = 0; fits && i < input.rank(); i++) {
       Dim wanted = i == axis ? call.tensor("index").shape().numel() : input.dim(i);
@@ -44,7 +45,10 @@ public final class Writing {
 
   static Value filled(Call call) {
     Tensor input = call.tensor("input");
-    filledAxis(call, input);
+    int axis = filledAxis(call, input);
+    if (input.rank() > 0) {
+      Elements.requirePlaces(call, "index", call.tensor("index"), input.dim(axis)); // index-10
+    }
     return input.as(input.shape());
   }
 
@@ -61,7 +65,10 @@ public final class Writing {
 
   /** write-4: a value for each index into the values one after the other. */
   static Value take(Call call) {
-    return call.tensor("input").as(call.tensor("index").shape());
+    Tensor input = call.tensor("input");
+    Tensor index = call.tensor("index");
+    Elements.requirePlaces(call, "index", index, input.shape().numel()); // index-10
+    return input.as(index.shape());
   }
 
   /** write-5: as gather, but all axes except the named one are broadcast. */
@@ -76,7 +83,7 @@ public final class Writing {
       throw call.refuse(ProblemId.INDEX, "indices", "needs as many axes in both: " + axes);
     }
     int axis = call.axis("dim", input.rank());
-    Elements.requirePlaces(call, "indices", indices, input.dim(axis)); // index-10
+    Elements.requireRows(call, "indices", indices, input.dim(axis)); // index-10
     Dim one = Dim.of(1);
     Shape common =
         Broadcasting.shapes(call, input.shape().with(axis, one), indices.shape().with(axis, one));

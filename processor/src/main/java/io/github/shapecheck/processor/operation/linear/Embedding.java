@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Numbers;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -54,11 +55,15 @@ public record Embedding() implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Elements.requireIndices(call, input); // embedding-3
-    Dim rows = call.isLayer() ? call.dim("num_embeddings") : call.tensor("weight", 2, 2).dim(0);
-    Elements.requirePlaces(call, "input", input, rows); // embedding-5
+    Elements.requireRows(call, "input", input, rows(call)); // embedding-5
     List<Dim> dims = new ArrayList<>(input.shape().dims()); // embedding-4
     dims.add(width(call));
     return Tensor.of(Shape.of(dims));
+  }
+
+  /** The number of rows, of the layer or of the function's weight. */
+  static Dim rows(Call call) {
+    return call.isLayer() ? call.dim("num_embeddings") : call.tensor("weight", 2, 2).dim(0);
   }
 
   /** The size of a row, of the layer or of the function's weight. */
@@ -74,8 +79,12 @@ public record Embedding() implements Rule {
   static Value oneHot(Call call) {
     Tensor input = call.tensor("tensor");
     Dim classes = call.dim("num_classes");
-    boolean counted = classes.equals(Dim.of(-1));
-    return Tensor.of(
-        input.shape().insert(-1, counted ? call.counted("classes", input) : classes), DType.INT64);
+    if (classes.equals(Dim.of(-1))) {
+      Numbers known = input.numbers();
+      classes = known == null ? call.counted("classes", input) : known.largest().plus(1);
+    } else {
+      Elements.requireRows(call, "tensor", input, classes); // index-10
+    }
+    return Tensor.of(input.shape().insert(-1, classes), DType.INT64);
   }
 }

@@ -36,6 +36,7 @@ public record EmbeddingBag() implements Rule {
   public Value apply(Call call) {
     Tensor input = call.tensor("input");
     Elements.requireIndices(call, input); // embedding-bag-2
+    Elements.requireRows(call, "input", input, Embedding.rows(call)); // embedding-5
     Tensor offsets = call.optionalTensor("offsets");
     checkSampleWeights(call, input);
     Dim bags = bags(call, input, offsets);

@@ -6,9 +6,9 @@ import io.github.shapecheck.processor.operation.ElementOrder;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Numbers;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
-import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
@@ -49,12 +49,12 @@ public record Elementwise(Result result, List<String> operands, int direction) i
   public Value apply(Call call) {
     Value value = values(call);
     return value instanceof Tensor tensor
-        ? tensor.upTo(largest(call))
+        ? tensor.holding(numbers(call))
         : call.tensor(operands.get(0));
   }
 
-  /** The largest value of a tensor to which a number is added, of which one is subtracted. */
-  private @Nullable Dim largest(Call call) {
+  /** What is known of a tensor to which a number is added, of which one is subtracted. */
+  private @Nullable Numbers numbers(Call call) {
     if (direction == 0 || !call.get("alpha").equals(Value.Int.of(1))) {
       return null;
     }
@@ -62,8 +62,8 @@ public record Elementwise(Result result, List<String> operands, int direction) i
     boolean swapped = direction == 1 && other instanceof Tensor;
     return (swapped ? other : call.get("input")) instanceof Tensor tensor
             && (swapped ? call.get("input") : other) instanceof Value.Int by
-            && tensor.largest() != null
-        ? tensor.largest().plus(by.value().times(direction))
+            && tensor.numbers() != null
+        ? tensor.numbers().plus(by.value().times(direction))
         : null;
   }
 
@@ -129,7 +129,7 @@ public record Elementwise(Result result, List<String> operands, int direction) i
                 null,
                 "cannot write " + result.shape() + " into " + input.shape() + " in place");
           }
-          return input.as(input.shape()).with(input.layout()).upTo(largest(call));
+          return input.as(input.shape()).with(input.layout()).holding(numbers(call));
         };
   }
 

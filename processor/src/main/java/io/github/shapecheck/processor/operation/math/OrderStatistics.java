@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.processor.value.Numbers;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -91,7 +92,7 @@ public final class OrderStatistics {
     Tensor input = call.tensor("input");
     int axis = call.axis("dim", input.rank());
     Tensor indices = Tensor.of(input.shape(), DType.INT64);
-    return input.rank() == 0 ? indices : indices.upTo(input.dim(axis).minus(1));
+    return input.rank() == 0 ? indices : indices.holding(Numbers.below(input.dim(axis)));
   }
 
   /** series-2: a reduction for each of the quantiles that are asked for. */

@@ -65,7 +65,7 @@ public final class Reshaping {
           () -> List.of(Dims.product(from.subList(1, from.size())) + " = " + dims.get(1));
     }
     return new Tensor(
-        shape, input.dtype(), Tensor.NOWHERE, 0, fold, layout(call, input, shape), input.largest());
+        shape, input.dtype(), Tensor.NOWHERE, 0, fold, layout(call, input, shape), input.numbers());
   }
 
   /** layout-1: view needs the memory to be in order, reshape copies where it is not. */

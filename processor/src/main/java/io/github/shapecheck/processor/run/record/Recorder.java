@@ -259,7 +259,7 @@ public final class Recorder {
       if (value instanceof Tensor tensor) {
         Layout layout = Layouts.of(operation.kind().memory(), arguments, tensor);
         Fold fold = Folds.after(tensor, pending);
-        return largest(tensor).from(steps.size(), fold, layout).item(items++);
+        return withNumbers(tensor).from(steps.size(), fold, layout).item(items++);
       }
       if (value instanceof Value.Pieces pieces) {
         return pieces.of((Tensor) made(pieces.first()), (Tensor) made(pieces.last()));
@@ -270,14 +270,14 @@ public final class Recorder {
       return value;
     }
 
-    /** What is only seen with other axes, or as another type, has the same largest value. */
-    private Tensor largest(Tensor tensor) {
-      if (tensor.largest() != null || arguments.size() != 1) {
+    /** What is only seen with other axes, or as another type, holds the same numbers. */
+    private Tensor withNumbers(Tensor tensor) {
+      if (tensor.numbers() != null || arguments.size() != 1) {
         return tensor;
       }
       Tensor from = arguments.get(0);
       boolean all = operation.kind() == Kind.SUBSCRIPT && wide(from).equals(wide(tensor));
-      return all || operation.kind().keepsValues() ? tensor.upTo(from.largest()) : tensor;
+      return all || operation.kind().keepsValues() ? tensor.holding(from.numbers()) : tensor;
     }
 
     private static List<Dim> wide(Tensor tensor) {

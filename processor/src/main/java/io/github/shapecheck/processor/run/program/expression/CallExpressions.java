@@ -56,7 +56,7 @@ final class CallExpressions {
       return;
     }
     boolean same = made.shape().equals(before.shape());
-    Tensor after = same ? before.upTo(made.largest()) : made;
+    Tensor after = same ? before.holding(made.numbers()) : made;
     if (after.equals(before)) {
       return;
     }
