@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
-import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -92,30 +91,21 @@ public record Recurrent(int gates) implements Rule {
 
   @Override
   public Value apply(Call call) {
-    Tensor input = call.tensor("input");
-    if (input.rank() != 2 && input.rank() != 3) { // recurrent-4
-      ReportedProblem reported =
-          call.problem(
-              ProblemId.RANK,
-              null,
-              "needs 2 axes (unbatched) or 3 axes (batched) but receives "
-                  + Axes.of(input.shape()));
-      if (input.rank() > 3) {
-        reported.addLayer("Flatten", Map.of("start", Setting.of(2)));
-      }
-      throw call.abandon();
-    }
+    PackedSequence packed = PackedSequence.of(call.get("input"));
+    Tensor input = packed == null ? call.tensor("input") : packed.data();
+    requireRank(call, input, packed != null);
     Elements.requireFloating(call, input);
     Dim in = call.dim("input_size");
     States.checkInput(call, in, input.dim(-1)); // recurrent-5
     boolean batchFirst = call.flag("batch_first");
-    boolean batched = input.rank() == 3;
-    Dim time = input.dim(batched && batchFirst ? 1 : 0);
+    boolean batched = packed != null || input.rank() == 3;
+    Dim time = packed != null ? packed.time() : input.dim(batched && batchFirst ? 1 : 0);
     if (call.fails(time, Relation.GE, ONE)) { // recurrent-6
       call.problem(ProblemId.ZERO_SIZE, null, "receives no time step: " + input.shape());
     }
-    Dim batch = batched ? input.dim(batchFirst ? 0 : 1) : ONE;
-    States states = new States(call.dim("num_layers").times(directions(call)), batch, batched);
+    Dim batch = input.rank() == 3 ? input.dim(batchFirst ? 0 : 1) : ONE;
+    Dim rows = call.dim("num_layers").times(directions(call));
+    States states = new States(rows, packed == null ? batch : packed.batch(), batched);
     Shape hidden = states.shape(features(call)); // recurrent-7: the batch stays second
     Shape cell = states.shape(call.dim("hidden_size"));
     States.check(call, hidden, gates == 4 ? cell : null); // recurrent-8
@@ -123,7 +113,23 @@ public record Recurrent(int gates) implements Rule {
     Tensor output = input.as(input.shape().with(-1, features(call).times(directions(call))));
     Tensor last = input.as(hidden);
     return Value.Sequence.tuple(
-        output, gates == 4 ? Value.Sequence.tuple(last, input.as(cell)) : last);
+        packed == null ? output : packed.with(output),
+        gates == 4 ? Value.Sequence.tuple(last, input.as(cell)) : last);
+  }
+
+  /** recurrent-4; the data of a packed sequence has no axis of its own for the time. */
+  private static void requireRank(Call call, Tensor input, boolean packed) {
+    if (input.rank() == 2 || input.rank() == 3 && !packed) {
+      return;
+    }
+    String wanted = packed ? "packed vectors" : "2 axes (unbatched) or 3 axes (batched)";
+    ReportedProblem reported =
+        call.problem(
+            ProblemId.RANK, null, "needs " + wanted + " but receives " + Axes.of(input.shape()));
+    if (input.rank() > 3 && !packed) {
+      reported.addLayer("Flatten", Map.of("start", Setting.of(2)));
+    }
+    throw call.abandon();
   }
 
   /** Multiplications of one time step of one sample: the numbers in all matrices. */
@@ -133,15 +139,5 @@ public record Recurrent(int gates) implements Rule {
       sum = weight.shape().rank() == 2 ? sum.plus(weight.shape().numel()) : sum;
     }
     return sum;
-  }
-
-  /** A packed sequence is taken for the padded one that it holds. */
-  static Value padded(Call call) {
-    Tensor padded = call.tensor("sequence");
-    if (padded.rank() < 2) {
-      throw call.abandon(); // no packed sequence: the recurrent layer has said so
-    }
-    Tensor lengths = Tensor.of(Shape.of(padded.dim(call.flag("batch_first") ? 0 : 1)), DType.INT64);
-    return Value.Sequence.tuple(padded.as(padded.shape()), lengths);
   }
 }

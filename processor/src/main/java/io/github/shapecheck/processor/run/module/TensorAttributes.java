@@ -25,7 +25,8 @@ public final class TensorAttributes {
           List.of("U", "S", "V"),
           List.of("U", "S", "Vh"),
           List.of("P", "L", "U"),
-          List.of("solution", "residuals", "rank", "singular_values"));
+          List.of("solution", "residuals", "rank", "singular_values"),
+          List.of("data", "batch_sizes", "sorted_indices", "unsorted_indices"));
 
   private TensorAttributes() {}
 

@@ -163,9 +163,7 @@ public final class Network implements NetworkHost {
     if (value instanceof References.Modules modules && modules.instances().size() == 1) {
       return self(modules.instances().get(0)).type();
     }
-    return value instanceof References.Layers layers && layers.layers().size() == 1
-        ? TorchClasses.named(layers.layers().get(0).type().name())
-        : null;
+    return TorchClasses.of(value);
   }
 
   @Override

@@ -271,11 +271,8 @@ public abstract class Machine {
   }
 
   public ClassObject type(Value value) {
-    ClassObject known = Types.of(value);
-    if (known != null) {
-      return known;
-    }
     ClassObject hosts = host.type(value);
-    return hosts == null ? Types.OBJECT : hosts;
+    ClassObject known = hosts == null ? Types.of(value) : hosts;
+    return known == null ? Types.OBJECT : known;
   }
 }

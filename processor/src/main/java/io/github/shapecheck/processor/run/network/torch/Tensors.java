@@ -18,6 +18,10 @@ public final class Tensors {
     return NetworkHost.of(in).recorder().parameter(tensor);
   }
 
+  static Value packed(Invocation in) {
+    return in.operation("PackedSequence", in.arguments().rest());
+  }
+
   /** {@code torch.Tensor(2, 3)}, {@code torch.LongTensor([1, 2])}, by the catalogue's function. */
   static Value made(Invocation in, String type) {
     Arguments arguments = in.arguments().rest();

@@ -4,7 +4,9 @@ import static io.github.shapecheck.processor.run.program.Builtin.define;
 
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
+import io.github.shapecheck.processor.operation.recurrent.PackedSequence;
 import io.github.shapecheck.processor.run.module.ModuleObject;
+import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.BoundMethod;
 import io.github.shapecheck.processor.run.program.Builtin;
@@ -33,6 +35,9 @@ public final class TorchClasses {
 
   public static final ClassObject PARAMETER = ClassObject.builtin("Parameter", TENSOR);
 
+  private static final ClassObject PACKED_SEQUENCE =
+      ClassObject.builtin("PackedSequence", Types.TUPLE);
+
   private static final Map<String, ClassObject> BASES = new ConcurrentHashMap<>();
   private static final Map<String, ClassObject> LAYERS = new ConcurrentHashMap<>();
 
@@ -42,9 +47,18 @@ public final class TorchClasses {
     ContainerMethods.fillParameters(PARAMETER_LIST, PARAMETER_DICT);
     define(PARAMETER, "__new__", Tensors::parameter);
     define(TENSOR, "__new__", in -> Tensors.made(in, "Tensor"));
+    define(PACKED_SEQUENCE, "__new__", Tensors::packed);
   }
 
   private TorchClasses() {}
+
+  /** The class of a layer or of a packed sequence; null for none. */
+  public static @Nullable ClassObject of(Value value) {
+    if (value instanceof References.Layers layers && layers.layers().size() == 1) {
+      return named(layers.layers().get(0).type().name());
+    }
+    return PackedSequence.of(value) == null ? null : PACKED_SEQUENCE;
+  }
 
   /** The class of a name; null for none. */
   public static @Nullable ClassObject named(String name) {
@@ -57,6 +71,7 @@ public final class TorchClasses {
       case "ParameterDict" -> PARAMETER_DICT;
       case "Parameter" -> PARAMETER;
       case "Tensor" -> TENSOR;
+      case "PackedSequence" -> PACKED_SEQUENCE;
       case "FloatTensor", "LongTensor", "BoolTensor" -> tensors(name);
       case "_ConvNd", "_BatchNorm", "_NormBase", "_InstanceNorm" -> base(name);
       default -> layer(Catalogue.presentName(name));

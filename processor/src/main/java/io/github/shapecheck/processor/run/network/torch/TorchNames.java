@@ -89,7 +89,7 @@ public final class TorchNames {
       return constant;
     }
     ClassObject type = TorchClasses.named(name);
-    if (type != null && type.isSubclassOf(TorchClasses.TENSOR)) {
+    if (type != null && !type.isSubclassOf(TorchClasses.MODULE)) {
       return type;
     }
     Function function =
