@@ -26,6 +26,25 @@ class BatchLoops {
   @Output({7, 6})
   @Forward(
       """
+      outs = [None] * len(x)
+      rest = [None for _ in outs]
+      for i in range(len(outs)):
+          outs[i] = self.fc(x[i])
+          outs[i] = outs[i].relu()
+          rest[i] = outs[i].sum()
+      kept = [r for r in x]
+      kept[0] = kept[0] * 2
+      kept[-1] = kept[-1] + 1
+      return torch.stack(outs) * torch.stack(rest)[:, None, None] + torch.stack(kept).sum()
+      """)
+  static class Fills {
+    @Linear(in = 5, out = 6) Block fc;
+  }
+
+  @Input({7, 5})
+  @Output({7, 6})
+  @Forward(
+      """
       y = torch.zeros(x.size(0), 7, 6)
       for b, row in enumerate(x):
           y[b] = self.fc(row)

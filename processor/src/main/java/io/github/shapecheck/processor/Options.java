@@ -120,8 +120,8 @@ final class Options {
   }
 
   private static boolean isOn(ProcessingEnvironment environment, String name) {
-    return environment.getOptions().containsKey(name)
-        && !"false".equalsIgnoreCase(value(environment, name));
+    String value = environment.getOptions().getOrDefault(name, "false");
+    return value == null || value.equalsIgnoreCase("true");
   }
 
   /** The address of the page that docs/errors.md has become, if the user gave one. */
@@ -137,11 +137,11 @@ final class Options {
 
   /** What becomes of lints: warnings unless told otherwise. */
   static Teller.Lint lint(ProcessingEnvironment environment) {
-    try {
-      return Teller.Lint.valueOf(value(environment, LINT).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException noneGiven) {
-      return Teller.Lint.WARN;
-    }
+    String given = value(environment, LINT);
+    return Stream.of(Teller.Lint.values())
+        .filter(lint -> lint.name().equalsIgnoreCase(given))
+        .findFirst()
+        .orElse(Teller.Lint.WARN);
   }
 
   /** The folder of committed shapes, if the user gave one. */

@@ -29,9 +29,14 @@ class OptionsTest {
   @ParameterizedTest
   @EnumSource
   void whatDoesNotExistIsAWarningThatNamesWhatDoes(Compiler compiler) {
-    Job job = Job.of(MODEL).withOptions("-Ashapecheck.htlm=true", "-Ashapecheck.lint=never");
+    Job job =
+        Job.of(MODEL)
+            .withOptions(
+                "-Ashapecheck.htlm=true", "-Ashapecheck.lint=never", "-Ashapecheck.verbose=yes");
+    List<CompilerMessage> messages = compiler.compile(job).messages();
+    assertTrue(messages.stream().noneMatch(m -> m.text().contains("models")), "it is not verbose");
     String said =
-        compiler.compile(job).messages().stream()
+        messages.stream()
             .filter(m -> m.kind() == CompilerMessage.Kind.WARNING)
             .map(CompilerMessage::text)
             .collect(Collectors.joining("\n"));

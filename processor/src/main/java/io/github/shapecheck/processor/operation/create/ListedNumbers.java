@@ -13,6 +13,9 @@ import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Tensors of numbers that are listed. Rule create-4. */
 public final class ListedNumbers {
@@ -41,7 +44,27 @@ public final class ListedNumbers {
     shape(call, data, dims, 0, types);
     Tensor made =
         Tensor.of(Shape.of(dims), Creating.given(call, types.result())).with(Layout.CONTIGUOUS);
-    return made.holding(Numbers.listed(data));
+    return made.holding(numbers(data));
+  }
+
+  /** What is known of numbers that are all plain; null for others. */
+  public static @Nullable Numbers numbers(Value data) {
+    TreeSet<Long> numbers = new TreeSet<>();
+    return collect(data, numbers) && !numbers.isEmpty()
+        ? new Numbers(Dim.of(numbers.first()), Dim.of(numbers.last()), Dim.of(numbers.size()))
+        : null;
+  }
+
+  private static boolean collect(Value data, Set<Long> numbers) {
+    if (data instanceof Value.Sequence list) {
+      return list.items().stream().allMatch(item -> collect(item, numbers));
+    }
+    Dim number = data.dim();
+    boolean plain = number != null && number.isConstant();
+    if (plain) {
+      numbers.add(number.value());
+    }
+    return plain;
   }
 
   private static void shape(Call call, Value value, List<Dim> dims, int depth, Promotion types) {

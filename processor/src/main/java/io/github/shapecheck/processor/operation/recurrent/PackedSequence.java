@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.operation.recurrent;
 import io.github.shapecheck.processor.operation.Axes;
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Elements;
+import io.github.shapecheck.processor.operation.create.ListedNumbers;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
 import io.github.shapecheck.processor.value.Numbers;
@@ -81,7 +82,7 @@ public record PackedSequence(Tensor data, Dim time, Dim batch) {
       known = tensor.numbers();
     } else if (lengths instanceof Value.Sequence list) {
       count = batch.isConstant() ? Dim.of(list.items().size()) : batch;
-      known = Numbers.listed(list);
+      known = ListedNumbers.numbers(list);
     } else if (lengths instanceof Value.Pieces pieces) {
       count = pieces.count();
       known = pieces.first().numbers();

@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.object.Slices;
+import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.record.FunctionSite;
 import io.github.shapecheck.processor.run.record.PieceItems;
@@ -25,7 +26,9 @@ public record NetworkItems(NetworkHost network, Frame frame) {
     int size = References.size(value);
     return size >= 0
         ? Value.Int.of(size)
-        : value instanceof Value.Pieces pieces ? new Value.Int(pieces.count()) : null;
+        : value instanceof Value.Pieces pieces
+            ? new Value.Int(pieces.count())
+            : value instanceof UnfilledList list ? new Value.Int(list.count()) : null;
   }
 
   /** All items; null for what has none. */
@@ -99,12 +102,15 @@ public record NetworkItems(NetworkHost network, Frame frame) {
       }
       return item;
     }
+    Dim at = index.dim();
+    if (target instanceof UnfilledList list && at != null) {
+      return list.get(at);
+    }
     int size = References.size(target);
     if (size >= 0 && index instanceof Value.Slice slice) {
       Slices places = Slices.of(slice, size);
       return places == null ? null : References.items(target, places.places());
     }
-    Dim at = index.dim();
     return at == null || !at.isConstant() ? null : References.item(target, at.value());
   }
 }

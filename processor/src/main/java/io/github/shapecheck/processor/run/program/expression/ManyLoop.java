@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.object.ManyRange;
+import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Lost;
@@ -151,7 +152,10 @@ public final class ManyLoop {
     if (depth > 4) {
       return;
     }
-    if (value instanceof ListObject list && lists.put(list, List.copyOf(list.items())) == null) {
+    if (value instanceof UnfilledList places) {
+      collect(places.filled(), lists, depth);
+    } else if (value instanceof ListObject list
+        && lists.put(list, List.copyOf(list.items())) == null) {
       list.items().forEach(item -> collect(item, lists, depth + 1));
     } else if (value instanceof DictObject dict) {
       dict.values().forEach(item -> collect(item, lists, depth + 1));
@@ -212,7 +216,8 @@ public final class ManyLoop {
   }
 
   private static Value replaced(Value value, Map<ListObject, Value> grown) {
-    Value made = value instanceof ListObject list ? grown.get(list) : null;
+    Value list = value instanceof UnfilledList places ? places.filled() : value;
+    Value made = list instanceof ListObject ? grown.get(list) : null;
     return made == null ? value : made;
   }
 
@@ -224,6 +229,21 @@ public final class ManyLoop {
     } else if (value instanceof ListObject list) {
       list.items().replaceAll(held -> replaced(held, grown));
     }
+  }
+
+  /** A list with an item for each sample: an item is put where none was, or one like the others. */
+  static boolean fills(Value list, @Nullable Dim place, Value value) {
+    if (place == null) {
+      return false;
+    }
+    return list instanceof UnfilledList places
+        ? places.set(place, value)
+        : list instanceof Value.Pieces pieces
+            && (place.equals(Dim.of(0))
+                || place.equals(Dim.of(-1))
+                || place.equals(pieces.count().minus(1)))
+            && isAlike(pieces.first(), value)
+            && isAlike(pieces.last(), value);
   }
 
   private static boolean isAlike(Value one, Value two) {

@@ -228,7 +228,7 @@ final class Subscripts {
       machine.requireRoom(dict.size());
     } else if (plain instanceof ListObject list) {
       set(list, index, value, span);
-    } else {
+    } else if (!ManyLoop.fills(plain, index.dim(), value)) {
       throw machine.error("TypeError", plain.kind() + " does not change");
     }
   }

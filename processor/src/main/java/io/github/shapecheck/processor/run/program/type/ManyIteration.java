@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.object.ManyRange;
+import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Invocation;
@@ -39,6 +40,9 @@ public final class ManyIteration {
           new Value.Int(range.first().plus(range.count()).minus(1)),
           range.count());
     }
+    if (value instanceof UnfilledList list) {
+      return new ManyItems(list.get(Dim.of(0)), list.get(list.count().minus(1)), list.count());
+    }
     if (value instanceof Value.Pieces pieces && isMany(pieces)) {
       return new ManyItems(pieces.first(), pieces.first(), pieces.count());
     }
@@ -50,12 +54,15 @@ public final class ManyIteration {
     return value instanceof IteratorObject iterator ? iterator.many() : null;
   }
 
-  /** A list of one value so many times, a number as a tensor of it; null for what is neither. */
-  public Value.@Nullable Pieces repeated(Value item, Dim count, @Nullable Span span) {
+  /** A list of one value so many times, a number as a tensor of it; null for others. */
+  public @Nullable Value repeated(Value item, Dim count, @Nullable Span span) {
     boolean number = item instanceof Value.Int || item instanceof Value.Real;
     if (number && isMany(count)) {
       Arguments one = Arguments.of(List.of(item));
       return repeated(machine.operation(frame, "tensor", one, span), count, span);
+    }
+    if (item instanceof Value.None && isMany(count)) {
+      return new UnfilledList(count);
     }
     return item instanceof Tensor tensor && isMany(count)
         ? new Value.Pieces(tensor, tensor, Dim.of(1), count, count)
