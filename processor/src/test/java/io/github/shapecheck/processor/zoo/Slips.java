@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Setting;
@@ -40,6 +41,10 @@ final class Slips {
 
   Slips(Model model) {
     this.model = model;
+    model.python().stream()
+        .flatMap(python -> python.files().values().stream().distinct())
+        .filter(file -> !file.isLibrary())
+        .forEach(this::ofFile);
     for (InputDeclaration input : model.root().inputs()) {
       ofInput(input);
     }
@@ -163,6 +168,15 @@ final class Slips {
 
   private void ofLine(int line, String text) {
     texts(text.replaceFirst("#.*", ""), other -> new Edit.ReplaceLine(line, other.strip()));
+  }
+
+  private void ofFile(PythonFile file) {
+    for (int line = 1; line <= file.program().lines().size(); line++) {
+      int number = line;
+      texts(
+          file.line(line).replaceFirst("#.*", ""),
+          other -> new Edit.ReplaceSource(file.name(), number, other.strip()));
+    }
   }
 
   private interface Changed {

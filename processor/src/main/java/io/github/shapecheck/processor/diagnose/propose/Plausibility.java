@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where two numbers contradict each other, the one that the user wrote more often was meant, and
- * the one that stands alone is the slip; of two that occur as often, the rounder one was meant.
+ * the one that stands alone is the slip; of two that occur as often, the rounder one was meant. But
+ * a number that has nothing to do with the other one was copied from elsewhere.
  */
 final class Plausibility {
   /** Widths are mostly multiples of one of them. */
@@ -33,8 +34,26 @@ final class Plausibility {
   /** Gray, colors, and how much shines through. */
   private static final long MOST_COLORS = 4;
 
-  /** A width or a size with what an edit makes of it. */
-  private record Change(long from, long to, boolean channels) {}
+  /** What speaks for an image more than all numbers. */
+  private static final int CERTAIN = 20;
+
+  /** Handwritten digits are gray. */
+  private static final int DIGITS = 28;
+
+  /** So far from what was meant is a number that was mistyped. */
+  private static final int NEAR = 3;
+
+  /**
+   * A width or a size with what an edit makes of it.
+   *
+   * @param side of the image of which it is the channels, 0 for what is none
+   */
+  private record Change(long from, long to, long side) {
+    /** Neither near, half nor twice what was meant. */
+    boolean isOfElsewhere() {
+      return Math.abs(from - to) > NEAR && from / 2 != to && to / 2 != from;
+    }
+  }
 
   private final Map<Long, Integer> occurrences = new HashMap<>();
   private final Trace trace;
@@ -83,9 +102,11 @@ final class Plausibility {
   /** The same edits, the likeliest of those that change one width or size in front. */
   List<Edit> ordered(List<Edit> edits) {
     int best = 0;
-    for (int i = 1; i < edits.size() && change(edits.get(i - 1)).isPresent(); i++) {
-      if (change(edits.get(i)).isPresent()
-          && likelihood(change(edits.get(i)).get()) > likelihood(change(edits.get(best)).get())) {
+    for (int i = 1; i < edits.size() && isOfNumbers(edits.get(i - 1)); i++) {
+      Edit first = edits.get(best);
+      if (isOfNumbers(edits.get(i))
+          && !(first instanceof Edit.Both && isOfElsewhere(edits.get(i)))
+          && likelihood(edits.get(i)) > likelihood(first)) {
         best = i;
       }
     }
@@ -96,22 +117,36 @@ final class Plausibility {
     return others;
   }
 
+  private boolean isOfNumbers(Edit edit) {
+    return edit instanceof Edit.Both || change(edit).isPresent();
+  }
+
+  private boolean isOfElsewhere(Edit edit) {
+    return change(edit).filter(Change::isOfElsewhere).isPresent();
+  }
+
+  /** Nothing speaks for two changes but that there is no other repair. */
+  private int likelihood(Edit edit) {
+    return change(edit).map(this::likelihood).orElse(0);
+  }
+
   private int likelihood(Change change) {
     int written = Math.min(OFTEN, occurrences.getOrDefault(change.to(), 0));
-    int before = Math.min(OFTEN, occurrences.getOrDefault(change.from(), 0) - 1);
+    int before = Math.max(0, Math.min(OFTEN, occurrences.getOrDefault(change.from(), 0) - 1));
     int round = (isRound(change.to()) ? 1 : 0) - (isRound(change.from()) ? 1 : 0);
-    int image = change.channels() ? (isOfImage(change.to()) ? 1 : 0) * 2 : 0;
-    int undone = change.channels() && isOfImage(change.from()) ? 2 : 0;
-    return 2 * (written - Math.max(0, before) + image - undone) + round;
+    if (change.side() > 0) {
+      return CERTAIN * (color(change.to(), change.side()) - color(change.from(), change.side()));
+    }
+    return change.isOfElsewhere() ? before > 0 ? 2 * OFTEN : 0 : 2 * (written - before) + round;
   }
 
   private static boolean isRound(long number) {
     return number % ROUND == 0 || number % TEN == 0;
   }
 
-  /** Gray or in colors. */
-  private static boolean isOfImage(long channels) {
-    return channels == 1 || channels == 3;
+  /** How likely an image has so many channels: most are in colors, else gray. */
+  private static int color(long channels, long side) {
+    return channels == (side == DIGITS ? 1 : 3) ? 2 : channels == 1 || channels == 3 ? 1 : 0;
   }
 
   /** What members an edit sets, null where it does something else. */
@@ -133,7 +168,7 @@ final class Plausibility {
               .filter(declared -> declared != null && declared.value().dim() != null)
               .map(declared -> declared.value().dim())
               .filter(Dim::isConstant)
-              .map(declared -> new Change(declared.value(), number.value(), false))
+              .map(declared -> new Change(declared.value(), number.value(), 0))
               .findFirst()
           : Optional.empty();
     }
@@ -154,7 +189,7 @@ final class Plausibility {
         long from = declared.get(i).value();
         if (from != to.first()) {
           boolean image = i == 0 && sizes.size() == 3 && from <= 2 * MOST_COLORS;
-          changes.add(new Change(from, to.first(), image));
+          changes.add(new Change(from, to.first(), image ? sizes.get(1).first() : 0));
         }
       }
     }

@@ -71,6 +71,14 @@ final class Proposals {
   private static final Set<ProblemId> SIZES =
       and(TOO_SMALL, ProblemId.PAD_TOO_BIG, ProblemId.CAT, ProblemId.BROADCAST, ProblemId.EINOPS);
 
+  /** Arguments that a call does not take, or lacks. */
+  private static final Set<ProblemId> CALLS =
+      EnumSet.of(
+          ProblemId.UNKNOWN_ARGUMENT,
+          ProblemId.MISSING_ARGUMENT,
+          ProblemId.ARGUMENT_COUNT,
+          ProblemId.NOT_CALLABLE);
+
   private static final Set<ProblemId> ALL = EnumSet.allOf(ProblemId.class);
 
   /** What a number in the forward text, or a shape on the way, may cure. */
@@ -80,15 +88,12 @@ final class Proposals {
     ALL.remove(ProblemId.INT_OVERFLOW); // what the number should have been is lost
     ALL.remove(ProblemId.LIMIT); // what is too much has no near repair
     OF_STEPS.addAll(ALL);
+    OF_STEPS.removeAll(CALLS);
     OF_STEPS.removeAll(
         EnumSet.of(
             ProblemId.SYNTAX,
             ProblemId.UNKNOWN_NAME,
             ProblemId.UNKNOWN_FUNCTION,
-            ProblemId.UNKNOWN_ARGUMENT,
-            ProblemId.MISSING_ARGUMENT,
-            ProblemId.ARGUMENT_COUNT,
-            ProblemId.NOT_CALLABLE,
             ProblemId.MEMBER,
             ProblemId.WITH,
             ProblemId.SUBMODULE,
@@ -118,6 +123,9 @@ final class Proposals {
           1,
           InputShapes::wellKnown);
 
+  private static final Proposal SQUARED =
+      row(and(TOO_SMALL, ProblemId.LINEAR_IN, ProblemId.VIEW), 1, 3, InputShapes::squared);
+
   private static final Proposal ADAPTER = row(OF_STEPS, 1, 1, AdapterEdits::of);
 
   /** Where samples were joined, all that comes later would keep them joined. */
@@ -135,6 +143,7 @@ final class Proposals {
           row(EnumSet.of(ProblemId.LINEAR_IN), 1, 1, PairEdits.with(FeatureEdits::flattened)),
           row(EnumSet.of(ProblemId.RANK, ProblemId.MEMBER_COUNT), 1, 3, KindEdits::of),
           row(and(LABELS, ProblemId.BROADCAST), 2, 3, InputShapes::likeAnother),
+          row(EnumSet.of(ProblemId.CAT, ProblemId.VIEW), 1, 3, InputShapes::likeAnother),
           row(and(LABELS, ProblemId.RANK), 2, 3, LossEdits::of),
           row(LABELS, 1, 1, PairEdits.with(LossEdits::of)),
           row(and(LABELS, ProblemId.DIM_RANGE), 1, 3, SubscriptEdits::dropped),
@@ -164,10 +173,11 @@ final class Proposals {
           // A window that is unlike the others, an image of no usual size.
           row(without(OF_STEPS, EnumSet.of(ProblemId.FOLD_CUTS_AXIS)), 2, 3, WindowEdits::of),
           row(EnumSet.of(ProblemId.LINEAR_IN, ProblemId.LOSS_SHAPE), 1, 3, WindowEdits::ofBoth),
+          row(EnumSet.of(ProblemId.DIM_RANGE), 2, 3, NumberEdits::of),
           row(OF_STEPS, 2, 3, LiteralEdits::unlikeOthers),
           row(TOO_SMALL, 1, 3, InputShapes::channelsFirst),
           row(TOO_SMALL, 1, 1, PairEdits.with(InputShapes::channelsFirst)),
-          row(and(TOO_SMALL, ProblemId.LINEAR_IN), 1, 3, InputShapes::squared),
+          SQUARED,
           row(SIZES, 1, 3, InputShapes::powersOfTwo),
           row(and(OPERANDS, ProblemId.EINOPS), 1, 3, InputShapes::multiples),
           row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, InputShapes::ofOneCell),
@@ -218,18 +228,8 @@ final class Proposals {
           row(and(OF_FITTING, ProblemId.ARGUMENT_COUNT), 2, 3, LiteralEdits::near),
           row(OPERANDS, 1, 3, RoundingEdits::of),
           row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::of),
-          row(
-              EnumSet.of(
-                  ProblemId.UNKNOWN_ARGUMENT,
-                  ProblemId.MISSING_ARGUMENT,
-                  ProblemId.ARGUMENT_COUNT,
-                  ProblemId.ARGUMENT,
-                  ProblemId.TUPLE,
-                  ProblemId.NOT_CALLABLE,
-                  ProblemId.RANGE),
-              1,
-              1,
-              ArgumentEdits::of),
+          row(and(CALLS, ProblemId.ARGUMENT, ProblemId.TUPLE), 1, 1, ArgumentEdits::of),
+          row(EnumSet.of(ProblemId.RANGE), 1, 1, ArgumentEdits::of),
           row(EnumSet.of(ProblemId.INDEX), 1, 3, SubscriptEdits::ofIndex),
           row(EnumSet.of(ProblemId.INDEX, ProblemId.ZERO_SIZE), 2, 3, SubscriptEdits::of),
           // Other numbers in annotations.
@@ -276,7 +276,7 @@ final class Proposals {
           ADAPTER);
 
   /** What may repair a problem and others with it, since it changes what they have in common. */
-  static final List<Proposal> OF_SEVERAL = List.of(WELL_KNOWN, ADAPTER);
+  static final List<Proposal> OF_SEVERAL = List.of(SQUARED, WELL_KNOWN, ADAPTER);
 
   private Proposals() {}
 

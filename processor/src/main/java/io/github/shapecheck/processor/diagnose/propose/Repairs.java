@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ public final class Repairs {
 
   /** Of sizes up to this one none is of another order of magnitude, as of channels. */
   private static final long SMALL = 4;
+
+  private static final Pattern ONE_SIZE = Pattern.compile("(^| and )\\w+ == \\d+( and |$)");
 
   private final Trace trace;
   private final Rerun rerun;
@@ -77,6 +80,9 @@ public final class Repairs {
     go(near, failure, fixes);
     go(far, failure, fixes);
     fixes.addAll(said); // where another trial took all the time
+    List<Edit> fixed = fixes.stream().filter(Repairs::isOfOneSize).toList();
+    fixes.removeAll(fixed);
+    fixes.addAll(fixed);
     List<Edit> unlikely =
         fixes.stream()
             .filter(edit -> !problem.repairs().contains(edit) && isFarFromDeclared(edit, problem))
@@ -118,6 +124,11 @@ public final class Repairs {
       }
     }
     return fixes;
+  }
+
+  /** Whether it promises a size that was free to be one number: that is seldom meant. */
+  private static boolean isOfOneSize(Edit edit) {
+    return edit instanceof Edit.SetWhere promise && ONE_SIZE.matcher(promise.where()).find();
   }
 
   /** Whether an edit is another one, or names a size of an input among others. */

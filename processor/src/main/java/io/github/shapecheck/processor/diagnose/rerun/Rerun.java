@@ -261,7 +261,7 @@ public final class Rerun {
     return base.step(problem).filter(step -> problem.subject().equals(step.layer())).isPresent();
   }
 
-  /** The run of a model with an edit, if it has no error and there is time for it. */
+  /** The run of a model with an edit, if that is in order and there is time for it. */
   public Optional<Trace> withoutErrors(Edit edit) {
     return goesOn()
         ? Revision.of(base.model(), edit)
@@ -269,6 +269,7 @@ public final class Rerun {
                 changed ->
                     counted((found, uses) -> true, baseline -> Interpreter.run(changed, baseline)))
             .filter(trace -> !trace.hasErrors())
+            .filter(trace -> DegenerateSteps.in(trace, dark) <= before.nonsense())
         : Optional.empty();
   }
 

@@ -189,9 +189,7 @@ public final class InputShapes {
     Set<Edit> edits = new LinkedHashSet<>();
     for (InputDeclaration input : failure.trace().model().root().inputs()) {
       List<Long> sizes = sizes(input);
-      if (sizes.size() == 3
-          && sizes.get(0) <= MOST_COLORS
-          && !OF_WINDOWS.contains(failure.problem().id())) {
+      if (sizes.size() == 3 && !OF_WINDOWS.contains(failure.problem().id())) {
         sizes.subList(1, 3).stream()
             .filter(side -> !sizes.equals(List.of(sizes.get(0), side, side)))
             .forEach(side -> edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side))));

@@ -6,7 +6,10 @@ import io.github.shapecheck.processor.diagnose.rerun.TunableMember;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
+import io.github.shapecheck.processor.operation.Kind;
+import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.ProblemId;
@@ -61,13 +64,31 @@ public final class WindowEdits {
       return dilation * (kernel - 1) / 2;
     }
 
+    /** Windows with gaps also where the cells at one end are cut off later. */
     boolean keepsSize() {
-      return kernel % 2 == 1 && 2 * padding == dilation * (kernel - 1);
+      boolean causal = dilation > 1 && padding == dilation * (kernel - 1);
+      return kernel % 2 == 1 && 2 * padding == dilation * (kernel - 1) || causal;
     }
 
-    /** Cells between two windows are never read: nobody means that. */
-    boolean skips() {
-      return kernel > 1 && dilation == 1 && stride > kernel;
+    /**
+     * Cells between two windows are never read, or windows lie in the padding: nobody means that.
+     */
+    boolean isOdd() {
+      boolean skips = (kernel > 1 || isTransposed()) && dilation == 1 && stride > kernel;
+      return skips || padding >= kernel && dilation == 1 && !isTransposed();
+    }
+
+    private boolean isTransposed() {
+      return kind() == Kind.TRANSPOSED_CONVOLUTION;
+    }
+
+    boolean isPoolOfTwo() {
+      return kernel == 2 && kind() == Kind.POOL;
+    }
+
+    private Kind kind() {
+      LayerType layer = Catalogue.layer(type);
+      return layer == null ? Kind.OTHER : layer.operation().kind();
     }
 
     Window with(Role role, long number) {
@@ -112,6 +133,8 @@ public final class WindowEdits {
     failure.trace().made().values().forEach(layer -> written.put(layer.origin(), layer));
     written.values().forEach(this::count);
   }
+
+  private static final Set<Role> PADDINGS = EnumSet.of(Role.PADDING, Role.OUTPUT_PADDING);
 
   private static final Comparator<ModuleDeclaration> BY_NAME =
       Comparator.comparing(ModuleDeclaration::qualifiedName);
@@ -158,15 +181,17 @@ public final class WindowEdits {
   }
 
   private void propose(LayerSpot spot, Window window, List<Candidate> candidates) {
-    int before = evidence(window, 1);
+    int before = evidence(window, 1, false);
     boolean alone = times(window) < 2;
     for (Role role : ROLES) {
-      if (!alone && role == Role.KERNEL) {
+      if (!alone && !PADDINGS.contains(role)) {
         continue; // the same kernel elsewhere is no slip
       }
       for (TunableMember member : spot.numbers(role).filter(m -> isOf(m, window)).toList()) {
         for (long number : numbers(window, role)) {
-          int evidence = evidence(window.with(role, number), 0) - before - doubt(role, number);
+          boolean padded = role == Role.KERNEL && window.padding() > 0;
+          int evidence =
+              evidence(window.with(role, number), 0, padded) - before - doubt(role, number);
           if (evidence > 0) {
             candidates.add(new Candidate(edit(member, window, number), evidence));
           }
@@ -193,15 +218,19 @@ public final class WindowEdits {
     return times.getOrDefault(window.anywhere(), 0);
   }
 
-  private int evidence(Window window, int own) {
+  /** What speaks for a window; where one was padded on purpose, also that it keeps a small map. */
+  private int evidence(Window window, int own, boolean padded) {
     return Math.min(MOST_TWINS, times(window) - own) * TWIN
-        + (window.keepsSize() && !isTooSmall ? KEEPS_SIZE : 0)
-        - (window.skips() ? TWIN : 0);
+        + (window.keepsSize() && (padded || !isTooSmall) ? KEEPS_SIZE : 0)
+        + (window.isPoolOfTwo() ? 1 : 0)
+        - (window.isOdd() ? TWIN : 0);
   }
 
-  /** A kernel of one cell sees no neighbours: that is another layer. */
+  /** A kernel of one cell sees no neighbours: that is another layer. No padding is not written. */
   private static int doubt(Role role, long number) {
-    return role == Role.KERNEL && number == 1 ? KEEPS_SIZE : 0;
+    return role == Role.KERNEL && number == 1
+        ? KEEPS_SIZE
+        : role == Role.PADDING && number == 0 ? 1 : 0;
   }
 
   /** The other windows' numbers, and what keeps the size. */
@@ -211,8 +240,14 @@ public final class WindowEdits {
       numbers.add(window.same());
     } else if (role == Role.KERNEL && window.dilation() > 0) {
       numbers.add(2 * window.padding() / window.dilation() + 1);
+      if (window.dilation() > 1) {
+        numbers.add(window.padding() / window.dilation() + 1);
+      }
     }
-    if (role == Role.STRIDE && window.skips()) {
+    if (role == Role.KERNEL && window.kind() == Kind.POOL) {
+      numbers.add(2L);
+    }
+    if (role == Role.STRIDE && window.isOdd()) {
       LongStream.rangeClosed(2, Math.min(window.kernel(), LARGEST_STRIDE))
           .map(less -> window.kernel() + 2 - less)
           .forEach(numbers::add);

@@ -7,9 +7,11 @@ import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
+import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -58,8 +60,10 @@ public final class EarlierEdits {
   /** Channels joined, or features, where the next layer's number says that they were meant. */
   public static Stream<Edit> ofJoin(Failure failure) {
     Trace trace = failure.trace();
+    boolean ofLast = failure.problem().id() != ProblemId.CONV_IN_CHANNELS;
     return failure.call().before(trace, MOST_STEPS, EarlierEdits::joinsTensors).stream()
         .limit(1)
+        .filter(step -> !joinsAlong(step, ofLast))
         .map(step -> FailingCall.of(trace, step))
         .flatMap(
             call ->
@@ -99,6 +103,14 @@ public final class EarlierEdits {
     return kind == Kind.ADAPTIVE_POOL || kind == Kind.FLATTEN
         ? Stream.of("1")
         : Stream.of("1", "2");
+  }
+
+  /** Whether the axis is the last one, or that of the channels, which a layer reads. */
+  private static boolean joinsAlong(Step step, boolean ofLast) {
+    int rank = step.outputs().stream().mapToInt(Tensor::rank).max().orElse(0);
+    Dim axis = step.call().get("dim").dim();
+    return Dim.of(ofLast ? rank - 1 : 1).equals(axis)
+        || Dim.of(ofLast ? -1 : 1 - rank).equals(axis);
   }
 
   private static boolean joinsTensors(Step step) {

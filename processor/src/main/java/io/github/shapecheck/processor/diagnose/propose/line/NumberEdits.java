@@ -12,12 +12,17 @@ import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Shape;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -44,6 +49,9 @@ public final class NumberEdits {
 
   private static final List<String> SMALL = List.of("-1", "1", "2", "3", "0");
   private static final int LARGEST_INDEX = 9;
+
+  /** More pairs of axes than a permutation has. */
+  private static final int MOST_PAIRS = 100;
 
   private NumberEdits() {}
 
@@ -126,17 +134,43 @@ public final class NumberEdits {
     if (missing.size() != 1 || !failure.step().filter(s -> s.kind() == Kind.PERMUTE).isPresent()) {
       return Stream.of();
     }
-    return IntStream.range(0, axes.size())
-        .filter(i -> axes.indexOf(axes.get(i)) != axes.lastIndexOf(axes.get(i)))
-        .boxed()
-        .sorted(
-            Comparator.comparing(
-                i -> {
-                  List<Long> whole = new ArrayList<>(axes);
-                  whole.set(i, missing.get(0));
-                  return exchanged(whole);
-                }))
-        .map(i -> line.replaced(numbers.get(i).span(), missing.get(0).toString()));
+    Map<Edit, Long> whole = new LinkedHashMap<>();
+    for (int i = 0; i < axes.size(); i++) {
+      List<Long> others = new ArrayList<>(axes);
+      others.set(i, missing.get(0));
+      if (others.stream().distinct().count() == axes.size() && exchanged(others) > 0) {
+        Edit edit = line.replaced(numbers.get(i).span(), missing.get(0).toString());
+        whole.put(edit, MOST_PAIRS * torn(edit, failure) + exchanged(others));
+      }
+    }
+    return whole.keySet().stream().sorted(Comparator.comparing(whole::get));
+  }
+
+  /** How many axes are cut by views, as where they stand in the wrong order. */
+  private static long torn(Edit edit, Failure failure) {
+    return failure.rerun().after(edit).stream()
+        .flatMap(changed -> changed.steps().stream())
+        .filter(step -> step.kind() == Kind.RESHAPE && step.arguments().size() == 1)
+        .filter(step -> tears(step.arguments().get(0).shape(), step.outputs().get(0).shape()))
+        .count();
+  }
+
+  /** Whether the axes of one shape are not those of the other one, folded or unfolded. */
+  private static boolean tears(Shape from, Shape to) {
+    Deque<Dim> left = new ArrayDeque<>(from.dims());
+    Deque<Dim> right = new ArrayDeque<>(to.dims());
+    while (!left.isEmpty() && !right.isEmpty()) {
+      Dim one = left.pop();
+      Dim other = right.pop();
+      if (one.dividedBy(other).isPresent()) {
+        one.dividedBy(other).filter(rest -> !rest.equals(Dim.of(1))).ifPresent(left::push);
+      } else if (other.dividedBy(one).isPresent()) {
+        other.dividedBy(one).ifPresent(right::push);
+      } else {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The other numbers of the line, the nearest first, and the first and the last place. */
