@@ -253,6 +253,11 @@ public final class Call extends ArgumentReader {
     return given;
   }
 
+  /** Whether a parameter may be left out. */
+  public boolean isOptional(String name) {
+    return signature.get(signature.indexOf(name)).fallback() != null;
+  }
+
   /** How many parameters there are. */
   public int size() {
     return signature.size();

@@ -184,6 +184,10 @@ public final class Indexing {
       return Tensor.of(Shape.of(Dim.of(count)), DType.INT64);
     }
     for (Value index : shape.size() == 1 ? list.items() : List.<Value>of()) {
+      if (index instanceof Value.Sequence || index instanceof Value.None) {
+        String kind = index.kind() + " beside " + item.kind();
+        throw call.refuse(ProblemId.INDEX, "index", "takes no list with " + kind);
+      }
       if (index.dim() != null && size.isKnown()) {
         Selecting.requireIndex(call, "index", call.dim("index", index), size);
       }

@@ -98,7 +98,11 @@ public final class Selecting {
     int axis = call.axis("dim", input.rank());
     requireWithin(call, index, input, axis);
     requireRows(call, index, input, axis);
-    if (call.get("src") instanceof Tensor source) {
+    if (call.knows("value") && !call.has("value") && !call.has("src")) {
+      throw call.refuse(ProblemId.MISSING_ARGUMENT, null, "needs an argument for src");
+    }
+    if (!call.knows("value") || call.get("src") instanceof Tensor) {
+      Tensor source = call.tensor("src");
       requireWithin(call, index, source, -1);
     }
     return input.as(input.shape());

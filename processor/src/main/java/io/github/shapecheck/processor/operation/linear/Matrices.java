@@ -58,17 +58,25 @@ public final class Matrices {
 
   /** matrix-3: m rows and n columns fall into as many parts as the smaller of the two. */
   static Value svd(Call call) {
+    Value.Sequence parts = parts(call, !call.flag("some"));
+    Tensor last = (Tensor) parts.items().get(2);
+    Tensor turned = matrix(last, last.dim(-1), last.dim(-2)); // V, of which the other gives V^H
+    return Value.Sequence.tuple(parts.items().get(0), parts.items().get(1), turned);
+  }
+
+  static Value linalgSvd(Call call) {
+    return parts(call, call.flag("full_matrices"));
+  }
+
+  private static Value.Sequence parts(Call call, boolean full) {
     Tensor input = matrices(call);
     Dim rows = input.dim(-2);
     Dim columns = input.dim(-1);
     Dim least = call.smaller(rows, columns);
-    boolean linalg = call.has("full_matrices");
-    boolean full = linalg ? call.flag("full_matrices") : !call.flag("some");
-    Tensor left = matrix(input, rows, full ? rows : least);
-    Tensor values = input.as(stack(input).insert(-1, least));
-    Dim inner = full ? columns : least;
-    Tensor right = linalg ? matrix(input, inner, columns) : matrix(input, columns, inner);
-    return Value.Sequence.tuple(left, values, right);
+    return Value.Sequence.tuple(
+        matrix(input, rows, full ? rows : least),
+        input.as(stack(input).insert(-1, least)),
+        matrix(input, full ? columns : least, columns));
   }
 
   static Value qr(Call call) {

@@ -81,7 +81,7 @@ public record Elementwise(Result result, List<String> operands, int direction) i
       if (value instanceof Tensor tensor) {
         tensors.add(tensor);
         shape = shape == null ? tensor.shape() : Broadcasting.shapes(call, shape, tensor.shape());
-      } else if (!isNumber(value)) {
+      } else if (!isNumber(value) || value instanceof Value.None && !call.isOptional(name)) {
         call.tensor(name);
       }
     }

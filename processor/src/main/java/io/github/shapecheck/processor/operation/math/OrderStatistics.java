@@ -33,6 +33,7 @@ public final class OrderStatistics {
     if (call.has("dim")) {
       return along(call);
     }
+    Reduction.requireDim(call);
     // The median of nothing is a NaN, where a maximum of nothing is an error.
     return call.knows("other")
         ? PICK.apply(call)
@@ -50,6 +51,7 @@ public final class OrderStatistics {
   /** Along one axis: elements and indices. */
   public static Value along(Call call) {
     Tensor input = call.tensor("input");
+    Reduction.requireOneAxis(call);
     return pair(input, PICK.reduce(call, input));
   }
 

@@ -54,6 +54,22 @@ public record Reduction(Type type, boolean picks) implements Rule {
     return Dims.without(input.shape(), named, call.knows("keepdim") && call.flag("keepdim"));
   }
 
+  /** reduce-5: of what takes one axis {@code dim} is no tuple. */
+  static void requireOneAxis(Call call) {
+    if (call.get("dim") instanceof Value.Sequence axes) {
+      String several = "takes one axis, not " + axes.kind();
+      String other = call.knows("other") ? ": amax and amin take several" : "";
+      throw call.refuse(ProblemId.ARGUMENT, "dim", several + other);
+    }
+  }
+
+  /** reduce-6: of what takes all axes without {@code dim} none is kept. */
+  static void requireDim(Call call) {
+    if (!call.has("dim") && call.flag("keepdim")) {
+      throw call.refuse(ProblemId.ARGUMENT, "keepdim", "takes keepdim only beside dim");
+    }
+  }
+
   private DType of(Call call, DType input) {
     if (call.knows("dtype") && call.get("dtype") instanceof Value.Type given) {
       return given.dtype();

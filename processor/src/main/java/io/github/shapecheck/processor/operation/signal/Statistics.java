@@ -62,7 +62,12 @@ public final class Statistics {
   /** odd-1: so many draws for each row of weights. */
   static Value multinomial(Call call) {
     Tensor input = call.tensor("input", 1, 2);
-    Shape shape = input.shape().with(-1, call.dim("num_samples"));
+    Dim samples = call.dim("num_samples");
+    if (!call.flag("replacement") && call.fails(samples, Relation.LE, input.dim(-1))) {
+      String all = "draws " + samples + " of " + input.dim(-1) + " without replacement";
+      call.problem(ProblemId.RANGE, "num_samples", all);
+    }
+    Shape shape = input.shape().with(-1, samples);
     return Tensor.of(shape, DType.INT64);
   }
 

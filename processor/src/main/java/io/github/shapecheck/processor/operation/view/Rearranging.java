@@ -162,7 +162,7 @@ public final class Rearranging {
   /** odd-3: a quarter turn exchanges two axes, a half one does not. */
   static Value rotate(Call call) {
     Tensor input = call.tensor("input");
-    int[] axes = Dims.list(call, "dims", input.rank());
+    int[] axes = call.has("dims") ? Dims.list(call, "dims", input.rank()) : new int[] {0, 1};
     if (axes.length != 2) {
       throw call.refuse(ProblemId.ARGUMENT_COUNT, "dims", "turns two axes, not " + axes.length);
     }

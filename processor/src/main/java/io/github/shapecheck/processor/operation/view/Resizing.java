@@ -161,11 +161,8 @@ public final class Resizing {
   public static Value repeatInterleave(Call call) {
     Tensor input = call.tensor("input");
     boolean flat = !call.has("dim");
-    Dim times =
-        call.get("repeats") instanceof Tensor t ? call.counted("repeats", t) : call.dim("repeats");
-    if (call.has("output_size")) {
-      times = Dim.unknown();
-    }
+    Tensor each = call.get("repeats") instanceof Tensor tensor ? tensor : null;
+    Dim times = each == null ? call.dim("repeats") : ONE;
     if (!flat && input.rank() == 0) {
       throw call.refuse(
           ProblemId.RANK, "dim", "has no axis to repeat: it receives a single number");
@@ -175,8 +172,21 @@ public final class Resizing {
     }
     Shape shape = flat ? Shape.of(input.shape().numel()) : input.shape();
     int axis = flat ? 0 : call.axis("dim", input.rank());
-    Dim size = call.has("output_size") ? call.dim("output_size") : shape.dim(axis).times(times);
+    Dim size = shape.dim(axis).times(times);
+    if (each != null) {
+      requireOneForEach(call, each.shape(), size);
+      size = call.counted("repeats", each);
+    }
+    size = call.has("output_size") ? call.dim("output_size") : size;
     return input.as(shape.with(axis, size));
+  }
+
+  private static void requireOneForEach(Call call, Shape repeats, Dim size) {
+    boolean one = repeats.numel().equals(ONE);
+    if (repeats.rank() > 1 || !one && call.fails(repeats.numel(), Relation.EQ, size)) {
+      String numbers = "needs a number for each of " + size + " places but receives " + repeats;
+      call.problem(ProblemId.EXPAND, "repeats", numbers);
+    }
   }
 
   /** resize-6: at least so many axes. */

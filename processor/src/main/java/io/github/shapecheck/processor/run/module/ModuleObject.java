@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.module;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
+import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
@@ -28,6 +29,7 @@ public final class ModuleObject extends InstanceObject {
   private final long number;
   private String path;
   private boolean registered;
+  private boolean begun;
   private int calls;
   private @Nullable Place hooked;
   private @Nullable ConstructorCall making;
@@ -38,6 +40,7 @@ public final class ModuleObject extends InstanceObject {
     super(type);
     this.number = NUMBERS.getAndIncrement();
     this.path = type.name();
+    this.begun = !(type.find("__init__") instanceof FunctionObject);
   }
 
   /** The object of which a method is called. */
@@ -52,6 +55,7 @@ public final class ModuleObject extends InstanceObject {
   public InstanceObject emptyCopy() {
     ModuleObject copy = new ModuleObject(type());
     copy.making = making;
+    copy.begun = begun;
     copy.makeOf(madeOf());
     copy.buffers.addAll(buffers);
     copy.before.addAll(before);
@@ -91,6 +95,15 @@ public final class ModuleObject extends InstanceObject {
     if (making != null) {
       replaced.add(name);
     }
+  }
+
+  /** Whether {@code nn.Module}'s own constructor has been called, before which it holds nothing. */
+  public boolean hasBegun() {
+    return begun;
+  }
+
+  public void begin() {
+    begun = true;
   }
 
   /** A layer's own weight, the same tensor whenever it is asked for while layers are made. */

@@ -234,6 +234,7 @@ record NetworkNames(
       assigned.put(library.name() + "." + name, value);
       return true;
     }
+    requireBegun(target, name, value);
     if (target instanceof ModuleObject module
         && module.making() != null
         && module.making().binds(name, value)
@@ -251,5 +252,21 @@ record NetworkNames(
       return true;
     }
     return target instanceof Tensor;
+  }
+
+  /** A module and a parameter are registered in what nn.Module's constructor makes. */
+  private void requireBegun(Value target, String name, Value value) {
+    boolean registered =
+        value instanceof ModuleObject
+            || value instanceof Tensor tensor && network.recorder().isParameter(tensor);
+    if (registered && target instanceof ModuleObject module && !module.hasBegun()) {
+      module.begin();
+      module.set(name, value);
+      throw network
+          .machine()
+          .error(
+              "AttributeError",
+              "cannot assign modules and parameters before super().__init__() is called");
+    }
   }
 }

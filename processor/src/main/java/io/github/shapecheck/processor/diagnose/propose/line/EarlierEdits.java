@@ -119,6 +119,7 @@ public final class EarlierEdits {
 
   private static boolean goesAlongSamples(Step step) {
     return joinsTensors(step)
+        && step.call().knows("dim")
         && Dim.of(0).equals(step.call().get("dim").dim())
         && step.arguments().stream()
             .allMatch(t -> t.rank() > 0 && t.dim(0).equals(InputDeclaration.BATCH));

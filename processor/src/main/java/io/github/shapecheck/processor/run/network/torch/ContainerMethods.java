@@ -22,10 +22,10 @@ public final class ContainerMethods {
   private ContainerMethods() {}
 
   static void fill(ClassObject sequential, ClassObject list, ClassObject dict) {
-    define(sequential, "__init__", ContainerMethods::sequence);
+    define(sequential, "__init__", in -> ModuleMethods.begun(in, sequence(in)));
     define(sequential, "forward", ContainerMethods::forward);
-    define(list, "__init__", in -> extend(in));
-    define(dict, "__init__", in -> update(in));
+    define(list, "__init__", in -> ModuleMethods.begun(in, extend(in)));
+    define(dict, "__init__", in -> ModuleMethods.begun(in, update(in)));
     for (ClassObject type : List.of(sequential, list)) {
       sequences(type);
     }
@@ -33,8 +33,8 @@ public final class ContainerMethods {
   }
 
   static void fillParameters(ClassObject list, ClassObject dict) {
-    define(list, "__init__", in -> extend(in));
-    define(dict, "__init__", in -> update(in));
+    define(list, "__init__", in -> ModuleMethods.begun(in, extend(in)));
+    define(dict, "__init__", in -> ModuleMethods.begun(in, update(in)));
     sequences(list);
     dicts(dict);
   }
@@ -179,6 +179,7 @@ public final class ContainerMethods {
         throw in.error("TypeError", "a slice needs plain integers");
       }
       ModuleObject part = new ModuleObject(ModuleObject.self(in).type());
+      part.begin();
       List<String> names = new ArrayList<>(items(in).keySet());
       boolean list = part.type().name().equals("ModuleList");
       int next = 0;
@@ -217,6 +218,9 @@ public final class ContainerMethods {
     } else if (in.size() > 1 && !(in.get(1) instanceof Value.None)) {
       for (Value pair : in.items(1)) {
         List<Value> both = in.items(pair);
+        if (both.size() != 2) {
+          throw in.error("ValueError", pair.kind() + " is no pair of a name and a module");
+        }
         ModuleObject.self(in).set(in.text(both.get(0)), both.get(1));
       }
     }

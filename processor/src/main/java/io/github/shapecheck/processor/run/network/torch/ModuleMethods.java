@@ -38,7 +38,7 @@ public final class ModuleMethods {
 
   static void fill(ClassObject type) {
     define(type, "__new__", in -> new ModuleObject((ClassObject) in.object(0)));
-    define(type, "__init__", in -> Value.NONE);
+    define(type, "__init__", in -> begun(in, Value.NONE));
     define(type, "__call__", ModuleMethods::call);
     define(type, "forward", ModuleMethods::noForward);
     define(type, "add_module", ModuleMethods::add);
@@ -94,6 +94,14 @@ public final class ModuleMethods {
     return name.equals("parameters")
         || WITHOUT_EFFECT.contains(name)
         || WITHOUT_VALUE.contains(name);
+  }
+
+  /** A module may hold others from now on. */
+  static Value begun(Invocation in, Value value) {
+    if (in.object(0) instanceof ModuleObject module) {
+      module.begin();
+    }
+    return value;
   }
 
   private static Value call(Invocation in) {

@@ -112,6 +112,7 @@ public final class TorchClasses {
         "__init__",
         in -> {
           if (in.object(0) instanceof ModuleObject module) {
+            module.begin();
             NetworkHost.of(in).layers().make(module, constructor, in);
           }
           return Value.NONE;

@@ -95,8 +95,7 @@ public final class TorchNames {
     Function function =
         module.equals("torch")
             ? Catalogue.torch(name)
-            : Catalogue.function(
-                module.endsWith("linalg") && name.equals("lu") ? "linalg_lu" : name);
+            : Catalogue.function(module.endsWith("linalg") ? ofLinalg(name) : name);
     if (function != null) {
       return new References.Named(function, MathModule.plain(name));
     }
@@ -111,6 +110,11 @@ public final class TorchNames {
     return builtin == null && outside
         ? new Opaque(module + "." + name + ", which is not evaluated")
         : builtin;
+  }
+
+  /** torch.linalg has some functions otherwise than torch has them. */
+  private static String ofLinalg(String name) {
+    return name.equals("lu") || name.equals("svd") ? "linalg_" + name : name;
   }
 
   /** What a name of forward text stands for that no variable and no field has; null for nothing. */
