@@ -39,6 +39,11 @@ public record Problem(
     return id == other.id && message.equals(other.message);
   }
 
+  /** Whether another run's problem says the same at the same place. */
+  public boolean isToldAgainBy(Problem other) {
+    return saysTheSameAs(other) && place.equals(other.place);
+  }
+
   /** A problem outside of any step. */
   public static Problem of(ProblemId id, Place place, String message) {
     return new Problem(id, place, "", message, Facts.NONE, -1, List.of());

@@ -9,11 +9,8 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Baseline;
-import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.size.TermCount;
-import io.github.shapecheck.processor.value.Tensor;
-import io.github.shapecheck.shape.Dim;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -188,15 +185,12 @@ public final class Rerun {
 
   /** The parts of all free sizes: what it takes to compare them. */
   private static long weight(Trace trace) {
-    long weight = 0;
-    for (Step step : trace.steps()) {
-      for (Tensor output : step.outputs()) {
-        for (Dim size : output.shape().dims()) {
-          weight += size.isConstant() ? 0 : TermCount.of(size);
-        }
-      }
-    }
-    return weight;
+    return trace.steps().stream()
+        .flatMap(step -> step.outputs().stream())
+        .flatMap(output -> output.shape().dims().stream())
+        .filter(size -> !size.isConstant())
+        .mapToLong(TermCount::of)
+        .sum();
   }
 
   private void spend(long steps) {
@@ -263,23 +257,33 @@ public final class Rerun {
 
   /** The run of a model with an edit, if that is in order and there is time for it. */
   public Optional<Trace> withoutErrors(Edit edit) {
-    return goesOn()
-        ? Revision.of(base.model(), edit)
-            .map(
-                changed ->
-                    counted((found, uses) -> true, baseline -> Interpreter.run(changed, baseline)))
-            .filter(trace -> !trace.hasErrors())
-            .filter(trace -> DegenerateSteps.in(trace, dark) <= before.nonsense())
-        : Optional.empty();
+    return run(edit, (found, uses) -> true)
+        .filter(trace -> !trace.hasErrors())
+        .filter(trace -> DegenerateSteps.in(trace, dark) <= before.nonsense());
   }
 
   /** The run of a model with an edit, to its end; empty where there is no time for it. */
   public Optional<Trace> after(Edit edit) {
+    return run(edit, (found, uses) -> false);
+  }
+
+  /** The errors that a model with an edit tells in the same words; all if there is no time. */
+  public Set<Problem> toldAfter(Edit edit, List<Problem> errors) {
+    Set<Problem> open = new HashSet<>(errors);
+    Set<Problem> told = new HashSet<>(errors);
+    run(edit, (found, uses) -> open.removeIf(found::isToldAgainBy) && open.isEmpty())
+        .filter(changed -> !open.isEmpty())
+        .ifPresent(
+            changed ->
+                told.removeIf(
+                    error -> changed.problems().stream().noneMatch(error::isToldAgainBy)));
+    return told;
+  }
+
+  private Optional<Trace> run(Edit edit, Baseline.End end) {
     return goesOn()
         ? Revision.of(base.model(), edit)
-            .map(
-                changed ->
-                    counted((found, uses) -> false, baseline -> Interpreter.run(changed, baseline)))
+            .map(changed -> counted(end, baseline -> Interpreter.run(changed, baseline)))
         : Optional.empty();
   }
 

@@ -127,7 +127,7 @@ public final class ModuleObject extends InstanceObject {
    * Whether a forward hook sees what its forward gives, and it holds no module that has its own.
    */
   public boolean isCalledAsLeaf() {
-    return calls > 0 && children().isEmpty();
+    return calls > 0 && holdsNone();
   }
 
   /** Whether another took the place of a weight, or of a part that it is in. */
@@ -143,6 +143,10 @@ public final class ModuleObject extends InstanceObject {
   /** The modules that are set as attributes, in order. */
   public Map<String, ModuleObject> children() {
     return held(ModuleObject.class);
+  }
+
+  private boolean holdsNone() {
+    return attributes().values().stream().noneMatch(ModuleObject.class::isInstance);
   }
 
   /** The tensors that are set as attributes, in order. */
@@ -208,7 +212,7 @@ public final class ModuleObject extends InstanceObject {
 
   /** Whether it is a module of the model that holds no other. */
   public boolean isLeaf() {
-    return registered && !path.isEmpty() && children().isEmpty();
+    return registered && !path.isEmpty() && holdsNone();
   }
 
   /** How it was made, of a layer of torch.nn. */

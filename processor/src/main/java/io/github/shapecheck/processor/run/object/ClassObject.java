@@ -108,8 +108,8 @@ public final class ClassObject implements Value.Reference {
 
   /** What it or the first of its bases that has it calls so, or null. */
   public @Nullable Value find(String member) {
-    for (ClassObject each : order) {
-      Value value = each.members().get(member);
+    for (int i = 0; i < order.size(); i++) { // asked at each step: no iterator
+      Value value = order.get(i).members().get(member);
       if (value != null) {
         return value;
       }

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,15 @@ public record Arguments(List<Value> positional, List<@Nullable Span> spans, List
 
   /** These behind another one. */
   public Arguments after(Value own, @Nullable Span span) {
-    List<Value> values = new ArrayList<>(positional.size() + 1);
-    List<@Nullable Span> places = new ArrayList<>(positional.size() + 1);
-    values.add(own);
-    places.add(span);
-    values.addAll(positional);
-    places.addAll(spans);
-    return new Arguments(values, places, named);
+    Value[] values = new Value[positional.size() + 1];
+    @Nullable Span[] places = new Span[values.length];
+    values[0] = own;
+    places[0] = span;
+    for (int i = 1; i < values.length; i++) {
+      values[i] = positional.get(i - 1);
+      places[i] = spans.get(i - 1);
+    }
+    return new Arguments(Arrays.asList(values), Arrays.asList(places), named);
   }
 
   /** These without the first positional one, if there is one. */

@@ -191,8 +191,9 @@ public final class SharedNumbers {
 
   private void look(Written written) {
     long value = written.number().value();
-    Set<Problem> rest = rest(written, value + 1);
-    long[] others = value > SMALL ? new long[] {value / 2} : new long[] {value - 1, value + 2};
+    Set<Problem> rest = new HashSet<>(errors);
+    long[] others =
+        value > SMALL ? new long[] {value / 2} : new long[] {value + 1, value - 1, value + 2};
     for (long other : others) {
       if (rest.size() == errors.size()) {
         rest.retainAll(rest(written, other));
@@ -211,20 +212,11 @@ public final class SharedNumbers {
 
   /** What is told in the same words with another number. */
   private Set<Problem> rest(Written written, long value) {
-    Set<Problem> rest = new HashSet<>(errors);
-    written
+    return written
         .as(value)
-        .flatMap(candidate -> rerun.after(candidate.edit()).stream())
-        .forEach(
-            changed ->
-                rest.removeIf(
-                    problem ->
-                        changed.problems().stream()
-                            .noneMatch(
-                                now ->
-                                    now.saysTheSameAs(problem)
-                                        && now.place().equals(problem.place()))));
-    return rest;
+        .findAny()
+        .map(candidate -> rerun.toldAfter(candidate.edit(), errors))
+        .orElseGet(() -> new HashSet<>(errors));
   }
 
   /** What makes a size as needed, then the numbers near it. */

@@ -100,7 +100,11 @@ final class CallExpressions {
     List<Value> values = new ArrayList<>(call.positional().size());
     List<@Nullable Span> spans = new ArrayList<>(call.positional().size());
     for (Expression argument : call.positional()) {
-      values.addAll(evaluator.evaluateAll(List.of(argument)));
+      if (argument instanceof Expression.Starred) {
+        values.addAll(evaluator.evaluateAll(List.of(argument)));
+      } else {
+        values.add(evaluator.evaluate(argument));
+      }
       while (spans.size() < values.size()) {
         spans.add(argument.span());
       }

@@ -46,6 +46,7 @@ public final class PythonMachine extends Machine {
 
   private final BundledModules bundled = new BundledModules();
   private final Calls calls = new Calls(this);
+  private final Attributes attributes = new Attributes(this);
 
   public PythonMachine(Host host) {
     super(host);
@@ -58,7 +59,7 @@ public final class PythonMachine extends Machine {
 
   @Override
   public Value attribute(Frame frame, Value target, String name, @Nullable Span span) {
-    return new Attributes(this).get(frame, target, name, span);
+    return attributes.get(frame, target, name, span);
   }
 
   @Override
@@ -68,18 +69,18 @@ public final class PythonMachine extends Machine {
 
   @Override
   public @Nullable Value find(Frame frame, Value target, String name, @Nullable Span span) {
-    return new Attributes(this).find(frame, target, name, span);
+    return attributes.find(frame, target, name, span);
   }
 
   @Override
   public void setAttribute(
       Frame frame, Value target, String name, Value value, @Nullable Span span) {
-    new Attributes(this).set(frame, target, name, value, span);
+    attributes.set(frame, target, name, value, span);
   }
 
   @Override
   public void deleteAttribute(Value target, String name) {
-    new Attributes(this).delete(target, name);
+    attributes.delete(target, name);
   }
 
   @Override

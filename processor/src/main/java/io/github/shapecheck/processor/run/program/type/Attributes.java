@@ -23,32 +23,17 @@ import io.github.shapecheck.processor.run.program.SuperObject;
 import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.Wrapper;
 import io.github.shapecheck.processor.value.Value;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up, sets and deletes what stands behind a dot. */
-public final class Attributes {
-  private final Machine machine;
-  private final Set<String> reported = new HashSet<>();
-
-  public Attributes(Machine machine) {
-    this.machine = machine;
-  }
-
-  /** An attribute; an exception where there is none, which is told once for each name. */
+public record Attributes(Machine machine) {
+  /** An attribute; an exception where there is none. */
   public Value get(Frame frame, Value target, String name, @Nullable Span span) {
     Value value = find(frame, target, name, span);
     if (value != null) {
       return value;
-    }
-    if (target instanceof Library) {
-      throw missing(frame, target, name, true);
-    }
-    if (machine.handlers() == 0 && !reported.add(machine.type(target).name() + "." + name)) {
-      throw new Lost(Value.UNKNOWN);
     }
     throw missing(frame, target, name, false);
   }
