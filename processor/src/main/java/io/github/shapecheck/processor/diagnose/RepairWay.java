@@ -11,7 +11,7 @@ enum RepairWay {
   REPAIR_FROM_AFAR(0),
   REPAIR_AND_UNCOVER(0),
   REPAIR_FROM_AFAR_AND_UNCOVER(1),
-  LEAVE(FewestMistakes.LEFT);
+  LEAVE(RepairedModel.LEFT);
 
   private final int cost;
 

@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,10 @@ final class HiddenSteps {
     bright.removeAll(dark);
     bright.forEach(spot -> met.add(new Named(spot.subject(), spot.line())));
     for (LayerDeclaration layer : trace.made().values()) {
+      if (layer.attributes().values().stream()
+          .anyMatch(it -> it.value() instanceof Value.Unknown)) {
+        continue; // its other numbers are not held against what is not known
+      }
       made.add(new Named(layer.type(), new Line(Place.of(layer.origin()))));
     }
     for (Problem problem : trace.problems()) {

@@ -86,6 +86,11 @@ public record Step(
     return value.allTensors();
   }
 
+  /** Whether it did not fail and gave shapes that are known. */
+  public boolean isDone() {
+    return !call.failed() && outputs().stream().allMatch(output -> output.shape().isKnown());
+  }
+
   /** The same step with its tensors' sizes written otherwise. */
   public Step with(UnaryOperator<Dim> sizes) {
     List<Tensor> read = arguments.stream().map(tensor -> with(tensor, sizes)).toList();
