@@ -24,7 +24,7 @@ class PickedByValues {
   @Input({6, 9})
   @Forward("n = [3, 5][x.argmax()]\nreturn fc(x[:, :, :n])")
   static class OneOfNumbers {
-    @Linear(in = 9, out = 2) // BUG: 9 [linear-in] fc expects 9 features but receives min(any_1, 9); that fails for any_1 = 1
+    @Linear(in = 9, out = 2) // BUG: 9 [linear-in] fc expects 9 features but receives min(any_1, 9); that fails for any_1 = 1, as a tensor's values may be
     Object fc;
   }
 

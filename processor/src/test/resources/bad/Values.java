@@ -54,7 +54,7 @@ class Values {
   static class Numbers {}
 
   @Input({7, 20})
-  @Forward("n = int(x.sum())\nreturn torch.zeros(n, 3) + torch.zeros(7, 3)") // BUG: "n = int(x.sum())\nreturn torch.zeros(n, 3) + torch.zeros(7, 3)" [broadcast] add cannot bring [any_1, 3] and [7, 3] together: any_1 against 7 on axis 0; that fails for any_1 = 2
+  @Forward("n = int(x.sum())\nreturn torch.zeros(n, 3) + torch.zeros(7, 3)") // BUG: "n = int(x.sum())\nreturn torch.zeros(n, 3) + torch.zeros(7, 3)" [broadcast] add cannot bring [any_1, 3] and [7, 3] together: any_1 against 7 on axis 0; that fails for any_1 = 2, as a tensor's values may be
   static class OtherNumber {}
 
   @Input({7, 20})

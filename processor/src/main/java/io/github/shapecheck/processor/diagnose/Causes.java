@@ -1,7 +1,6 @@
 package io.github.shapecheck.processor.diagnose;
 
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
-import io.github.shapecheck.processor.diagnose.propose.layer.KindEdits;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.problem.Edit;
@@ -166,7 +165,7 @@ final class Causes {
       } else if (edit instanceof Edit.SetLayer layer) {
         LayerSpot.named(trace, problem.subject()).stream()
             .limit(1)
-            .flatMap(spot -> KindEdits.as(layer.annotation(), spot).stream())
+            .flatMap(spot -> spot.as(layer.annotation()).stream())
             .forEach(each::add);
       }
     }

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Program;
 import io.github.shapecheck.processor.python.Span;
@@ -10,8 +11,10 @@ import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.python.Substatements;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The text of the model's own forward pass or of a Python file, of which an edit replaces a stretch
@@ -23,6 +26,9 @@ import java.util.Optional;
 public record LineEditing(Program program, List<Statement> body, Optional<PythonFile> file) {
   /** Lines that nobody would read again as a fix are longer. */
   private static final int LONGEST = 1_000;
+
+  private static final Set<BinaryOperator> ADDING =
+      EnumSet.of(BinaryOperator.ADD, BinaryOperator.SUBTRACT);
 
   private LineEditing(Program program) {
     this(program, program.statements(), Optional.empty());
@@ -178,6 +184,38 @@ public record LineEditing(Program program, List<Statement> body, Optional<Python
   /** The line with a method call behind an expression. */
   public Edit called(Expression expression, String method) {
     return replaced(expression.span(), operand(expression) + "." + method);
+  }
+
+  /**
+   * The line with another number for one; in a sum what is negative is taken away, and 0 left out.
+   */
+  public Edit number(Expression number, String value) {
+    boolean plain = !value.equals("0") && !value.startsWith("-");
+    Optional<Expression.Binary> sum = plain ? Optional.empty() : sum(number);
+    if (sum.isEmpty()) {
+      return replaced(number.span(), value);
+    }
+    Span span = sum.get().span();
+    String operator = sum.get().operator().symbol();
+    String before = program.line(span.line()).substring(span.start(), number.span().start());
+    int at = before.lastIndexOf(operator);
+    String left = before.substring(0, at);
+    String other = operator.equals("+") ? "-" : "+";
+    return replaced(
+        span,
+        value.equals("0")
+            ? left.strip()
+            : left + other + before.substring(at + 1) + value.substring(1));
+  }
+
+  /** The sum of which a number is the right side. */
+  private Optional<Expression.Binary> sum(Expression number) {
+    return expressions(number.span().line()).stream()
+        .filter(Expression.Binary.class::isInstance)
+        .map(Expression.Binary.class::cast)
+        .filter(sum -> sum.right().equals(number) && ADDING.contains(sum.operator()))
+        .filter(sum -> sum.span().end() == number.span().end() && isOneLine(sum.span()))
+        .findFirst();
   }
 
   /** The line with another text for a stretch of it. */

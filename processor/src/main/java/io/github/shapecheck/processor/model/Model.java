@@ -14,12 +14,23 @@ import java.util.Optional;
  * @param modules the modules that it uses, directly or through others, by qualified name
  * @param problems what was wrong with the declarations themselves
  * @param python the class that it is, if it is one of Python's
+ * @param others the numbers that are tried in place of those that calls of constructors write
  */
 public record Model(
     ModuleDeclaration root,
     Map<String, ModuleDeclaration> modules,
     List<Problem> problems,
-    Optional<PythonDeclaration> python) {
+    Optional<PythonDeclaration> python,
+    Map<LayerArgument, Value> others) {
+  /** A model of which everything is as it is written. */
+  public Model(
+      ModuleDeclaration root,
+      Map<String, ModuleDeclaration> modules,
+      List<Problem> problems,
+      Optional<PythonDeclaration> python) {
+    this(root, modules, problems, python, Map.of());
+  }
+
   /** A model of annotated classes. */
   public Model(
       ModuleDeclaration root, Map<String, ModuleDeclaration> modules, List<Problem> problems) {
@@ -45,7 +56,7 @@ public record Model(
 
   /** The same model with another class at its root. */
   public Model withRoot(ModuleDeclaration other) {
-    return new Model(other, modules, problems, python);
+    return new Model(other, modules, problems, python, others);
   }
 
   /** The same model with sizes for free ones. */
@@ -55,13 +66,13 @@ public record Model(
     return withRoot(root.withInputs(inputs));
   }
 
-  /** The same Python model with another number for a layer. */
-  public Model with(PythonDeclaration.Argument argument, Value value) {
-    return python.map(one -> withPython(one.with(argument, value))).orElse(this);
+  /** The same model with another number for a layer. */
+  public Model with(LayerArgument argument, Value value) {
+    return new Model(root, modules, problems, python, Map.of(argument, value));
   }
 
   /** The same model as another Python class. */
   Model withPython(PythonDeclaration other) {
-    return new Model(root, modules, problems, Optional.of(other));
+    return new Model(root, modules, problems, Optional.of(other), others);
   }
 }

@@ -1,9 +1,7 @@
 package io.github.shapecheck.processor.model;
 
 import io.github.shapecheck.processor.problem.Edit;
-import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.python.Program;
-import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,34 +15,9 @@ import java.util.Map;
  * @param type the class, or a function that gives a module; empty for the only one there is
  * @param with a call {@code _(...)} with the constructor's arguments
  * @param call a call {@code _(...)} with further arguments of {@code forward}
- * @param others what numbers are tried in place of those that are written
  */
 public record PythonDeclaration(
-    Map<String, PythonFile> files,
-    PythonFile main,
-    String type,
-    Program with,
-    Program call,
-    Map<Argument, Value> others) {
-  /**
-   * A number that the constructor of a layer is given.
-   *
-   * @param call where the call stands
-   * @param parameter what PyTorch calls it
-   */
-  public record Argument(Place call, String parameter) {}
-
-  /** A model of which everything is as it is written. */
-  public PythonDeclaration(
-      Map<String, PythonFile> files, PythonFile main, String type, Program with, Program call) {
-    this(files, main, type, with, call, Map.of());
-  }
-
-  /** The same model with another number. */
-  PythonDeclaration with(Argument argument, Value value) {
-    return new PythonDeclaration(files, main, type, with, call, Map.of(argument, value));
-  }
-
+    Map<String, PythonFile> files, PythonFile main, String type, Program with, Program call) {
   /** The dotted names that an import in a file may mean, the likeliest first. */
   public static List<String> candidates(PythonFile from, String module, int level) {
     List<String> names = new ArrayList<>();
@@ -69,7 +42,7 @@ public record PythonDeclaration(
     Map<String, PythonFile> changed = new LinkedHashMap<>(files);
     changed.replaceAll((module, file) -> with(file, edit));
     PythonFile changedMain = changed.getOrDefault(main.module(), main);
-    return new PythonDeclaration(changed, changedMain, type, with, call, others);
+    return new PythonDeclaration(changed, changedMain, type, with, call);
   }
 
   private static PythonFile with(PythonFile file, Edit.ReplaceSource edit) {

@@ -28,6 +28,13 @@ public record Window(Dim input, Dim kernel, Dim stride, Dim before, Dim after, D
     return input.plus(before).plus(after);
   }
 
+  /** The largest dilation that leaves the kernel room; unknown where none is at fault. */
+  Dim nearestDilation() {
+    boolean dilated = dilation.isConstant() && dilation.value() > 1 && !kernel.equals(Dim.of(1));
+    Dim largest = dilated ? padded().minus(1).floorDiv(kernel.minus(1)) : Dim.unknown();
+    return positive(largest) ? largest : Dim.unknown();
+  }
+
   /** The largest kernel that its dilation leaves room for. */
   Dim largestKernel() {
     return positive(dilation) ? padded().minus(1).floorDiv(dilation).plus(1) : Dim.unknown();

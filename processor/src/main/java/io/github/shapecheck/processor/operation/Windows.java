@@ -19,6 +19,9 @@ public record Windows(Call call, int axes) {
             Axes.name(axis, axes),
             window.padded())
         .set(
+            "dilation",
+            ProposedNumbers.axis(call, "dilation", axes, axis, window.nearestDilation()))
+        .set(
             "kernel_size",
             ProposedNumbers.axis(call, "kernel_size", axes, axis, window.largestKernel()))
         .set("padding", ProposedNumbers.axis(call, "padding", axes, axis, window.leastPadding()));

@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.tell;
 
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.trace.Leaf;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The way the tensor took to a problem: the sizes at every step that changed them, with the
@@ -43,6 +45,9 @@ final class ShapeHistory {
       return List.of();
     }
     int[] arguments = last < sources.length ? sources[last] : new int[0];
+    if (problem.id() == ProblemId.OUTPUT) {
+      arguments = new int[] {last}; // what was declared is what it made
+    }
     BitSet leaves = new BitSet();
     BitSet steps = new BitSet();
     visit(arguments, leaves, steps);
@@ -103,7 +108,9 @@ final class ShapeHistory {
     List<Tensor> outputs = step.outputs();
     String shape = outputs.isEmpty() ? "?" : outputs.get(0).shape().toString();
     List<String> lines = step.arithmetic() == null ? List.of() : step.arithmetic().lines();
-    return new Line(step.label(), shape, String.join("; ", new LinkedHashSet<>(lines)));
+    Set<String> known = new LinkedHashSet<>(lines);
+    known.removeIf(line -> line.contains("?"));
+    return new Line(step.label(), shape, String.join("; ", known));
   }
 
   private List<Line> shortened(List<Integer> way) {

@@ -38,7 +38,7 @@ class ErrorsPageTest {
       A message without a `fix:` line has a reason. What was meant stands nowhere else in the source: `empty-model`, `empty-selection`, `input`,
       `where`, `recursion`, `limit`, `ways-differ`; the number is lost: `int-overflow`, `size-overflow`; the mistake is not in the source: `weights`,
       `report`, `internal`, `unchecked`; or a part of the model would have to go, which only its author decides: `unused-value`,
-      `adaptive-repeats`, `unpool-places`, `norm-of-one`, `channel-dropout`, `dropout-on-scores`.
+      `adaptive-repeats`, `unpool-places`, `norm-of-one`, `dropout-on-scores`.
 
       """;
 

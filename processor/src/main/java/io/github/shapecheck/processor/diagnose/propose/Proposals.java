@@ -184,6 +184,7 @@ final class Proposals {
           row(WIDTHS, 1, 3, ExchangeEdits::of),
           // What the rule itself says of the numbers that contradict each other.
           row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
+          row(WIDTHS, 1, 1, WithEdits::of),
           // Where a line of Python makes many layers, its number is wrong somewhere else.
           row(WIDTHS, 2, 1, SourceEdits::of),
           row(WIDTHS, 1, 1, SourceEdits::ofProducer),

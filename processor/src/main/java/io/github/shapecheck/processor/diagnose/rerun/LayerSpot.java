@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
+import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
@@ -7,6 +8,7 @@ import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Role;
+import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
@@ -88,8 +90,39 @@ public record LayerSpot(String path, int index, LayerDeclaration layer) {
     return new Edit.SetMembers(path, index, members);
   }
 
+  /** Another layer with the numbers that stand there; empty where they are no plain values. */
+  public Optional<Edit> as(String kind) {
+    return written(kind)
+        .or(
+            () ->
+                members()
+                    .filter(members -> layer.with().isEmpty())
+                    .map(members -> new Edit.SetLayer(path, index, kind, members)));
+  }
+
+  /** What the user wrote, in the order of the constructor; empty where it is no plain value. */
+  public Optional<Map<String, Setting>> members() {
+    Map<String, Setting> members = new LinkedHashMap<>();
+    LayerType type = Catalogue.layer(layer.type());
+    for (int i = 0; type != null && i < type.constructor().size(); i++) {
+      Signature constructor = type.constructor();
+      for (String member :
+          new LinkedHashSet<>(List.of(constructor.members().get(i), constructor.alternative(i)))) {
+        Attribute attribute = layer.attributes().get(member);
+        if (attribute != null && attribute.explicit()) {
+          Optional<Setting> setting = Settings.of(attribute.value());
+          if (setting.isEmpty()) {
+            return Optional.empty();
+          }
+          members.put(member, setting.get());
+        }
+      }
+    }
+    return Optional.of(members);
+  }
+
   /** The line of Python that makes it, with another kind of layer; empty for an annotation. */
-  public Optional<Edit> written(String kind) {
+  private Optional<Edit> written(String kind) {
     PythonFile file = file();
     LayerType type = Catalogue.layer(layer.type());
     return file == null || type == null

@@ -1,9 +1,9 @@
 package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.Attribute;
+import io.github.shapecheck.processor.model.LayerArgument;
 import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A number of a layer's annotation.
@@ -76,16 +77,14 @@ public record TunableMember(LayerSpot spot, String member, int element) implemen
       items.set(element, value);
       value = sequence.of(items);
     }
-    if (spot.file() != null) {
-      Place call = Place.of(spot.layer().origin());
-      return model.with(new PythonDeclaration.Argument(call, spot.parameter(member)), value);
-    }
     Map<String, Attribute> attributes = new HashMap<>(spot.layer().attributes());
     attributes.put(member, new Attribute(value, spot.layer().origin(), true));
     LayerDeclaration old = spot.layer();
     LayerDeclaration changed =
         new LayerDeclaration(old.type(), attributes, old.with(), old.origin(), old.withOrigin());
-    return Revision.of(model, spot.path(), spot.index(), changed).orElse(model);
+    Optional<Model> declared = Revision.of(model, spot.path(), spot.index(), changed);
+    LayerArgument argument = new LayerArgument(Place.of(old.origin()), spot.parameter(member));
+    return declared.isPresent() ? declared.get() : model.with(argument, value);
   }
 
   @Override

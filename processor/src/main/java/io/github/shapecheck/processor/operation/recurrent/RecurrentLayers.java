@@ -20,20 +20,20 @@ public final class RecurrentLayers implements Family {
   @Override
   public String signatures() {
     return """
-    nn.RNN(input_size:in, hidden_size:hidden, num_layers:layers=1, nonlinearity='tanh', bias=True,
-          batch_first:batchFirst=False, dropout=0.0, bidirectional=False)(input, hx=None)
-    nn.LSTM(input_size:in, hidden_size:hidden, num_layers:layers=1, bias=True,
-          batch_first:batchFirst=False, dropout=0.0, bidirectional=False,
-          proj_size:proj=0)(input, hx=None)
-    nn.GRU(input_size:in, hidden_size:hidden, num_layers:layers=1, bias=True,
-          batch_first:batchFirst=False, dropout=0.0, bidirectional=False)(input, hx=None)
-    nn.RNNCell(input_size:in, hidden_size:hidden, bias=True, nonlinearity='tanh')(input, hx=None)
-    nn.LSTMCell(input_size:in, hidden_size:hidden, bias=True)(input, hx=None)
-    nn.GRUCell(input_size:in, hidden_size:hidden, bias=True)(input, hx=None)
-    pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
-    PackedSequence(data, batch_sizes=None, sorted_indices=None, unsorted_indices=None)
-    pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None)
-    """;
+        nn.RNN(input_size:in, hidden_size:hidden, num_layers:layers=1, nonlinearity='tanh', bias=True,
+              batch_first:batchFirst=False, dropout=0.0, bidirectional=False)(input, hx=None)
+        nn.LSTM(input_size:in, hidden_size:hidden, num_layers:layers=1, bias=True,
+              batch_first:batchFirst=False, dropout=0.0, bidirectional=False,
+              proj_size:proj=0)(input, hx=None)
+        nn.GRU(input_size:in, hidden_size:hidden, num_layers:layers=1, bias=True,
+              batch_first:batchFirst=False, dropout=0.0, bidirectional=False)(input, hx=None)
+        nn.RNNCell(input_size:in, hidden_size:hidden, bias=True, nonlinearity='tanh')(input, hx=None)
+        nn.LSTMCell(input_size:in, hidden_size:hidden, bias=True)(input, hx=None)
+        nn.GRUCell(input_size:in, hidden_size:hidden, bias=True)(input, hx=None)
+        pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
+        PackedSequence(data, batch_sizes=None, sorted_indices=None, unsorted_indices=None)
+        pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None)
+        """;
   }
 
   @Override

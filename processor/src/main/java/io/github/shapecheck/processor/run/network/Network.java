@@ -116,11 +116,6 @@ public final class Network implements NetworkHost {
   }
 
   @Override
-  public Map<PythonDeclaration.Argument, Value> others() {
-    return python == null ? Map.of() : python.others();
-  }
-
-  @Override
   public Tensor copied(Tensor tensor) {
     return recorder.isParameter(tensor) ? recorder.parameter(tensor) : tensor;
   }

@@ -70,11 +70,6 @@ public final class PythonProgram {
     this.isOneFile = Set.copyOf(declaration.files().values()).size() <= 1;
   }
 
-  /** The numbers that are tried in place of those that are written. */
-  Map<PythonDeclaration.Argument, Value> others() {
-    return declaration.others();
-  }
-
   ModuleInstance root() {
     return root;
   }

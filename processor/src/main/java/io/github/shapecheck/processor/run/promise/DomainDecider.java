@@ -3,6 +3,7 @@ package io.github.shapecheck.processor.run.promise;
 import io.github.shapecheck.processor.operation.Decider;
 import io.github.shapecheck.processor.operation.Explanation;
 import io.github.shapecheck.processor.size.Domain;
+import io.github.shapecheck.processor.value.DataDependentSizes;
 import io.github.shapecheck.shape.Condition;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,7 +69,8 @@ public final class DomainDecider implements Decider {
     }
     StringJoiner text = new StringJoiner(", ", "that fails for ", "");
     sizes.forEach((symbol, size) -> text.add(symbol + " = " + size));
-    return new Explanation(text.toString(), "");
+    String values = DataDependentSizes.isIn(condition) ? ", as a tensor's values may be" : "";
+    return new Explanation(text + values, "");
   }
 
   private static boolean holdsForLargeSizes(Condition condition) {

@@ -1,6 +1,6 @@
 package io.github.shapecheck.processor.run.record;
 
-import io.github.shapecheck.processor.model.PythonDeclaration;
+import io.github.shapecheck.processor.model.LayerArgument;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.NearestName;
@@ -42,7 +42,8 @@ final class ConstructorArguments {
     places = new Place[numbers.length];
   }
 
-  ConstructorCall call() {
+  /** With the numbers that are tried in place of those that are written. */
+  ConstructorCall call(Map<LayerArgument, Value> tried) {
     Arguments arguments = in.arguments().rest();
     putPositional(arguments);
     arguments.named().forEach(this::putNamed);
@@ -56,14 +57,12 @@ final class ConstructorArguments {
       }
     }
     Place place = in.place();
-    Map<PythonDeclaration.Argument, Value> tried = ((Programs) in.machine().host()).others();
     Value[] all = new Value[numbers.length];
     for (int i = 0; i < all.length; i++) {
       Value number = numbers[i] == null ? type.fallback(i) : numbers[i];
       all[i] = number == null ? Value.UNKNOWN : number;
       if (!tried.isEmpty()) {
-        PythonDeclaration.Argument argument =
-            new PythonDeclaration.Argument(place, signature.names().get(i));
+        LayerArgument argument = new LayerArgument(place, signature.names().get(i));
         all[i] = tried.getOrDefault(argument, all[i]);
       }
     }

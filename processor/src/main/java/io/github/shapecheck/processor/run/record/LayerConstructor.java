@@ -80,7 +80,7 @@ public record LayerConstructor(LayerType type, List<String> parameters, int requ
   /** Gives the arguments of a call to the layer's parameters. */
   public ConstructorCall make(Invocation in, Scope scope, boolean asDeclared) {
     if (!asDeclared && required >= 0) {
-      return new ConstructorArguments(this, in).call();
+      return new ConstructorArguments(this, in).call(scope.module().model().others());
     }
     Place place = in.place();
     FunctionSite site = new FunctionSite(scope, place, type.name(), type.constructor());

@@ -1,6 +1,5 @@
 package io.github.shapecheck.processor.run.record;
 
-import io.github.shapecheck.processor.model.PythonDeclaration;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
 import io.github.shapecheck.processor.value.Value;
 import java.util.Map;
@@ -10,9 +9,4 @@ import java.util.Map;
 public interface Programs {
   /** What a module makes of its variables, the first of its inputs among them. */
   Value forward(ModuleInstance module, Map<String, Value> variables, Value first);
-
-  /** The numbers that are tried in place of those that a Python file writes. */
-  default Map<PythonDeclaration.Argument, Value> others() {
-    return Map.of();
-  }
 }

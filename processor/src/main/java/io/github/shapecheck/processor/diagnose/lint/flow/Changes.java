@@ -59,6 +59,15 @@ public final class Changes {
     return List.of(new Edit.SetLayer(path, index, name, members));
   }
 
+  /** Another kind of layer in its place, with the same members. */
+  public static List<Edit> layer(Node node, String name) {
+    String path = String.valueOf(node.step().layer());
+    return LayerSpot.named(node.flow().trace(), path).stream()
+        .filter(spot -> List.of(path, path + "." + spot.index()).contains(node.step().owner()))
+        .flatMap(spot -> spot.as(name).stream())
+        .toList();
+  }
+
   /** Another text for a stretch of the model's own forward pass. */
   public static List<Edit> text(Node node, Place place, Function<String, String> change) {
     return line(node, place)

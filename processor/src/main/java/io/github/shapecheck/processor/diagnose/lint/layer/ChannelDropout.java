@@ -7,8 +7,10 @@ import io.github.shapecheck.processor.diagnose.lint.flow.Lint;
 import io.github.shapecheck.processor.diagnose.lint.flow.Node;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
+import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
+import java.util.List;
 
 /**
  * Dropout of whole channels on a tensor that has none, about which PyTorch warns at run time or
@@ -37,16 +39,19 @@ public final class ChannelDropout implements Lint {
             + "] but receives "
             + input.shape()
             + (isSample ? ", of which it drops whole samples" : "")
-            + ": use Dropout"
-            + (input.rank() == 3 && axes == 2 ? "1d" : ""),
-        Changes.text(
-            node,
-            node.step().place(),
-            call -> {
-              String name = node.step().op();
-              String plain = Operation.withoutAxes(name);
-              String fitting = input.rank() == 3 ? plain + "1d" : plain;
-              return name.equals(plain) ? call : call.replace(name, fitting);
-            }));
+            + ": use "
+            + fitting(node, input),
+        repairs(node, fitting(node, input)));
+  }
+
+  private static String fitting(Node node, Tensor input) {
+    boolean hasChannels = input.rank() == 3 && node.step().operation().axes() == 2;
+    return Operation.withoutAxes(node.step().op()) + (hasChannels ? "1d" : "");
+  }
+
+  private static List<Edit> repairs(Node node, String fitting) {
+    return node.call().isLayer()
+        ? Changes.layer(node, fitting)
+        : Changes.text(node, node.step().place(), call -> call.replace(node.step().op(), fitting));
   }
 }

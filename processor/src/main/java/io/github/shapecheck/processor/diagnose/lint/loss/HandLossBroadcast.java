@@ -14,6 +14,7 @@ import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,12 +66,21 @@ public final class HandLossBroadcast implements Lint {
     return LineEditing.at(node.flow().trace().model(), place).stream()
         .flatMap(
             line ->
-                line.around(place, Expression.Binary.class).stream()
+                line.around(place, Expression.class).stream()
+                    .flatMap(pair -> operand(pair, left).stream())
                     .limit(1)
-                    .map(pair -> left ? pair.left() : pair.right())
                     .filter(operand -> line.isOneLine(operand.span()))
                     .map(operand -> line.called(operand, "squeeze(" + axis + ")")))
         .toList();
+  }
+
+  private static Optional<Expression> operand(Expression pair, boolean left) {
+    if (pair instanceof Expression.Comparison comparison) {
+      return Optional.of(left ? comparison.left() : comparison.right());
+    }
+    return pair instanceof Expression.Binary sum
+        ? Optional.of(left ? sum.left() : sum.right())
+        : Optional.empty();
   }
 
   /**

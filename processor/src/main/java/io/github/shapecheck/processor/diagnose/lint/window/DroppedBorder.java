@@ -61,6 +61,9 @@ public final class DroppedBorder implements Lint {
   }
 
   private static List<Edit> repairs(Node node, List<Sliding> axes) {
+    if (!node.call().isLayer()) {
+      return node.call().knows("ceil_mode") ? Changes.argument(node, "ceil_mode=True") : List.of();
+    }
     List<Edit> repairs = new ArrayList<>(Changes.set(node, "ceil_mode", new Setting.Flag(true)));
     List<Long> padding =
         axes.stream().map(axis -> axis.before() + (axis.dropped() > 0 ? 1 : 0)).toList();

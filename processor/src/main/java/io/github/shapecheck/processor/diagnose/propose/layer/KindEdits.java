@@ -2,22 +2,16 @@ package io.github.shapecheck.processor.diagnose.propose.layer;
 
 import io.github.shapecheck.processor.diagnose.propose.failure.Failure;
 import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
-import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.LineEditing;
-import io.github.shapecheck.processor.operation.LayerType;
 import io.github.shapecheck.processor.operation.Operation;
-import io.github.shapecheck.processor.operation.Signature;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.recurrent.RecurrentLayers;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.python.Expression;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,17 +36,7 @@ public final class KindEdits {
   private static Stream<Edit> layers(LayerSpot spot) {
     return others(spot.layer().type())
         .filter(name -> Catalogue.layer(name) != null)
-        .flatMap(name -> as(name, spot).stream());
-  }
-
-  /** Another layer with the numbers that stand there; empty where they are no plain values. */
-  public static Optional<Edit> as(String name, LayerSpot spot) {
-    return spot.written(name)
-        .or(
-            () ->
-                members(spot)
-                    .filter(members -> spot.layer().with().isEmpty())
-                    .map(members -> new Edit.SetLayer(spot.path(), spot.index(), name, members)));
+        .flatMap(name -> spot.as(name).stream());
   }
 
   /** The layer that goes through a sequence in place of its cell. */
@@ -61,7 +45,7 @@ public final class KindEdits {
         .flatMap(
             spot ->
                 RecurrentLayers.overSequence(spot.layer().type())
-                    .flatMap(name -> members(spot).map(own -> overSequence(name, spot, own)))
+                    .flatMap(name -> spot.members().map(own -> overSequence(name, spot, own)))
                     .stream());
   }
 
@@ -88,29 +72,5 @@ public final class KindEdits {
         : IntStream.rangeClosed(1, MOST_AXES)
             .filter(other -> other != axes)
             .mapToObj(other -> Operation.withoutAxes(name) + other + "d");
-  }
-
-  /** What the user wrote, in the order of the constructor; empty where it is no plain value. */
-  static Optional<Map<String, Setting>> members(LayerSpot spot) {
-    Map<String, Setting> members = new LinkedHashMap<>();
-    LayerType type = Catalogue.layer(spot.layer().type());
-    for (int i = 0; type != null && i < type.constructor().size(); i++) {
-      for (String member : names(type.constructor(), i)) {
-        Attribute attribute = spot.layer().attributes().get(member);
-        if (attribute != null && attribute.explicit()) {
-          Optional<Setting> setting = Settings.of(attribute.value());
-          if (setting.isEmpty()) {
-            return Optional.empty();
-          }
-          members.put(member, setting.get());
-        }
-      }
-    }
-    return Optional.of(members);
-  }
-
-  private static Set<String> names(Signature constructor, int index) {
-    return new LinkedHashSet<>(
-        List.of(constructor.members().get(index), constructor.alternative(index)));
   }
 }

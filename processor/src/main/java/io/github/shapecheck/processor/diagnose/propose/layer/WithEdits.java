@@ -5,7 +5,6 @@ import io.github.shapecheck.processor.diagnose.rerun.LayerSpot;
 import io.github.shapecheck.processor.model.Attribute;
 import io.github.shapecheck.processor.model.FieldDeclaration;
 import io.github.shapecheck.processor.model.LayerDeclaration;
-import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.ModuleDeclaration;
 import io.github.shapecheck.processor.model.SequentialDeclaration;
 import io.github.shapecheck.processor.model.SequentialEditing;
@@ -17,14 +16,18 @@ import io.github.shapecheck.processor.problem.Origin;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.problem.Setting;
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.parser.KeywordArguments;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,6 +40,9 @@ import java.util.stream.Stream;
 public final class WithEdits {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{1,9}(?![\\w.])");
   private static final Pattern MISSING_COMMA = Pattern.compile("\\s*,?\\s+(\\w+\\s*=)");
+  private static final Set<ProblemId> OF_NAMES =
+      EnumSet.of(ProblemId.WITH, ProblemId.UNKNOWN_ARGUMENT);
+
   private static final int DEEPEST = 6;
   private static final int MOST = 48;
   private static final int MOST_STEPS = 8;
@@ -46,6 +52,7 @@ public final class WithEdits {
    * A text that a field carries.
    *
    * @param member what an edit sets to change it
+   * @param given the names in it
    * @param known the names that may stand in it
    * @param required those of them that must
    */
@@ -53,10 +60,14 @@ public final class WithEdits {
       String path,
       int index,
       String member,
-      String with,
+      KeywordArguments given,
       Origin origin,
       List<String> known,
-      List<String> required) {}
+      List<String> required) {
+    String with() {
+      return given.text();
+    }
+  }
 
   private final Trace trace;
   private final Problem problem;
@@ -73,8 +84,8 @@ public final class WithEdits {
     Problem problem = failure.problem();
     WithEdits edits = new WithEdits(trace, problem);
     List<Text> texts = new ArrayList<>();
-    collect(trace.model(), trace.model().root(), "", texts, 0);
-    if (problem.id() == ProblemId.WITH) {
+    edits.collect(trace.model().root(), "", texts, 0);
+    if (OF_NAMES.contains(problem.id())) {
       texts.stream()
           .filter(text -> text.origin().equals(problem.place().origin()))
           .forEach(edits::names);
@@ -100,56 +111,75 @@ public final class WithEdits {
     return ways;
   }
 
-  private static void collect(
-      Model model, ModuleDeclaration module, String prefix, List<Text> texts, int depth) {
+  private void collect(ModuleDeclaration module, String prefix, List<Text> texts, int depth) {
     for (FieldDeclaration field : module.fields()) {
       String path = prefix + field.name();
       for (int i = 0; i < field.layers().size(); i++) {
         LayerDeclaration layer = field.layers().get(i);
         LayerType type = Catalogue.layer(layer.type());
         List<String> members = type == null ? List.of() : type.constructor().members();
-        texts.add(
-            new Text(path, i, "with", layer.with().text(), layer.withOrigin(), members, List.of()));
+        texts.add(new Text(path, i, "with", layer.with(), layer.withOrigin(), members, List.of()));
       }
       field.sequential().ifPresent(all -> collect(all, path, texts));
       field
           .submodule()
           .ifPresent(
               submodule -> {
-                ModuleDeclaration inner = model.modules().get(submodule.module());
+                ModuleDeclaration inner = trace.model().modules().get(submodule.module());
                 if (inner != null && depth < DEEPEST && texts.size() < MOST_TEXTS) {
-                  KeywordArguments params = inner.params().orElse(KeywordArguments.NONE);
-                  List<String> known = new ArrayList<>(params.required());
-                  known.addAll(params.values().keySet());
+                  List<String> known = names(inner);
                   texts.add(
                       new Text(
                           path,
                           0,
                           "with",
-                          submodule.with().text(),
+                          submodule.with(),
                           submodule.withOrigin(),
                           known,
-                          params.required()));
-                  collect(model, inner, path + ".", texts, depth + 1);
+                          inner.params().orElse(KeywordArguments.NONE).required()));
+                  collect(inner, path + ".", texts, depth + 1);
                 }
               });
     }
   }
 
-  private static void collect(SequentialDeclaration all, String path, List<Text> texts) {
+  private void collect(SequentialDeclaration all, String path, List<Text> texts) {
     for (int i = 0; i < all.items().size(); i++) {
       SequentialDeclaration.Item item = all.items().get(i);
-      if (!item.classes().isEmpty()) {
-        String text = SequentialEditing.text(item);
+      if (item.call().isPresent()
+          && (!item.classes().isEmpty() || OF_NAMES.contains(problem.id()))) {
+        Map<String, Expression> keywords = new LinkedHashMap<>();
+        item.call().get().keywords().forEach(word -> keywords.put(word.name(), word.value()));
+        KeywordArguments given =
+            new KeywordArguments(
+                SequentialEditing.text(item), List.of(), keywords, Optional.empty());
         String way = path + "." + item.name(i);
         texts.add(
-            new Text(way, 0, SequentialEditing.ITEM, text, item.origin(), List.of(), List.of()));
+            new Text(way, 0, SequentialEditing.ITEM, given, item.origin(), names(item), List.of()));
       }
     }
   }
 
+  /** The names of what an item calls. */
+  private List<String> names(SequentialDeclaration.Item item) {
+    String called =
+        item.call().get().callee() instanceof Expression.Attribute attribute
+            ? attribute.name()
+            : item.call().get().callee() instanceof Expression.Name name ? name.id() : "";
+    ModuleDeclaration module = trace.model().modules().get(item.classes().get(called));
+    LayerType type = Catalogue.layer(called);
+    return module != null ? names(module) : type == null ? List.of() : type.constructor().names();
+  }
+
+  private static List<String> names(ModuleDeclaration module) {
+    KeywordArguments params = module.params().orElse(KeywordArguments.NONE);
+    List<String> names = new ArrayList<>(params.required());
+    names.addAll(params.values().keySet());
+    return names;
+  }
+
   private void names(Text text) {
-    KeywordArguments given = KeywordArguments.of(text.with());
+    KeywordArguments given = text.given();
     if (given.error().isPresent()) {
       add(text, MISSING_COMMA.matcher(text.with()).replaceAll(", $1"));
       return;
@@ -176,7 +206,7 @@ public final class WithEdits {
   }
 
   private static String without(String with, String name) {
-    return with.replaceAll("(^|,)\\s*" + name + "\\s*=[^,]*", "").replaceFirst("^\\s*,\\s*", "");
+    return with.replaceAll("(^|,)\\s*" + name + "\\s*=[^,)]*", "").replaceFirst("^\\s*,\\s*", "");
   }
 
   private void numbers(Text text) {
@@ -184,7 +214,9 @@ public final class WithEdits {
       if (edits.size() == MOST) {
         return;
       }
-      for (String size : sizes()) {
+      Set<String> sizes = sizes();
+      sizes.remove("0"); // stands for what is inferred
+      for (String size : sizes) {
         add(
             text,
             text.with().substring(0, number.start()) + size + text.with().substring(number.end()));

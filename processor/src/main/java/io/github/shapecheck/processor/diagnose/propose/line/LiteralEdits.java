@@ -128,7 +128,7 @@ public final class LiteralEdits {
   }
 
   private Edit edit(Candidate candidate) {
-    return line.replaced(candidate.literal().number().span(), Long.toString(candidate.number()));
+    return line.number(candidate.literal().number(), Long.toString(candidate.number()));
   }
 
   /** The problem's line, then those of the steps on the way to it. */

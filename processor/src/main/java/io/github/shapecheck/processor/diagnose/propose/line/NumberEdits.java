@@ -230,8 +230,7 @@ public final class NumberEdits {
         .flatMap(
             value ->
                 Stream.concat(
-                    alike(line, number, value).stream(),
-                    Stream.of(line.replaced(number.span(), value))));
+                    alike(line, number, value).stream(), Stream.of(line.number(number, value))));
   }
 
   /** The same change wherever the line says a larger number, as both sides of a mask. */

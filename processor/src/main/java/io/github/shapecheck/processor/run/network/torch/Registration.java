@@ -116,7 +116,7 @@ public final class Registration {
   static void check(Recorder recorder, ModuleObject module, ModuleInstance root) {
     LayerInstance layer = module.layer();
     if (layer != null) {
-      if (NetworkHost.of(recorder).isPython() && module.isRegistered()) {
+      if (module.isRegistered()) {
         recorder.made.put(layer.path(), layer.declaration());
       }
       LayerNumbers.check(new Scope(recorder, root), layer);

@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.diagnose.propose.layer;
+package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.problem.Setting;
 import io.github.shapecheck.processor.value.Value;
@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an annotation says of plain values. */
-final class Settings {
+public final class Settings {
   private Settings() {}
 
   /** A number, a flag or several numbers; empty for anything else. */
-  static Optional<Setting> of(@Nullable Value value) {
+  public static Optional<Setting> of(@Nullable Value value) {
     if (value instanceof Value.Real real) {
       return Optional.of(new Setting.Real(real.value()));
     }
