@@ -208,13 +208,8 @@ public final class Network implements NetworkHost {
     if (recorder.decisions.hasMet(frame.place(condition))) {
       return;
     }
-    Map<String, Value> values = new TreeMap<>();
-    for (String name : readBehind(frame, statement)) {
-      Value value = frame.environment().variables().get(name);
-      if (value != null) {
-        values.put(name, value);
-      }
-    }
+    Map<String, Value> values = new TreeMap<>(frame.environment().variables());
+    values.keySet().retainAll(readBehind(frame, statement));
     recorder.decisions.met(frame.place(condition), values);
   }
 
@@ -233,6 +228,11 @@ public final class Network implements NetworkHost {
   @Override
   public Decider decider() {
     return recorder.decider;
+  }
+
+  @Override
+  public void read(Expression.IntLiteral number) {
+    recorder.baseline.read(number);
   }
 
   @Override
@@ -282,8 +282,8 @@ public final class Network implements NetworkHost {
 
   @Override
   public boolean isDoubtful(List<Value> items) {
-    Value all = new Value.Sequence(items, true);
-    return recorder.consequences.readsDoubtful(ImmutableValues.of(all).allTensors());
+    Value all = ImmutableValues.of(new Value.Sequence(items, true));
+    return recorder.consequences.readsDoubtful(all.allTensors());
   }
 
   @Override

@@ -62,6 +62,9 @@ public interface Host {
 
   default void begin(Frame frame, Statement statement) {}
 
+  /** A number that is written is read. */
+  default void read(Expression.IntLiteral number) {}
+
   /** A statement has ended. */
   default void end(Frame frame, Statement statement) {}
 

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.value.Value;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +27,14 @@ public final class Baseline {
     }
   }
 
-  /** Which problem ends the run. */
+  /** Sees what a run comes upon, and ends it. */
   @FunctionalInterface
   public interface End {
     /** Whether a problem does, found on the way through these uses of modules. */
     boolean at(Problem problem, List<Place> uses);
+
+    /** Sees a written number that the program reads. */
+    default void read(Expression.IntLiteral number) {}
   }
 
   private final List<Step> steps;
@@ -83,6 +87,11 @@ public final class Baseline {
   /** Whether a problem ended the run. */
   public boolean hasEnded() {
     return ended;
+  }
+
+  /** Takes a written number that the program reads. */
+  public void read(Expression.IntLiteral number) {
+    end.read(number);
   }
 
   public void check(Problem problem, List<Place> uses) {

@@ -3,17 +3,22 @@ package io.github.shapecheck.processor.diagnose.propose.line;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.problem.Edit;
+import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.python.Substatements;
+import io.github.shapecheck.processor.run.Interpreter;
+import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +81,19 @@ public final class SharedNumbers {
     double ratio() {
       double ratio = (to + 1.0) / (number.value() + 1.0);
       return Math.max(ratio, 1 / ratio);
+    }
+  }
+
+  /** Takes down the numbers that are read until all errors are told. */
+  private record Reading(Set<Problem> open, Set<Expression> numbers) implements Baseline.End {
+    @Override
+    public boolean at(Problem problem, List<Place> uses) {
+      return open.removeIf(problem::isToldAgainBy) && open.isEmpty();
+    }
+
+    @Override
+    public void read(Expression.IntLiteral number) {
+      numbers.add(number);
     }
   }
 
@@ -181,19 +199,27 @@ public final class SharedNumbers {
     }
     looked = true;
     rerun.startOver();
+    Set<Expression> read = read();
     trace.model().python().stream()
         .flatMap(python -> python.files().values().stream().distinct())
         .filter(file -> !file.isLibrary())
         .flatMap(SharedNumbers::numbers)
+        .filter(written -> read.contains(written.number()))
         .limit(MOST_NUMBERS)
         .forEach(this::look);
+  }
+
+  /** The numbers that the program reads until all errors are told. */
+  private Set<Expression> read() {
+    Set<Expression> read = Collections.newSetFromMap(new IdentityHashMap<>());
+    Interpreter.run(trace.model(), Baseline.of(trace, new Reading(new HashSet<>(errors), read)));
+    return read;
   }
 
   private void look(Written written) {
     long value = written.number().value();
     Set<Problem> rest = new HashSet<>(errors);
-    long[] others =
-        value > SMALL ? new long[] {value / 2} : new long[] {value + 1, value - 1, value + 2};
+    long[] others = value > SMALL ? new long[] {value / 2} : new long[] {value + 1, value - 1};
     for (long other : others) {
       if (rest.size() == errors.size()) {
         rest.retainAll(rest(written, other));

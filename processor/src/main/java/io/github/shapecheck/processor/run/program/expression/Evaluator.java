@@ -109,6 +109,7 @@ public final class Evaluator implements Evaluation {
     } else if (expression instanceof Expression.Attribute attribute) {
       return attribute(attribute);
     } else if (expression instanceof Expression.IntLiteral literal) {
+      machine.host().read(literal);
       return Value.Int.of(literal.value());
     } else if (expression instanceof Expression.StringLiteral literal) {
       return new Value.Text(literal.value());
