@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the fewest changes that put a model right and tells an error for each: what others hide is
- * met where they are put right, and what follows from others is not met any more. What no half of
- * the time proves to be the fewest is sought along the likeliest changes.
+ * met where they are put right, and what follows from others is not met any more. What a part of
+ * the time does not prove to be the fewest is sought along the likeliest changes.
  */
 final class FewestMistakes {
   private static final int MOST_ERRORS = 8;
@@ -33,6 +33,12 @@ final class FewestMistakes {
   private static final int MOST_STEPS = 120_000;
 
   private static final int MOST_TIMES = 50;
+
+  /** What proves the fewest may take one part in so many. */
+  private static final int SHARE_OF_FEWEST = 4;
+
+  /** Of models that look the same, after edits of different places, the later ones are unlikely. */
+  private static final int UNLIKELY = 2;
 
   private final Trace trace;
   private final FurtherFixes further;
@@ -81,7 +87,7 @@ final class FewestMistakes {
     add(new RepairedModel(trace), RepairWay.REPAIR);
     long most = MOST_STEPS + (long) MOST_TIMES * trace.steps().size();
     for (int i = 0; i < MOST_MODELS && spent() < most && !open.isEmpty(); i++) {
-      if (spent() >= most / 2) {
+      if (spent() >= most / SHARE_OF_FEWEST) {
         goForLikeliest();
       }
       NextRepair next = open.poll();
@@ -104,7 +110,7 @@ final class FewestMistakes {
     if (!likeliest) {
       likeliest = true;
       PriorityQueue<NextRepair> all = new PriorityQueue<>(NextRepair.LIKELIEST);
-      all.addAll(open);
+      open.stream().map(NextRepair::further).forEach(all::add);
       open = all;
     }
   }
@@ -138,7 +144,8 @@ final class FewestMistakes {
             .map(this::run)
             .filter(after -> !new RepairedModel.Key(problem).isIn(after))
             .map(after -> model.and(further.told(problem, fix, model), fix, after))
-            .filter(more -> seen.add(more.looks()))
+            .map(more -> seen.add(more.looks()) ? more : more.andDoubt(UNLIKELY))
+            .filter(more -> seen.add(more.looksAtItsPlace()))
             .ifPresent(repaired::add);
       }
     }

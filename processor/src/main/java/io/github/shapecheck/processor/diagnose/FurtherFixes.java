@@ -18,6 +18,7 @@ import java.util.Set;
 /** Finds what repairs an error of a model with some of its mistakes put right. */
 final class FurtherFixes {
   private static final int SHARE = 2;
+  private static final int SHARE_OF_NUMBERS = 4;
   private static final int MOST_BEHIND_ONE = 4;
 
   private final List<Finding> findings;
@@ -95,7 +96,8 @@ final class FurtherFixes {
   }
 
   private List<Edit> ofNumbers(RepairedModel model, Problem problem) {
-    SharedNumbers shared = numbers.computeIfAbsent(model.trace(), SharedNumbers::new);
+    SharedNumbers shared =
+        numbers.computeIfAbsent(model.trace(), run -> new SharedNumbers(run, SHARE_OF_NUMBERS));
     long before = shared.spent();
     List<Edit> fixes = shared.of(problem);
     spent += shared.spent() - before;

@@ -19,6 +19,11 @@ record NextRepair(int number, RepairedModel model, RepairWay way) {
           .thenComparing(NextRepair::way)
           .thenComparingInt(NextRepair::number);
 
+  /** Where the likeliest are sought, what repairs from afar may uncover, too. */
+  NextRepair further() {
+    return way == RepairWay.REPAIR_FROM_AFAR ? new NextRepair(number, model, way.next()) : this;
+  }
+
   /** At least so many are told at its end, more for those that nothing repairs. */
   private int mistakes() {
     return model.mistakes() + way.cost();

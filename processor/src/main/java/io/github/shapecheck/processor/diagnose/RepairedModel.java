@@ -103,12 +103,16 @@ record RepairedModel(Trace trace, List<Finding> told, List<Edit> edits, Set<Key>
   /** What is equal for those of which nothing tells yet which is right. */
   Object looks() {
     return List.of(
-        target(edits.get(edits.size() - 1)),
         told.size(),
         open().stream().map(problem -> List.of(new Key(problem), problem.message())).toList(),
         trace.steps().stream()
             .map(step -> List.of(step.label(), step.outputs().stream().map(Tensor::shape).toList()))
             .toList());
+  }
+
+  /** What is equal for those that are equal by edits of one place, too. */
+  Object looksAtItsPlace() {
+    return List.of(target(edits.get(edits.size() - 1)), looks());
   }
 
   /** Whether an edit changes what was changed before: that is one mistake. */

@@ -51,9 +51,18 @@ public final class SharedNumbers {
 
   /** In the program of a trace, by runs of its own. */
   public SharedNumbers(Trace trace) {
+    this(trace, 1);
+  }
+
+  /**
+   * In the program of a trace, by runs of its own.
+   *
+   * @param share which part of the budget they may use: one in so many
+   */
+  public SharedNumbers(Trace trace, int share) {
     this.trace = trace;
     this.errors = trace.problems().stream().filter(problem -> problem.id().isError()).toList();
-    this.rerun = new Rerun(trace);
+    this.rerun = new Rerun(trace, share);
   }
 
   /**
