@@ -45,13 +45,14 @@ final class LikelierNumber {
 
   private Finding in(Finding found, Repairs repairs) {
     List<Edit> fixes = found.fixes();
-    List<Edit> behind = fixes.stream().filter(fix -> isBehind(fix, found.problem())).toList();
-    if (fixes.size() >= Repairs.MOST && !behind.contains(fixes.get(0))) {
-      return found;
+    Set<Edit> all = new LinkedHashSet<>(fixes.stream().filter(repairs::restoresImage).toList());
+    List<Edit> behind =
+        fixes.stream().filter(fix -> !all.contains(fix) && isBehind(fix, found.problem())).toList();
+    all.addAll(fixes);
+    if (fixes.size() < Repairs.MOST || behind.contains(fixes.get(0))) {
+      behind.forEach(all::remove);
+      all.addAll(repairs.ofAll());
     }
-    Set<Edit> all = new LinkedHashSet<>(fixes);
-    behind.forEach(all::remove);
-    all.addAll(repairs.ofAll());
     all.addAll(behind);
     return found.with(all.stream().limit(Repairs.MOST).toList());
   }

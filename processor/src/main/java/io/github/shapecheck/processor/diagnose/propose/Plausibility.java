@@ -117,6 +117,18 @@ final class Plausibility {
     return others;
   }
 
+  /** Whether it makes an image square, or gives it colors, as images have. */
+  boolean restoresImage(Edit edit) {
+    return edit instanceof Edit.SetInput set
+        && change(edit)
+            .filter(it -> it.side() > 0 ? likelihood(it) > 0 : isSquare(set))
+            .isPresent();
+  }
+
+  private static boolean isSquare(Edit.SetInput set) {
+    return set.sizes().size() == 3 && set.sizes().get(1).equals(set.sizes().get(2));
+  }
+
   private boolean isOfNumbers(Edit edit) {
     return edit instanceof Edit.Both || change(edit).isPresent();
   }

@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.diagnose.propose.layer.DefaultEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.ExchangeEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.KindEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.OtherNumbers;
+import io.github.shapecheck.processor.diagnose.propose.layer.OtherWidths;
 import io.github.shapecheck.processor.diagnose.propose.layer.ProducerEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.RoundingEdits;
 import io.github.shapecheck.processor.diagnose.propose.layer.WindowEdits;
@@ -107,8 +108,6 @@ final class Proposals {
   private static final Set<ProblemId> OF_USE =
       and(LABELS, ProblemId.ATTENTION_EMBED, ProblemId.KERNEL_TOO_BIG, ProblemId.OUTPUT_TOO_SMALL);
 
-  private static final Set<ProblemId> OF_NUMBERS = without(OF_STEPS, OF_USE);
-
   private static final Proposal WELL_KNOWN =
       row(
           EnumSet.of(
@@ -182,6 +181,7 @@ final class Proposals {
           row(and(OPERANDS, ProblemId.EINOPS), 1, 3, InputShapes::multiples),
           row(EnumSet.of(ProblemId.LINEAR_IN), 1, 3, InputShapes::ofOneCell),
           row(WIDTHS, 1, 3, ExchangeEdits::of),
+          row(EnumSet.of(ProblemId.VIEW), 1, 3, ViewEdits::ofSameNumbers),
           // What the rule itself says of the numbers that contradict each other.
           row(ALL, 3, 3, failure -> failure.problem().repairs().stream()),
           row(WIDTHS, 1, 1, WithEdits::of),
@@ -226,6 +226,8 @@ final class Proposals {
           row(EnumSet.of(ProblemId.VIEW), 1, 1, PairEdits.with(ViewEdits::rows)),
           row(OF_STEPS, 2, 3, ViewEdits::of),
           row(EnumSet.of(ProblemId.VIEW, ProblemId.FOLD_CUTS_AXIS), 1, 3, ProducerEdits::ofRows),
+          row(EnumSet.of(ProblemId.FOLD_CUTS_AXIS), 1, 3, WindowEdits::of),
+          row(and(OPERANDS, ProblemId.VIEW, ProblemId.UNPACK), 1, 3, OtherWidths::of),
           row(and(OF_FITTING, ProblemId.ARGUMENT_COUNT), 2, 3, LiteralEdits::near),
           row(OPERANDS, 1, 3, RoundingEdits::of),
           row(and(OPERANDS, ProblemId.RANK), 1, 3, OperandEdits::of),
@@ -260,7 +262,7 @@ final class Proposals {
               RankEdits::of),
           row(OPERANDS, 2, 3, OtherNumbers::of),
           row(OF_USE, 2, 2, OtherNumbers::of),
-          row(OF_NUMBERS, 2, 3, OtherNumbers::of),
+          row(without(OF_STEPS, OF_USE), 2, 3, OtherNumbers::of),
           row(and(OPERANDS, ProblemId.RANK), 1, 1, OperandEdits::cropped),
           row(OF_STEPS, 1, 3, EarlierEdits::of),
           row(WIDTHS, 1, 3, LiteralEdits::near),

@@ -181,6 +181,11 @@ public final class Repairs {
     return numbers;
   }
 
+  /** Whether an edit gives an image sizes that images have. */
+  public boolean restoresImage(Edit edit) {
+    return plausibility.restoresImage(edit);
+  }
+
   /** Edits of one number of a Python program that put the whole model right. */
   public List<Edit> ofAll() {
     return unlessTooLarge(numbers::ofAll, List.of());

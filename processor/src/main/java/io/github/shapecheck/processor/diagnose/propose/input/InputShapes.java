@@ -184,18 +184,23 @@ public final class InputShapes {
     return edits.stream();
   }
 
+  private static boolean isStrip(List<Long> sizes) {
+    return Math.min(sizes.get(1), sizes.get(2)) * STRIP <= Math.max(sizes.get(1), sizes.get(2));
+  }
+
   /** An image as high as it is wide; with as many values, where it is a narrow strip. */
   public static Stream<Edit> squared(Failure failure) {
     Set<Edit> edits = new LinkedHashSet<>();
     for (InputDeclaration input : failure.trace().model().root().inputs()) {
       List<Long> sizes = sizes(input);
-      if (sizes.size() == 3 && !OF_WINDOWS.contains(failure.problem().id())) {
+      boolean small = OF_WINDOWS.contains(failure.problem().id());
+      if (sizes.size() == 3 && !(small && isStrip(sizes))) {
         sizes.subList(1, 3).stream()
+            .filter(side -> !small || side.equals(Collections.max(sizes.subList(1, 3))))
             .filter(side -> !sizes.equals(List.of(sizes.get(0), side, side)))
             .forEach(side -> edits.add(RankEdits.edit(input, List.of(sizes.get(0), side, side))));
       }
-      if (sizes.size() == 3
-          && Math.min(sizes.get(1), sizes.get(2)) * STRIP <= Math.max(sizes.get(1), sizes.get(2))) {
+      if (sizes.size() == 3 && isStrip(sizes)) {
         long values = Math.multiplyExact(sizes.get(1), sizes.get(2));
         long side = Math.round(Math.sqrt((double) values));
         if (side * side == values) {

@@ -27,9 +27,21 @@ public final class ExchangeEdits {
             in ->
                 spot.numbers(Role.OUT)
                     .filter(out -> in.declared() > 0 && in.declared() != out.declared())
-                    .filter(out -> arrives(out, failure))
+                    .filter(out -> arrives(out, failure) && !isSquareElsewhere(out, failure))
                     .map(out -> spot.exchange(in, out))
                     .filter(Objects::nonNull));
+  }
+
+  /**
+   * Whether another layer of the kind takes as much as it makes, just this: then that was meant.
+   */
+  private static boolean isSquareElsewhere(TunableMember out, Failure failure) {
+    return failure.trace().layers().keySet().stream()
+        .flatMap(path -> LayerSpot.named(failure.trace(), path).stream())
+        .filter(spot -> spot.layer().type().equals(out.spot().layer().type()))
+        .anyMatch(
+            spot ->
+                spot.number(Role.IN) == out.declared() && spot.number(Role.OUT) == out.declared());
   }
 
   /** Whether some axis of what arrives has just the size that the layer makes. */

@@ -146,7 +146,10 @@ public final class ProducerEdits {
             .orElse(0L);
   }
 
-  /** One score a sample for what is compared with labels that have no further axis, or weighs features. */
+  /**
+   * One score a sample for what is compared with labels that have no further axis, or weighs
+   * features.
+   */
   public static Stream<Edit> ofScores(Failure failure) {
     List<Tensor> operands = failure.step().map(Step::arguments).orElse(List.of());
     if (operands.size() < 2) {
@@ -202,6 +205,14 @@ public final class ProducerEdits {
         step == null || step.kind() != Kind.PIXEL_SHUFFLE
             ? null
             : step.call().get("upscale_factor").dim();
+    long colors =
+        failure.trace().model().root().inputs().stream()
+            .map(input -> input.sample().dims())
+            .filter(dims -> dims.size() > 2 && dims.get(0).isConstant())
+            .mapToLong(dims -> dims.get(0).value())
+            .filter(channels -> channels <= MOST_COLORS)
+            .findFirst()
+            .orElse(0);
     if (factor == null || !factor.isConstant()) {
       return Stream.of();
     }
@@ -213,10 +224,12 @@ public final class ProducerEdits {
         .flatMap(
             width ->
                 LongStream.of(
+                        colors * area,
                         width.declared() <= MOST_COLORS ? width.declared() * area : 0,
                         width.declared() / area * area,
                         (width.declared() / area + 1) * area)
                     .filter(out -> out > 0)
+                    .distinct()
                     .mapToObj(out -> width.edit(failure.trace().model(), out, out)));
   }
 

@@ -107,7 +107,10 @@ public final class LiteralEdits {
   private LongStream numbers(Literals.Literal literal) {
     long value = literal.value();
     boolean index = value <= LARGEST_INDEX || literal.role().contains("[]");
-    LongStream near = LongStream.of(value - 1, value + 1, value - 2, value / 2, 2 * value, 1, 0);
+    LongStream few = index ? LongStream.of(1, 0) : LongStream.empty();
+    LongStream near =
+        LongStream.concat(
+            LongStream.of(value - 1, value + 1, value - 2, value / 2, 2 * value), few);
     LongStream others =
         index
             ? LongStream.of(2, 3)

@@ -56,8 +56,8 @@ final class Literals {
           subscript.target() instanceof Expression.Attribute attribute ? attribute.name() : "";
       subscript.items().forEach(item -> add(item, name + "[]"));
     } else if (part instanceof Expression.Slice slice) {
-      add(slice.lower(), role + "from");
-      add(slice.upper(), role + "to");
+      add(slice.lower(), role + "bound"); // where one slice ends, another one begins
+      add(slice.upper(), role + "bound");
       add(slice.step(), role + "by");
     } else if (part instanceof Expression.TupleDisplay tuple) {
       addAll(tuple.items(), role);

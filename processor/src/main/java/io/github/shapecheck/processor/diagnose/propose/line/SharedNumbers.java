@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.model.PythonFile;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.python.Substatements;
@@ -71,6 +72,15 @@ public final class SharedNumbers {
    * @param rest the problems that are told in the same words where it is another one
    */
   private record Written(PythonFile file, Expression.IntLiteral number, Set<Problem> rest) {
+    /** What is asserted says the same whatever number it is held against. */
+    boolean isNoPartOf(Problem problem) {
+      boolean asserted =
+          problem.id() == ProblemId.RAISES
+              && problem.place().line() == number.span().line()
+              && problem.place().origin().equals(file);
+      return rest.contains(problem) && !asserted;
+    }
+
     Stream<Candidate> as(long value) {
       return Stream.ofNullable(
               new PythonScope(file, null, null).replaced(number.span(), Long.toString(value)))
@@ -164,7 +174,7 @@ public final class SharedNumbers {
   private List<Candidate> candidates(List<Problem> problems, Set<Gap> gaps) {
     List<List<Candidate>> rounds = new ArrayList<>();
     for (Written written : numbers) {
-      if (problems.stream().noneMatch(written.rest()::contains)) {
+      if (problems.stream().noneMatch(written::isNoPartOf)) {
         int round = 0;
         for (long value : values(written.number(), gaps)) {
           if (round == rounds.size()) {

@@ -9,13 +9,17 @@ import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Subexpressions;
 import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
  */
 public record ViewEdits(FailingCall call, Set<Edit> edits) {
   private static final int VIEWS_BEFORE = 3;
+  private static final int MOST_VIEWED = 12;
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
   /** Edits to try, likely ones first. */
@@ -46,6 +51,36 @@ public record ViewEdits(FailingCall call, Set<Edit> edits) {
             && view.positional().size() == 2
         ? of(failure)
         : Stream.of();
+  }
+
+  /** Another number of the call, as the second side of a square: the more are alike the better. */
+  public static Stream<Edit> ofSameNumbers(Failure failure) {
+    List<Expression.IntLiteral> numbers =
+        failure.call().expression().stream()
+            .flatMap(view -> Subexpressions.of(view).stream())
+            .filter(Expression.IntLiteral.class::isInstance)
+            .map(Expression.IntLiteral.class::cast)
+            .filter(number -> number.value() > 1)
+            .toList();
+    Map<Edit, Long> different = new LinkedHashMap<>();
+    for (Expression.IntLiteral number : numbers) {
+      for (Expression.IntLiteral other : numbers) {
+        if (other.value() != number.value()) {
+          long left =
+              numbers.stream()
+                  .map(each -> each.equals(number) ? other.value() : each.value())
+                  .distinct()
+                  .count();
+          failure
+              .call()
+              .replaced(number, Long.toString(other.value()))
+              .ifPresent(edit -> different.put(edit, left));
+        }
+      }
+    }
+    return different.keySet().stream()
+        .sorted(Comparator.comparing(different::get))
+        .limit(MOST_VIEWED);
   }
 
   private void propose() {
