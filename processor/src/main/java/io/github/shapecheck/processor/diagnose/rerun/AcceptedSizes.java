@@ -52,8 +52,10 @@ public final class AcceptedSizes {
    * @param symbol what stands for its size
    * @param sizes those that are in question
    * @param resized the model with another size
+   * @param first what a run of all axes tells of it, if that went for all of them
    */
-  private record Axis(String symbol, SizeSet sizes, Function<Dim, Model> resized) {
+  private record Axis(
+      String symbol, SizeSet sizes, Function<Dim, Model> resized, @Nullable ShadowDecider first) {
     Model at(Dim size) {
       return resized.apply(size);
     }
@@ -85,15 +87,17 @@ public final class AcceptedSizes {
    */
   public static List<List<AxisSizes>> of(Trace trace) {
     List<List<AxisSizes>> inputs = new ArrayList<>();
-    AcceptedSizes sizes = new AcceptedSizes(trace);
-    List<InputDeclaration> declared = trace.model().root().inputs();
     if (trace.hasErrors()) {
       return List.of();
     }
+    AcceptedSizes sizes = new AcceptedSizes(trace);
+    List<InputDeclaration> declared = trace.model().root().inputs();
+    Map<String, ShadowDecider> together = sizes.together();
     for (int i = 0; i < declared.size(); i++) {
       List<AxisSizes> axes = new ArrayList<>();
       for (int axis = 0; axis < declared.get(i).sample().rank(); axis++) {
-        axes.add(sizes.of(TunableAxes.of(i, axis)));
+        ShadowDecider first = together.get(AxesDecider.symbol(i, axis));
+        axes.add(sizes.of(TunableAxes.of(i, axis), first));
       }
       inputs.add(axes);
     }
@@ -105,6 +109,33 @@ public final class AcceptedSizes {
       }
     }
     return inputs;
+  }
+
+  /**
+   * What one run with a symbol on every axis of a plain size tells of each; nothing where that goes
+   * wrong, and of one axis, whose own run ends sooner.
+   */
+  private Map<String, ShadowDecider> together() {
+    AxesDecider decider = new AxesDecider(model, domain);
+    Map<String, ShadowDecider> axes = decider.axes();
+    try {
+      if (axes.size() < 2 || !isRight(Interpreter.run(decider.symbolic(), decider))) {
+        return Map.of();
+      }
+    } catch (ShadowDecider.Settled | ArithmeticException unlike) {
+      return Map.of();
+    }
+    batchWatched = true;
+    for (ShadowDecider axis : axes.values()) {
+      batchMatters |= axis.batchMatters();
+      effort += axis.effort();
+    }
+    axes.values().removeIf(ShadowDecider::guessed);
+    return axes;
+  }
+
+  private boolean isRight(Trace trace) {
+    return !trace.hasErrors() && !(known && isLost(trace));
   }
 
   /** Every batch, as far as tables reach whose places it counts. */
@@ -124,14 +155,14 @@ public final class AcceptedSizes {
     return !Interpreter.run(model, new DomainDecider(one)).hasErrors();
   }
 
-  private AxisSizes of(TunableAxes axis) {
+  private AxisSizes of(TunableAxes axis, @Nullable ShadowDecider first) {
     Dim declared = axis.size(model);
     if (!declared.isConstant()) {
       return declared.symbols().size() == 1 && declared.equals(Dim.symbol(first(declared)))
           ? free(first(declared))
           : AxisSizes.exactly(ALL);
     }
-    Axis numbered = new Axis(SYMBOL, ALL, size -> axis.with(model, size));
+    Axis numbered = new Axis(SYMBOL, ALL, size -> axis.with(model, size), first);
     return of(numbered, declared.value(), declared.value());
   }
 
@@ -155,7 +186,8 @@ public final class AcceptedSizes {
 
   private AxisSizes withinTables(String symbol, SizeSet within) {
     Axis free =
-        new Axis(symbol, domain.values(symbol), size -> model.withSizes(Map.of(symbol, size)));
+        new Axis(
+            symbol, domain.values(symbol), size -> model.withSizes(Map.of(symbol, size)), null);
     return of(free, 0, within.next(USUAL).or(within::min).orElse(1L));
   }
 
@@ -188,8 +220,15 @@ public final class AcceptedSizes {
     SizeSet accepted = declared == 0 ? SizeSet.empty() : SizeSet.of(declared);
     SizeSet open = axis.sizes();
     long shadow = start;
-    for (int run = 0; run < mostRuns && !open.isEmpty(); run++) {
-      ShadowDecider decider = new ShadowDecider(domain, axis.symbol(), shadow, open, true);
+    ShadowDecider first = axis.first();
+    if (first != null) {
+      accepted = accepted.union(first.alike());
+      open = first.elsewhere().minus(SizeSet.of(start));
+      shadow = open.min().orElse(0L);
+    }
+    for (int run = first == null ? 0 : 1; run < mostRuns && !open.isEmpty(); run++) {
+      ShadowDecider decider =
+          new ShadowDecider(domain, axis.symbol(), shadow, open, ShadowDecider.Use.AXIS);
       boolean clean;
       boolean lost = false;
       try {

@@ -19,15 +19,23 @@ import java.util.Map;
  * remain went the same way.
  */
 public final class ShadowDecider implements Decider {
-  /**
-   * Ends a run whose outcome for the shadow is known, or for which nothing but the shadow remains.
-   */
+  /** Ends a run whose outcome for the shadow is known, or that leaves nothing but the shadow. */
   static final class Settled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Settled() {
       super(null, null, false, false);
     }
+  }
+
+  /**
+   * What a run is for: other numbers for one that is wrong, going on behind what the shadow fails;
+   * the sizes of one axis; those of several, going on where nothing but the shadow remains.
+   */
+  enum Use {
+    PROPOSAL,
+    AXIS,
+    AXES
   }
 
   private static final String BATCH = "N";
@@ -44,6 +52,7 @@ public final class ShadowDecider implements Decider {
   private final String symbol;
   private final long shadow;
   private final boolean stopsAtFailure;
+  private final boolean stopsAtShadow;
   private Domain domain;
   private SizeSet alike;
   private SizeSet elsewhere = SizeSet.empty();
@@ -53,18 +62,23 @@ public final class ShadowDecider implements Decider {
   private boolean guessed;
   private final List<SizeSet> remedies = new ArrayList<>();
 
-  /**
-   * Starts with the sizes that are still in question.
-   *
-   * @param stopsAtFailure whether the first requirement that the shadow fails ends the run
-   */
-  public ShadowDecider(
-      Domain domain, String symbol, long shadow, SizeSet sizes, boolean stopsAtFailure) {
+  /** Starts with the sizes that are still in question. */
+  ShadowDecider(Domain domain, String symbol, long shadow, SizeSet sizes, Use use) {
     this.symbol = symbol;
     this.shadow = shadow;
-    this.stopsAtFailure = stopsAtFailure;
+    this.stopsAtFailure = use != Use.PROPOSAL;
+    this.stopsAtShadow = use == Use.AXIS;
     this.alike = sizes;
     this.domain = domain.with(symbol, sizes);
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  /** Whether nothing but the shadow remains. */
+  boolean isPinned() {
+    return alike.equals(SizeSet.of(shadow));
   }
 
   /** The sizes that fare as the shadow does. */
@@ -154,17 +168,19 @@ public final class ShadowDecider implements Decider {
       keep(condition);
       return Answer.HOLDS;
     }
-    switch (verdict(domain, condition)) {
-      case ALWAYS:
-        return Answer.HOLDS;
-      case NEVER:
-        failsAll |= condition.symbols().contains(symbol);
-        if (stopsAtFailure && failsAll) {
-          throw new Settled();
-        }
-        return Answer.FAILS;
-      default:
-        break;
+    if (isOfSeveral(condition) && stopsAtFailure) {
+      settle(condition);
+    }
+    Verdict known = verdict(domain, condition);
+    if (known == Verdict.ALWAYS) {
+      return Answer.HOLDS;
+    }
+    if (known == Verdict.NEVER) {
+      failsAll |= condition.symbols().contains(symbol);
+      if (stopsAtFailure && failsAll) {
+        throw new Settled();
+      }
+      return Answer.FAILS;
     }
     if (!condition.symbols().contains(symbol)) {
       return Answer.VARIES;
@@ -174,15 +190,26 @@ public final class ShadowDecider implements Decider {
       return Answer.HOLDS;
     }
     elsewhere = elsewhere.union(solved(condition));
+    if (stopsAtFailure) {
+      failsAll = true;
+      throw new Settled();
+    }
     List<Condition> alternatives = condition.alternatives();
     for (int i = alternatives.size() - 1; i >= 0; i--) {
       remedies.add(solved(alternatives.get(i)));
     }
-    if (stopsAtFailure) {
-      throw new Settled();
-    }
     keep(condition.negate());
     return Answer.FAILS;
+  }
+
+  /** Where it is known which sizes meet what the shadow fails, nothing more is asked. */
+  private void settle(Condition condition) {
+    Solution met = domain.solution(condition, symbol);
+    if (met.complete() && !met.sizes().contains(shadow)) {
+      failsAll = true;
+      elsewhere = elsewhere.union(met.sizes());
+      throw new Settled();
+    }
   }
 
   /**
@@ -257,7 +284,7 @@ public final class ShadowDecider implements Decider {
       kept = domain.with(symbol, alike);
     }
     domain = kept;
-    if (stopsAtFailure && alike.equals(SizeSet.of(shadow))) {
+    if (stopsAtShadow && isPinned()) {
       throw new Settled();
     }
   }

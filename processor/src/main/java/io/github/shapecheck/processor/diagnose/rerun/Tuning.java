@@ -46,7 +46,8 @@ public record Tuning(Model model, Rerun rerun, Problem problem, List<Long> hints
       if (!seen.add(value)) {
         continue;
       }
-      ShadowDecider decider = new ShadowDecider(domain, SYMBOL, value, allowed, false);
+      ShadowDecider decider =
+          new ShadowDecider(domain, SYMBOL, value, allowed, ShadowDecider.Use.PROPOSAL);
       boolean clean = rerun.isWithout(symbolic, decider, edit(number, value), problem);
       if (value != declared && isGood(number, value)) {
         return Optional.of(edit(number, value, clean ? decider.alike() : SizeSet.of(value)));
