@@ -71,6 +71,11 @@ public interface Host {
   /** An expression stood alone. */
   default void alone(Frame frame, Expression expression, Value value) {}
 
+  /** What a class is derived from, of a base that is not evaluated. */
+  default ClassObject baseOfUnknown(Statement.ClassDef definition) {
+    return Types.OBJECT;
+  }
+
   /** The names that are read behind a statement of a frame. */
   default Set<String> readBehind(Frame frame, Statement statement) {
     FunctionObject function = frame.function();

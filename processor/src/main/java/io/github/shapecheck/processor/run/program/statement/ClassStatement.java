@@ -48,7 +48,7 @@ final class ClassStatement {
         ClassObject written = Written.type(frame, builtin);
         bases.add(written == null ? Types.OBJECT : written);
       } else if (base instanceof Opaque opaque) {
-        bases.add(unknown(opaque));
+        bases.add(unknown(opaque, machine.host().baseOfUnknown(definition)));
       }
     }
     if (bases.size() > 1) {
@@ -92,13 +92,15 @@ final class ClassStatement {
   }
 
   /** A base that is not evaluated: whatever is looked for in it is not known. */
-  private static ClassObject unknown(Opaque opaque) {
-    ClassObject type = ClassObject.defined(opaque.describe(), List.of(Types.OBJECT));
+  private static ClassObject unknown(Opaque opaque, ClassObject base) {
+    ClassObject type = ClassObject.defined(opaque.describe(), List.of(base));
     Builtin.define(type, "__getattr__", in -> opaque);
-    type.members()
-        .put(
-            "__new__",
-            new Builtin("__new__", in -> new InstanceObject((ClassObject) in.object(0))));
+    if (base == Types.OBJECT) {
+      type.members()
+          .put(
+              "__new__",
+              new Builtin("__new__", in -> new InstanceObject((ClassObject) in.object(0))));
+    }
     return type;
   }
 
