@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.math;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Dims;
+import io.github.shapecheck.processor.operation.Elements;
 import io.github.shapecheck.processor.operation.Rule;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.DType;
@@ -39,6 +40,10 @@ public record Reduction(Type type, boolean picks) implements Rule {
 
   /** The shape that is left. */
   public Shape reduce(Call call, Tensor input) {
+    if (call.knows("keepdim") && call.get("keepdim") instanceof Value.Int number) {
+      String axes = "needs True or False for keepdim, not %s: several axes are a tuple";
+      throw call.refuse(ProblemId.ARGUMENT, "keepdim", axes, number.kind());
+    }
     boolean wholly = call.knows("dim") && call.get("dim") instanceof Value.Bool;
     boolean[] named = new boolean[input.rank()];
     Arrays.fill(named, true);
@@ -67,6 +72,16 @@ public record Reduction(Type type, boolean picks) implements Rule {
   static void requireDim(Call call) {
     if (!call.has("dim") && call.flag("keepdim")) {
       throw call.refuse(ProblemId.ARGUMENT, "keepdim", "takes keepdim only beside dim");
+    }
+  }
+
+  /** reduce-7: there is no mean of integers and truth values, unless dtype makes floats of them. */
+  static void requireFloats(Call call) {
+    if (!(call.get("dtype") instanceof Value.Type)) {
+      Tensor input = call.tensor("input");
+      if (!input.dtype().isComplex()) {
+        Elements.requireFloating(call, input);
+      }
     }
   }
 

@@ -56,7 +56,7 @@ public final class Reductions implements Family {
       case "nansum" -> new Operation(name, reduction, new Reduction(Type.SUM, false));
       case "prod" ->
           new Operation(name, reduction, besideDim(ofOneAxis(new Reduction(Type.SUM, false))));
-      case "mean" -> new Operation(name, reduction, besideDim(real));
+      case "mean" -> new Operation(name, reduction, besideDim(ofFloats(real)));
       case "nanmean" -> new Operation(name, reduction, real);
       case "std_mean" ->
           new Operation(
@@ -93,6 +93,13 @@ public final class Reductions implements Family {
   private static Rule ofOneAxis(Rule rule) {
     return call -> {
       Reduction.requireOneAxis(call);
+      return rule.apply(call);
+    };
+  }
+
+  private static Rule ofFloats(Rule rule) {
+    return call -> {
+      Reduction.requireFloats(call);
       return rule.apply(call);
     };
   }
