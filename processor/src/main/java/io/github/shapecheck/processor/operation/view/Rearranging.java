@@ -122,8 +122,8 @@ public final class Rearranging {
     boolean below = call.choose(offset, Relation.LT, Dim.of(0));
     Dim height = below ? rows.plus(offset) : rows;
     Dim width = below ? columns : columns.minus(offset);
-    Dim length = call.choose(height, Relation.LE, width) ? height : width;
-    return call.choose(length, Relation.LT, Dim.of(0)) ? Dim.of(0) : length;
+    Dim length = call.smaller(height, width);
+    return call.proves(length, Relation.GE, Dim.of(0)) ? length : length.max(Dim.of(0));
   }
 
   /** A vector becomes a diagonal matrix, a matrix its diagonal. */
@@ -161,7 +161,7 @@ public final class Rearranging {
 
   /** odd-3: a quarter turn exchanges two axes, a half one does not. */
   static Value rotate(Call call) {
-    Tensor input = call.tensor("input");
+    Tensor input = call.tensor("input", 2, Call.ANY);
     int[] axes = call.has("dims") ? Dims.list(call, "dims", input.rank()) : new int[] {0, 1};
     if (axes.length != 2) {
       throw call.refuse(ProblemId.ARGUMENT_COUNT, "dims", "turns two axes, not " + axes.length);

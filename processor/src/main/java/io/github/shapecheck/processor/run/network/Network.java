@@ -162,6 +162,11 @@ public final class Network implements NetworkHost {
   }
 
   @Override
+  public ClassObject baseOfUnknown(Statement.ClassDef definition) {
+    return TorchClasses.baseOfUnknown(definition);
+  }
+
+  @Override
   public Object moduleOf(Frame caller, FunctionObject function, Arguments arguments) {
     return names(caller).moduleOf(function, arguments);
   }

@@ -1,15 +1,11 @@
 package io.github.shapecheck.processor.run.network.torch;
 
-import io.github.shapecheck.processor.python.Expression;
-import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.module.DeclaredObject;
 import io.github.shapecheck.processor.run.module.ModuleInstance;
-import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Host;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Machine;
-import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.record.Applications;
 import io.github.shapecheck.processor.run.record.Programs;
 import io.github.shapecheck.processor.run.record.Recorder;
@@ -61,27 +57,5 @@ public interface NetworkHost extends Host, Programs {
   /** Applies operations where a frame stands. */
   default Applications applications(Frame frame) {
     return new Applications(Scope.of(recorder(), frame));
-  }
-
-  /**
-   * A class with a forward is a module, whatever library its base is of; so is a LightningModule.
-   */
-  @Override
-  default ClassObject baseOfUnknown(Statement.ClassDef definition) {
-    boolean named =
-        definition.bases().stream()
-            .anyMatch(
-                base ->
-                    base instanceof Expression.Name name && name.id().endsWith("Module")
-                        || base instanceof Expression.Attribute part
-                            && part.name().endsWith("Module"));
-    boolean forward =
-        definition.body().stream()
-            .anyMatch(
-                member ->
-                    member instanceof Statement.FunctionDef function
-                        && function.decorators().isEmpty()
-                        && function.code().name().equals("forward"));
-    return named || forward ? TorchClasses.MODULE : Types.OBJECT;
   }
 }

@@ -5,6 +5,8 @@ import static io.github.shapecheck.processor.run.program.Builtin.define;
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.catalogue.Catalogue;
 import io.github.shapecheck.processor.operation.recurrent.PackedSequence;
+import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.module.ModuleObject;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.object.ClassObject;
@@ -51,6 +53,27 @@ public final class TorchClasses {
   }
 
   private TorchClasses() {}
+
+  /**
+   * A class with a forward is a module, whatever library its base is of; so is a LightningModule.
+   */
+  public static ClassObject baseOfUnknown(Statement.ClassDef definition) {
+    boolean named =
+        definition.bases().stream()
+            .anyMatch(
+                base ->
+                    base instanceof Expression.Name name && name.id().endsWith("Module")
+                        || base instanceof Expression.Attribute part
+                            && part.name().endsWith("Module"));
+    boolean forward =
+        definition.body().stream()
+            .anyMatch(
+                member ->
+                    member instanceof Statement.FunctionDef function
+                        && function.decorators().isEmpty()
+                        && function.code().name().equals("forward"));
+    return named || forward ? MODULE : Types.OBJECT;
+  }
 
   /** The class of a layer or of a packed sequence; null for none. */
   public static @Nullable ClassObject of(Value value) {
