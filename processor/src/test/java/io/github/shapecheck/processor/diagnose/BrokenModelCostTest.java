@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.shapecheck.processor.diagnose.propose.Repairs;
+import io.github.shapecheck.processor.diagnose.propose.line.SharedNumbers;
 import io.github.shapecheck.processor.diagnose.rerun.Rerun;
 import io.github.shapecheck.processor.diagnose.rerun.TunableAxes;
 import io.github.shapecheck.processor.diagnose.rerun.Tuning;
 import io.github.shapecheck.processor.model.Model;
+import io.github.shapecheck.processor.read.python.PythonNet;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
@@ -26,6 +28,21 @@ class BrokenModelCostTest {
   private static final long EACH_STEP_OF_SEARCHES = 70;
 
   private static final long OF_A_TRIAL = 100;
+
+  private static final String PYTHON =
+      """
+      import torch.nn as nn
+
+      class Net(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.one = nn.Linear(8, 16)
+              self.two = nn.Linear(12, 4)
+
+          def forward(self, x):
+              x = self.two(self.one(x))
+              return %s
+      """;
 
   private static Model broken(int steps, int errors) {
     ModelBuilder model = new ModelBuilder().input("[8, 32, 32]");
@@ -66,6 +83,19 @@ class BrokenModelCostTest {
     assertEquals(Optional.empty(), tuning.byTrying(TunableAxes.of(0, 2), 140));
     assertTrue(rerun.spent() > 0 && rerun.spent() < OF_A_TRIAL, () -> "spent " + rerun.spent());
     assertTrue(tuning.byTrying(TunableAxes.of(0, 0), 6).isPresent());
+  }
+
+  @Test
+  void aNumberThatIsReadBehindTheErrorsIsNotTried() {
+    long alone = spentOnNumbers("x");
+    assertTrue(alone > 0);
+    assertEquals(alone, spentOnNumbers("x if 11 + 12 + 13 + 14 + 15 + 16 > 9 else x"));
+  }
+
+  private static long spentOnNumbers(String result) {
+    SharedNumbers numbers = new SharedNumbers(PythonNet.of(PYTHON.formatted(result)).run(8));
+    assertEquals(2, numbers.ofAll().size());
+    return numbers.spent();
   }
 
   @ParameterizedTest
