@@ -110,11 +110,10 @@ final class Proposals {
 
   private static final Proposal WELL_KNOWN =
       row(
-          EnumSet.of(
+          and(
+              TOO_SMALL,
               ProblemId.CONV_IN_CHANNELS,
               ProblemId.LINEAR_IN,
-              ProblemId.KERNEL_TOO_BIG,
-              ProblemId.OUTPUT_TOO_SMALL,
               ProblemId.VIEW,
               ProblemId.LOSS_SHAPE,
               ProblemId.RANK),

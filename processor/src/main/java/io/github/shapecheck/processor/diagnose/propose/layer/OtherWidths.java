@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.operation.Role;
 import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.shape.Dim;
 import java.util.Comparator;
@@ -40,26 +41,26 @@ public final class OtherWidths {
         .filter(step -> step.place().origin().equals(place.origin()))
         .limit(1)
         .flatMap(
-            split -> {
-              Dim piece =
-                  SIZES.stream()
-                      .filter(split.call()::knows)
-                      .map(size -> split.call().get(size).dim())
-                      .findFirst()
-                      .orElse(null);
-              return piece == null || !piece.isConstant()
-                  ? Stream.of()
-                  : FailingCall.of(trace, split)
-                      .before(trace, NEAREST, step -> step.layer() != null)
-                      .stream()
-                      .flatMap(maker -> LayerSpot.named(trace, maker.layer()).stream())
-                      .flatMap(spot -> spot.numbers(Role.OUT))
-                      .flatMap(
-                          width ->
-                              LongStream.rangeClosed(2, MOST_PIECES)
-                                  .map(pieces -> pieces * piece.value())
-                                  .mapToObj(out -> width.edit(trace.model(), out, out)));
-            });
+            split ->
+                SIZES.stream()
+                    .filter(split.call()::knows)
+                    .flatMap(size -> Stream.ofNullable(split.call().get(size).dim()))
+                    .filter(Dim::isConstant)
+                    .flatMap(piece -> ofPieces(split, piece.value(), trace)));
+  }
+
+  private static Stream<Edit> ofPieces(Step split, long piece, Trace trace) {
+    return FailingCall.of(trace, split)
+        .before(trace, NEAREST, step -> step.layer() != null)
+        .stream()
+        .flatMap(maker -> Stream.ofNullable(maker.layer()))
+        .flatMap(path -> LayerSpot.named(trace, path).stream())
+        .flatMap(spot -> spot.numbers(Role.OUT))
+        .flatMap(
+            width ->
+                LongStream.rangeClosed(2, MOST_PIECES)
+                    .map(pieces -> pieces * piece)
+                    .mapToObj(out -> width.edit(trace.model(), out, out)));
   }
 
   /** Another size that meets it for a number anywhere that is one of those that contradict. */

@@ -55,11 +55,7 @@ public final class SharedNumbers {
     this(trace, 1);
   }
 
-  /**
-   * In the program of a trace, by runs of its own.
-   *
-   * @param share which part of the budget they may use: one in so many
-   */
+  /** The same, by runs that may use a part of the budget: one in so many. */
   public SharedNumbers(Trace trace, int share) {
     this.trace = trace;
     this.errors = trace.problems().stream().filter(problem -> problem.id().isError()).toList();
@@ -72,13 +68,10 @@ public final class SharedNumbers {
    * @param rest the problems that are told in the same words where it is another one
    */
   private record Written(PythonFile file, Expression.IntLiteral number, Set<Problem> rest) {
-    /** What is asserted says the same whatever number it is held against. */
+    /** What is asserted in a line says the same whatever number it is held against. */
     boolean isNoPartOf(Problem problem) {
-      boolean asserted =
-          problem.id() == ProblemId.RAISES
-              && problem.place().line() == number.span().line()
-              && problem.place().origin().equals(file);
-      return rest.contains(problem) && !asserted;
+      boolean here = problem.place().line() == number.span().line();
+      return rest.contains(problem) && !(here && problem.id() == ProblemId.RAISES);
     }
 
     Stream<Candidate> as(long value) {
@@ -201,10 +194,10 @@ public final class SharedNumbers {
     return trace
         .step(problem)
         .filter(failed -> failed.label().equals(problem.subject()) && isKnown(failed))
-        .map(
+        .filter(
             failed ->
-                changed.steps().stream().anyMatch(step -> isKnown(step) && step.isOfCallOf(failed)))
-        .orElse(true);
+                changed.steps().stream().noneMatch(it -> isKnown(it) && it.isOfCallOf(failed)))
+        .isEmpty();
   }
 
   private static boolean isKnown(Step step) {
