@@ -18,7 +18,7 @@ import java.util.Set;
 /** Finds what repairs an error of a model with some of its mistakes put right. */
 final class FurtherFixes {
   private static final int SHARE = 2;
-  private static final int SHARE_OF_NUMBERS = 4;
+  private static final int SHARE_OF_NUMBERS = 3;
   private static final int MOST_BEHIND_ONE = 4;
 
   private final List<Finding> findings;
@@ -87,19 +87,24 @@ final class FurtherFixes {
           .forEach(fixes::add);
     }
     spent += rerun.spent() - before;
+    boolean several = way.uncovers() && (all || model.open().size() > 1);
+    if (!way.isNear() && (several || fixes.isEmpty()) && (way.uncovers() || !first)) {
+      fixes.addAll(ofNumbers(model, problem, way));
+    }
     if (way.uncovers()) {
-      boolean several = all || fixes.isEmpty() || model.open().size() > 1;
-      fixes.addAll(several && !way.isNear() ? ofNumbers(model, problem) : List.of());
       fixes.removeIf(edit -> edit instanceof Edit.SetInput); // behind another input all is new
     }
     return fixes;
   }
 
-  private List<Edit> ofNumbers(RepairedModel model, Problem problem) {
+  private List<Edit> ofNumbers(RepairedModel model, Problem problem, RepairWay way) {
     SharedNumbers shared =
         numbers.computeIfAbsent(model.trace(), run -> new SharedNumbers(run, SHARE_OF_NUMBERS));
     long before = shared.spent();
-    List<Edit> fixes = shared.of(problem);
+    List<Edit> fixes = new ArrayList<>(shared.ofAll());
+    if (way.uncovers()) {
+      fixes.addAll(shared.of(problem));
+    }
     spent += shared.spent() - before;
     return fixes;
   }
