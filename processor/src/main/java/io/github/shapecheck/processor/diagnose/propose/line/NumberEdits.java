@@ -223,7 +223,8 @@ public final class NumberEdits {
           .forEach(pooled -> values.addAll(Sizes.of(pooled.shape(), false)));
     }
     values.remove(line.text(number));
-    if (!index || failure.problem().id() == ProblemId.VIEW) {
+    boolean axis = failure.problem().id() == ProblemId.DIM_RANGE;
+    if (!index && !axis || failure.problem().id() == ProblemId.VIEW) {
       values.remove("1"); // a row for each value, or one number for all
     }
     return values.stream()
