@@ -60,11 +60,11 @@ public final class ListedNumbers {
       return list.items().stream().allMatch(item -> collect(item, numbers));
     }
     Dim number = data.dim();
-    boolean plain = number != null && number.isConstant();
-    if (plain) {
-      numbers.add(number.value());
+    if (number == null || !number.isConstant()) {
+      return false;
     }
-    return plain;
+    numbers.add(number.value());
+    return true;
   }
 
   private static void shape(Call call, Value value, List<Dim> dims, int depth, Promotion types) {
