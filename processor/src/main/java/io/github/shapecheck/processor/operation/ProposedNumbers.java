@@ -40,11 +40,12 @@ public final class ProposedNumbers {
             .toList());
   }
 
-  /** A parameter's numbers, those below {@code least} raised to it. */
+  /** A parameter's numbers, negative ones without their sign, others raised to {@code least}. */
   static Setting atLeast(Call call, String parameter, long least) {
     List<Long> numbers = new ArrayList<>();
     for (Dim dim : call.dims(parameter)) {
-      numbers.add(dim.isConstant() ? Math.max(least, dim.value()) : least);
+      boolean plausible = dim.isConstant() && dim.value() >= Spatial.LEAST_PLAUSIBLE;
+      numbers.add(plausible ? Math.max(least, Math.abs(dim.value())) : least);
     }
     return numbers.size() == 1 ? Setting.of(numbers.get(0)) : new Setting.Numbers(numbers);
   }

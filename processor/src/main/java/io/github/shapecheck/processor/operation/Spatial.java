@@ -11,7 +11,7 @@ import java.util.List;
 /** What all layers over spatial axes share: ranks, positive numbers, a result's shape. */
 public final class Spatial {
   /** Nobody writes such numbers; Java's int arithmetic makes them. */
-  private static final long LEAST_PLAUSIBLE = -65_536;
+  static final long LEAST_PLAUSIBLE = -65_536;
 
   private static final Dim ZERO = Dim.of(0);
 

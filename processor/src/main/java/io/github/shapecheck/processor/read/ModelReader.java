@@ -83,6 +83,12 @@ public final class ModelReader {
     return module;
   }
 
+  /** The shortest forward pass that takes the model's input. */
+  private static Edit forward(ModuleDeclaration module) {
+    String input = module.inputs().isEmpty() ? "x" : module.inputs().get(0).name();
+    return new Edit.Aside(module.name() + ": add @Forward(\"return " + input + "\")");
+  }
+
   /** Reads a class and the modules that it uses. */
   public Model read(TypeElement type) {
     Read root = readOnce(type);
@@ -90,10 +96,11 @@ public final class ModelReader {
     if (root.torch().isEmpty() && isEmpty(root.module())) {
       problems.add(
           Problem.of(
-              ProblemId.EMPTY_MODEL,
-              Place.of(root.module().origin()),
-              root.module().name()
-                  + " has an input but neither layers nor @Forward: there is nothing to check"));
+                  ProblemId.EMPTY_MODEL,
+                  Place.of(root.module().origin()),
+                  root.module().name()
+                      + " has an input but neither layers nor @Forward: there is nothing to check")
+              .repairedBy(List.of(forward(root.module()))));
     }
     Map<String, ModuleDeclaration> modules = new LinkedHashMap<>();
     List<TypeElement> pending = new ArrayList<>(root.submodules());

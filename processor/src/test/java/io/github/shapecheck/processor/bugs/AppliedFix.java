@@ -63,6 +63,10 @@ final class AppliedFix {
       return onField(source, with.group(1), field -> field.replaceFirst("with = \"[^\"]*\"", text));
     }
     Matcher add = ADD.matcher(fix);
+    if (add.matches() && source.contains("\nclass " + add.group(1) + " {")) {
+      return source.replace(
+          "\nclass " + add.group(1) + " {", "\n" + add.group(2) + "\nclass " + add.group(1) + " {");
+    }
     if (add.matches()) {
       return onField(
           source,

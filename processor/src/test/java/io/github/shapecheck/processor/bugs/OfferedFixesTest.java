@@ -50,7 +50,8 @@ class OfferedFixesTest {
   }
 
   private static List<CompilerMessage> errors(String source) {
-    String imports = "import io.github.shapecheck.nn.*;\n"; // a fix may add an annotation
+    // A fix may add an annotation.
+    String imports = "import io.github.shapecheck.*;\nimport io.github.shapecheck.nn.*;\n";
     int code = source.indexOf("*/") + 2;
     Job job =
         Job.of(Sources.of("Model.java", imports + source.substring(code)))

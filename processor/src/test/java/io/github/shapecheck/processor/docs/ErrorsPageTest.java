@@ -35,7 +35,7 @@ class ErrorsPageTest {
       (BugSamplesTest), 216 are found, 216 are placed on the layer or the line that was wrong, 216 give one message and no other, and 216
       get a fix that compiles.
 
-      A message without a `fix:` line has a reason. What was meant stands nowhere else in the source: `empty-model`, `empty-selection`, `input`,
+      A message without a `fix:` line has a reason. What was meant stands nowhere else in the source: `empty-selection`, `input`,
       `where`, `recursion`, `limit`, `ways-differ`; the number is lost: `int-overflow`, `size-overflow`; the mistake is not in the source: `weights`,
       `report`, `internal`, `unchecked`; or a part of the model would have to go, which only its author decides: `unused-value`,
       `adaptive-repeats`, `unpool-places`, `norm-of-one`, `dropout-on-scores`.

@@ -75,7 +75,7 @@ public final class Repairs {
         near.stream()
             .limit(1)
             .flatMap(row -> problem.repairs().stream())
-            .filter(edit -> rerun.repairs(edit, problem))
+            .filter(edit -> edit instanceof Edit.Aside || rerun.repairs(edit, problem))
             .toList();
     go(near, failure, fixes);
     go(far, failure, fixes);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param following those that are not told, since they may follow
  * @param inSight errors of what was known before
+ * @param unchecked where the shape of something is lost
  * @param nonsense how many steps empty a tensor or join samples
  * @param hidden how many of them do so where nothing was known before
  */
@@ -27,6 +28,7 @@ record Outcome(
     Map<Key, List<Problem>> errors,
     Map<Key, List<Problem>> following,
     Set<Key> inSight,
+    Set<Key> unchecked,
     long nonsense,
     long hidden) {
   /** What makes a problem the same one after an edit. */
@@ -51,8 +53,16 @@ record Outcome(
         byPlace(errors),
         byPlace(trace.consequences()),
         inSight(trace, dark),
+        unchecked(trace),
         DegenerateSteps.in(trace, dark),
         DegenerateSteps.hidden(trace, dark));
+  }
+
+  private static Set<Key> unchecked(Trace trace) {
+    return trace.problems().stream()
+        .filter(problem -> problem.id() == ProblemId.UNCHECKED)
+        .map(Key::new)
+        .collect(Collectors.toSet());
   }
 
   private static Set<Key> inSight(Trace trace, HiddenSteps dark) {
@@ -139,12 +149,15 @@ record Outcome(
     return told(key).stream().map(Problem::place).allMatch(places::contains);
   }
 
-  /** What was not told before, and what is new of what is not told. */
+  /** What was not told before, what is new of what is not told, and what an edit's line loses. */
   Set<Key> newSince(Outcome before, Edit edit) {
     Set<Key> more = new HashSet<>(following.keySet());
     more.removeAll(before.following.keySet());
     more.removeAll(before.errors.keySet());
     more.addAll(toldSince(before, edit));
+    unchecked.stream()
+        .filter(key -> edit.isOfLine(key.line()) && !before.unchecked.contains(key))
+        .forEach(more::add);
     return more;
   }
 }
