@@ -112,14 +112,14 @@ class SeveralMistakesTest {
   @ParameterizedTest
   @CsvSource({
     "ANNOTATIONS, 1, 1, 1",
-    "ANNOTATIONS, 2, 4, 1",
-    "ANNOTATIONS, 3, 8, 4",
-    "ANNOTATIONS, 4, 8, 4",
+    "ANNOTATIONS, 2, 1, 1",
+    "ANNOTATIONS, 3, 1, 1",
+    "ANNOTATIONS, 4, 1, 1",
     "LINES, 1, 1, 1",
     "LINES, 2, 4, 4",
-    "PYTHON, 1, 4, 4",
-    "PYTHON, 2, 4, 4",
-    "PYTHON, 3, 4, 4",
+    "PYTHON, 1, 1, 1",
+    "PYTHON, 2, 4, 1",
+    "PYTHON, 3, 1, 1",
     "PYTHON, 4, 28, 24"
   })
   void areAsManyErrors(Where where, int count, int others, int unexplained) throws IOException {

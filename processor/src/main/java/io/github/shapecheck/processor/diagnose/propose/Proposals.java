@@ -245,7 +245,7 @@ final class Proposals {
   static final List<Proposal> FAR =
       List.of(
           row(EnumSet.of(ProblemId.LINEAR_IN), 1, 2, PoolEdits::adaptive),
-          row(EnumSet.of(ProblemId.LINEAR_IN), 1, 2, OtherNumbers::ofKernel),
+          row(EnumSet.of(ProblemId.LINEAR_IN, ProblemId.VIEW), 1, 2, OtherNumbers::ofKernel),
           // Another input, then other numbers on the way.
           row(OF_STEPS, 2, 3, OtherInputs::of),
           row(

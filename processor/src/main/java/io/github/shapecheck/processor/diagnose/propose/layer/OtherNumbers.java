@@ -78,18 +78,38 @@ public final class OtherNumbers {
         : new OtherNumbers(failure).find(failure.problem(), MOST).stream();
   }
 
-  /** An odd kernel for the nearest window, as most are, that is larger or smaller by a cell or two. */
+  /** The kernel of another window on the way, then an odd one near that of the nearest window. */
   public static Stream<Edit> ofKernel(Failure failure) {
-    return failure.layers().stream()
-        .flatMap(spot -> spot.numbers(Role.KERNEL))
-        .filter(kernel -> kernel.declared() > 0)
-        .limit(1)
-        .flatMap(
-            kernel ->
-                LongStream.of(-1, 1, -2, 2)
-                    .map(more -> kernel.declared() + more)
-                    .filter(other -> other > 1 && other % 2 == 1)
-                    .mapToObj(other -> kernel.edit(failure.trace().model(), other, other)));
+    List<TunableMember> kernels =
+        failure.layers().stream()
+            .flatMap(spot -> spot.numbers(Role.KERNEL))
+            .filter(kernel -> kernel.declared() > 0)
+            .toList();
+    Stream<Edit> alike =
+        kernels.stream()
+            .limit(MOST_LAYERS)
+            .flatMap(
+                kernel ->
+                    kernels.stream()
+                        .filter(other -> type(other).equals(type(kernel)))
+                        .mapToLong(TunableMember::declared)
+                        .distinct()
+                        .filter(number -> number > 1 && number != kernel.declared())
+                        .mapToObj(number -> kernel.edit(failure.trace().model(), number, number)));
+    Stream<Edit> near =
+        kernels.stream()
+            .limit(1)
+            .flatMap(
+                kernel ->
+                    LongStream.of(-1, 1, -2, 2)
+                        .map(more -> kernel.declared() + more)
+                        .filter(other -> other > 1 && other % 2 == 1)
+                        .mapToObj(other -> kernel.edit(failure.trace().model(), other, other)));
+    return Stream.concat(alike, near).distinct();
+  }
+
+  private static String type(TunableMember number) {
+    return number.spot().layer().type();
   }
 
   /** Edits of layers that lie on the way to a second failure, too. */
