@@ -22,7 +22,9 @@ class RefusalsTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> ShapecheckBlock.of(report)).getMessage();
     assertTrue(
-        message.startsWith("Svd: svd (svd), line 1 of Svd.forward, does not run here"), message);
+        message.startsWith(
+            "Svd: linalg_svd (linalg_svd), line 1 of Svd.forward, does not run here"),
+        message);
   }
 
   @Test
