@@ -12,62 +12,62 @@ public final class LinearMaps implements Family {
   @Override
   public String signatures() {
     return """
-    linear(input, weight, bias=None)
-      nn.Linear(in_features:in=0, out_features:out, bias=True)(input)
-    bilinear(input1, input2, weight, bias=None)
-      nn.Bilinear(in1_features:in1, in2_features:in2, out_features:out, bias=True)(input1,
-          input2)
-    embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0,
-          scale_grad_by_freq=False, sparse=False)
-      torch.embedding(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=False)
-      nn.Embedding(num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None,
-          max_norm=None, scale_grad_by_freq=False)(input)
-    embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2.0,
-          scale_grad_by_freq=False, mode='mean', sparse=False, per_sample_weights=None,
-          include_last_offset=False, padding_idx=None)
-      nn.EmbeddingBag(num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None,
-          max_norm=None,
-          scale_grad_by_freq=False, mode='mean',
-          include_last_offset:includeLastOffset=False)(input, offsets=None,
-          per_sample_weights=None)
-    one_hot(tensor, num_classes=-1)
-    matmul(input, other)
-    bmm(input, mat2)
-    mm|spmm(input, mat2)
-    mv(input, vec)
-    addmm(input, mat1, mat2, *, beta=1, alpha=1)
-    addmv(input, mat, vec, *, beta=1, alpha=1)
-    baddbmm(input, batch1, batch2, *, beta=1, alpha=1)
-    addbmm(input, batch1, batch2, *, beta=1, alpha=1)
-    dot|vdot(input, other)
-    outer|ger(input, vec2)
-    inner(input, other)
-    tensordot(a, b, dims=2)
-    einsum(equation, *operands)
-    chain_matmul(*tensors)
-      multi_dot(tensors)
-    cdist(x1, x2, p=2.0, compute_mode=None)
-    pdist(input, p=2.0)
-    kron(input, other)
-    cross(input, other, dim=None)
-    pinverse|pinv(input, rcond=None, hermitian=False)
-    inverse|inv|cholesky|matrix_exp(input, *, upper=False)
-      matrix_power(input, n)
-    det|logdet(input)
-    slogdet(input)
-    svd(input, some=True, compute_uv=True)
-    linalg_svd(input, full_matrices=True, *, driver=None)
-    qr(input, some=True, mode='reduced')
-    linalg_lu(input, *, pivot=True)
-    lu|lu_factor(input, pivot=True, get_infos=False)
-    lu_unpack(input, LU_pivots, unpack_data=True, unpack_pivots=True)
-    eigh(input, UPLO='L')
-    solve(input, other, *, left=True)
-    svdvals(input, *, driver=None)
-    solve_triangular(input, other, *, upper, left=True, unitriangular=False)
-    lstsq(input, b, rcond=None, *, driver=None)
-    trace(input)
-    """;
+        linear(input, weight, bias=None)
+          nn.Linear(in_features:in=0, out_features:out, bias=True)(input)
+        bilinear(input1, input2, weight, bias=None)
+          nn.Bilinear(in1_features:in1, in2_features:in2, out_features:out, bias=True)(input1,
+              input2)
+        embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0,
+              scale_grad_by_freq=False, sparse=False)
+          torch.embedding(weight, input, padding_idx=-1, scale_grad_by_freq=False, sparse=False)
+          nn.Embedding(num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None,
+              max_norm=None, scale_grad_by_freq=False)(input)
+        embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2.0,
+              scale_grad_by_freq=False, mode='mean', sparse=False, per_sample_weights=None,
+              include_last_offset=False, padding_idx=None)
+          nn.EmbeddingBag(num_embeddings:num, embedding_dim:dim, padding_idx:paddingIdx=None,
+              max_norm=None,
+              scale_grad_by_freq=False, mode='mean',
+              include_last_offset:includeLastOffset=False)(input, offsets=None,
+              per_sample_weights=None)
+        one_hot(tensor, num_classes=-1)
+        matmul(input, other)
+        bmm(input, mat2)
+        mm|spmm(input, mat2)
+        mv(input, vec)
+        addmm(input, mat1, mat2, *, beta=1, alpha=1)
+        addmv(input, mat, vec, *, beta=1, alpha=1)
+        baddbmm(input, batch1, batch2, *, beta=1, alpha=1)
+        addbmm(input, batch1, batch2, *, beta=1, alpha=1)
+        dot|vdot(input, other)
+        outer|ger(input, vec2)
+        inner(input, other)
+        tensordot(a, b, dims=2)
+        einsum(equation, *operands)
+        chain_matmul(*tensors)
+          multi_dot(tensors)
+        cdist(x1, x2, p=2.0, compute_mode=None)
+        pdist(input, p=2.0)
+        kron(input, other)
+        cross(input, other, dim=None)
+        pinverse|pinv(input, rcond=None, hermitian=False)
+        inverse|inv|cholesky|matrix_exp(input, *, upper=False)
+          matrix_power(input, n)
+        det|logdet(input)
+        slogdet(input)
+        svd(input, some=True, compute_uv=True)
+        linalg_svd(input, full_matrices=True, *, driver=None)
+        qr(input, some=True, mode='reduced')
+        linalg_lu(input, *, pivot=True)
+        lu|lu_factor(input, pivot=True, get_infos=False)
+        lu_unpack(input, LU_pivots, unpack_data=True, unpack_pivots=True)
+        eigh(input, UPLO='L')
+        solve(input, other, *, left=True)
+        svdvals(input, *, driver=None)
+        solve_triangular(input, other, *, upper, left=True, unitriangular=False)
+        lstsq(input, b, rcond=None, *, driver=None)
+        trace(input)
+        """;
   }
 
   @Override

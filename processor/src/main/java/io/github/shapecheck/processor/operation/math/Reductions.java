@@ -15,36 +15,36 @@ public final class Reductions implements Family {
   @Override
   public String signatures() {
     return """
-    sum(input, dim=None, keepdim=False, *, dtype=None)
-    nansum(input, dim=None, keepdim=False, *, dtype=None)
-    prod(input, dim=None, keepdim=False, *, dtype=None)
-    mean(input, dim=None, keepdim=False, *, dtype=None)
-    nanmean(input, dim=None, keepdim=False, *, dtype=None)
-      logsumexp(input, dim, keepdim=False)
-      std|var(input, dim=None, unbiased=True, keepdim=False, *, correction=1)
-      norm(input, p='fro', dim=None, keepdim=False, dtype=None, *, ord=None)
-      vector_norm(input, ord=2, dim=None, keepdim=False, *, dtype=None)
-    std_mean|var_mean(input, dim=None, unbiased=True, keepdim=False, *, correction=1)
-    amax|amin(input, dim=None, keepdim=False)
-    argmax|argmin(input, dim=None, keepdim=False)
-    any|all(input, dim=None, keepdim=False)
-    count_nonzero(input, dim=None)
-    dist(input, other, p=2)
-    max|min(input, dim=None, keepdim=False, *, other=None)
-    median|nanmedian(input, dim=None, keepdim=False)
-    mode(input, dim=-1, keepdim=False)
-    kthvalue(input, k, dim=-1, keepdim=False)
-    topk(input, k, dim=-1, largest=True, sorted=True)
-    sort(input, dim=-1, descending=False, *, stable=False)
-      cummax|cummin(input, dim)
-    argsort(input, dim=-1, descending=False, *, stable=False)
-    cumsum|cumprod(input, dim, *, dtype=None)
-    logcumsumexp(input, dim)
-      renorm(input, p, dim, maxnorm)
-    normalize(input, p=2.0, dim=1, eps=1e-12)
-    quantile|nanquantile(input, q, dim=None, keepdim=False, *, interpolation='linear')
-    aminmax(input, *, dim=None, keepdim=False)
-    """;
+        sum(input, dim=None, keepdim=False, *, dtype=None)
+        nansum(input, dim=None, keepdim=False, *, dtype=None)
+        prod(input, dim=None, keepdim=False, *, dtype=None)
+        mean(input, dim=None, keepdim=False, *, dtype=None)
+        nanmean(input, dim=None, keepdim=False, *, dtype=None)
+          logsumexp(input, dim, keepdim=False)
+          std|var(input, dim=None, unbiased=True, keepdim=False, *, correction=1)
+          norm(input, p='fro', dim=None, keepdim=False, dtype=None, *, ord=None)
+          vector_norm(input, ord=2, dim=None, keepdim=False, *, dtype=None)
+        std_mean|var_mean(input, dim=None, unbiased=True, keepdim=False, *, correction=1)
+        amax|amin(input, dim=None, keepdim=False)
+        argmax|argmin(input, dim=None, keepdim=False)
+        any|all(input, dim=None, keepdim=False)
+        count_nonzero(input, dim=None)
+        dist(input, other, p=2)
+        max|min(input, dim=None, keepdim=False, *, other=None)
+        median|nanmedian(input, dim=None, keepdim=False)
+        mode(input, dim=-1, keepdim=False)
+        kthvalue(input, k, dim=-1, keepdim=False)
+        topk(input, k, dim=-1, largest=True, sorted=True)
+        sort(input, dim=-1, descending=False, *, stable=False)
+          cummax|cummin(input, dim)
+        argsort(input, dim=-1, descending=False, *, stable=False)
+        cumsum|cumprod(input, dim, *, dtype=None)
+        logcumsumexp(input, dim)
+          renorm(input, p, dim, maxnorm)
+        normalize(input, p=2.0, dim=1, eps=1e-12)
+        quantile|nanquantile(input, q, dim=None, keepdim=False, *, interpolation='linear')
+        aminmax(input, *, dim=None, keepdim=False)
+        """;
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class Reductions implements Family {
       case "amax" -> new Operation(name, reduction, new Reduction(Type.SAME, true));
       case "argmax" ->
           new Operation(name, Kind.EXTREME, ofOneAxis(new Reduction(Type.INDEX, true)));
-      case "any" -> new Operation(name, reduction, besideDim(new Reduction(Type.BOOL, false)));
+      case "any" -> new Operation(name, reduction, new Reduction(Type.BOOL, false));
       case "count_nonzero" -> new Operation(name, reduction, new Reduction(Type.INDEX, false));
       case "dist" -> new Operation(name, reduction, Reductions::dist);
       case "max" -> new Operation(name, Kind.EXTREME, OrderStatistics::extreme);
