@@ -40,7 +40,7 @@ class BatchLoops {
   static class Uneven {}
 
   @Input({7, 5})
-  @Forward("rows = list(range(x.size(0)))\nreturn x") // BUG: "rows = list(range(x.size(0)))\nreturn x" [unpack] the N samples of a batch are gone through by a loop only
+  @Forward("rows = sorted(range(x.size(0)))\nreturn x") // BUG: "rows = sorted(range(x.size(0)))\nreturn x" [unpack] the N samples of a batch are gone through by a loop only
   static class Listed {}
 
   /** A mistake in front of a loop hides none behind it. */

@@ -136,4 +136,19 @@ class BatchLoops {
   static class Positions {
     @io.github.shapecheck.Buffer({5000, 1, 5}) Block pe;
   }
+
+  @Input({7, 5})
+  @Input(value = {7, 5}, name = "other")
+  @Output({7, 6})
+  @Forward(
+      """
+      rows = [x[0]] * len(x)
+      for i, row in enumerate(list(x)):
+          rows[i] = self.fc(row)
+      sums = list(map(torch.add, rows, map(self.fc, other)))
+      return torch.stack(sums) + rows[-1] + torch.stack(rows)[list(range(len(x)))]
+      """)
+  static class Maps {
+    @Linear(in = 5, out = 6) Block fc;
+  }
 }

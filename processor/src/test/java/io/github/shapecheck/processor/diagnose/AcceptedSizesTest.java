@@ -38,6 +38,15 @@ class AcceptedSizesTest {
   }
 
   @Test
+  void aSizeThatIsSmallerThanSomeBatchesGoesBothWays() {
+    ModelBuilder model =
+        new ModelBuilder()
+            .input("[5, 6]")
+            .forward("s = torch.linalg.svdvals", "return s(x.transpose(0, 1)), s(x)");
+    assertEquals("[[1.., 1.., 1..]]", accepts(model));
+  }
+
+  @Test
   void aTableEndsWhatCountsItsPlaces() {
     ModelBuilder batch =
         new ModelBuilder()

@@ -257,7 +257,7 @@ public final class ShadowDecider implements Decider {
     elsewhere = elsewhere.union(solved(taken.negate()));
     SizeSet before = alike;
     keep(taken);
-    if (!Domain.isPlain(taken)) { // where a divisor is 0 neither has a value
+    if (isOfSeveral(taken) || !Domain.isPlain(taken)) { // not for all, or where divided by 0
       elsewhere = elsewhere.union(before.minus(alike));
     }
     return way;

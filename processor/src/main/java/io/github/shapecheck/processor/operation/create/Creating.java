@@ -207,18 +207,28 @@ public final class Creating {
 
   /** series-4: rows and columns of the cells of a triangle, one pair a column. */
   static Value triangle(Call call, boolean lower) {
-    long rows = call.integer("row");
-    long columns = call.integer("col");
-    long offset = call.integer("offset");
-    if (rows < 0 || columns < 0 || rows > 1_000_000) {
+    Dim rows = call.dim("row");
+    Dim columns = call.dim("col");
+    Dim offset = call.dim("offset");
+    if (call.fails(rows, Relation.GE, ZERO) || call.fails(columns, Relation.GE, ZERO)) {
       throw call.refuse(ProblemId.RANGE, null, "has " + rows + " rows and " + columns + " columns");
     }
-    long cells = 0;
-    for (long i = 0; i < rows; i++) {
-      long below = Math.max(0, Math.min(columns, i + offset + (lower ? 1 : 0)));
-      cells += lower ? below : columns - below;
-    }
-    return Tensor.of(Shape.of(2, cells), DType.INT64);
+    Dim above = lower ? offset.plus(1) : offset;
+    Dim upper =
+        staircase(call, rows, columns.minus(above)).minus(staircase(call, rows, above.times(-1)));
+    Dim cells = lower ? rows.times(columns).minus(upper) : upper;
+    return Tensor.of(Shape.of(Dim.of(2), cells), DType.INT64);
+  }
+
+  /**
+   * The cells of so many rows, of which each has one less than the one before, and none below 0.
+   */
+  private static Dim staircase(Call call, Dim rows, Dim first) {
+    return stairs(call, first).minus(stairs(call, first.minus(rows)));
+  }
+
+  private static Dim stairs(Call call, Dim first) {
+    return call.choose(first, Relation.GE, ZERO) ? first.times(first.plus(1)).floorDiv(2) : ZERO;
   }
 
   /** The frequencies of a spectrum, or of the half that a real signal needs. */

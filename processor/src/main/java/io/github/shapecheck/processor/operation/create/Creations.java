@@ -23,6 +23,7 @@ public final class Creations implements Family {
               requires_grad=False, pin_memory=False, memory_format=None, generator=None)
         Tensor.new_zeros|Tensor.new_ones|Tensor.new_empty(input, *size, *, dtype=None, layout=None,
               device=None, requires_grad=False, pin_memory=False)
+          Tensor.resize_(input, *size, *, memory_format=None)
           Tensor.new_full(input, size, fill_value, *, dtype=None, layout=None, device=None,
               requires_grad=False, pin_memory=False)
         full(size, fill_value, *, out=None, dtype=None, layout=None, device=None,

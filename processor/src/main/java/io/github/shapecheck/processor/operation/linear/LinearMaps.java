@@ -37,6 +37,7 @@ public final class LinearMaps implements Family {
         mv(input, vec)
         addmm(input, mat1, mat2, *, beta=1, alpha=1)
         addmv(input, mat, vec, *, beta=1, alpha=1)
+        addr(input, vec1, vec2, *, beta=1, alpha=1)
         baddbmm(input, batch1, batch2, *, beta=1, alpha=1)
         addbmm(input, batch1, batch2, *, beta=1, alpha=1)
         dot|vdot(input, other)
@@ -87,6 +88,7 @@ public final class LinearMaps implements Family {
           new Operation(name, Kind.CONTRACTION, call -> Products.added(call, "mat1", "mat2", 2, 2));
       case "addmv" ->
           new Operation(name, Kind.CONTRACTION, call -> Products.added(call, "mat", "vec", 2, 1));
+      case "addr" -> new Operation(name, Kind.OTHER, Products::addedOuter);
       case "baddbmm" ->
           new Operation(
               name, Kind.CONTRACTION, call -> Products.added(call, "batch1", "batch2", 3, 3));

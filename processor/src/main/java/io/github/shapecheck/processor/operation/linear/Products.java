@@ -114,8 +114,15 @@ public final class Products {
 
   /** matmul-5: every value of one vector times every one of the other. */
   public static Value outer(Call call) {
-    Tensor left = call.tensor("input");
-    Tensor right = call.tensor("vec2");
+    return outer(call, call.tensor("input"), call.tensor("vec2"));
+  }
+
+  /** Such products added to a tensor. */
+  static Value addedOuter(Call call) {
+    return added(call, outer(call, call.tensor("vec1"), call.tensor("vec2")));
+  }
+
+  private static Tensor outer(Call call, Tensor left, Tensor right) {
     if (left.rank() != 1 || right.rank() != 1) {
       String message = "needs two vectors but receives " + left.shape() + " and " + right.shape();
       throw call.refuse(ProblemId.RANK, null, message);

@@ -7,21 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of {@code None}, as many as a free size says, that a loop fills.
+ * A list of equal items, as many as a free size says, that a loop fills.
  *
+ * @param initial what stands where nothing was put
  * @param places where something was put
  * @param filled what was put there
  */
-public record UnfilledList(Dim count, List<Dim> places, ListObject filled)
+public record UnfilledList(Dim count, Value initial, List<Dim> places, ListObject filled)
     implements Value.Reference {
-  public UnfilledList(Dim count) {
-    this(count, new ArrayList<>(), new ListObject(List.of()));
+  public UnfilledList(Dim count, Value initial) {
+    this(count, initial, new ArrayList<>(), new ListObject(List.of()));
   }
 
   /** What stands at a place. */
   public Value get(Dim place) {
-    int at = places.indexOf(place);
-    return at < 0 || at >= filled.items().size() ? Value.NONE : filled.items().get(at);
+    boolean fromEnd = place.isConstant() && place.value() < 0;
+    int at = places.indexOf(fromEnd ? count.plus(place) : place);
+    return at < 0 || at >= filled.items().size() ? initial : filled.items().get(at);
   }
 
   /** Puts something at the first or the last place; false for others. */
@@ -42,7 +44,7 @@ public record UnfilledList(Dim count, List<Dim> places, ListObject filled)
 
   @Override
   public String describe() {
-    return "a list of " + count + " times None";
+    return "a list of " + count + " times " + initial.kind();
   }
 
   @Override

@@ -51,7 +51,8 @@ public final class TorchSpecials {
           """
           DataParallel DistributedDataParallel FloatFunctional data_parallel checkpoint_sequential
           _get_activation_fn _single _pair _triple _quadruple calculate_gain
-          _calculate_fan_in_and_fan_out _calculate_correct_fan broadcast_shapes
+          _calculate_fan_in_and_fan_out _calculate_correct_fan broadcast_shapes pack_sequence
+          combinations vander matrix_norm
           """
               .split("\\s+"));
 

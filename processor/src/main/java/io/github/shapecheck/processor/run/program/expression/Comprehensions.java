@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.type.ManyIteration;
+import io.github.shapecheck.processor.run.program.type.ManyLoop;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

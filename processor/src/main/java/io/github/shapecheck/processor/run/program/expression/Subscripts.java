@@ -19,6 +19,7 @@ import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.type.Arithmetic;
 import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
+import io.github.shapecheck.processor.run.program.type.ManyLoop;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -213,6 +214,11 @@ final class Subscripts {
       }
       return;
     }
+    Value refilled = ManyLoop.refilled(target, index.dim(), value);
+    if (refilled != null) {
+      new Targets(evaluator).assign(subscript.target(), refilled);
+      return;
+    }
     if (frame.special(target, "__setitem__", subscript.span(), index, value) == null) {
       set(InstanceObject.plain(target), index, value, subscript.span());
     }
@@ -263,9 +269,8 @@ final class Subscripts {
 
   void delete(Expression.Subscript subscript) {
     Part part = part(subscript);
-    Value target = part.target();
     Value index = part.index();
-    Value plain = InstanceObject.plain(target);
+    Value plain = InstanceObject.plain(part.target());
     if (plain instanceof ListObject list) {
       delete(list, index);
     } else if (plain instanceof DictObject dict) {
@@ -275,7 +280,7 @@ final class Subscripts {
       }
     } else if (plain instanceof InstanceObject instance
         && instance.type().find("__delitem__") != null) {
-      Value method = machine.attribute(frame, target, "__delitem__", subscript.span());
+      Value method = machine.attribute(frame, part.target(), "__delitem__", subscript.span());
       machine.call(frame, method, Arguments.of(index), subscript.span());
     } else {
       throw machine.unfit(plain, plain.kind() + " does not change");
@@ -283,13 +288,13 @@ final class Subscripts {
   }
 
   private void delete(ListObject list, Value index) {
+    List<Value> items = list.items();
     if (index instanceof Value.Slice slice) {
-      List<Integer> places = slices(slice, list.items().size()).places();
-      places.stream()
+      slices(slice, items.size()).places().stream()
           .sorted(Collections.reverseOrder())
-          .forEach(at -> list.items().remove((int) at));
-      return;
+          .forEach(at -> items.remove((int) at));
+    } else {
+      items.remove(position(list, index, items.size()));
     }
-    list.items().remove(position(list, index, list.items().size()));
   }
 }

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.run.program.type.ManyIteration;
+import io.github.shapecheck.processor.run.program.type.ManyLoop;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -85,6 +86,10 @@ final class Iterators {
   }
 
   static Value map(Invocation in) {
+    Value many = ManyLoop.mapped(in);
+    if (many != null) {
+      return many;
+    }
     List<Iterator<Value>> rows = new ArrayList<>();
     for (int i = 1; i < in.size(); i++) {
       rows.add(all(in, i));

@@ -54,6 +54,18 @@ public final class ManyIteration {
     return value instanceof IteratorObject iterator ? iterator.many() : null;
   }
 
+  /** The list of such items; null for others. */
+  public @Nullable Value list(Value value, @Nullable Span span) {
+    boolean whole = value instanceof IteratorObject iterator && iterator.many() != null;
+    if (whole || value instanceof ManyRange) {
+      return value;
+    }
+    ManyItems items = of(value, span);
+    return items != null && items.first() instanceof Tensor row && row.equals(items.last())
+        ? repeated(row, items.count(), span)
+        : null;
+  }
+
   /** A list of one value so many times, a number as a tensor of it; null for others. */
   public @Nullable Value repeated(Value item, Dim count, @Nullable Span span) {
     boolean number = item instanceof Value.Int || item instanceof Value.Real;
@@ -62,7 +74,7 @@ public final class ManyIteration {
       return repeated(machine.operation(frame, "tensor", one, span), count, span);
     }
     if (item instanceof Value.None && isMany(count)) {
-      return new UnfilledList(count);
+      return new UnfilledList(count, item);
     }
     return item instanceof Tensor tensor && isMany(count)
         ? new Value.Pieces(tensor, tensor, Dim.of(1), count, count)
@@ -95,7 +107,10 @@ public final class ManyIteration {
   /** {@code enumerate}, {@code zip}, {@code reversed} of such values; null for others. */
   public static @Nullable Value combined(String kind, Invocation in) {
     ManyIteration iteration = new ManyIteration(in.frame());
-    ManyItems items = in.size() == 0 ? null : iteration.of(in.object(0), in.span());
+    ManyItems items =
+        kind.equals("zip")
+            ? iteration.rows(in, 0)
+            : in.size() == 0 ? null : iteration.of(in.object(0), in.span());
     if (items == null) {
       return null;
     }
@@ -103,7 +118,7 @@ public final class ManyIteration {
         switch (kind) {
           case "enumerate" -> numbered(in, items);
           case "reversed" -> items.reversed();
-          default -> iteration.zipped(in, items);
+          default -> items;
         };
     return new IteratorObject(kind, iteration.refusing(items), made);
   }
@@ -148,20 +163,23 @@ public final class ManyIteration {
         items.count());
   }
 
-  private ManyItems zipped(Invocation in, ManyItems items) {
-    Value[] firsts = new Value[in.size()];
-    Value[] lasts = new Value[in.size()];
-    firsts[0] = items.first();
-    lasts[0] = items.last();
-    for (int i = 1; i < in.size(); i++) {
-      ManyItems others = of(in.object(i), in.span());
+  /** Tuples of the items of several such arguments; null where the first is none. */
+  @Nullable ManyItems rows(Invocation in, int from) {
+    ManyItems items = in.size() <= from ? null : of(in.object(from), in.span());
+    if (items == null) {
+      return null;
+    }
+    Value[] firsts = new Value[in.size() - from];
+    Value[] lasts = new Value[firsts.length];
+    for (int i = 0; i < firsts.length; i++) {
+      ManyItems others = i == 0 ? items : of(in.object(from + i), in.span());
       if (others == null || !others.count().equals(items.count())) {
         if (!ManyRange.isBatch(items.count())) {
           throw lost("a loop of " + items.count() + " steps", in.span());
         }
         throw machine.error(
             "ValueError",
-            in.object(i).kind() + " has not the " + items.count() + " items of the other");
+            in.object(from + i).kind() + " has not the " + items.count() + " items of the other");
       }
       firsts[i] = others.first();
       lasts[i] = others.last();

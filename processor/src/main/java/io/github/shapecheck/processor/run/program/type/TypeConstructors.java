@@ -77,7 +77,9 @@ public final class TypeConstructors {
     boolean numbers = of instanceof Tensor row && row.rank() == 1 && !row.dim(0).isConstant();
     return numbers
         ? Optional.of(Opaque.listOf((Tensor) of))
-        : Optional.of(of).filter(Value.Pieces.class::isInstance);
+        : of instanceof Value.Pieces
+            ? Optional.of(of)
+            : Optional.ofNullable(new ManyIteration(in.frame()).list(of, in.span()));
   }
 
   private static List<Value> all(Invocation in) {

@@ -114,3 +114,52 @@ def broadcast_shapes(*shapes):
                 both = f"{kind(common[i])} and {kind(size)}"
                 refuse("RuntimeError", "broadcast", f"broadcast_shapes cannot bring {both} together")
     return tuple(common)
+
+
+def pack_sequence(sequences, enforce_sorted=True):
+    lengths = torch.tensor([len(sequence) for sequence in sequences])
+    return nn.utils.rnn.pack_padded_sequence(nn.utils.rnn.pad_sequence(sequences), lengths, enforce_sorted=enforce_sorted)
+
+
+def _vector(x):
+    if x.dim() != 1:
+        refuse("RuntimeError", "rank", f"a vector is needed, not {kind(x)}")
+    return x.shape[0]
+
+
+def combinations(input, r=2, with_replacement=False):
+    count = _vector(input)
+    after = 0 if with_replacement else 1
+    if r < 0:
+        refuse("RuntimeError", "range", f"combinations of {r} numbers")
+    if r == 2:
+        first, second = torch.triu_indices(count, count, after)
+        return torch.stack([input[first], input[second]], 1)
+    places = [()]
+    for _ in range(r):
+        places = [place + (i,) for place in places for i in range(place[-1] + after if place else 0, count)]
+    return input[torch.tensor(places, dtype=torch.long).view(len(places), r)] if r else input[:0]
+
+
+def vander(x, N=None, increasing=False):
+    powers = torch.arange(_vector(x) if N is None else N)
+    return x.unsqueeze(1) ** (powers if increasing else powers.flip(0))
+
+
+def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
+    if A.dim() < 2 or len(dim) != 2:
+        refuse("RuntimeError", "rank", f"the norm of a matrix is over two axes, not over {dim} of {kind(A)}")
+    A = A if dtype is None else A.to(dtype)
+    rows, columns = dim
+    if ord == "fro":
+        return torch.linalg.vector_norm(A, 2, dim, keepdim)
+    if ord in ("nuc", 2, -2):
+        values = torch.linalg.svdvals(A.movedim(dim, (-2, -1)))
+        norm = values.sum(-1) if ord == "nuc" else values.amax(-1) if ord == 2 else values.amin(-1)
+        return norm.reshape([1 if i in (rows % A.dim(), columns % A.dim()) else size for i, size in enumerate(A.shape)]) if keepdim else norm
+    if ord not in (1, -1, math.inf, -math.inf):
+        refuse("RuntimeError", "argument", f"the norm of a matrix has no order {ord!r}")
+    summed, kept = (rows, columns) if abs(ord) == 1 else (columns, rows)
+    sums = A.abs().sum(summed, keepdim=True)
+    norm = sums.amax(kept, keepdim=True) if ord > 0 else sums.amin(kept, keepdim=True)
+    return norm if keepdim else norm.squeeze(dim)

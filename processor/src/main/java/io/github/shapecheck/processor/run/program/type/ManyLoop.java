@@ -1,4 +1,4 @@
-package io.github.shapecheck.processor.run.program.expression;
+package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.DictObject;
@@ -7,12 +7,12 @@ import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
 import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.UnfilledList;
+import io.github.shapecheck.processor.run.program.Arguments;
 import io.github.shapecheck.processor.run.program.Flow;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.program.Machine;
-import io.github.shapecheck.processor.run.program.type.Comparing;
-import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
@@ -45,7 +45,14 @@ public final class ManyLoop {
   }
 
   /** Variables and the lists that they hold, as they are at a time. */
-  private record State(Map<String, Value> variables, Map<ListObject, List<Value>> lists) {}
+  private record State(Map<String, Value> variables, Map<ListObject, List<Value>> lists) {
+    /** A list of equal items that the loop began to fill anew was empty. */
+    void refilled(String name, Value now) {
+      if (now instanceof UnfilledList places && variables.get(name) instanceof Value.Pieces) {
+        lists.put(places.filled(), List.of());
+      }
+    }
+  }
 
   /**
    * Runs a loop; the body gives how it ended.
@@ -62,6 +69,7 @@ public final class ManyLoop {
       return flow;
     }
     State first = state();
+    first.variables().forEach((name, value) -> before.refilled(name, value));
     fresh.forEach(before.variables()::remove);
     int mark = machine.host().mark();
     Flow last = body.apply(items.last());
@@ -105,8 +113,18 @@ public final class ManyLoop {
     machine.host().repeat(start, count);
   }
 
+  /** {@code map} over such items; null for others. */
+  public static @Nullable Value mapped(Invocation in) {
+    ManyItems rows = new ManyIteration(in.frame()).rows(in, 1);
+    Span span = in.span() == null ? Machine.NOWHERE : in.span();
+    return rows == null
+        ? null
+        : new ManyLoop(in.frame(), span, rows)
+            .list(row -> in.call(in.object(0), Arguments.of(((Value.Sequence) row).items())));
+  }
+
   /** The list of what an element gives for each item. */
-  Value list(Function<Value, Value> element) {
+  public Value list(Function<Value, Value> element) {
     int start = machine.host().mark();
     Value first = element.apply(items.first());
     int mark = machine.host().mark();
@@ -232,7 +250,7 @@ public final class ManyLoop {
   }
 
   /** A list with an item for each sample: an item is put where none was, or one like the others. */
-  static boolean fills(Value list, @Nullable Dim place, Value value) {
+  public static boolean fills(Value list, @Nullable Dim place, Value value) {
     if (place == null) {
       return false;
     }
@@ -244,6 +262,15 @@ public final class ManyLoop {
                 || place.equals(pieces.count().minus(1)))
             && isAlike(pieces.first(), value)
             && isAlike(pieces.last(), value);
+  }
+
+  /** A list of equal items once it gets another at its first or last place; null for others. */
+  public static @Nullable Value refilled(Value list, @Nullable Dim place, Value value) {
+    if (!(list instanceof Value.Pieces pieces) || fills(list, place, value)) {
+      return null;
+    }
+    UnfilledList places = new UnfilledList(pieces.count(), pieces.first());
+    return fills(places, place, value) ? places : null;
   }
 
   private static boolean isAlike(Value one, Value two) {
