@@ -35,6 +35,15 @@ class BatchLoops {
   @Forward("outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)") // LINT: "outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)" [unchecked] the shape of what a loop of C steps gives is not known while compiling: nothing behind it is checked
   static class Time {}
 
+  /** No step, no row. */
+  @Input({-1, 5}) // BUG: <{-1, 5}> [where] for C = 1 stack needs at least one tensor; promise where = "C >= 2"
+  @Forward("outs = []\nfor t in range(1, x.size(1)):\n    outs.append(x[:, t])\nreturn torch.stack(outs, 1)")
+  static class NoStep {}
+
+  @Input({-1, 5})
+  @Forward("while x.size(1) > 3:\n    x = x[:, ::2]\nreturn x") // LINT: "while x.size(1) > 3:\n    x = x[:, ::2]\nreturn x" [unchecked] the shape of what a loop that a free size ends gives is not known while compiling: nothing behind it is checked
+  static class Halves {}
+
   @Input({7, 5})
   @Forward("for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x") // BUG: "for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x" [argument] a list of 2 has not the N items of the other
   static class Uneven {}

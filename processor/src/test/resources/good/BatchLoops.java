@@ -93,6 +93,63 @@ class BatchLoops {
     @GRUCell(in = 7, hidden = 9) Block cell;
   }
 
+  /** Where a loop may have no step, what stands in front of it is what it leaves. */
+  @Input({-1, 7})
+  @Output({9})
+  @Forward(
+      """
+      h = self.cell(x[:, 0])
+      for t in range(1, x.size(1)):
+          h = self.cell(x[:, t], h)
+      return h
+      """)
+  static class Rest {
+    @GRUCell(in = 7, hidden = 9) Block cell;
+  }
+
+  /** Backwards, by a range, by a while, and a list from its end. */
+  @Input({-1, 7})
+  @Output({-1, 36})
+  @Forward(
+      """
+      h, there, back, last, all = None, [], [], [], [x.new_zeros(x.size(0), 9)]
+      for t in range(x.size(1)):
+          h = self.cell(x[:, t], h)
+          there.append(h)
+          all.append(self.cell(x[:, t], all[-1]))
+      for t in range(x.size(1) - 1, -1, -1):
+          h = self.cell(x[:, t], h)
+          back.append(h)
+      t = x.size(1) - 1
+      while t >= 0:
+          h = self.cell(x[:, t], h)
+          last.append(h)
+          t -= 1
+      ways = [torch.stack(w, 1) for w in (there, back[::-1], last, all[1:])]
+      return torch.cat(ways, 2) + x[:, t + 1].mean()
+      """)
+  static class Backwards {
+    @GRUCell(in = 7, hidden = 9) Block cell;
+  }
+
+  /** Windows of three, two apart, and pieces of four. */
+  @Input(value = {-1, 7}, where = "C >= 3 and C % 4 == 0")
+  @Output({-1, 5})
+  @Forward(
+      """
+      windows, pieces, start = [], [], 0
+      while start + 3 <= x.size(1):
+          windows.append(self.three(x[:, start : start + 3].flatten(1)))
+          start += 2
+      for start in range(0, x.size(1), 4):
+          pieces.append(self.four(x[:, start : start + 4].flatten(1)))
+      return torch.cat([torch.stack(windows, 1), torch.stack(pieces, 1)], 1)
+      """)
+  static class Windows {
+    @Linear(in = 21, out = 5) Block three;
+    @Linear(in = 28, out = 5) Block four;
+  }
+
   /** What each step gives a value anew may have had another one before. */
   @Input({-1, 7})
   @Output({-1, 9})

@@ -11,18 +11,24 @@ import java.util.TreeMap;
  * What holds of a report's free sizes.
  *
  * @param where what the model promises of them
- * @param formulas for which of them the steps are as the report has them; others go another way
+ * @param formulas for which of them the steps are as the report has them; others go another way. It
+ *     never holds where a step may be missing, since a shape was not known
  */
 public record Conditions(Condition where, Condition formulas) {
   /** What holds of the report of a model without free sizes. */
   public static final Conditions NONE = new Conditions(Condition.always(), Condition.always());
+
+  /** Whether a step may be missing, since a shape was not known. */
+  boolean isLost() {
+    return formulas.symbols().isEmpty() && !holds(formulas, Map.of());
+  }
 
   /** Why numbers for all sizes are not among those that the report is about, if they are not. */
   Optional<String> refusal(Map<String, Long> sizes) {
     if (!holds(where, sizes)) {
       return Optional.of(where + " does not hold for " + text(where, sizes));
     }
-    return holds(formulas, sizes)
+    return isLost() || holds(formulas, sizes)
         ? Optional.empty()
         : Optional.of(
             "the report's formulas are for "

@@ -173,7 +173,7 @@ public record ShapeReport(
           model + ": a size has no value for " + new TreeMap<>(sizes), noValue);
     }
     boolean known = numbers.shapes().values().stream().allMatch(Shape::isKnown);
-    if (!sizes.isEmpty() && (!known || results.isEmpty())) {
+    if (!sizes.isEmpty() && (!known || results.isEmpty() || conditions.isLost())) {
       throw new IllegalArgumentException(model + ": not every shape is known for free sizes");
     }
     return numbers;

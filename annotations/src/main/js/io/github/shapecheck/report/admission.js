@@ -55,6 +55,9 @@ function conditions({ where, formulas }, sizes) {
   if (!holds(where, sizes)) {
     return where.text + " does not hold for " + at(where);
   }
+  if (!holds(formulas, {}) && namesIn(formulas).length === 0) {
+    return "not every shape is known for free sizes";
+  }
   return holds(formulas, sizes)
     ? ""
     : "the report's formulas are for " +

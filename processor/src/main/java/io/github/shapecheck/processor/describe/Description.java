@@ -55,7 +55,12 @@ public final class Description {
         description.steps(),
         description.outputs(),
         description.unused(),
-        new Conditions(description.where(), trace.formulas()));
+        new Conditions(description.where(), formulas(trace)));
+  }
+
+  private static Condition formulas(Trace trace) {
+    boolean known = !trace.isLost() && trace.steps().stream().allMatch(s -> s.times().isKnown());
+    return known || !trace.model().hasFreeSizes() ? trace.formulas() : Condition.never();
   }
 
   private Condition where() {

@@ -25,6 +25,11 @@ public interface Decider {
   /** Which way to go where both ways are legal. */
   boolean choose(Condition condition);
 
+  /** How often a way was chosen that not all sizes go. */
+  default int choices() {
+    return 0;
+  }
+
   /** Whether something is proved for all sizes under consideration, which parts none of them. */
   default boolean proves(Condition condition) {
     return always(condition);

@@ -59,7 +59,11 @@ public final class Interpreter {
 
   /** Runs a changed model. */
   public static Trace run(Model model, Baseline baseline) {
-    Domain domain = domain(model);
+    return run(model, domain(model), baseline);
+  }
+
+  /** Runs a changed model for some of its free sizes. */
+  public static Trace run(Model model, Domain domain, Baseline baseline) {
     return (model.hasFreeSizes()
             ? withPromises(model, domain, baseline)
             : withFewerErrors(model, domain, baseline))
@@ -74,7 +78,7 @@ public final class Interpreter {
     }
     SpecialSizes special = new SpecialSizes(model, trace, promises.domain());
     Map<Condition, String> broken =
-        trace.hasErrors() ? Map.of() : special.broken(promises.choices());
+        trace.hasErrors() || trace.isLost() ? Map.of() : special.broken(promises.branches());
     boolean varies = promises.count() > 0;
     broken.keySet().forEach(promises::promise);
     if (!varies) {

@@ -198,8 +198,9 @@ record SpecialSizes(Model model, Trace trace, Domain domain) {
 
   private static String shapes(Trace trace, Map<String, Dim> numbers) {
     try {
-      return String.join(
-          ", ", trace.outputs().stream().map(t -> t.shape().with(numbers).toString()).toList());
+      List<String> shapes =
+          trace.outputs().stream().map(t -> t.shape().with(numbers).toString()).toList();
+      return shapes.isEmpty() ? "no tensor" : String.join(", ", shapes);
     } catch (ArithmeticException noValue) {
       return "no value";
     }

@@ -2,7 +2,6 @@ package io.github.shapecheck.processor.diagnose.rerun;
 
 import io.github.shapecheck.processor.model.InputDeclaration;
 import io.github.shapecheck.processor.model.Model;
-import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.run.promise.DomainDecider;
 import io.github.shapecheck.processor.run.trace.Baseline;
@@ -75,7 +74,7 @@ public final class AcceptedSizes {
     this.model = trace.model();
     this.domain = Interpreter.domain(model);
     this.untilError = Baseline.of(trace, (problem, uses) -> true);
-    this.known = !isLost(trace);
+    this.known = !trace.isLost();
     this.granted = model.hasFreeSizes() ? null : trace.formulas();
     long runs = MOST_STEPS / Math.max(1, trace.steps().size());
     this.mostRuns = Math.max(LEAST_RUNS, Math.min(MOST_RUNS, runs));
@@ -135,7 +134,7 @@ public final class AcceptedSizes {
   }
 
   private boolean isRight(Trace trace) {
-    return !trace.hasErrors() && !(known && isLost(trace));
+    return !trace.hasErrors() && !(known && trace.isLost());
   }
 
   /** Every batch, as far as tables reach whose places it counts. */
@@ -152,7 +151,7 @@ public final class AcceptedSizes {
       return true;
     }
     Domain one = domain.with(BATCH, SizeSet.of(1));
-    return !Interpreter.run(model, new DomainDecider(one)).hasErrors();
+    return !Interpreter.run(model, one, Baseline.NONE).hasErrors();
   }
 
   private AxisSizes of(TunableAxes axis, @Nullable ShadowDecider first) {
@@ -234,7 +233,7 @@ public final class AcceptedSizes {
       try {
         Trace trace = Interpreter.run(symbolic, decider);
         clean = !trace.hasErrors();
-        lost = clean && known && isLost(trace);
+        lost = clean && known && trace.isLost();
         batchWatched = true;
       } catch (ShadowDecider.Settled settled) {
         clean = !decider.failed() && isAccepted(axis, shadow, declared);
@@ -256,11 +255,6 @@ public final class AcceptedSizes {
       }
     }
     return new AxisSizes(accepted, open.isEmpty() ? AxisSizes.ALL : shadow - 1);
-  }
-
-  /** Whether a shape is not known for all sizes, so that nothing behind it was checked. */
-  private static boolean isLost(Trace trace) {
-    return trace.problems().stream().anyMatch(p -> p.id() == ProblemId.UNCHECKED);
   }
 
   private boolean isAccepted(Axis axis, long size, long declared) {

@@ -182,13 +182,8 @@ public final class Network implements NetworkHost {
   }
 
   @Override
-  public void forget(int mark) {
-    recorder.forget(mark);
-  }
-
-  @Override
-  public void repeat(int mark, Dim count) {
-    recorder.repeat(mark, count);
+  public void repeat(int first, int last, Dim count) {
+    recorder.repeat(first, last, count);
   }
 
   @Override

@@ -89,11 +89,11 @@ public interface Host {
     return 0;
   }
 
-  /** Takes the operations since a mark out of the record: they stand there already. */
-  default void forget(int mark) {}
-
-  /** The operations since a mark stand for so many each. */
-  default void repeat(int mark, Dim count) {}
+  /**
+   * The operations from one mark to the next, of a loop's first step, stand for so many each; those
+   * behind, of its last step, go out of the record.
+   */
+  default void repeat(int first, int last, Dim count) {}
 
   /** Whether an error was told. */
   default boolean failed() {

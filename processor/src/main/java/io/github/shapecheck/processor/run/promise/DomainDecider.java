@@ -16,6 +16,7 @@ public final class DomainDecider implements Decider {
 
   private final Domain domain;
   private Condition granted = Condition.always();
+  private int choices;
 
   /** Answers for the sizes of a domain. */
   public DomainDecider(Domain domain) {
@@ -41,8 +42,16 @@ public final class DomainDecider implements Decider {
     return switch (domain.decide(condition).verdict()) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case SOMETIMES, UNDECIDED -> holdsForLargeSizes(condition);
+      case SOMETIMES, UNDECIDED -> {
+        choices++;
+        yield holdsForLargeSizes(condition);
+      }
     };
+  }
+
+  @Override
+  public int choices() {
+    return choices;
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class PromiseDecider implements Decider {
   }
 
   @Override
+  public int choices() {
+    return again.choices();
+  }
+
+  @Override
   public boolean grants(Condition condition) {
     return again.grants(condition);
   }

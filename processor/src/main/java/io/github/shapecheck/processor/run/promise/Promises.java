@@ -37,6 +37,7 @@ public final class Promises implements Decider {
   private Domain way;
 
   private Domain largeEnough;
+  private int open;
   private @Nullable Condition knot;
   private @Nullable Condition highest;
 
@@ -137,7 +138,9 @@ public final class Promises implements Decider {
 
   @Override
   public boolean choose(Condition condition) {
-    boolean holds = new DomainDecider(domain).choose(condition);
+    DomainDecider decider = new DomainDecider(domain);
+    boolean holds = decider.choose(condition);
+    open += decider.choices();
     if (!isNobodys(condition) && domain.decide(condition).isOpen()) {
       Condition taken = holds ? condition : condition.negate();
       if (choices.add(taken)) {
@@ -170,8 +173,13 @@ public final class Promises implements Decider {
   }
 
   /** The branches that depend on free sizes, as they were taken. */
-  public List<Condition> choices() {
+  public List<Condition> branches() {
     return List.copyOf(choices);
+  }
+
+  @Override
+  public int choices() {
+    return open;
   }
 
   /** Promises something more. */

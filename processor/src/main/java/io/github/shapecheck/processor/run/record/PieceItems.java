@@ -92,6 +92,9 @@ public record PieceItems(Call call, Value.Pieces pieces) {
   }
 
   private Value slice(Value.Slice slice) {
+    if (isReversed(slice)) {
+      return pieces.first().shape().equals(pieces.last().shape()) ? pieces : Value.UNKNOWN;
+    }
     Long lower = bound(slice.lower(), 0);
     Long upper = bound(slice.upper(), 0);
     if (!(slice.step() instanceof Value.None) || lower == null || upper == null) {
@@ -115,6 +118,12 @@ public record PieceItems(Call call, Value.Pieces pieces) {
       return new Value.Sequence(items, true);
     }
     return Value.UNKNOWN;
+  }
+
+  private static boolean isReversed(Value.Slice slice) {
+    return Dim.of(-1).equals(slice.step().dim())
+        && slice.lower() instanceof Value.None
+        && slice.upper() instanceof Value.None;
   }
 
   private Value.Sequence firsts(long count) {

@@ -9,7 +9,6 @@ import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Place;
-import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.program.Raised;
 import io.github.shapecheck.processor.run.trace.Baseline;
 import io.github.shapecheck.processor.run.trace.Leaf;
@@ -203,21 +202,21 @@ public final class Recorder {
     return step.value();
   }
 
-  /** What was recorded since a mark happens so many times. */
-  public void repeat(int mark, Dim count) {
-    for (Step step : steps.subList(mark, steps.size())) {
-      Dim macs = step.macs();
-      if (macs != null && !ManyRange.isBatch(count)) { // they are those of one sample
-        step.call().macs(macs.times(count));
-      }
-      step.call().repeat(count);
-    }
+  /**
+   * What a loop's first step did, between two marks, happens so many times; what its last one did,
+   * behind them, is taken out. Where the two are of different sizes nobody knows what all take.
+   */
+  public void repeat(int first, int last, Dim count) {
+    List<Step> kept = steps.subList(first, last);
+    List<Step> ends = steps.subList(last, steps.size());
+    Dim times = measures(kept).equals(measures(ends)) ? count : Dim.unknown();
+    kept.forEach(step -> step.repeat(times));
+    ends.clear();
+    names.subList(last, names.size()).clear();
   }
 
-  /** Takes the steps since a mark out. */
-  public void forget(int mark) {
-    steps.subList(mark, steps.size()).clear();
-    names.subList(mark, names.size()).clear();
+  private static List<?> measures(List<Step> some) {
+    return some.stream().map(Step::measure).toList();
   }
 
   /** The first step that computed the same of the same tensors: a mask that is written twice. */

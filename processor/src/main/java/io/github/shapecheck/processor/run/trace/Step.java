@@ -7,10 +7,12 @@ import io.github.shapecheck.processor.operation.Operation;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.operation.Window;
 import io.github.shapecheck.processor.problem.Place;
+import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,15 @@ public record Step(
     return call.record().times;
   }
 
+  /** That a loop does it so many times. */
+  public void repeat(Dim times) {
+    Dim macs = macs();
+    if (macs != null && !ManyRange.isBatch(times)) { // they are those of one sample
+      call.macs(macs.times(times));
+    }
+    call.repeat(times);
+  }
+
   /** Whether it stands in such a loop. */
   public boolean isRepeated() {
     return !times().equals(Dim.of(1));
@@ -79,6 +90,12 @@ public record Step(
         && owner == null
         && operation.equals(other.operation)
         && call.computesAs(other.call);
+  }
+
+  /** How large it is: what it multiplies, how often it is done, the shapes that it gave. */
+  public List<?> measure() {
+    List<Shape> shapes = outputs().stream().map(Tensor::shape).toList();
+    return Arrays.asList(macs(), times(), shapes);
   }
 
   /** The tensors that it gave, in order. */

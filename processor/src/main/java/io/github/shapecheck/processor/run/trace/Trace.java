@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.model.LayerDeclaration;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.operation.Weights;
 import io.github.shapecheck.processor.problem.Problem;
+import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
@@ -55,6 +56,11 @@ public record Trace(
         false,
         Condition.always(),
         0);
+  }
+
+  /** Whether a shape is not known, so that nothing behind it was checked. */
+  public boolean isLost() {
+    return problems.stream().anyMatch(problem -> problem.id() == ProblemId.UNCHECKED);
   }
 
   /** The number of trainable values of the whole model; what is shared counts once. */

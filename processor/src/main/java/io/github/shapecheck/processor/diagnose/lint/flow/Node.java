@@ -52,9 +52,12 @@ public final class Node {
     return alone ? step.label() : step.layer() + " (" + step.op() + ")";
   }
 
-  /** Whether the sizes of all that it reads and makes are known. */
+  /** Whether the sizes of all that it reads and makes are known, each time that it is done. */
   public boolean isKnown() {
-    return !step.outputs().isEmpty() && areKnown(step.outputs()) && areKnown(step.arguments());
+    return step.times().isKnown()
+        && !step.outputs().isEmpty()
+        && areKnown(step.outputs())
+        && areKnown(step.arguments());
   }
 
   private static boolean areKnown(List<Tensor> tensors) {

@@ -118,20 +118,22 @@ public final class Executor implements Statements {
       return carryOut(statement);
     } catch (Raised raised) {
       machine.reportOrThrow(raised, frame, statement.span());
-      if (statement instanceof Statement.For loop) {
-        unknown(Loops.changed(frame, loop));
+      if (isLoop(statement)) {
+        unknown(Loops.changed(frame, statement));
       }
     } catch (Lost lost) {
       unknown(
-          statement instanceof Statement.For loop
-              ? Loops.changed(frame, loop)
-              : Bindings.of(List.of(statement)));
+          isLoop(statement) ? Loops.changed(frame, statement) : Bindings.of(List.of(statement)));
     } finally {
       if (told) {
         machine.host().end(frame, statement);
       }
     }
     return null;
+  }
+
+  private static boolean isLoop(Statement statement) {
+    return statement instanceof Statement.For || statement instanceof Statement.While;
   }
 
   private @Nullable Flow carryOut(Statement statement) {

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out loops, as often as they go round. */
 final class Loops {
+  /** A loop of which free sizes decide more often whether it goes on is not followed. */
+  private static final int MOST_CHOICES = 3;
+
   private final Frame frame;
   private final Machine machine;
   private final Evaluator evaluator;
@@ -48,7 +51,7 @@ final class Loops {
     Value all = evaluator.evaluate(loop.iterable());
     ManyItems many = new ManyIteration(frame).of(all, span);
     if (many != null) {
-      return overMany(loop, many);
+      return overMany(loop, many, loop);
     }
     Iterator<Value> items;
     try {
@@ -72,7 +75,7 @@ final class Loops {
     return statements.block(loop.otherwise());
   }
 
-  private @Nullable Flow overMany(Statement.For loop, ManyItems many) {
+  private @Nullable Flow overMany(Statement.For loop, ManyItems many, Statement written) {
     Targets targets = new Targets(evaluator);
     Flow flow =
         new ManyLoop(frame, loop.iterable().span(), many)
@@ -82,7 +85,7 @@ final class Loops {
                   return statements.block(loop.body());
                 },
                 fresh(loop),
-                machine.host().readBehind(frame, loop));
+                machine.host().readBehind(frame, written));
     return flow == null ? statements.block(loop.otherwise()) : flow;
   }
 
@@ -90,9 +93,9 @@ final class Loops {
    * The names to which a loop that is not run would have done something; of what objects hold
    * nothing is known from here on.
    */
-  static Collection<String> changed(Frame frame, Statement.For loop) {
+  static Collection<String> changed(Frame frame, Statement loop) {
     Collection<String> names = new ArrayList<>(Bindings.of(List.of(loop)));
-    for (String name : new TreeSet<>(Substatements.names(loop.body()))) {
+    for (String name : new TreeSet<>(Substatements.names(List.of(loop)))) {
       Value value = frame.environment().variables().get(name);
       if (isContainer(value)) {
         names.add(name);
@@ -134,11 +137,22 @@ final class Loops {
   }
 
   @Nullable Flow run(Statement.While loop) {
+    CountedLoop counted = CountedLoop.of(loop);
+    ManyItems many = counted == null ? null : counted.numbers(evaluator);
+    if (counted != null && many != null) {
+      return overMany(counted.through(), many, loop);
+    }
     Span span = loop.condition().span();
     int rounds = 0;
+    int choices = 0;
     boolean open = false;
     while (true) {
+      int before = machine.host().decider().choices();
       Value condition = evaluator.evaluate(loop.condition());
+      choices += machine.host().decider().choices() - before;
+      if (choices > MOST_CHOICES) {
+        throw new ManyIteration(frame).lost("a loop that a free size ends", span);
+      }
       open |= Comparing.isUncertain(condition);
       if (!machine.goesOn(frame, condition, span)) {
         break;

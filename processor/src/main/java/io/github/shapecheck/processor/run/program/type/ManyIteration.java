@@ -36,9 +36,7 @@ public final class ManyIteration {
   public @Nullable ManyItems of(Value value, @Nullable Span span) {
     if (value instanceof ManyRange range) {
       return new ManyItems(
-          new Value.Int(range.first()),
-          new Value.Int(range.first().plus(range.count()).minus(1)),
-          range.count());
+          new Value.Int(range.first()), new Value.Int(range.last()), range.count());
     }
     if (value instanceof UnfilledList list) {
       return new ManyItems(list.get(Dim.of(0)), list.get(list.count().minus(1)), list.count());
@@ -81,11 +79,11 @@ public final class ManyIteration {
         : null;
   }
 
-  /** Whether so many items are there at all and gone through together. */
+  /** Whether so many items are gone through together; where there may be none is another way. */
   public boolean isMany(Dim count) {
     return !count.isConstant()
         && count.isKnown()
-        && machine.host().decider().proves(Condition.ge(count, Dim.of(1)));
+        && machine.host().decider().choose(Condition.ge(count, Dim.of(1)));
   }
 
   /** A few pieces are gone through one by one. */
@@ -149,7 +147,7 @@ public final class ManyIteration {
   }
 
   /** What ends a statement of which nothing is known from here on. */
-  Lost lost(String what, @Nullable Span span) {
+  public Lost lost(String what, @Nullable Span span) {
     machine.host().unchecked(frame, what, span == null ? Machine.NOWHERE : span);
     return new Lost(Value.UNKNOWN);
   }

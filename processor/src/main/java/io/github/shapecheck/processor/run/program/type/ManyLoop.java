@@ -80,7 +80,7 @@ public final class ManyLoop {
       }
       if (!machine.host().failed()) {
         requireAlike(before, first, end);
-        repeated(start, mark);
+        machine.host().repeat(start, mark, count);
       }
     } catch (Lost lost) {
       restore(before, state(), list -> Value.UNKNOWN);
@@ -89,7 +89,10 @@ public final class ManyLoop {
     restore(
         before,
         first,
-        grown -> grown.get(0) instanceof Tensor ? pieces(grown.get(0)) : Value.UNKNOWN);
+        grown ->
+            grown.get(0) instanceof Tensor
+                ? pieces(grown.get(0), count.plus(grown.size() - 1))
+                : Value.UNKNOWN);
     for (String name : fresh) {
       leave(name, first.variables().get(name), end.variables().get(name), read.contains(name));
     }
@@ -105,12 +108,6 @@ public final class ManyLoop {
     if (read && !(last instanceof Value.Int)) {
       machine.host().unchecked(frame, "a loop that changes " + name, span);
     }
-  }
-
-  /** What the last step did stands there already, as often as there are steps. */
-  private void repeated(int start, int mark) {
-    machine.host().forget(mark);
-    machine.host().repeat(start, count);
   }
 
   /** {@code map} over such items; null for others. */
@@ -130,17 +127,17 @@ public final class ManyLoop {
     int mark = machine.host().mark();
     Value last = element.apply(items.last());
     if (machine.host().failed()) { // an error that was told may be why
-      return first instanceof Tensor && isAlike(first, last) ? pieces(first) : Value.UNKNOWN;
+      return first instanceof Tensor && isAlike(first, last) ? pieces(first, count) : Value.UNKNOWN;
     }
     if (!isAlike(first, last)) {
       throw refused("gives " + first.kind() + " first and " + last.kind() + " last", "");
     }
-    repeated(start, mark);
-    return pieces(first);
+    machine.host().repeat(start, mark, count);
+    return pieces(first, count);
   }
 
-  private Value pieces(Value item) {
-    Value made = new ManyIteration(frame).repeated(item, count, span);
+  private Value pieces(Value item, Dim size) {
+    Value made = new ManyIteration(frame).repeated(item, size, span);
     if (made == null) {
       throw refused("makes a list of " + item.kind() + " for each sample", "make tensors");
     }
@@ -200,16 +197,19 @@ public final class ManyLoop {
       List<Value> old = before.lists().get(list.getKey());
       List<Value> now = last.lists().getOrDefault(list.getKey(), list.getValue());
       if (old != null && now.size() != old.size()) {
-        if (!old.isEmpty() || list.getValue().size() != 1 || now.size() != 2) {
+        int size = old.size();
+        boolean one = list.getValue().size() == size + 1 && now.size() == size + 2;
+        boolean alike = now.stream().allMatch(item -> isAlike(now.get(0), item));
+        if (!one || size > 0 && !alike) {
           throw refused(
-              "changes a list of " + old.size(),
+              "changes a list of " + size,
               "begin with an empty list and append one tensor in each step");
         }
-        if (!isAlike(now.get(0), now.get(1))) {
+        if (!alike) {
           String both = now.get(0).kind() + " first and " + now.get(1).kind() + " last";
           throw refused("appends " + both, "append tensors of one shape");
         }
-        pieces(now.get(0));
+        pieces(now.get(0), count);
       }
     }
   }

@@ -250,32 +250,25 @@ public final class TypeConstructors {
     for (int i = 0; i < count; i++) {
       given[count == 1 ? 1 : i] = in.get(i + 1);
     }
-    Dim first = Arithmetic.integer(given[0]);
-    Dim end = Arithmetic.integer(given[1]);
-    if (first != null && end != null && isOne(given[2])) {
-      Dim steps = end.minus(first);
-      if (new ManyIteration(in.frame()).isMany(steps)) {
-        return new ManyRange(first, steps);
-      }
-    }
-    long step = bound(in, given[2]);
+    long step = in.integer(given[2]);
     if (step == 0) {
       throw in.error("ValueError", "a range needs a step that is not 0");
     }
-    return new RangeObject(bound(in, given[0]), bound(in, given[1]), step);
-  }
-
-  private static boolean isOne(Value step) {
-    Dim size = step.dim();
-    return size != null && size.equals(Dim.of(1));
-  }
-
-  private static long bound(Invocation in, Value value) {
-    Dim dim = Arithmetic.integer(value);
-    if (dim != null && dim.isKnown() && !dim.isConstant()) {
-      throw new ManyIteration(in.frame()).lost("a range up to " + dim, in.span());
+    Dim first = bound(in, given[0]);
+    Dim end = bound(in, given[1]);
+    if (first.isConstant() && end.isConstant()) {
+      return new RangeObject(first.value(), end.value(), step);
     }
-    return in.integer(value);
+    Dim way = step > 0 ? end.minus(first) : first.minus(end);
+    Dim steps = way.ceilDiv(Math.absExact(step));
+    return new ManyIteration(in.frame()).isMany(steps)
+        ? new ManyRange(first, step, steps)
+        : new RangeObject(0, 0, 1);
+  }
+
+  private static Dim bound(Invocation in, Value value) {
+    Dim dim = Arithmetic.integer(value);
+    return dim != null && dim.isKnown() ? dim : Dim.of(in.integer(value));
   }
 
   private static Value slice(Invocation in) {
