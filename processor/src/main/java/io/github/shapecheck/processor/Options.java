@@ -138,10 +138,12 @@ final class Options {
   /** What becomes of lints: warnings unless told otherwise. */
   static Teller.Lint lint(ProcessingEnvironment environment) {
     String given = value(environment, LINT);
-    return Stream.of(Teller.Lint.values())
-        .filter(lint -> lint.name().equalsIgnoreCase(given))
-        .findFirst()
-        .orElse(Teller.Lint.WARN);
+    for (Teller.Lint lint : Teller.Lint.values()) {
+      if (lint.name().equalsIgnoreCase(given)) {
+        return lint;
+      }
+    }
+    return Teller.Lint.WARN;
   }
 
   /** The folder of committed shapes, if the user gave one. */

@@ -135,10 +135,11 @@ final class ModuleReader {
     if (superclass != null) {
       readFields(superclass, user);
     }
-    boolean compiled = !hasSource.test(type) && user.hasSource();
+    boolean source = hasSource.test(type);
+    boolean compiled = !source && user.hasSource();
     Set<String> silenced = Suppressed.of(type);
     for (VariableElement field : fields(type)) {
-      SourceOrigin origin = SourceOrigin.of(field, hasSource.test(field));
+      SourceOrigin origin = SourceOrigin.of(field, source);
       List<Problem> found = new ArrayList<>();
       List<Annotation> written = annotations.allOf(origin);
       for (Annotation annotation : written) {
@@ -184,14 +185,16 @@ final class ModuleReader {
 
   private ForwardDeclaration parse(Annotation annotation, TypeElement type) {
     List<String> text = new ArrayList<>();
+    boolean inherits = false;
     for (AnnotationValue line : annotation.items("value")) {
       text.add(String.valueOf(line.getValue()));
+      inherits |= text.get(text.size() - 1).contains("super(");
     }
     Set<String> names = new HashSet<>();
     for (InputDeclaration input : inputs) {
       names.add(input.name());
     }
-    TypeElement superclass = text.toString().contains("super(") ? superclass(type) : null;
+    TypeElement superclass = inherits ? superclass(type) : null;
     return new ForwardDeclaration(
         Forward.parse(text, names),
         annotation.origin("value"),

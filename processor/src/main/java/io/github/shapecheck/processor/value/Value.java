@@ -226,6 +226,9 @@ public sealed interface Value {
     if (this instanceof Tensor tensor) {
       return List.of(tensor);
     }
+    if (!(this instanceof Sequence || this instanceof Pieces)) {
+      return List.of();
+    }
     List<Tensor> tensors = new ArrayList<>();
     addTensors(tensors);
     return List.copyOf(tensors);

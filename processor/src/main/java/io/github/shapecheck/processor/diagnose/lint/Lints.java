@@ -41,7 +41,7 @@ import java.util.List;
 
 /** The one table of lints, run on models that PyTorch accepts. */
 public final class Lints {
-  private static final List<Lint> OF_ALL_KINDS =
+  private static final List<Lint> OF_WINDOWS =
       List.of(new DroppedBorder(), new StrideGap(), new KernelInPadding(), new ReceptiveField());
   private static final List<ModelLint> MODEL_LINTS =
       List.of(
@@ -64,7 +64,9 @@ public final class Lints {
       Findings findings = new Findings(flow);
       for (Node node : flow.nodes()) {
         if (node.isKnown()) {
-          check(OF_ALL_KINDS, node, findings);
+          if (!node.windows().isEmpty()) {
+            check(OF_WINDOWS, node, findings);
+          }
           check(of(node.kind()), node, findings);
         }
       }

@@ -13,6 +13,7 @@ import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.SizeSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ public final class AcceptedSizes {
   private final Baseline untilError;
   private final long mostRuns;
   private final boolean known;
+  private final Map<String, AxisSizes> free = new HashMap<>();
   private long effort;
   private @Nullable Condition granted; // of fixed sizes the trace says it
   private boolean batchWatched;
@@ -158,7 +160,7 @@ public final class AcceptedSizes {
     Dim declared = axis.size(model);
     if (!declared.isConstant()) {
       return declared.symbols().size() == 1 && declared.equals(Dim.symbol(first(declared)))
-          ? free(first(declared))
+          ? free.computeIfAbsent(first(declared), this::free)
           : AxisSizes.exactly(ALL);
     }
     Axis numbered = new Axis(SYMBOL, ALL, size -> axis.with(model, size), first);

@@ -68,7 +68,7 @@ public final class RowsPerSample implements ModelLint {
   private static @Nullable Dim rows(Tensor output) {
     for (Dim dim : output.shape().dims()) {
       Optional<Dim> each =
-          Batch.isIn(dim) && !dim.equals(InputDeclaration.BATCH)
+          !dim.equals(InputDeclaration.BATCH) && Batch.isIn(dim)
               ? dim.dividedBy(InputDeclaration.BATCH)
               : Optional.empty();
       if (each.isPresent() && !Batch.isIn(each.get())) {

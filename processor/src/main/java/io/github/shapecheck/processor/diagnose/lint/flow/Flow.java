@@ -21,7 +21,7 @@ public final class Flow {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Integer, List<Node>> readers = new HashMap<>();
   private final Map<String, List<Node>> applications = new HashMap<>();
-  private final Map<Origin, NavigableMap<Integer, List<Node>>> texts = new HashMap<>();
+  private @Nullable Map<Origin, NavigableMap<Integer, List<Node>>> texts;
   private final Set<Integer> returned = new HashSet<>();
 
   public Flow(Trace trace) {
@@ -34,13 +34,6 @@ public final class Flow {
       if (owner != null) {
         listAt(applications, owner).add(node);
       }
-      Place place = node.step().place();
-      NavigableMap<Integer, List<Node>> lines = texts.get(place.origin());
-      if (lines == null) {
-        lines = new TreeMap<>();
-        texts.put(place.origin(), lines);
-      }
-      listAt(lines, place.line()).add(node);
       for (Tensor argument : node.step().arguments()) {
         List<Node> some = listAt(readers, argument.source());
         if (!some.contains(node)) {
@@ -87,10 +80,23 @@ public final class Flow {
 
   /** The operations that stand in these lines of a forward pass. */
   public List<Node> in(Origin forward, int first, int last) {
+    if (texts == null) {
+      texts = byLines();
+    }
     NavigableMap<Integer, List<Node>> lines = texts.get(forward);
     return lines == null
         ? List.of()
         : lines.subMap(first, true, last, true).values().stream().flatMap(List::stream).toList();
+  }
+
+  private Map<Origin, NavigableMap<Integer, List<Node>>> byLines() {
+    Map<Origin, NavigableMap<Integer, List<Node>>> texts = new HashMap<>();
+    for (Node node : nodes) {
+      Place place = node.step().place();
+      listAt(texts.computeIfAbsent(place.origin(), forward -> new TreeMap<>()), place.line())
+          .add(node);
+    }
+    return texts;
   }
 
   /** Whether a tensor of that source is part of the model's output. */

@@ -96,12 +96,9 @@ public record Sliding(
 
   /** The windows that read nothing but padding. */
   public long blind() {
-    long blind = 0;
-    for (long window = 0; window < windows; window++) {
-      long start = window * stride - before;
-      blind += start + extent() <= 0 || start >= size ? 1 : 0;
-    }
-    return blind;
+    long first = before < extent() ? 0 : (before - extent()) / stride + 1;
+    long last = Math.max(first, (size + before + stride - 1) / stride);
+    return Math.min(first, windows) + Math.max(0, windows - last);
   }
 
   /** The cells of the kernel that read something but padding in at least one window. */

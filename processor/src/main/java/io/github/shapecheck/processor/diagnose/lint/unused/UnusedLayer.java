@@ -18,6 +18,7 @@ import io.github.shapecheck.processor.problem.Place;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.shape.Dim;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,13 +74,18 @@ public final class UnusedLayer implements ModelLint {
 
   private static void check(
       Flow flow, Classes.Use use, ForwardDeclaration forward, Findings findings) {
-    Mentions mentions = Mentions.of(forward);
-    if (mentions.names().contains("getattr")) {
+    List<FieldDeclaration> idle = new ArrayList<>();
+    for (FieldDeclaration field : use.module().fields()) {
+      if (field.origin().hasSource() && !isApplied(flow, use.prefix() + field.name())) {
+        idle.add(field);
+      }
+    }
+    Mentions mentions = idle.isEmpty() ? null : Mentions.of(forward);
+    if (mentions == null || mentions.names().contains("getattr")) {
       return; // it asks for fields by names that it makes
     }
-    for (FieldDeclaration field : use.module().fields()) {
-      boolean mentioned = isMentioned(field.name(), mentions) || !field.origin().hasSource();
-      if (mentioned || isLoss(field) || isBuffer(field)) {
+    for (FieldDeclaration field : idle) {
+      if (isMentioned(field.name(), mentions) || isLoss(field) || isBuffer(field)) {
         continue;
       }
       Dim parameters = parameters(flow.trace().layers(), use.prefix() + field.name());
@@ -94,6 +100,10 @@ public final class UnusedLayer implements ModelLint {
               + "; apply it in @Forward or remove it",
           use.prefix().isEmpty() ? applied(flow.trace().model(), field.name()) : List.of());
     }
+  }
+
+  private static boolean isApplied(Flow flow, String path) {
+    return !flow.applications(path).isEmpty() || !flow.applications(path + ".0").isEmpty();
   }
 
   private static String weights(Dim parameters) {

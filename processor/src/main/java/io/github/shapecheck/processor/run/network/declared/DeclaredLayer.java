@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * A layer's annotation in one instance of its module, and the numbers that it comes to.
  *
  * @param index of the annotations on the field
+ * @param path the field's
  */
-record DeclaredLayer(Recorder recorder, ModuleInstance module, FieldDeclaration field, int index) {
+record DeclaredLayer(
+    Recorder recorder, ModuleInstance module, FieldDeclaration field, int index, String path) {
   /** The member that stands without its name. */
   private static final String ALONE = "value";
 
@@ -60,19 +62,15 @@ record DeclaredLayer(Recorder recorder, ModuleInstance module, FieldDeclaration 
       numbers[i] = given == null ? declared(type, i) : given;
     }
     takeRest(with, type.constructor(), numbers);
-    String key = field.layers().size() == 1 ? path() : path() + "." + index;
+    String key = field.layers().size() == 1 ? path : path + "." + index;
     LayerInstance layer =
-        new LayerInstance(path(), field, index, declaration(), type, numbers, byMember, key);
+        new LayerInstance(path, field, index, declaration(), type, numbers, byMember, key);
     LayerNumbers.check(new Scope(recorder, module), layer);
     return Optional.of(layer);
   }
 
   private LayerDeclaration declaration() {
     return field.layers().get(index);
-  }
-
-  private String path() {
-    return module.prefix() + field.name();
   }
 
   private void report(Problem problem) {
@@ -96,7 +94,7 @@ record DeclaredLayer(Recorder recorder, ModuleInstance module, FieldDeclaration 
     } else if (!with.isEmpty()) {
       String unknown = with.keySet().iterator().next();
       String suggestion = NearestName.suggestion(unknown, constructor.members());
-      String message = path() + " has no member " + unknown + suggestion;
+      String message = path + " has no member " + unknown + suggestion;
       Origin origin = declaration().withOrigin();
       report(Problem.of(ProblemId.WITH, Place.of(origin), message));
     }
@@ -119,8 +117,7 @@ record DeclaredLayer(Recorder recorder, ModuleInstance module, FieldDeclaration 
     if (value == null) {
       String wanted = member.equals(ALONE) ? "its value" : "a value for " + member;
       report(
-          Problem.of(
-                  ProblemId.MEMBER, Place.of(declaration().origin()), path() + " needs " + wanted)
+          Problem.of(ProblemId.MEMBER, Place.of(declaration().origin()), path + " needs " + wanted)
               .repairedBy(likely(member)));
     }
     return value == null ? Value.UNKNOWN : value;
@@ -145,7 +142,7 @@ record DeclaredLayer(Recorder recorder, ModuleInstance module, FieldDeclaration 
     }
     numbers.addAll(List.of(2L, 1L));
     return numbers.stream()
-        .<Edit>map(number -> new Edit.SetMembers(path(), index, Map.of(member, Setting.of(number))))
+        .<Edit>map(number -> new Edit.SetMembers(path, index, Map.of(member, Setting.of(number))))
         .toList();
   }
 }

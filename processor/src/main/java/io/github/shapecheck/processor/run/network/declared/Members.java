@@ -48,6 +48,9 @@ public record Members(Recorder recorder) {
   /** What a field is; its layers' numbers are checked the first time. */
   public Value resolve(ModuleInstance module, FieldDeclaration field) {
     Value known = module.members().get(field.name());
+    if (known != null && known != UNDER_WAY) {
+      return known;
+    }
     String path = module.prefix() + field.name();
     if (known == UNDER_WAY) {
       recorder.blame.report(
@@ -57,9 +60,6 @@ public record Members(Recorder recorder) {
               path + " needs itself: its with names what this field will be"),
           module.uses());
       return Value.UNKNOWN;
-    }
-    if (known != null) {
-      return known;
     }
     module.members().put(field.name(), UNDER_WAY);
     Value value;
@@ -72,7 +72,7 @@ public record Members(Recorder recorder) {
     } else {
       List<LayerInstance> layers = new ArrayList<>();
       for (int i = 0; i < field.layers().size(); i++) {
-        new DeclaredLayer(recorder, module, field, i).instance().ifPresent(layers::add);
+        new DeclaredLayer(recorder, module, field, i, path).instance().ifPresent(layers::add);
       }
       value = layers.isEmpty() ? Value.UNKNOWN : new References.Layers(path, layers);
     }
