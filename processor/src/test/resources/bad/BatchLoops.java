@@ -35,6 +35,15 @@ class BatchLoops {
   @Forward("outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)") // LINT: "outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)" [unchecked] the shape of what a loop of C steps gives is not known while compiling: nothing behind it is checked
   static class Time {}
 
+  /** What pieces are is a tuple. */
+  @Input({-1, 5})
+  @Forward("rows = x.unbind(1)\nrows.append(x[:, 0])\nreturn torch.stack(rows, 1)") // BUG: "rows = x.unbind(1)\nrows.append(x[:, 0])\nreturn torch.stack(rows, 1)" [unknown-name] a list of C has no append
+  static class Pieces {}
+
+  @Input({-1, 5})
+  @Forward("rows = []\nfor t in range(x.size(1)):\n    rows.append(x[:, t])\nrows.append(x)\nreturn torch.stack(rows, 1)") // LINT: "rows = []\nfor t in range(x.size(1)):\n    rows.append(x[:, t])\nrows.append(x)\nreturn torch.stack(rows, 1)" [unchecked] the shape of what a list of unknown length gives is not known while compiling: nothing behind it is checked
+  static class Mixed {}
+
   /** No step, no row. */
   @Input({-1, 5}) // BUG: <{-1, 5}> [where] for C = 1 stack needs at least one tensor; promise where = "C >= 2"
   @Forward("outs = []\nfor t in range(1, x.size(1)):\n    outs.append(x[:, t])\nreturn torch.stack(outs, 1)")

@@ -132,6 +132,30 @@ class BatchLoops {
     @GRUCell(in = 7, hidden = 9) Block cell;
   }
 
+  /** What a loop appended is a list as any other. */
+  @Input({-1, 7})
+  @Output({-1, 5})
+  @Forward(
+      """
+      outs, other = [self.fc(x[:, 0])], [None] * 0
+      for t in range(1, x.size(1)):
+          outs.append(self.fc(x[:, t]) + outs[t - 1])
+      kept = outs
+      for t in range(x.size(1)):
+          kept.append(outs[t])
+      outs.reverse()
+      outs.append(outs[-1])
+      outs.insert(0, outs.pop())
+      more = outs + [outs[0]]
+      more += list(x.unbind(1))[:0] + outs[1:]
+      del more[0], more[-1]
+      assert len(outs) == 2 * x.size(1) + 1 and isinstance(more, list)
+      return torch.stack(kept, 1)[:, : x.size(1)] + torch.stack(more, 1)[:, -1:]
+      """)
+  static class Lists {
+    @Linear(in = 7, out = 5) Block fc;
+  }
+
   /** Windows of three, two apart, and pieces of four. */
   @Input(value = {-1, 7}, where = "C >= 3 and C % 4 == 0")
   @Output({-1, 5})

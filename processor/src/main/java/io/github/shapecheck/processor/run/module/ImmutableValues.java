@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
@@ -62,6 +63,9 @@ public final class ImmutableValues {
       List<Value> numbers = new ArrayList<>();
       range.iterator().forEachRemaining(numbers::add);
       return new Value.Sequence(numbers, false);
+    }
+    if (value instanceof ManyList list) {
+      return ManyList.plain(list);
     }
     if (value instanceof ManyRange range) {
       return Tensor.of(Shape.of(range.count()), DType.INT64);

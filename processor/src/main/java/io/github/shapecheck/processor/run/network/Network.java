@@ -255,17 +255,17 @@ public final class Network implements NetworkHost {
 
   @Override
   public @Nullable Value length(Value value) {
-    return NetworkItems.count(value);
+    return NetworkItems.count(NetworkItems.plain(value));
   }
 
   @Override
   public @Nullable List<Value> items(Frame frame, Value value, Span span) {
-    return new NetworkItems(this, frame).all(value, span);
+    return new NetworkItems(this, frame).all(NetworkItems.plain(value), span);
   }
 
   @Override
   public @Nullable List<Value> unpacked(Frame frame, Value value, int names, Expression place) {
-    return new NetworkItems(this, frame).unpacked(value, names, place.span());
+    return new NetworkItems(this, frame).unpacked(NetworkItems.plain(value), names, place.span());
   }
 
   @Override

@@ -5,9 +5,11 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.object.Slices;
 import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Frame;
+import io.github.shapecheck.processor.run.program.Lost;
 import io.github.shapecheck.processor.run.record.FunctionSite;
 import io.github.shapecheck.processor.run.record.PieceItems;
 import io.github.shapecheck.processor.run.record.Scope;
@@ -21,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The items of what a network has several of: layers of a field, pieces of a tensor, its rows. */
 public record NetworkItems(NetworkHost network, Frame frame) {
+  /** The items of a list whose length is a free size; other values as they are. */
+  static Value plain(Value value) {
+    Value plain = ManyList.plain(value);
+    if (plain != value && plain instanceof Value.Unknown) {
+      throw new Lost(plain);
+    }
+    return plain;
+  }
+
   /** How many there are; null for what has no items. */
   static @Nullable Value count(Value value) {
     int size = References.size(value);
@@ -95,6 +106,10 @@ public record NetworkItems(NetworkHost network, Frame frame) {
 
   /** The item at a place, or those of a slice; null where there is none. */
   @Nullable Value item(Value target, Value index, Span span) {
+    if (target instanceof ManyList list) {
+      Value some = item(plain(list), index, span);
+      return some instanceof Value.Pieces part ? new ManyList(part.first(), part.count()) : some;
+    }
     if (target instanceof Value.Pieces pieces) {
       Value item = pieces(pieces, span).of(index);
       if (item instanceof Value.Unknown) {

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.object.RangeObject;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.value.Value;
@@ -186,7 +187,7 @@ public final class Types {
   }
 
   private static @Nullable ClassObject ofReference(Value.Reference value) {
-    if (value instanceof ListObject) {
+    if (value instanceof ListObject || value instanceof ManyList) {
       return LIST;
     }
     if (value instanceof DictObject dict) {

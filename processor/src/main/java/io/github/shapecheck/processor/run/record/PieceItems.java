@@ -4,7 +4,9 @@ import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
+import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,19 +25,40 @@ public record PieceItems(Call call, Value.Pieces pieces) {
       return slice(slice);
     }
     Dim at = index.dim();
+    if (at != null && at.isKnown() && !at.isConstant() && areEqual()) {
+      return anyOf(at);
+    }
     if (at == null || !at.isConstant() || Math.abs(at.value()) > MOST) {
       return Value.UNKNOWN;
     }
     long place = at.value();
     if (call.fails(pieces.atLeast(place < 0 ? -place : place + 1))) {
-      call.problem(
-          ProblemId.INDEX_RANGE, null, "has " + pieces.count() + " pieces, no item " + place);
-      return Value.UNKNOWN;
+      return noItem(place);
     }
     if (place < 0) {
       return place == -1 ? pieces.last() : pieces.first();
     }
     return item(place);
+  }
+
+  private boolean areEqual() {
+    return pieces.first().shape().equals(pieces.last().shape());
+  }
+
+  /** The item at a place that a free size says. */
+  private Value anyOf(Dim at) {
+    boolean fromEnd = call.proves(at, Relation.LT, Dim.of(0));
+    Dim place = fromEnd ? pieces.count().plus(at) : at;
+    if (call.fails(Condition.ge(place, Dim.of(0)).and(Condition.lt(place, pieces.count())))) {
+      return noItem(at);
+    }
+    return pieces.first();
+  }
+
+  private Value noItem(Object place) {
+    call.problem(
+        ProblemId.INDEX_RANGE, null, "has " + pieces.count() + " pieces, no item " + place);
+    return Value.UNKNOWN;
   }
 
   /** All items, where there must be so many. */
@@ -93,7 +116,7 @@ public record PieceItems(Call call, Value.Pieces pieces) {
 
   private Value slice(Value.Slice slice) {
     if (isReversed(slice)) {
-      return pieces.first().shape().equals(pieces.last().shape()) ? pieces : Value.UNKNOWN;
+      return areEqual() ? pieces : Value.UNKNOWN;
     }
     Long lower = bound(slice.lower(), 0);
     Long upper = bound(slice.upper(), 0);

@@ -19,15 +19,15 @@ import io.github.shapecheck.processor.run.program.Types;
 import io.github.shapecheck.processor.run.program.type.Arithmetic;
 import io.github.shapecheck.processor.run.program.type.Comparing;
 import io.github.shapecheck.processor.run.program.type.Enumerations;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.run.program.type.ManyLoop;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
-/** Parts of tensors, lists, dicts and strings: {@code x[...]}, read, written and deleted. */
+/** Parts of tensors, lists, dicts and strings: {@code x[...]}, read. */
 final class Subscripts {
   private final Evaluation evaluator;
   private final Machine machine;
@@ -101,7 +101,10 @@ final class Subscripts {
         }
         return plain instanceof Value.Sequence tuple ? tuple.of(picked) : new ListObject(picked);
       }
-      return items.get(position(target, index, items.size()));
+      Dim at = index.dim();
+      return at == null || at.isConstant() || !at.isKnown()
+          ? items.get(position(target, index, items.size()))
+          : anyOf(items, target, span);
     }
     if (plain instanceof Value.Text text) {
       return letters(text.value(), index);
@@ -119,6 +122,14 @@ final class Subscripts {
           : type; // list[int] in a hint
     }
     throw machine.error("TypeError", ProblemId.INDEX_RANGE, target.kind() + " has no such item");
+  }
+
+  /** An item at a place that a free size says. */
+  private Value anyOf(List<Value> items, Value target, Span span) {
+    if (items.isEmpty() || !items.stream().allMatch(item -> ManyLoop.isAlike(items.get(0), item))) {
+      throw new ManyIteration(frame).lost(target.kind(), span);
+    }
+    return items.get(0);
   }
 
   /** One of some items, nobody knows which. */
@@ -169,7 +180,7 @@ final class Subscripts {
     return Value.Int.of(range.at(position(range, index, size)));
   }
 
-  private Slices slices(Value.Slice slice, int size) {
+  Slices slices(Value.Slice slice, int size) {
     for (Value part : List.of(slice.lower(), slice.upper(), slice.step())) {
       if (part instanceof Value.Unknown || part instanceof Opaque) {
         throw new Lost(part);
@@ -183,7 +194,7 @@ final class Subscripts {
     return slices;
   }
 
-  private int position(Value target, Value index, int size) {
+  int position(Value target, Value index, int size) {
     Dim dim = Arithmetic.integer(index);
     if (dim == null || !dim.isConstant()) {
       throw machine.error("TypeError", ProblemId.INDEX_RANGE, target.kind() + " has no such item");
@@ -192,109 +203,5 @@ final class Subscripts {
       throw machine.error("IndexError", target.kind() + " has no item " + dim.value());
     }
     return (int) (dim.value() < 0 ? dim.value() + size : dim.value());
-  }
-
-  /** {@code x[...] = value}; of a tensor the value must fit the part, and it keeps its shape. */
-  void set(Part part, Value value) {
-    Expression.Subscript subscript = part.written();
-    Value target = part.target();
-    Value index = part.index();
-    if (target instanceof Tensor) {
-      Value changed = Value.UNKNOWN;
-      if (!(value instanceof Value.Unknown)) {
-        Span place = subscript.items().get(0).span();
-        Arguments arguments = Arguments.of(index, place, value, null);
-        changed =
-            evaluator.operation(
-                "setitem", arguments.after(target, subscript.target().span()), subscript.span());
-      }
-      Expression whole = subscript.target();
-      if (whole instanceof Expression.Name || whole instanceof Expression.Attribute) {
-        new Targets(evaluator).assign(whole, changed);
-      }
-      return;
-    }
-    Value refilled = ManyLoop.refilled(target, index.dim(), value);
-    if (refilled != null) {
-      new Targets(evaluator).assign(subscript.target(), refilled);
-      return;
-    }
-    if (frame.special(target, "__setitem__", subscript.span(), index, value) == null) {
-      set(InstanceObject.plain(target), index, value, subscript.span());
-    }
-  }
-
-  private void set(Value plain, Value index, Value value, Span span) {
-    if (plain instanceof Value.Unknown || plain instanceof Opaque) {
-      return;
-    }
-    if (plain instanceof DictObject dict) {
-      machine.requireHashable(index);
-      dict.put(index, value);
-      machine.requireRoom(dict.size());
-    } else if (plain instanceof ListObject list) {
-      set(list, index, value, span);
-    } else if (!ManyLoop.fills(plain, index.dim(), value)) {
-      throw machine.error("TypeError", plain.kind() + " does not change");
-    }
-  }
-
-  private void set(ListObject list, Value index, Value value, Span span) {
-    List<Value> items = list.items();
-    if (index instanceof Value.Unknown || index instanceof Opaque) {
-      Collections.fill(items, Value.UNKNOWN);
-    } else if (index instanceof Value.Slice slice) {
-      Slices places = slices(slice, items.size());
-      List<Value> others = machine.items(frame, value, span);
-      if (places.step() == 1) {
-        int from = (int) places.start();
-        List<Value> part = items.subList(from, (int) Math.max(places.stop(), from));
-        part.clear();
-        items.addAll(from, others);
-        machine.make(items.size());
-        return;
-      }
-      List<Integer> all = places.places();
-      if (all.size() != others.size()) {
-        throw machine.error(
-            "ValueError", others.size() + " items do not fit a slice of " + all.size());
-      }
-      for (int i = 0; i < all.size(); i++) {
-        items.set(all.get(i), others.get(i));
-      }
-    } else {
-      items.set(position(list, index, items.size()), value);
-    }
-  }
-
-  void delete(Expression.Subscript subscript) {
-    Part part = part(subscript);
-    Value index = part.index();
-    Value plain = InstanceObject.plain(part.target());
-    if (plain instanceof ListObject list) {
-      delete(list, index);
-    } else if (plain instanceof DictObject dict) {
-      machine.requireHashable(index);
-      if (dict.remove(index) == null) {
-        throw machine.missing(frame, "the dict", index);
-      }
-    } else if (plain instanceof InstanceObject instance
-        && instance.type().find("__delitem__") != null) {
-      Value method = machine.attribute(frame, part.target(), "__delitem__", subscript.span());
-      machine.call(frame, method, Arguments.of(index), subscript.span());
-    } else {
-      throw machine.unfit(plain, plain.kind() + " does not change");
-    }
-  }
-
-  private void delete(ListObject list, Value index) {
-    List<Value> items = list.items();
-    if (index instanceof Value.Slice slice) {
-      slices(slice, items.size()).places().stream()
-          .sorted(Collections.reverseOrder())
-          .forEach(at -> items.remove((int) at));
-    } else {
-      items.remove(position(list, index, items.size()));
-    }
   }
 }

@@ -51,7 +51,7 @@ public final class Targets {
       machine.setAttribute(frame, owner, attribute.name(), value, target.span());
     } else if (target instanceof Expression.Subscript subscript) {
       Subscripts subscripts = new Subscripts(evaluator);
-      subscripts.set(subscripts.part(subscript), value);
+      new ChangedParts(evaluator).set(subscripts.part(subscript), value);
     }
   }
 
@@ -60,7 +60,7 @@ public final class Targets {
     if (target instanceof Expression.Subscript subscript) {
       Subscripts subscripts = new Subscripts(evaluator);
       Subscripts.Part part = subscripts.part(subscript);
-      subscripts.set(part, change.apply(subscripts.get(part)));
+      new ChangedParts(evaluator).set(part, change.apply(subscripts.get(part)));
     } else if (target instanceof Expression.Attribute attribute) {
       Value owner = evaluator.evaluate(attribute.target());
       Value value = machine.attribute(frame, owner, attribute.name(), target.span());
@@ -78,7 +78,7 @@ public final class Targets {
     } else if (target instanceof Expression.Attribute attribute) {
       machine.deleteAttribute(evaluator.evaluate(attribute.target()), attribute.name());
     } else if (target instanceof Expression.Subscript subscript) {
-      new Subscripts(evaluator).delete(subscript);
+      new ChangedParts(evaluator).delete(subscript);
     } else if (target instanceof Expression.TupleDisplay tuple) {
       tuple.items().forEach(this::delete);
     }

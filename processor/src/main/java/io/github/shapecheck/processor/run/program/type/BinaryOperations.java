@@ -7,6 +7,7 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.DictView;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.SetObject;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -100,6 +101,12 @@ public final class BinaryOperations {
       machine.make((long) text.value().length() + other.value().length());
       return new Value.Text(text.value() + other.value());
     }
+    if (left instanceof ManyList list) {
+      return joined(list, right);
+    }
+    if (right instanceof ManyList list) {
+      return joined(list, left);
+    }
     List<Value> items = Comparing.sequence(left);
     List<Value> others = Comparing.sequence(right);
     boolean same = left instanceof ListObject == right instanceof ListObject;
@@ -110,6 +117,15 @@ public final class BinaryOperations {
     List<Value> both = new ArrayList<>(items);
     both.addAll(others);
     return left instanceof Value.Sequence tuple ? tuple.of(both) : new ListObject(both);
+  }
+
+  private Value joined(ManyList list, Value other) {
+    Dim count = list.count();
+    Dim more = ManyListMethods.sizeOf(list, other);
+    if (count == null || more == null) {
+      throw new ManyIteration(frame).lost(list.describe(), null);
+    }
+    return new ManyList(list.item(), count.plus(more));
   }
 
   private @Nullable Value repeated(Value value, Value times) {
@@ -124,7 +140,7 @@ public final class BinaryOperations {
               ? new ManyIteration(frame).repeated(items.get(0), count, null)
               : null;
       if (many != null) {
-        return many;
+        return value instanceof ListObject ? ManyIteration.listOf(many) : many;
       }
       throw machine.error(
           "TypeError", "how often " + value.kind() + " is repeated, " + count + ", must be known");
@@ -152,6 +168,10 @@ public final class BinaryOperations {
       List<Value> more = machine.items(frame, right, span);
       machine.requireRoom((long) list.items().size() + more.size());
       list.items().addAll(more);
+      return left;
+    }
+    if (plain instanceof ManyList list && operator == BinaryOperator.ADD) {
+      list.resize(((ManyList) joined(list, right)).count());
       return left;
     }
     if (plain instanceof ListObject list && operator == BinaryOperator.MULTIPLY) {

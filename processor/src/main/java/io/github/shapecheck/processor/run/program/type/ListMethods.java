@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.run.object.ClassObject;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.program.Builtin;
 import io.github.shapecheck.processor.run.program.Invocation;
 import io.github.shapecheck.processor.run.program.Machine;
@@ -42,6 +43,9 @@ public final class ListMethods {
   }
 
   private static Value call(String name, Invocation in) {
+    if (in.get(0) instanceof ManyList many) {
+      return ManyListMethods.call(name, many, in);
+    }
     List<Value> items = items(in);
     if (MOVING.contains(name) || name.equals("pop") && in.size() > 1) {
       in.machine().handle(items.size());

@@ -4,6 +4,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.object.IteratorObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -34,6 +35,12 @@ public final class ManyIteration {
 
   /** The items of a value that has as many as a free size says; null for others. */
   public @Nullable ManyItems of(Value value, @Nullable Span span) {
+    if (value instanceof ManyList list) {
+      if (list.count() == null) {
+        throw new Lost(Value.UNKNOWN);
+      }
+      return of(ManyList.plain(list), span);
+    }
     if (value instanceof ManyRange range) {
       return new ManyItems(
           new Value.Int(range.first()), new Value.Int(range.last()), range.count());
@@ -62,6 +69,13 @@ public final class ManyIteration {
     return items != null && items.first() instanceof Tensor row && row.equals(items.last())
         ? repeated(row, items.count(), span)
         : null;
+  }
+
+  /** What stands for items as a list that may change. */
+  static Value listOf(Value items) {
+    return items instanceof Value.Pieces pieces && pieces.first().equals(pieces.last())
+        ? new ManyList(pieces.first(), pieces.count())
+        : items;
   }
 
   /** A list of one value so many times, a number as a tensor of it; null for others. */

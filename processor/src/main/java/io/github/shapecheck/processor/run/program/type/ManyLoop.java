@@ -1,10 +1,9 @@
 package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.python.Span;
-import io.github.shapecheck.processor.run.object.DictObject;
-import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.ListObject;
 import io.github.shapecheck.processor.run.object.ManyItems;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Arguments;
@@ -16,8 +15,6 @@ import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,16 +41,6 @@ public final class ManyLoop {
     this.count = items.count();
   }
 
-  /** Variables and the lists that they hold, as they are at a time. */
-  private record State(Map<String, Value> variables, Map<ListObject, List<Value>> lists) {
-    /** A list of equal items that the loop began to fill anew was empty. */
-    void refilled(String name, Value now) {
-      if (now instanceof UnfilledList places && variables.get(name) instanceof Value.Pieces) {
-        lists.put(places.filled(), List.of());
-      }
-    }
-  }
-
   /**
    * Runs a loop; the body gives how it ended.
    *
@@ -62,18 +49,18 @@ public final class ManyLoop {
    */
   public @Nullable Flow run(
       Function<Value, @Nullable Flow> body, Set<String> fresh, Set<String> read) {
-    State before = state();
+    LoopState before = LoopState.of(frame);
     int start = machine.host().mark();
     Flow flow = body.apply(items.first());
     if (flow instanceof Flow.Return) {
       return flow;
     }
-    State first = state();
+    LoopState first = LoopState.of(frame);
     first.variables().forEach((name, value) -> before.refilled(name, value));
     fresh.forEach(before.variables()::remove);
     int mark = machine.host().mark();
     Flow last = body.apply(items.last());
-    State end = state();
+    LoopState end = LoopState.of(frame);
     try {
       if (flow instanceof Flow.Break || last != null && !(last instanceof Flow.Continue)) {
         throw refused("ends before its last step", "leave out the break");
@@ -83,16 +70,18 @@ public final class ManyLoop {
         machine.host().repeat(start, mark, count);
       }
     } catch (Lost lost) {
-      restore(before, state(), list -> Value.UNKNOWN);
+      LoopState.of(frame).restore(frame, before, list -> Value.UNKNOWN);
+      end.lose(before);
       throw lost;
     }
-    restore(
+    first.restore(
+        frame,
         before,
-        first,
         grown ->
             grown.get(0) instanceof Tensor
                 ? pieces(grown.get(0), count.plus(grown.size() - 1))
                 : Value.UNKNOWN);
+    first.resize(before, count);
     for (String name : fresh) {
       leave(name, first.variables().get(name), end.variables().get(name), read.contains(name));
     }
@@ -141,7 +130,7 @@ public final class ManyLoop {
     if (made == null) {
       throw refused("makes a list of " + item.kind() + " for each sample", "make tensors");
     }
-    return made;
+    return ManyIteration.listOf(made);
   }
 
   /** One over the batch is a mistake then; what another leaves is not known. */
@@ -156,30 +145,7 @@ public final class ManyLoop {
         .at(frame.place(span));
   }
 
-  private State state() {
-    State state =
-        new State(new HashMap<>(frame.environment().variables()), new IdentityHashMap<>());
-    state.variables().values().forEach(value -> collect(value, state.lists(), 0));
-    return state;
-  }
-
-  private static void collect(Value value, Map<ListObject, List<Value>> lists, int depth) {
-    if (depth > 4) {
-      return;
-    }
-    if (value instanceof UnfilledList places) {
-      collect(places.filled(), lists, depth);
-    } else if (value instanceof ListObject list
-        && lists.put(list, List.copyOf(list.items())) == null) {
-      list.items().forEach(item -> collect(item, lists, depth + 1));
-    } else if (value instanceof DictObject dict) {
-      dict.values().forEach(item -> collect(item, lists, depth + 1));
-    } else if (value instanceof InstanceObject instance) {
-      instance.attributes().values().forEach(item -> collect(item, lists, depth + 1));
-    }
-  }
-
-  private void requireAlike(State before, State first, State last) {
+  private void requireAlike(LoopState before, LoopState first, LoopState last) {
     first
         .variables()
         .forEach(
@@ -193,6 +159,9 @@ public final class ManyLoop {
                     "");
               }
             });
+    if (!last.grewAs(first, before)) {
+      throw refused("changes a list with each step", "append one tensor in each step");
+    }
     for (Map.Entry<ListObject, List<Value>> list : first.lists().entrySet()) {
       List<Value> old = before.lists().get(list.getKey());
       List<Value> now = last.lists().getOrDefault(list.getKey(), list.getValue());
@@ -211,41 +180,6 @@ public final class ManyLoop {
         }
         pieces(now.get(0), count);
       }
-    }
-  }
-
-  /** Goes back to a state; a list that grew is what is made of its items. */
-  private void restore(State before, State state, Function<List<Value>, Value> made) {
-    Map<ListObject, Value> grown = new IdentityHashMap<>();
-    state
-        .lists()
-        .forEach(
-            (list, items) -> {
-              list.items().clear();
-              list.items().addAll(items);
-              List<Value> old = before.lists().get(list);
-              if (old != null && items.size() > old.size()) {
-                grown.put(list, made.apply(items));
-              }
-            });
-    Map<String, Value> variables = frame.environment().variables();
-    state.variables().forEach((name, value) -> variables.put(name, replaced(value, grown)));
-    variables.values().forEach(value -> replaceIn(value, grown));
-  }
-
-  private static Value replaced(Value value, Map<ListObject, Value> grown) {
-    Value list = value instanceof UnfilledList places ? places.filled() : value;
-    Value made = list instanceof ListObject ? grown.get(list) : null;
-    return made == null ? value : made;
-  }
-
-  private static void replaceIn(Value value, Map<ListObject, Value> grown) {
-    if (value instanceof DictObject dict) {
-      dict.entries().forEach(entry -> dict.put(entry.key(), replaced(entry.value(), grown)));
-    } else if (value instanceof InstanceObject instance) {
-      instance.attributes().replaceAll((name, held) -> replaced(held, grown));
-    } else if (value instanceof ListObject list) {
-      list.items().replaceAll(held -> replaced(held, grown));
     }
   }
 
@@ -273,9 +207,16 @@ public final class ManyLoop {
     return fills(places, place, value) ? places : null;
   }
 
-  private static boolean isAlike(Value one, Value two) {
+  /** Whether two values are of the same shape, item by item. */
+  public static boolean isAlike(Value one, Value two) {
     if (one instanceof Tensor first && two instanceof Tensor second) {
       return first.shape().equals(second.shape()) && first.dtype() == second.dtype();
+    }
+    if (ManyList.plain(one) instanceof Value.Pieces some
+        && ManyList.plain(two) instanceof Value.Pieces more) {
+      return some.count().equals(more.count())
+          && isAlike(some.first(), more.first())
+          && isAlike(some.last(), more.last());
     }
     List<Value> items = Comparing.sequence(one);
     List<Value> others = Comparing.sequence(two);

@@ -5,6 +5,7 @@ import io.github.shapecheck.processor.run.object.DictObject;
 import io.github.shapecheck.processor.run.object.InstanceObject;
 import io.github.shapecheck.processor.run.object.LargeInteger;
 import io.github.shapecheck.processor.run.object.ListObject;
+import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.run.object.RangeObject;
@@ -34,7 +35,9 @@ public final class TypeConstructors {
     put(Types.BOOL, in -> in.size() == 1 ? Comparing.bool(false) : bool(in));
     put(Types.FLOAT, in -> in.size() == 1 ? new Value.Real(0) : real(in));
     put(Types.STR, in -> in.size() == 1 ? new Value.Text("") : text(in));
-    put(Types.LIST, in -> countless(in).orElseGet(() -> new ListObject(all(in))));
+    put(
+        Types.LIST,
+        in -> countless(in).map(ManyIteration::listOf).orElseGet(() -> new ListObject(all(in))));
     put(Types.TUPLE, in -> countless(in).orElseGet(() -> new Value.Sequence(all(in), true)));
     put(Types.DICT, in -> dict(in, new DictObject(), 1));
     put(
@@ -73,7 +76,7 @@ public final class TypeConstructors {
 
   /** What a free size decides the length of, and what stands for all of it. */
   private static Optional<Value> countless(Invocation in) {
-    Value of = in.size() > 1 ? in.get(1) : Value.NONE;
+    Value of = ManyList.plain(in.size() > 1 ? in.get(1) : Value.NONE);
     boolean numbers = of instanceof Tensor row && row.rank() == 1 && !row.dim(0).isConstant();
     return numbers
         ? Optional.of(Opaque.listOf((Tensor) of))
