@@ -23,7 +23,15 @@ public final class Minimum extends Atom {
     if (difference.isConstant()) {
       return difference.value() <= 0 ? a : b;
     }
-    // The sign is fixed by min(d, 0) = d + min(-d, 0), the scale by min(g*d, 0) = g*min(d, 0).
+    Optional<Dim> folded = folded(difference).map(b::plus);
+    if (folded.isEmpty()) {
+      folded = folded(difference.negate()).map(a::plus);
+    }
+    return folded.orElseGet(() -> normal(a, b, difference));
+  }
+
+  /** The sign is fixed by min(d, 0) = d + min(-d, 0), the scale by min(g*d, 0) = g*min(d, 0). */
+  private static Dim normal(Dim a, Dim b, Dim difference) {
     if (difference.coefficients()[0] < 0) {
       return a.plus(belowZero(difference.negate()));
     }
@@ -34,16 +42,39 @@ public final class Minimum extends Atom {
     long content = Division.content(difference);
     Dim argument =
         content == 1 ? difference : Division.exact(difference, Dim.of(content)).orElseThrow();
-    Monomial[] monomials = argument.monomials();
-    if (monomials.length == 1
-        && argument.coefficients()[0] == 1
-        && monomials[0].single().orElse(null) instanceof Minimum inner) {
-      // min(min(x, 0) + c, 0) is min(x + c, 0) for c >= 0, else the whole is below zero anyway.
-      long shift = argument.constant();
-      Dim folded = shift >= 0 ? of(inner.argument.plus(shift), Dim.of(0)) : argument;
-      return folded.times(content);
-    }
     return new Minimum(argument).dim().times(content);
+  }
+
+  /** min(d, 0) without a minimum in a minimum; empty where there is none or another. */
+  private static Optional<Dim> folded(Dim difference) {
+    Monomial[] monomials = difference.monomials();
+    for (int i = 0; i < monomials.length; i++) {
+      if (monomials[i].single().orElse(null) instanceof Minimum inner) {
+        return folded(difference, inner, difference.coefficients()[i]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Dim> folded(Dim difference, Minimum inner, long factor) {
+    Dim zero = Dim.of(0);
+    Dim rest = difference.minus(inner.dim().times(factor));
+    if (factor > 0) { // k*min(x, 0) + c is below zero where k*x + c is, or always for c < 0
+      return rest.isConstant()
+          ? Optional.of(
+              rest.value() < 0 ? difference : of(inner.argument.times(factor).plus(rest), zero))
+          : Optional.empty();
+    }
+    // k*max(x, 0) + c, where max(x, 0) is x - min(x, 0) or -min(-x, 0)
+    Dim above = rest.isConstant() ? inner.argument.negate() : inner.argument;
+    Dim shift = rest.isConstant() ? rest : rest.plus(above.times(factor));
+    if (!shift.isConstant()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        shift.value() > 0
+            ? zero
+            : of(above.times(-factor).plus(shift), zero).plus(of(above, zero).times(factor)));
   }
 
   /** What is held against 0. */

@@ -153,19 +153,24 @@ final class RangeMerger {
     events.sort(Comparator.comparingLong(Event::at));
     int[] counts = new int[period];
     BitSet pattern = new BitSet(period);
+    BitSet all = new BitSet(period);
+    all.set(0, period);
+    int solid = 0; // single sizes are solid, too, and may be many
     long low = 0;
     for (Event event : events) {
       if (event.at > low) {
-        pieces.add(new Piece(low, event.at - 1, (BitSet) pattern.clone()));
+        pieces.add(new Piece(low, event.at - 1, (BitSet) (solid > 0 ? all : pattern).clone()));
         low = event.at;
       }
-      for (long i = event.range.first() % event.range.step(); i < period; i += event.range.step()) {
+      long step = event.range.step();
+      solid += step == 1 ? event.change : 0;
+      for (long i = event.range.first() % step; step > 1 && i < period; i += step) {
         int residue = (int) i;
         counts[residue] += event.change;
         pattern.set(residue, counts[residue] > 0);
       }
     }
-    pieces.add(new Piece(low, SizeRange.NO_END, pattern));
+    pieces.add(new Piece(low, SizeRange.NO_END, solid > 0 ? all : pattern));
   }
 
   private List<SizeRange> fromTop() {

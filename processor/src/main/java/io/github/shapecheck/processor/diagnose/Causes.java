@@ -77,6 +77,7 @@ final class Causes {
   private final Trace trace;
   private final Rerun rerun;
   private final Repairs repairs;
+  private final boolean endedAtLimit; // a run again would end there, too, as late
   private final Map<Problem, List<Edit>> fixes = new IdentityHashMap<>();
   private final Map<Problem, List<Edit>> left = new IdentityHashMap<>();
   private final Map<Problem, List<List<Edit>>> ofCause = new IdentityHashMap<>();
@@ -89,6 +90,7 @@ final class Causes {
     this.trace = trace;
     this.rerun = rerun;
     this.repairs = repairs;
+    this.endedAtLimit = trace.problems().stream().anyMatch(p -> p.id() == ProblemId.LIMIT);
   }
 
   /** The causes, in order; their consequences leave them the edits that repair both. */
@@ -102,7 +104,8 @@ final class Causes {
       }
     }
     List<Problem> errors = causes.stream().filter(problem -> problem.id().isError()).toList();
-    causes.removeAll(errors.size() > MOST_COMPARED ? List.of() : withoutOneOfTwo(errors));
+    boolean many = errors.size() > MOST_COMPARED || endedAtLimit;
+    causes.removeAll(many ? List.of() : withoutOneOfTwo(errors));
     causes.removeAll(ofOneKind(causes));
     return causes.stream().map(cause -> new Finding(told(cause), trace, fixes(cause))).toList();
   }
@@ -193,7 +196,7 @@ final class Causes {
   }
 
   private List<Edit> fixes(Problem problem) {
-    if (!problem.id().isError()) {
+    if (!problem.id().isError() || endedAtLimit) {
       return List.of();
     }
     List<Edit> found = fixes.get(problem);
