@@ -147,9 +147,11 @@ final class ModuleReader {
           inputs.add(new InputReader(found).read(annotation, field.getSimpleName().toString()));
         }
       }
-      new FieldReader(found, submodules, silenced)
-          .read(field, written, origin)
-          .ifPresent(fields::add);
+      Optional<FieldDeclaration> declared =
+          new FieldReader(found, submodules, silenced).read(field, written, origin);
+      if (declared.isPresent()) {
+        fields.add(declared.get());
+      }
       for (Problem problem : found) {
         problems.add(
             compiled

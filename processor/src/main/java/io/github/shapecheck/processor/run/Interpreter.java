@@ -35,6 +35,7 @@ import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,14 +144,22 @@ public final class Interpreter {
     } catch (Baseline.Stopped enough) {
       // the problems so far are the answer
     }
-    recorder.layers.keySet().removeIf(key -> key.contains("#")); // what no module holds
+    List<String> names = new ArrayList<>();
+    for (String name : recorder.names) {
+      names.add(name == null ? "" : name);
+    }
+    for (Iterator<String> keys = recorder.layers.keySet().iterator(); keys.hasNext(); ) {
+      if (keys.next().contains("#")) {
+        keys.remove(); // what no module holds
+      }
+    }
     List<Problem> problems = new ArrayList<>(model.problems());
     problems.addAll(recorder.blame.problems());
     return new Trace(
         model,
         recorder.leaves,
         recorder.steps,
-        recorder.names.stream().map(name -> name == null ? "" : name).toList(),
+        names,
         output,
         recorder.layers,
         recorder.made,

@@ -38,7 +38,9 @@ public final class UnusedLayer implements ModelLint {
         check(flow, use, use.module().forward().get(), findings);
       }
     }
-    flow.trace().model().python().ifPresent(python -> check(flow, python, findings));
+    if (flow.trace().model().python().isPresent()) {
+      check(flow, flow.trace().model().python().get(), findings);
+    }
   }
 
   /** Layers of Python that are not run and whose names stand nowhere else in the program. */

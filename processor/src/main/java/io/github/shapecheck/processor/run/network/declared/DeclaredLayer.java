@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +39,13 @@ record DeclaredLayer(
   /** The member that stands without its name. */
   private static final String ALONE = "value";
 
-  /** The layer with its numbers, which are checked; empty where there is no such layer. */
-  Optional<LayerInstance> instance() {
+  /** The layer with its numbers, which are checked; null where there is no such layer. */
+  @Nullable LayerInstance instance() {
     LayerType type = Catalogue.layer(declaration().type());
     if (type == null) {
       String missing = "@" + declaration().type() + " has no rule in this version of shapecheck";
       report(Problem.of(ProblemId.INTERNAL, Place.of(declaration().origin()), missing));
-      return Optional.empty();
+      return null;
     }
     Map<String, Value> with =
         new WithText(recorder)
@@ -66,7 +65,7 @@ record DeclaredLayer(
     LayerInstance layer =
         new LayerInstance(path, field, index, declaration(), type, numbers, byMember, key);
     LayerNumbers.check(new Scope(recorder, module), layer);
-    return Optional.of(layer);
+    return layer;
   }
 
   private LayerDeclaration declaration() {

@@ -59,11 +59,9 @@ public final class DeclaredType {
     String name = path.substring(path.lastIndexOf('.') + 1);
     List<ClassObject> bases = base == null ? List.of() : List.of(base);
     List<Statement> methods =
-        module
-            .declaration()
-            .forward()
-            .map(forward -> List.<Statement>copyOf(forward.program().methods()))
-            .orElse(List.of());
+        module.declaration().forward().isEmpty()
+            ? List.of()
+            : List.copyOf(module.declaration().forward().get().program().methods());
     if (methods.isEmpty()) {
       return ClassObject.defined(name, bases);
     }

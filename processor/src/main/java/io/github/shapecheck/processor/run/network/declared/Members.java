@@ -72,7 +72,10 @@ public record Members(Recorder recorder) {
     } else {
       List<LayerInstance> layers = new ArrayList<>();
       for (int i = 0; i < field.layers().size(); i++) {
-        new DeclaredLayer(recorder, module, field, i, path).instance().ifPresent(layers::add);
+        LayerInstance layer = new DeclaredLayer(recorder, module, field, i, path).instance();
+        if (layer != null) {
+          layers.add(layer);
+        }
       }
       value = layers.isEmpty() ? Value.UNKNOWN : new References.Layers(path, layers);
     }

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.network.declared;
 
 import io.github.shapecheck.processor.operation.Kind;
 import io.github.shapecheck.processor.python.Expression;
+import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
@@ -66,9 +67,10 @@ public final class TextProgress {
   }
 
   public void end(Frame frame, Statement statement) {
-    recorder.name(begun.pop(), variable(statement));
+    boolean alone = statement instanceof Statement.ExpressionStatement;
+    recorder.name(begun.pop(), alone ? null : variable(statement));
     Text text = text(frame);
-    if (text != null) {
+    if (text != null && !alone) {
       if (statement instanceof Statement.Assign assign) {
         text.last = read(frame, assign.targets().get(0));
       } else if (statement instanceof Statement.AugmentedAssign assign) {
@@ -121,8 +123,14 @@ public final class TextProgress {
             || expression instanceof Expression.Attribute;
     text.last =
         name && value instanceof Value.Reference
-            ? network.machine().call(frame, value, given(value, text.last), expression.span())
+            ? applied(frame, value, given(value, text.last), expression.span())
             : value;
+  }
+
+  private Value applied(Frame frame, Value callee, Arguments arguments, Span span) {
+    Value applied =
+        callee instanceof References.Layers ? network.call(frame, callee, arguments, span) : null;
+    return applied == null ? network.machine().call(frame, callee, arguments, span) : applied;
   }
 
   /** {@code flatten} on its own keeps the batch, as the layer does. */
