@@ -42,17 +42,23 @@ final class FewestMistakes {
 
   private final Trace trace;
   private final FurtherFixes further;
+  private final boolean several;
   private final Set<List<Edit>> tried = new HashSet<>();
   private final Set<Object> seen = new HashSet<>();
   private PriorityQueue<NextRepair> open = new PriorityQueue<>(NextRepair.FEWEST);
   private boolean likeliest;
   private @Nullable RepairedModel best;
+
+  /** What the likeliest changes made, as many as could be: its rest is told if none ends right. */
+  private @Nullable RepairedModel furthest;
+
   private int made;
   private long ran;
 
   FewestMistakes(List<Finding> findings, Trace trace, Repairs repairs) {
     this.trace = trace;
     this.further = new FurtherFixes(findings, trace, repairs);
+    this.several = new RepairedModel(trace).open().size() > 1;
   }
 
   /** The findings of a run, with fixes and further ones where that explains all. */
@@ -98,12 +104,17 @@ final class FewestMistakes {
       if (errors.isEmpty()) {
         best = next.model();
         goForLikeliest(); // of those that may be fewer, since one change may repair several
-        most = Math.min(most, 2 * spent());
+        most = Math.min(most, 3 * spent());
       } else {
         go(next, errors.get(0));
       }
     }
-    return Optional.ofNullable(best).map(end -> end.findings(trace));
+    return Stream.concat(
+            Stream.concat(Stream.ofNullable(best), open.stream().map(NextRepair::model))
+                .filter(end -> end.open().isEmpty() && end.left().isEmpty()),
+            Stream.concat(Stream.ofNullable(furthest), Stream.ofNullable(best)))
+        .findFirst()
+        .map(end -> end.findings(trace, further));
   }
 
   private void goForLikeliest() {
@@ -116,6 +127,9 @@ final class FewestMistakes {
   }
 
   private void add(RepairedModel model, RepairWay way) {
+    if (several && model.isLikely() && (furthest == null || model.isFurther(furthest))) {
+      furthest = model;
+    }
     open.add(new NextRepair(made++, model, way));
   }
 
@@ -138,7 +152,7 @@ final class FewestMistakes {
   /** What edits make of a model, those first that let it come far; of equal ones the first. */
   private List<RepairedModel> repaired(RepairedModel model, Problem problem, RepairWay way) {
     List<RepairedModel> repaired = new ArrayList<>();
-    for (Edit fix : further.of(model, problem, way, likeliest)) {
+    for (Edit fix : further.of(model, problem, way)) {
       if (!model.isChangedBy(fix) && tried.add(RepairedModel.and(model.edits(), fix))) {
         Revision.of(model.trace().model(), fix)
             .map(this::run)
@@ -150,8 +164,8 @@ final class FewestMistakes {
       }
     }
     repaired.sort(
-        Comparator.comparing(RepairedModel::progress)
-            .reversed()
+        Comparator.comparing(RepairedModel::mistakes)
+            .thenComparing(RepairedModel::progress, Comparator.reverseOrder())
             .thenComparing(more -> !more.isOfNumbers()));
     return repaired;
   }

@@ -8,6 +8,7 @@ import io.github.shapecheck.processor.problem.Edit;
 import io.github.shapecheck.processor.problem.Problem;
 import io.github.shapecheck.processor.run.trace.Trace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,11 @@ final class FurtherFixes {
   private final Map<Trace, Rerun> near = new IdentityHashMap<>();
   private final Map<Trace, Rerun> far = new IdentityHashMap<>();
   private final Map<Trace, SharedNumbers> numbers = new IdentityHashMap<>();
+  private final Map<Sought, Set<Edit>> sought = new HashMap<>();
   private long spent;
+
+  /** What was looked for: an error in the same words is not looked at anew in every model. */
+  private record Sought(Key key, String message, RepairWay way) {}
 
   /** Of a run with what was found of it. */
   FurtherFixes(List<Finding> findings, Trace trace, Repairs repairs) {
@@ -52,6 +57,11 @@ final class FurtherFixes {
         .orElseGet(() -> new Finding(problem, model.trace(), List.of(fix)));
   }
 
+  /** An error that nothing has repaired. */
+  Finding open(Problem problem, Trace trace) {
+    return before(problem).orElseGet(() -> new Finding(problem, trace, List.of()));
+  }
+
   private static List<Edit> inFront(List<Edit> fixes, Edit fix) {
     List<Edit> others = new ArrayList<>(fixes);
     others.remove(fix);
@@ -59,12 +69,8 @@ final class FurtherFixes {
     return others.subList(0, Math.min(Repairs.MOST, others.size()));
   }
 
-  /**
-   * The changes that repair an error, and may bring others to light.
-   *
-   * @param all whether those of numbers are sought, too, where there are others
-   */
-  Set<Edit> of(RepairedModel model, Problem problem, RepairWay way, boolean all) {
+  /** The changes that repair an error, and may bring others to light. */
+  Set<Edit> of(RepairedModel model, Problem problem, RepairWay way) {
     Optional<Finding> found = way.uncovers() ? Optional.empty() : before(problem);
     List<Problem> beside = model.open().stream().filter(other -> isBeside(other, problem)).toList();
     boolean first = model.told().isEmpty();
@@ -76,6 +82,14 @@ final class FurtherFixes {
         (way.isNear() ? near : far).computeIfAbsent(model.trace(), run -> new Rerun(run, SHARE));
     long before = rerun.spent();
     rerun.allow(way.uncovers() ? MOST_BEHIND_ONE : 0);
+    Sought what = new Sought(new Key(problem), problem.message(), way);
+    Set<Edit> known = sought.getOrDefault(what, Set.of());
+    Set<Edit> again = new LinkedHashSet<>(known);
+    again.removeIf(fix -> !rerun.repairs(fix, problem));
+    if (sought.containsKey(what) && again.isEmpty() == known.isEmpty()) {
+      spent += rerun.spent() - before;
+      return again;
+    }
     Repairs repairs = new Repairs(model.trace(), rerun);
     if (found.isEmpty() || !first) {
       fixes.removeIf(fix -> !rerun.repairs(fix, problem));
@@ -87,24 +101,21 @@ final class FurtherFixes {
           .forEach(fixes::add);
     }
     spent += rerun.spent() - before;
-    boolean several = way.uncovers() && (all || model.open().size() > 1);
-    if (!way.isNear() && (several || fixes.isEmpty()) && (way.uncovers() || !first)) {
-      fixes.addAll(ofNumbers(model, problem, way));
+    if (way.uncovers() && !way.isNear()) {
+      fixes.addAll(ofNumbers(model, problem));
     }
     if (way.uncovers()) {
       fixes.removeIf(edit -> edit instanceof Edit.SetInput); // behind another input all is new
     }
+    sought.put(what, fixes);
     return fixes;
   }
 
-  private List<Edit> ofNumbers(RepairedModel model, Problem problem, RepairWay way) {
+  private List<Edit> ofNumbers(RepairedModel model, Problem problem) {
     SharedNumbers shared =
         numbers.computeIfAbsent(model.trace(), run -> new SharedNumbers(run, SHARE_OF_NUMBERS));
     long before = shared.spent();
-    List<Edit> fixes = new ArrayList<>(shared.ofAll());
-    if (way.uncovers()) {
-      fixes.addAll(shared.of(problem));
-    }
+    List<Edit> fixes = shared.of(problem);
     spent += shared.spent() - before;
     return fixes;
   }

@@ -11,7 +11,9 @@ import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -97,7 +99,9 @@ record RepairedModel(Trace trace, List<Finding> told, List<Edit> edits, Set<Key>
 
   /** How far it comes without an error. */
   long progress() {
-    return trace.hasErrors() ? trace.steps().stream().filter(Step::isDone).count() : Long.MAX_VALUE;
+    return trace.hasErrors()
+        ? trace.steps().stream().takeWhile(Step::isDone).count()
+        : Long.MAX_VALUE;
   }
 
   /** What is equal for those of which nothing tells yet which is right. */
@@ -144,8 +148,30 @@ record RepairedModel(Trace trace, List<Finding> told, List<Edit> edits, Set<Key>
     return NUMBER.matcher(line.strip()).replaceAll("0");
   }
 
-  /** The errors that were, with the other fixes that put a model right, too. */
-  List<Finding> findings(Trace base) {
+  /** Whether nothing but the likeliest edits made it. */
+  boolean isLikely() {
+    return doubt == 0 && left.isEmpty() && !edits.isEmpty();
+  }
+
+  /** Whether more is put right, or of as many there are fewer errors. */
+  boolean isFurther(RepairedModel other) {
+    int more = told.size() - other.told.size();
+    return more > 0 || more == 0 && mistakes() < other.mistakes();
+  }
+
+  /**
+   * The errors that were, with the other fixes that put a model right, too, and those that are.
+   *
+   * @param further knows the fixes of those that are
+   */
+  List<Finding> findings(Trace base, FurtherFixes further) {
+    if (!open().isEmpty()) {
+      Map<Object, Problem> places = new LinkedHashMap<>();
+      open().forEach(problem -> places.putIfAbsent(place(problem), problem));
+      return Stream.concat(
+              told.stream(), places.values().stream().map(it -> further.open(it, trace)))
+          .toList();
+    }
     return told.stream()
         .map(
             error ->

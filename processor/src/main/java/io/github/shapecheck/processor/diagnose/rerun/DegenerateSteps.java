@@ -11,7 +11,9 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 
-/** Counts the steps that empty a tensor, join samples or sum over them: what runs so is no repair. */
+/**
+ * Counts the steps that empty a tensor, join samples or sum over them: what runs so is no repair.
+ */
 final class DegenerateSteps {
   private DegenerateSteps() {}
 
@@ -32,7 +34,10 @@ final class DegenerateSteps {
     return trace.steps().stream().filter(step -> empties(step) && dark.hides(step)).count();
   }
 
-  /** Those that a problem does not come from: what was empty on the way to it is a part of it. */
+  /**
+   * Those that a problem does not come from: what became empty on the way to it is a part of it,
+   * not what was made so.
+   */
   static long besides(Problem problem, Trace trace, HiddenSteps dark) {
     Deque<Integer> open = new ArrayDeque<>();
     BitSet seen = new BitSet();
@@ -43,7 +48,7 @@ final class DegenerateSteps {
       if (number >= 0 && number < trace.steps().size() && !seen.get(number)) {
         seen.set(number);
         Step step = trace.steps().get(number);
-        ofProblem += empties(step) ? 1 : 0;
+        ofProblem += empties(step) && !step.arguments().isEmpty() ? 1 : 0;
         step.arguments().forEach(argument -> open.add(argument.source()));
       }
     }

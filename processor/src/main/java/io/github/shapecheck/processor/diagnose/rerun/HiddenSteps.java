@@ -8,11 +8,14 @@ import io.github.shapecheck.processor.run.trace.Step;
 import io.github.shapecheck.processor.run.trace.Trace;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
 final class HiddenSteps {
@@ -37,24 +40,28 @@ final class HiddenSteps {
   /** What a problem names, or a spot of any module. */
   private record Named(String subject, Line line) {}
 
-  private final Set<Spot> bright = new HashSet<>();
+  /** How often what is known throughout was met. */
+  private final Map<Spot, Long> bright;
+
   private final Set<Spot> failed = new HashSet<>();
   private final Set<Named> met = new HashSet<>();
   private final Set<Named> made = new HashSet<>();
 
   HiddenSteps(Trace trace) {
     Set<Spot> dark = new HashSet<>();
+    List<Spot> known = new ArrayList<>();
     BitSet doubtful = new BitSet();
     for (int i = 0; i < trace.steps().size(); i++) {
       Step step = trace.steps().get(i);
       doubtful.set(i, step.call().failed() || !isKnown(step) || readsDoubtful(step, doubtful));
-      (doubtful.get(i) ? dark : bright).add(new Spot(step));
+      (doubtful.get(i) ? dark : known).add(new Spot(step));
       if (step.call().failed()) {
         failed.add(new Spot(step));
       }
     }
-    bright.removeAll(dark);
-    bright.forEach(spot -> met.add(new Named(spot.subject(), spot.line())));
+    known.removeAll(dark);
+    bright = known.stream().collect(Collectors.groupingBy(spot -> spot, Collectors.counting()));
+    bright.keySet().forEach(spot -> met.add(new Named(spot.subject(), spot.line())));
     for (LayerDeclaration layer : trace.made().values()) {
       if (layer.attributes().values().stream()
           .anyMatch(it -> it.value() instanceof Value.Unknown)) {
@@ -89,10 +96,21 @@ final class HiddenSteps {
     Optional<Step> step =
         changed.step(problem).filter(found -> found.label().equals(problem.subject()));
     if (step.isPresent()) {
-      return !bright.contains(new Spot(step.get()));
+      Spot spot = new Spot(step.get());
+      return !bright.containsKey(spot) || isBehind(step.get(), spot, changed);
     }
     Line line = new Line(problem.place());
     return !isMet(problem.subject(), line) && !made.contains(new Named(problem.subject(), line));
+  }
+
+  /** Whether a step of a changed run comes oftener than it was met: an error had ended a loop. */
+  private boolean isBehind(Step step, Spot spot, Trace changed) {
+    return changed.steps().stream()
+            .takeWhile(before -> before != step)
+            .map(Spot::new)
+            .filter(spot::equals)
+            .count()
+        >= bright.get(spot);
   }
 
   /** Whether that may be so of a problem of which the step is not known. */
@@ -106,6 +124,6 @@ final class HiddenSteps {
 
   /** Whether a step was not met, or with arguments of which nothing was known. */
   boolean hides(Step step) {
-    return !bright.contains(new Spot(step)) && !failed.contains(new Spot(step));
+    return !bright.containsKey(new Spot(step)) && !failed.contains(new Spot(step));
   }
 }

@@ -108,15 +108,23 @@ record Outcome(
         .toList();
   }
 
+  /** How much nonsense of all is none that an error hid, where errors may come to light. */
+  long inSight(long all, boolean uncovers) {
+    return uncovers ? Math.max(0, all - hidden) : all;
+  }
+
   /**
-   * Whether something is said of the very layer or call that another problem is of.
-   *
-   * @param layer whether that is of a layer, of which a line may say several things
+   * Whether something is said of an edit's line, or of the very layer or call that the problem of a
+   * run before is of: of a layer a line may say several things, a line of Python may make several.
    */
-  boolean isOf(Key key, Problem problem, boolean layer) {
-    return key.subject().equals(problem.subject())
-        && (layer && key.equals(new Key(key.id(), problem))
-            || at(key).stream().anyMatch(now -> isOneCall(now.place(), problem.place())));
+  boolean isOf(Key key, Problem problem, Edit edit, Trace before) {
+    boolean same = key.subject().equals(problem.subject());
+    boolean layer =
+        before.step(problem).filter(it -> problem.subject().equals(it.layer())).isPresent();
+    return edit.isOfLine(key.line()) && (same || !before.made().containsKey(key.subject()))
+        || same
+            && (layer && key.equals(new Key(key.id(), problem))
+                || at(key).stream().anyMatch(now -> isOneCall(now.place(), problem.place())));
   }
 
   private static boolean isOneCall(Place now, Place then) {

@@ -234,8 +234,8 @@ public final class Rerun {
 
   private boolean isWithout(Outcome after, Problem problem, Edit edit) {
     if (after.has(problem, before, edit.isOfLine(problem.place().line()), hidden > 0)
-        || after.nonsense() - (hidden > 0 ? after.hidden() : 0)
-            > nonsense.computeIfAbsent(problem, it -> DegenerateSteps.besides(it, base, dark))) {
+        || after.inSight(after.nonsense(), hidden > 0)
+            > before.inSight(nonsenseBesides(problem), hidden > 0)) {
       return false;
     }
     Set<Outcome.Key> more = after.newSince(before, edit);
@@ -246,13 +246,11 @@ public final class Rerun {
             .allMatch(
                 key ->
                     before.following().containsKey(key)
-                        || !after.isOf(key, problem, isOfLayer(problem))
-                            && !edit.isOfLine(key.line())
-                            && !after.inSight().contains(key));
+                        || !after.isOf(key, problem, edit, base) && !after.inSight().contains(key));
   }
 
-  private boolean isOfLayer(Problem problem) {
-    return base.step(problem).filter(step -> problem.subject().equals(step.layer())).isPresent();
+  private long nonsenseBesides(Problem problem) {
+    return nonsense.computeIfAbsent(problem, it -> DegenerateSteps.besides(it, base, dark));
   }
 
   /** The run of a model with an edit, if that is in order and there is time for it. */

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -144,18 +145,21 @@ public final class SharedNumbers {
     rerun.startOver();
     Set<Gap> gaps = new LinkedHashSet<>();
     problems.forEach(problem -> add(problem, gaps));
-    int line = problems.get(0).place().line();
+    Map<Candidate, Boolean> failing = new LinkedHashMap<>();
+    candidates(problems, gaps).stream()
+        .limit(MOST_TRIED)
+        .filter(it -> isRight.test(it.edit()))
+        .forEach(it -> met(it.edit(), problems).ifPresent(run -> failing.put(it, run.hasErrors())));
     List<Candidate> right =
-        candidates(problems, gaps).stream()
-            .limit(MOST_TRIED)
-            .filter(it -> isRight.test(it.edit()) && isMet(it.edit(), problems))
+        failing.keySet().stream()
             .sorted(
-                Comparator.comparing(Candidate::loss)
-                    .thenComparing(it -> !it.edit().isOfLine(line))
+                Comparator.<Candidate, Boolean>comparing(failing::get)
+                    .thenComparing(Candidate::loss)
+                    .thenComparing(it -> !it.edit().isOfLine(problems.get(0).place().line()))
                     .thenComparing(Candidate::ratio))
             .toList();
     Map<Expression, Candidate> ofEach = new LinkedHashMap<>();
-    right.forEach(candidate -> ofEach.putIfAbsent(candidate.number(), candidate));
+    right.forEach(it -> ofEach.putIfAbsent(it.number(), it));
     return Stream.concat(ofEach.values().stream(), right.stream())
         .map(Candidate::edit)
         .distinct()
@@ -181,13 +185,12 @@ public final class SharedNumbers {
     return rounds.stream().flatMap(List::stream).toList();
   }
 
-  /** Whether what failed is still done: nothing is repaired by leaving it out. */
-  private boolean isMet(Edit edit, List<Problem> problems) {
+  /** A run where what failed is still done: nothing is repaired by leaving it out. */
+  private Optional<Trace> met(Edit edit, List<Problem> problems) {
     return rerun
         .after(edit)
-        .filter(changed -> changed.steps().size() * 4 >= trace.steps().size() * 3)
-        .filter(changed -> problems.stream().allMatch(problem -> isMet(problem, changed)))
-        .isPresent();
+        .filter(run -> run.steps().size() * 4 >= trace.steps().size() * 3)
+        .filter(run -> problems.stream().allMatch(problem -> isMet(problem, run)));
   }
 
   private boolean isMet(Problem problem, Trace changed) {
@@ -202,7 +205,7 @@ public final class SharedNumbers {
 
   private static boolean isKnown(Step step) {
     return !step.arguments().isEmpty()
-        && step.arguments().stream().allMatch(read -> read.shape().isKnown());
+        && step.arguments().stream().allMatch(it -> it.shape().isKnown());
   }
 
   private void look() {

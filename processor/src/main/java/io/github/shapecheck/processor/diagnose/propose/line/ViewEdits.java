@@ -112,6 +112,7 @@ public record ViewEdits(FailingCall call, Set<Edit> edits) {
     if (sizes.get(0).equals("-1") && method.target() instanceof Expression.Name) {
       add(view, List.of(batch, "-1")); // -1 in front may merge samples
     }
+    scaled(view, sizes);
     alike(view, sizes);
     for (int i = sizes.size() - 1; i > 0 && !sizes.contains("-1"); i--) {
       add(view, with(sizes, i, "-1"));
@@ -124,6 +125,32 @@ public record ViewEdits(FailingCall call, Set<Edit> edits) {
       add(view, with(with(sizes, 0, batch), sizes.size() - 1, "-1"));
     }
     add(view, List.of(batch, "-1"));
+  }
+
+  /** One number, so that as many values are asked for as a sample has, changed by little. */
+  private void scaled(Expression.Call view, List<String> sizes) {
+    Dim values =
+        call.step().stream()
+            .flatMap(step -> step.arguments().stream())
+            .findFirst()
+            .flatMap(viewed -> viewed.shape().numel().dividedBy(InputDeclaration.BATCH))
+            .orElse(Dim.unknown());
+    List<Long> numbers =
+        sizes.stream().filter(it -> NUMBER.matcher(it).matches()).map(Long::valueOf).toList();
+    if (values.isConstant() && numbers.size() == sizes.size() - 1) {
+      long asked = numbers.stream().reduce(1L, Math::multiplyExact);
+      numbers.stream()
+          .filter(number -> number * values.value() % asked == 0)
+          .sorted(Comparator.comparing(it -> Math.abs(it * values.value() / asked - it)))
+          .forEach(
+              number ->
+                  add(
+                      view,
+                      with(
+                          sizes,
+                          sizes.indexOf(number.toString()),
+                          Long.toString(number * values.value() / asked))));
+    }
   }
 
   /** A size that stands several times, as that of a square, changed wherever it stands. */
