@@ -35,6 +35,11 @@ class BatchLoops {
   @Forward("outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)") // LINT: "outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)" [unchecked] the shape of what a loop of C steps gives is not known while compiling: nothing behind it is checked
   static class Time {}
 
+  /** The next power of two is no formula of a size. */
+  @Input({-1, 5})
+  @Forward("t = x.size(1)\nreturn F.pad(x, (0, 0, 0, 2 ** math.ceil(math.log2(t)) - t))") // LINT: "t = x.size(1)\nreturn F.pad(x, (0, 0, 0, 2 ** math.ceil(math.log2(t)) - t))" [unchecked] the shape of what pad gives is not known while compiling: nothing behind it is checked
+  static class NextPower {}
+
   /** What pieces are is a tuple. */
   @Input({-1, 5})
   @Forward("rows = x.unbind(1)\nrows.append(x[:, 0])\nreturn torch.stack(rows, 1)") // BUG: "rows = x.unbind(1)\nrows.append(x[:, 0])\nreturn torch.stack(rows, 1)" [unknown-name] a list of C has no append

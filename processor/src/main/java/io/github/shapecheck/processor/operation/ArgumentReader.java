@@ -274,7 +274,8 @@ public abstract class ArgumentReader {
 
   private Abandoned wrong(String name, Value value, String wanted) {
     boolean one = wanted.equals("a tensor");
-    if (!(value instanceof Value.Unknown || one && Undetermined.mayPick(value))) {
+    boolean lost = value instanceof Value.Unknown || Undetermined.isOfSize(value);
+    if (!(lost || one && Undetermined.mayPick(value))) {
       if (value instanceof Value.Sequence && one) {
         problem(
             ProblemId.TUPLE,

@@ -9,6 +9,10 @@ package io.github.shapecheck.processor.value;
 public record Undetermined(String what, String symbol) {
   private static final String OF_VALUES = "depends on a tensor's values";
 
+  /** What is computed of a free size and is no formula of it. */
+  public static final Undetermined OF_SIZE =
+      new Undetermined("a number that a free size gives", "");
+
   /** A number that a tensor holds. */
   public static Undetermined in(Tensor tensor, String which) {
     int source = tensor.source();
@@ -25,6 +29,11 @@ public record Undetermined(String what, String symbol) {
   public static boolean mayPick(Value value) {
     Undetermined number = value instanceof Value.Real real ? real.undetermined() : null;
     return number != null && number.symbol.isEmpty() && number.what.contains(OF_VALUES);
+  }
+
+  /** Whether a value is computed of a free size, so that nobody can make it known. */
+  public static boolean isOfSize(Value value) {
+    return value instanceof Value.Real real && OF_SIZE.equals(real.undetermined());
   }
 
   /** How the user makes it known. */

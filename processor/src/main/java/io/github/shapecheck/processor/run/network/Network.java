@@ -177,6 +177,11 @@ public final class Network implements NetworkHost {
   }
 
   @Override
+  public int choices() {
+    return recorder.decider.choices();
+  }
+
+  @Override
   public int mark() {
     return recorder.steps.size();
   }

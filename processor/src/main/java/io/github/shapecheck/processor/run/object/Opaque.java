@@ -20,6 +20,11 @@ public record Opaque(Undetermined origin, @Nullable Tensor listed, boolean made,
     this(new Undetermined(what, ""), null, false, "");
   }
 
+  /** A number that is computed of a free size. */
+  public static Opaque ofSize() {
+    return new Opaque(Undetermined.OF_SIZE, null, false, "");
+  }
+
   /** What a module holds that is looked for in vain. */
   public static Opaque missing(String module) {
     String what = "the module " + module + ", of which there is no file";

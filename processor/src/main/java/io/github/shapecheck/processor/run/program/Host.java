@@ -60,6 +60,11 @@ public interface Host {
   /** Who compares sizes. */
   Decider decider();
 
+  /** How often a way was chosen that not all sizes go. */
+  default int choices() {
+    return 0;
+  }
+
   default void begin(Frame frame, Statement statement) {}
 
   /** A number that is written is read. */

@@ -62,6 +62,11 @@ public final class MathModule {
   }
 
   private static Value real(Invocation in, double result) {
+    for (int i = 0; Double.isNaN(result) && i < in.size(); i++) {
+      if (!(in.get(i) instanceof Value.Real) && Double.isNaN(Arithmetic.real(in.get(i)))) {
+        return Opaque.ofSize();
+      }
+    }
     if (Double.isNaN(result) && !Double.isNaN(Arithmetic.real(in.get(0)))) {
       throw in.error("ValueError", "this number has no such function's value");
     }
@@ -127,10 +132,7 @@ public final class MathModule {
     if (number <= 0) {
       throw in.error("ValueError", "only positive numbers have a logarithm");
     }
-    if (in.size() == 1) {
-      return new Value.Real(Math.log(number));
-    }
-    return new Value.Real(Math.log(number) / Math.log(number(in, 1)));
+    return real(in, in.size() == 1 ? Math.log(number) : Math.log(number) / Math.log(number(in, 1)));
   }
 
   /** {@code floor}, {@code ceil} and {@code trunc}, also of quotients of sizes. */

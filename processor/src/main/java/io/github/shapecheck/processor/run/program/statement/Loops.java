@@ -147,9 +147,9 @@ final class Loops {
     int choices = 0;
     boolean open = false;
     while (true) {
-      int before = machine.host().decider().choices();
+      int before = machine.host().choices();
       Value condition = evaluator.evaluate(loop.condition());
-      choices += machine.host().decider().choices() - before;
+      choices += machine.host().choices() - before;
       if (choices > MOST_CHOICES) {
         throw new ManyIteration(frame).lost("a loop that a free size ends", span);
       }

@@ -78,7 +78,6 @@ public final class Arithmetic {
    *
    * @throws ArithmeticException for integers beyond 2^63
    * @throws DivisionByZero for what Python calls so
-   *
    */
   public static @Nullable Value binary(BinaryOperator operator, Value left, Value right) {
     Dim first = integer(left);
@@ -176,7 +175,7 @@ public final class Arithmetic {
 
   private static @Nullable Value bits(BinaryOperator operator, Dim left, Dim right) {
     if (!left.isConstant() || !right.isConstant()) {
-      return Value.UNKNOWN;
+      return Fractions.open(left, right);
     }
     long a = left.value();
     long b = right.value();
@@ -193,14 +192,16 @@ public final class Arithmetic {
 
   private static Value power(Dim base, Dim exponent) {
     if (!exponent.isConstant()) {
-      return Value.UNKNOWN;
+      return Fractions.open(base, exponent);
     }
     long times = exponent.value();
     if (times < 0) {
       if (base.equals(ZERO)) {
         throw new DivisionByZero();
       }
-      return base.isConstant() ? new Value.Real(Math.pow(base.value(), times)) : Value.UNKNOWN;
+      return base.isConstant()
+          ? new Value.Real(Math.pow(base.value(), times))
+          : Fractions.open(base);
     }
     if (base.isConstant() && Math.abs(base.value()) < 2) {
       return Value.Int.of(

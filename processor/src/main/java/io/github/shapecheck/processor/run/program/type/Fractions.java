@@ -1,8 +1,10 @@
 package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.python.BinaryOperator;
+import io.github.shapecheck.processor.run.object.Opaque;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ public final class Fractions {
     Value.Quotient a = Value.Quotient.of(left);
     Value.Quotient b = Value.Quotient.of(right);
     if (a == null || b == null) {
-      return Arithmetic.isNumber(left) && Arithmetic.isNumber(right) ? Value.UNKNOWN : null;
+      Dim size = a == null ? b == null ? ONE : b.dividend() : a.dividend();
+      return Arithmetic.isNumber(left) && Arithmetic.isNumber(right) ? open(size) : null;
     }
     Dim cross = a.dividend().times(b.divisor());
     Dim back = b.dividend().times(a.divisor());
@@ -31,8 +34,13 @@ public final class Fractions {
       case DIVIDE -> back.equals(Dim.of(0)) ? null : reduced(cross, back);
       case FLOOR_DIVIDE ->
           back.equals(Dim.of(0)) ? null : new Value.Quotient(cross.floorDiv(back), ONE);
-      default -> Value.UNKNOWN;
+      default -> open(cross, back);
     };
+  }
+
+  /** A number that such sizes give and that is no formula of them. */
+  static Value open(Dim... sizes) {
+    return Stream.of(sizes).allMatch(Dim::isKnown) ? Opaque.ofSize() : Value.UNKNOWN;
   }
 
   /** The quotient, its divisor 1 where that is so for all sizes. */

@@ -16,7 +16,6 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
 import io.github.shapecheck.shape.Dim;
-import io.github.shapecheck.shape.Shape;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public final class ManyIteration {
       return new ManyItems(list.get(Dim.of(0)), list.get(list.count().minus(1)), list.count());
     }
     if (value instanceof Value.Pieces pieces && isMany(pieces)) {
-      return new ManyItems(pieces.first(), pieces.first(), pieces.count());
+      return new ManyItems(pieces.first(), pieces.last(), pieces.count());
     }
     if (value instanceof Tensor tensor && tensor.rank() > 0 && isMany(tensor.dim(0))) {
       Arguments first = Arguments.of(List.of(tensor, Value.Int.of(0)));
@@ -102,18 +101,7 @@ public final class ManyIteration {
 
   /** A few pieces are gone through one by one. */
   private boolean isMany(Value.Pieces pieces) {
-    return isMany(pieces.count())
-        && isSame(pieces.first().shape(), pieces.last().shape())
-        && !machine.host().decider().proves(pieces.atLeast(FEW).negate());
-  }
-
-  private boolean isSame(Shape first, Shape last) {
-    for (int axis = 0; axis < first.rank(); axis++) {
-      if (!machine.host().decider().proves(Condition.eq(first.dim(axis), last.dim(axis)))) {
-        return false;
-      }
-    }
-    return true;
+    return isMany(pieces.count()) && !machine.host().decider().proves(pieces.atLeast(FEW).negate());
   }
 
   /** {@code enumerate}, {@code zip}, {@code reversed} of such values; null for others. */
