@@ -146,7 +146,9 @@ public final class Description {
   }
 
   private Shape simplified(Shape shape) {
-    return Shape.of(shape.dims().stream().map(domain::simplify).toList());
+    List<Dim> dims = new ArrayList<>(shape.dims());
+    dims.replaceAll(domain::simplify);
+    return Shape.of(dims);
   }
 
   private io.github.shapecheck.report.Tensor tensor(Tensor tensor) {

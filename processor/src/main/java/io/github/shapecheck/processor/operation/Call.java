@@ -246,7 +246,7 @@ public final class Call extends ArgumentReader {
     Map<String, Value> given = new LinkedHashMap<>();
     for (int i = first; i < end; i++) {
       Value fallback = signature.get(i).fallback();
-      if (fallback == null || !arguments[i].equals(fallback)) {
+      if (arguments[i] != fallback && !arguments[i].equals(fallback)) {
         given.put(signature.get(i).name(), arguments[i]);
       }
     }

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.value;
 
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,25 @@ public record Tensor(
   /** The same tensor, the step's result of that number. */
   public Tensor item(int number) {
     return number == item ? this : new Tensor(shape, dtype, source, number, fold, layout, numbers);
+  }
+
+  // Written out: a record's own are linked at first use, tens of milliseconds of a short build.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Tensor tensor
+            && source == tensor.source
+            && item == tensor.item
+            && dtype == tensor.dtype
+            && shape.equals(tensor.shape)
+            && Objects.equals(fold, tensor.fold)
+            && Objects.equals(layout, tensor.layout)
+            && Objects.equals(numbers, tensor.numbers);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * shape.hashCode() + source) + item;
   }
 
   /** The number of axes. */

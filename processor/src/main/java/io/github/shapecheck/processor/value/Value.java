@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,19 @@ public sealed interface Value {
     /** An integer that is no size. */
     public static Real of(BigInteger whole) {
       return new Real(whole.doubleValue(), null, whole);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Real real
+          && Double.compare(value, real.value) == 0
+          && Objects.equals(undetermined, real.undetermined)
+          && Objects.equals(whole, real.whole);
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value);
     }
 
     @Override

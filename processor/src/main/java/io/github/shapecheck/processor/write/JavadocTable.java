@@ -74,16 +74,31 @@ final class JavadocTable {
 
   /** What a comment must not contain, HTML's and Java's. */
   private static String escaped(String cell) {
+    int plain = 0;
+    while (plain < cell.length() && isPlain(cell, plain)) {
+      plain++;
+    }
+    if (plain == cell.length()) {
+      return cell;
+    }
     StringBuilder out = new StringBuilder(cell.length());
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      boolean plain = c >= ' ' && c <= '~' && "&<@\\*".indexOf(c) < 0;
-      if (plain || c == '*' && !(i + 1 < cell.length() && cell.charAt(i + 1) == '/')) {
+      if (isPlain(cell, i)) {
         out.append(c);
       } else {
         out.append("&#").append((int) c).append(';');
       }
     }
     return out.toString();
+  }
+
+  private static boolean isPlain(String cell, int index) {
+    char c = cell.charAt(index);
+    return switch (c) {
+      case '&', '<', '@', '\\' -> false;
+      case '*' -> !(index + 1 < cell.length() && cell.charAt(index + 1) == '/');
+      default -> c >= ' ' && c <= '~';
+    };
   }
 }

@@ -30,6 +30,10 @@ final class TextBlock {
       end();
     }
     for (int i = 0; i < line.length(); i++) {
+      int plain = bytes > 0 || i == 0 ? plain(line, i, LONGEST - 1 - bytes) : i;
+      block.append(line, i, plain);
+      bytes += plain - i;
+      i = plain;
       char c = line.charAt(i);
       if (bytes >= LONGEST) {
         block.append("\\\n"); // the line goes on in the next block
@@ -51,6 +55,18 @@ final class TextBlock {
     }
     block.append('\n');
     bytes++;
+  }
+
+  /** The end of what says itself, before the line's last character, in so many bytes. */
+  private static int plain(String line, int start, int most) {
+    int last = Math.min(line.length() - 1, start + most);
+    for (int i = start; i < last; i++) {
+      char c = line.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return i;
+      }
+    }
+    return Math.max(start, last);
   }
 
   private void end() {

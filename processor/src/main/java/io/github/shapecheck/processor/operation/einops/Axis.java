@@ -1,6 +1,7 @@
 package io.github.shapecheck.processor.operation.einops;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An axis in a pattern.
@@ -11,6 +12,17 @@ import java.math.BigInteger;
 record Axis(String name, int number) {
 
   static final Axis DOTS = new Axis("...", -1);
+
+  // Written out: a record's own are linked at first use, tens of milliseconds of a short build.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Axis axis && number == axis.number && name.equals(axis.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + number;
+  }
 
   static Axis named(String name) {
     return new Axis(name, 0);
