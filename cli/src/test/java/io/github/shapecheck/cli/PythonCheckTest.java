@@ -256,20 +256,16 @@ class PythonCheckTest {
             def forward(self, words, state):
                 return self.rnn(self.embed(words), state)
         """;
-    Session session =
-        Session.run(
-            tagger,
-            Ansi.OFF,
-            "check",
-            "-",
-            "--input",
-            "words=9:long@1",
-            "--input",
-            "state.0=1,4@1",
-            "--input",
-            "state.1=1,4@1");
+    String inputs = "--input words=9:long@1 --input state.0=1,4@1 --input state.1=1,4@1";
+    Session session = Session.run(tagger, Ansi.OFF, ("check - " + inputs).split(" "));
     assertEquals("", session.err());
     assertTrue(session.out().contains("[9, N, 4]"), session.out());
+  }
+
+  @Test
+  void anInputThatForwardDoesNotTakeIsAnError() {
+    Session session = Session.run(NET, Ansi.OFF, "check", "-", "--input", "3,8", "--input", "z=6");
+    assertTrue(session.err().contains("forward takes x and no input z"), session.err());
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ public final class FloatArguments {
 
   /** One number per axis; one alone counts for all. */
   public static double[] axes(Call call, String parameter, int count) {
+    Spatial.requireEach(call, parameter, count);
     Value value = call.get(parameter);
     List<Value> items = value instanceof Value.Sequence all ? all.items() : List.of(value);
     double[] numbers = items.stream().mapToDouble(item -> number(call, parameter, item)).toArray();

@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation;
 
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Tensor;
+import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Relation;
 import io.github.shapecheck.shape.Shape;
@@ -81,6 +82,25 @@ public final class Spatial {
             .set(parameter, ProposedNumbers.atLeast(call, parameter, least));
         return;
       }
+    }
+  }
+
+  /** Rule count-1 where a tuple of one number is none for all axes. */
+  public static Dim[] each(Call call, String parameter, int axes) {
+    requireEach(call, parameter, axes);
+    return call.axes(parameter, axes);
+  }
+
+  static void requireEach(Call call, String parameter, int axes) {
+    if (axes > 1
+        && call.get(parameter) instanceof Value.Sequence tuple
+        && tuple.items().size() == 1) {
+      throw call.refuse(
+          call.isLayer() ? ProblemId.MEMBER_COUNT : ProblemId.ARGUMENT_COUNT,
+          parameter,
+          "takes one number or %s for %s but receives a tuple of one",
+          axes,
+          call.label(parameter));
     }
   }
 

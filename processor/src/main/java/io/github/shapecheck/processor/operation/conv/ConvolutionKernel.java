@@ -33,7 +33,7 @@ public record ConvolutionKernel(Dim in, Dim out, Dim[] cells, Dim groups, boolea
       return new ConvolutionKernel(
           call.infers("in_channels") ? arriving(call, axes) : in,
           call.dim("out_channels"),
-          call.axes("kernel_size", axes),
+          Spatial.each(call, "kernel_size", axes),
           groups,
           transposed);
     }

@@ -61,7 +61,7 @@ public record Unfolding(boolean back) implements Rule {
           call.isLayer() ? "kernel_size" : null,
           "needs rows that the kernel's area of " + area + " divides but receives " + rows);
     }
-    Dim[] size = call.axes("output_size", 2);
+    Dim[] size = Spatial.each(call, "output_size", 2);
     Dim blocks = blocks(call, size);
     if (call.fails(blocks, Relation.EQ, input.dim(-1))) { // fold-6
       call.problem(
@@ -76,7 +76,7 @@ public record Unfolding(boolean back) implements Rule {
   }
 
   private static Dim area(Call call) {
-    Dim[] kernel = call.axes("kernel_size", 2);
+    Dim[] kernel = Spatial.each(call, "kernel_size", 2);
     return kernel[0].times(kernel[1]);
   }
 
@@ -87,10 +87,10 @@ public record Unfolding(boolean back) implements Rule {
       Window window =
           Window.of(
               size[i],
-              call.axes("kernel_size", 2)[i],
-              call.axes("stride", 2)[i],
-              call.axes("padding", 2)[i],
-              call.axes("dilation", 2)[i]);
+              Spatial.each(call, "kernel_size", 2)[i],
+              Spatial.each(call, "stride", 2)[i],
+              Spatial.each(call, "padding", 2)[i],
+              Spatial.each(call, "dilation", 2)[i]);
       Dim blocks = window.floorOutput();
       if (call.fails(blocks, Relation.GE, ONE)) {
         new Windows(call, 2).reportNoRoom(ProblemId.OUTPUT_TOO_SMALL, window, i);

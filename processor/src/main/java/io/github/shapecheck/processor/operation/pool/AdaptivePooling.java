@@ -59,8 +59,11 @@ public record AdaptivePooling(Pooling.Kind kind, int axes) implements Rule {
   private Dim[] sizes(Call call, Tensor input) {
     Value value = call.get("output_size");
     List<Value> items = value instanceof Value.Sequence all ? all.items() : List.of(value);
-    if (items.size() != 1 && items.size() != axes) {
-      call.axes("output_size", axes); // reports the count
+    if (value instanceof Value.None) {
+      throw call.refuse(ProblemId.ARGUMENT, "output_size", "needs a size, or one for each axis");
+    }
+    if (items.size() != axes && value instanceof Value.Sequence) {
+      Spatial.each(call, "output_size", axes); // reports the count
     }
     Dim[] sizes = new Dim[axes];
     for (int i = 0; i < axes; i++) {

@@ -49,7 +49,7 @@ public record FractionalPooling(int axes) implements Rule {
     Tensor input = call.tensor("input");
     Spatial.requireRank(call, input, axes); // fractional-pool-4
     Spatial.requireCells(call, input, axes + (input.rank() == axes + 2 ? 1 : 0));
-    Dim[] kernel = call.axes("kernel_size", axes);
+    Dim[] kernel = Spatial.each(call, "kernel_size", axes);
     Relation limit = axes == 3 ? Relation.LT : Relation.LE; // PyTorch is stricter over volumes
     List<Dim> sizes = new ArrayList<>(axes);
     for (int i = 0; i < axes; i++) {
@@ -86,7 +86,7 @@ public record FractionalPooling(int axes) implements Rule {
    */
   private Dim size(Call call, Tensor input, int axis) {
     if (call.isGiven("output_size")) {
-      return call.axes("output_size", axes)[axis];
+      return Spatial.each(call, "output_size", axes)[axis];
     }
     return call.isGiven("output_ratio")
         ? input.dim(axis - axes).scale(FloatArguments.axes(call, "output_ratio", axes)[axis])

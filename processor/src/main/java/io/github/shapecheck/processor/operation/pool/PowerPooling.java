@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.operation.pool;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.operation.Rule;
+import io.github.shapecheck.processor.operation.Spatial;
 import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.value.Value;
 
@@ -24,6 +25,7 @@ public record PowerPooling(Pooling pooling) implements Rule {
 
   @Override
   public Value apply(Call call) {
+    Spatial.each(call, "kernel_size", pooling.axes());
     return pooling.apply(call); // lp-pool-2
   }
 }

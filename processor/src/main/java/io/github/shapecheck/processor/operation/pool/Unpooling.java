@@ -55,9 +55,9 @@ public record Unpooling(int axes) implements Rule {
   }
 
   private Dim size(Call call, Tensor input, int axis) {
-    Dim kernel = call.axes("kernel_size", axes)[axis];
-    Dim stride = call.isGiven("stride") ? call.axes("stride", axes)[axis] : kernel;
-    Dim padding = call.axes("padding", axes)[axis];
+    Dim kernel = Spatial.each(call, "kernel_size", axes)[axis];
+    Dim stride = call.isGiven("stride") ? Spatial.each(call, "stride", axes)[axis] : kernel;
+    Dim padding = Spatial.each(call, "padding", axes)[axis];
     Dim usual = // unpool-5
         input.dim(axis - axes).minus(1).times(stride).plus(kernel).minus(padding.times(2));
     boolean given = call.isGiven("output_size");

@@ -78,7 +78,7 @@ public record Padding(String mode, int axes) implements Rule {
    */
   private Dim[] pads(Call call, int rank) {
     Dim[] pads = call.dims(parameter());
-    if (pads.length == 1 && axes > 0) {
+    if (axes > 0 && !(call.get(parameter()) instanceof Value.Sequence)) {
       Dim[] all = new Dim[2 * axes];
       Arrays.fill(all, pads[0]);
       pads = all;

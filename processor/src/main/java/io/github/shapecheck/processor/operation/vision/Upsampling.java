@@ -69,7 +69,7 @@ public record Upsampling(String fixed) implements Rule {
     for (int i = 0; i < axes; i++) {
       Dim size =
           given
-              ? call.axes("size", axes)[i]
+              ? Spatial.each(call, "size", axes)[i]
               : input
                   .dim(i - axes)
                   .scale(FloatArguments.axes(call, "scale_factor", axes)[i]); // upsample-6

@@ -34,10 +34,12 @@ import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a model that is a Python class: makes an object of it, then calls that. */
@@ -222,24 +224,35 @@ public final class PythonProgram {
   private Arguments arguments(Frame frame, ModuleObject network, Map<String, Value> inputs) {
     List<Value> positional = new ArrayList<>();
     List<Arguments.Named> named = new ArrayList<>();
-    List<String> parameters = parameters(frame, network);
+    List<Parameter> all = parameters(frame, network);
+    boolean inOrder =
+        all.isEmpty()
+            || has(all, Parameter.Kind.VAR_POSITIONAL)
+            || has(all, Parameter.Kind.POSITIONAL_ONLY);
+    List<String> left = inOrder ? new ArrayList<>() : names(all);
+    Map<String, Value> others = new LinkedHashMap<>();
     InputGroups.of(inputs)
         .forEach(
             (name, value) -> {
-              if (parameters.contains(name)) {
+              if (left.remove(name)) {
                 named.add(new Arguments.Named(name, value, null));
               } else {
-                positional.add(value);
+                others.put(name, value);
               }
             });
-    if (!positional.isEmpty() && !parameters.isEmpty()) {
-      // inputs in order: those that are called otherwise go to the parameters that are left
-      List<String> left = new ArrayList<>(parameters);
-      named.forEach(one -> left.remove(one.name()));
-      while (!positional.isEmpty() && !left.isEmpty()) {
-        named.add(new Arguments.Named(left.remove(0), positional.remove(0), null));
-      }
-    }
+    // inputs in order: those that are called otherwise go to the parameters that are left
+    others.forEach(
+        (name, value) -> {
+          if (inOrder) {
+            positional.add(value);
+          } else if (!left.isEmpty() || has(all, Parameter.Kind.VAR_KEYWORD)) {
+            String to = left.isEmpty() ? name : left.remove(0);
+            named.add(new Arguments.Named(to, value, null));
+          } else {
+            String takes = "forward takes " + String.join(", ", names(all)) + " and no input ";
+            throw machine.error("TypeError", ProblemId.UNKNOWN_ARGUMENT, takes + name);
+          }
+        });
     Arguments[] further = {Arguments.NONE};
     Builtin collect =
         new Builtin(
@@ -255,19 +268,26 @@ public final class PythonProgram {
     return new Arguments(positional, nowhere, named);
   }
 
-  private List<String> parameters(Frame frame, ModuleObject network) {
+  /** What forward takes; nothing where that is not known. */
+  private List<Parameter> parameters(Frame frame, ModuleObject network) {
     Value forward = machine.find(frame, network, "forward", null);
-    if (!(forward instanceof BoundMethod bound)
-        || !(bound.function() instanceof FunctionObject function)) {
-      return List.of();
-    }
-    return function.code().parameters().stream()
+    return forward instanceof BoundMethod bound
+            && bound.function() instanceof FunctionObject function
+        ? function.code().parameters().stream().skip(1).toList()
+        : List.of();
+  }
+
+  private static boolean has(List<Parameter> parameters, Parameter.Kind kind) {
+    return parameters.stream().anyMatch(parameter -> parameter.kind() == kind);
+  }
+
+  private static List<String> names(List<Parameter> parameters) {
+    return parameters.stream()
         .filter(
             parameter ->
                 parameter.kind() == Parameter.Kind.POSITIONAL_OR_KEYWORD
                     || parameter.kind() == Parameter.Kind.KEYWORD_ONLY)
         .map(Parameter::name)
-        .skip(1)
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

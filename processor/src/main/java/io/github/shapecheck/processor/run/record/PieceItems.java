@@ -2,6 +2,7 @@ package io.github.shapecheck.processor.run.record;
 
 import io.github.shapecheck.processor.operation.Call;
 import io.github.shapecheck.processor.problem.ProblemId;
+import io.github.shapecheck.processor.value.Layout;
 import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Condition;
@@ -102,7 +103,8 @@ public record PieceItems(Call call, Value.Pieces pieces) {
         shape = shape.with(axis, size);
       }
     }
-    return piece.as(shape).from(piece.source(), piece.fold(), null).item(piece.item());
+    Tensor sized = Layout.put(piece.as(shape), Layout.strides(piece)); // steps in memory stay
+    return sized.from(piece.source(), piece.fold(), sized.layout()).item(piece.item());
   }
 
   /** Every item but the last is like the first; the last is what the earlier ones leave. */

@@ -55,11 +55,16 @@ final class TransformerBlocks {
   static boolean stack(ModuleObject module, Invocation in) {
     boolean isStack = module.type().find("_sa_block") == null && in.size() > 1;
     Value layer = isStack ? in.object(1) : Value.NONE;
+    Value number = isStack ? in.get(2, "num_layers", Value.NONE) : Value.NONE;
+    if (number instanceof ModuleObject && isStack(module.type())) {
+      String both = layer.kind() + " and " + number.kind();
+      throw in.error("TypeError", "needs a layer and how often it is repeated, not " + both);
+    }
     boolean own =
         layer instanceof ModuleObject each
             && (each.type().find("forward") instanceof FunctionObject
                 || isOther(in.get(3, "norm", Value.NONE), each));
-    Dim count = own ? in.get(2, "num_layers", Value.NONE).dim() : null;
+    Dim count = own ? number.dim() : null;
     if (count == null || !count.isConstant() || !isStack(module.type())) {
       return false;
     }

@@ -63,6 +63,15 @@ class TransformerBlocksTest {
   }
 
   @Test
+  void aStackTakesTheLayerBeforeTheNumber() {
+    Trace trace = run(SOURCE.replace("(Gate(width, 2), 3)", "(3, Gate(width, 2))"));
+    assertEquals(
+        List.of(
+            "needs a layer and how often it is repeated, not the integer 3 and the module Gate"),
+        trace.problems().stream().map(Problem::message).toList());
+  }
+
+  @Test
   void whatABlockRefusesIsToldOnThePart() {
     Trace trace = run(SOURCE.replace("Reader(width,", "Reader(width + 3,"));
     assertEquals(

@@ -1,0 +1,19 @@
+package bad;
+
+import io.github.shapecheck.Forward;
+import io.github.shapecheck.Input;
+import io.github.shapecheck.nn.*;
+import stubs.Block;
+
+/** What a number that a free size decides would decide. */
+class FreeFloats {
+  @Input({-1, 8})
+  @Forward("if math.sqrt(x.size(1)) > 4:\n    x = fc(x)\nreturn x") // BUG: "if math.sqrt(x.size(1)) > 4:\n    x = fc(x)\nreturn x" [ways-differ] ...
+  static class Decides {
+    @Linear(in = 8, out = 2) Block fc;
+  }
+
+  @Input({-1, 8})
+  @Forward("return x.new_ones(int(x.size(1) ** 0.5), 8)") // LINT: "return x.new_ones(int(x.size(1) ** 0.5), 8)" [unchecked] the shape of what new_ones gives is not known while compiling: nothing behind it is checked
+  static class Counts {}
+}

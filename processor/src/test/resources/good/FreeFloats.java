@@ -1,0 +1,23 @@
+package good;
+
+import io.github.shapecheck.Forward;
+import io.github.shapecheck.Input;
+import io.github.shapecheck.Output;
+import io.github.shapecheck.nn.*;
+import stubs.Block;
+
+/** Numbers that free sizes decide and that only scale. */
+class FreeFloats {
+  @Input({-1, 8})
+  @Output({-1, 2})
+  @Forward(
+      """
+      n, t, c = x.shape
+      y = fc(x) * n ** -0.5 + (t * n) ** -1
+      y = y / t ** .5 - math.log(t, 2) * (t / n) ** 2
+      return y * max(math.sqrt(t), 1.0) if math.exp(t) > 3 else y
+      """)
+  static class Scales {
+    @Linear(in = 8, out = 2) Block fc;
+  }
+}
