@@ -44,6 +44,7 @@ public record Transformer() implements Rule {
     AttentionInputs source = AttentionInputs.of(call, "src", "src", "src");
     AttentionInputs target = AttentionInputs.of(call, "tgt", "src", "src");
     checkBatch(call, source, target);
+    Spatial.requireAtLeast(call, "num_encoder_layers", 1);
     Dim dim = call.dim("d_model");
     source.checkWidth(call, "query", "d_model", dim); // transformer-8
     target.checkWidth(call, "query", "d_model", dim);

@@ -76,6 +76,9 @@ public record TransformerLayer(boolean decoder, boolean stack) implements Rule {
     String mask = main.equals("tgt") ? "tgt_mask" : call.knows("mask") ? "mask" : "src_mask";
     AttentionMasks.check(call, self, mask, main + "_key_padding_mask"); // transformer-3
     Dim macs = macs(call, self.target(), self.target());
+    if (stack) { // transformer-5
+      Spatial.requireAtLeast(call, "num_layers", decoder ? 0 : 1);
+    }
     if (decoder) {
       AttentionInputs memory = AttentionInputs.of(call, main, "memory", "memory");
       memory.checkShapes(call); // transformer-4
