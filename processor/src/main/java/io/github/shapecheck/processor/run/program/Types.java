@@ -180,7 +180,7 @@ public final class Types {
     if (value instanceof Value.Slice) {
       return SLICE;
     }
-    if (value.equals(Value.COMPLEX)) {
+    if (value instanceof Value.Constant && value.equals(Value.COMPLEX)) {
       return COMPLEX;
     }
     return value instanceof Value.Reference reference ? ofReference(reference) : null;
