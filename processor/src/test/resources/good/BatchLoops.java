@@ -254,7 +254,9 @@ class BatchLoops {
       for i, row in enumerate(list(x)):
           rows[i] = self.fc(row)
       sums = list(map(torch.add, rows, map(self.fc, other)))
-      return torch.stack(sums) + rows[-1] + torch.stack(rows)[list(range(len(x)))]
+      places = list(range(len(x)))
+      sums = torch.stack(sums)[: len(places)] + x[places[-1], places[0], 0]
+      return sums + rows[-1] + torch.stack(rows)[places]
       """)
   static class Maps {
     @Linear(in = 5, out = 6) Block fc;

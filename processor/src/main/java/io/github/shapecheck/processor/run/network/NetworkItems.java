@@ -6,6 +6,7 @@ import io.github.shapecheck.processor.python.Span;
 import io.github.shapecheck.processor.run.module.References;
 import io.github.shapecheck.processor.run.network.torch.NetworkHost;
 import io.github.shapecheck.processor.run.object.ManyList;
+import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Slices;
 import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Frame;
@@ -34,6 +35,9 @@ public record NetworkItems(NetworkHost network, Frame frame) {
 
   /** How many there are; null for what has no items. */
   static @Nullable Value count(Value value) {
+    if (value instanceof ManyRange range) {
+      return new Value.Int(range.count());
+    }
     int size = References.size(value);
     return size >= 0
         ? Value.Int.of(size)
@@ -120,6 +124,12 @@ public record NetworkItems(NetworkHost network, Frame frame) {
     Dim at = index.dim();
     if (target instanceof UnfilledList list && at != null) {
       return list.get(at);
+    }
+    if (target instanceof ManyRange range && at != null) {
+      boolean first = at.equals(Dim.of(0));
+      return first || at.equals(Dim.of(-1))
+          ? new Value.Int(first ? range.first() : range.last())
+          : null;
     }
     int size = References.size(target);
     if (size >= 0 && index instanceof Value.Slice slice) {
