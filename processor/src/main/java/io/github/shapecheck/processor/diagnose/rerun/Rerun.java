@@ -255,9 +255,12 @@ public final class Rerun {
 
   /** The run of a model with an edit, if that is in order and there is time for it. */
   public Optional<Trace> withoutErrors(Edit edit) {
-    return run(edit, (found, uses) -> true)
-        .filter(trace -> !trace.hasErrors())
-        .filter(trace -> DegenerateSteps.in(trace, dark) <= before.nonsense());
+    Outcome known = outcomes.get(edit);
+    return known != null && !known.errors().isEmpty()
+        ? Optional.empty()
+        : run(edit, (found, uses) -> true)
+            .filter(trace -> !trace.hasErrors())
+            .filter(trace -> DegenerateSteps.in(trace, dark) <= before.nonsense());
   }
 
   /** The run of a model with an edit, to its end; empty where there is no time for it. */
@@ -265,17 +268,11 @@ public final class Rerun {
     return run(edit, (found, uses) -> false);
   }
 
-  /** The errors that a model with an edit tells in the same words; all if there is no time. */
-  public Set<Problem> toldAfter(Edit edit, List<Problem> errors) {
-    Set<Problem> open = new HashSet<>(errors);
-    Set<Problem> told = new HashSet<>(errors);
-    run(edit, (found, uses) -> open.removeIf(found::isToldAgainBy) && open.isEmpty())
-        .filter(changed -> !open.isEmpty())
-        .ifPresent(
-            changed ->
-                told.removeIf(
-                    error -> changed.problems().stream().noneMatch(error::isToldAgainBy)));
-    return told;
+  /** A run of the model in which written numbers stand for others; empty if there is no time. */
+  public Optional<Trace> with(Baseline.End numbers) {
+    return goesOn()
+        ? Optional.of(counted(numbers, baseline -> Interpreter.run(base.model(), baseline)))
+        : Optional.empty();
   }
 
   private Optional<Trace> run(Edit edit, Baseline.End end) {

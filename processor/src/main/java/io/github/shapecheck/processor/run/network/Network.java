@@ -236,8 +236,8 @@ public final class Network implements NetworkHost {
   }
 
   @Override
-  public void read(Expression.IntLiteral number) {
-    recorder.baseline.read(number);
+  public long value(Expression.IntLiteral number) {
+    return recorder.baseline.value(number);
   }
 
   @Override

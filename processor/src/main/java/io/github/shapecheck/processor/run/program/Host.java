@@ -67,8 +67,10 @@ public interface Host {
 
   default void begin(Frame frame, Statement statement) {}
 
-  /** A number that is written is read. */
-  default void read(Expression.IntLiteral number) {}
+  /** What a number that is written and read now stands for. */
+  default long value(Expression.IntLiteral number) {
+    return number.value();
+  }
 
   /** A statement has ended. */
   default void end(Frame frame, Statement statement) {}

@@ -33,8 +33,10 @@ public final class Baseline {
     /** Whether a problem does, found on the way through these uses of modules. */
     boolean at(Problem problem, List<Place> uses);
 
-    /** Sees a written number that the program reads. */
-    default void read(Expression.IntLiteral number) {}
+    /** What a written number that the program reads stands for. */
+    default long value(Expression.IntLiteral number) {
+      return number.value();
+    }
   }
 
   private final List<Step> steps;
@@ -89,9 +91,9 @@ public final class Baseline {
     return ended;
   }
 
-  /** Takes a written number that the program reads. */
-  public void read(Expression.IntLiteral number) {
-    end.read(number);
+  /** What a written number that the program reads stands for. */
+  public long value(Expression.IntLiteral number) {
+    return end.value(number);
   }
 
   public void check(Problem problem, List<Place> uses) {

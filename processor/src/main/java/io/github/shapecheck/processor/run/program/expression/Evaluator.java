@@ -109,8 +109,7 @@ public final class Evaluator implements Evaluation {
     } else if (expression instanceof Expression.Attribute attribute) {
       return attribute(attribute);
     } else if (expression instanceof Expression.IntLiteral literal) {
-      machine.host().read(literal);
-      return Value.Int.of(literal.value());
+      return Value.Int.of(machine.host().value(literal));
     } else if (expression instanceof Expression.StringLiteral literal) {
       return new Value.Text(literal.value());
     } else if (expression instanceof Expression.Constant constant) {
