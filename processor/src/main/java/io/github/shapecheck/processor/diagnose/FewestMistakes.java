@@ -71,7 +71,7 @@ final class FewestMistakes {
         || errors.size() == 1 && errors.get(0).isRepaired()) {
       return findings;
     }
-    List<Edit> ofAll = repairs.ofAll();
+    List<Edit> ofAll = isOneMistake(errors) ? List.of() : repairs.ofAll();
     return (ofAll.isEmpty()
             ? new FewestMistakes(findings, trace, repairs).fewest()
             : Optional.of(List.of(errors.get(0).and(ofAll))))
@@ -82,6 +82,17 @@ final class FewestMistakes {
                         findings.stream().filter(finding -> !finding.problem().id().isError()))
                     .toList())
         .orElse(findings);
+  }
+
+  /** Whether all errors but one only ask what to promise of free sizes. */
+  private static boolean isOneMistake(List<Finding> errors) {
+    long promised =
+        errors.stream()
+            .filter(
+                error ->
+                    error.fixes().stream().anyMatch(fix -> Repairs.isPromise(fix, error.problem())))
+            .count();
+    return promised > 0 && errors.size() - promised <= 1;
   }
 
   /** What the search took so far, in steps. */
@@ -166,6 +177,7 @@ final class FewestMistakes {
     repaired.sort(
         Comparator.comparing(RepairedModel::mistakes)
             .thenComparing(RepairedModel::progress, Comparator.reverseOrder())
+            .thenComparing(more -> !more.isPromised())
             .thenComparing(more -> !more.isOfNumbers()));
     return repaired;
   }

@@ -1,5 +1,6 @@
 package io.github.shapecheck.processor.diagnose;
 
+import io.github.shapecheck.processor.diagnose.propose.Repairs;
 import io.github.shapecheck.processor.model.Model;
 import io.github.shapecheck.processor.model.Revision;
 import io.github.shapecheck.processor.problem.Edit;
@@ -83,8 +84,21 @@ record RepairedModel(Trace trace, List<Finding> told, List<Edit> edits, Set<Key>
     return isPython() ? sure() + (open().isEmpty() ? 0 : 1) : mistakes();
   }
 
+  /** What is promised of a free size was no mistake. */
   private int sure() {
-    return told.size() + LEFT * left.size();
+    long promised = told.stream().filter(this::isPromised).count();
+    return told.size() - (int) promised + LEFT * left.size();
+  }
+
+  private boolean isPromised(Finding error) {
+    return error.fixes().stream()
+        .limit(1)
+        .anyMatch(fix -> edits.contains(fix) && Repairs.isPromise(fix, error.problem()));
+  }
+
+  /** Whether the last edit promises what its error asked for. */
+  boolean isPromised() {
+    return isPromised(told.get(told.size() - 1));
   }
 
   /** A line of a program may make several layers. */

@@ -9,6 +9,7 @@ import io.github.shapecheck.processor.problem.ProblemId;
 import io.github.shapecheck.processor.read.python.PythonModels;
 import io.github.shapecheck.processor.run.Interpreter;
 import io.github.shapecheck.processor.value.DType;
+import io.github.shapecheck.shape.Dim;
 import io.github.shapecheck.shape.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -137,10 +138,38 @@ class PythonLinesTest {
         diagnosis(chain).findings().get(0).fixes().toString());
   }
 
+  @Test
+  void whatAFreeSizeMustKeepIsPromisedBesideAMistake() {
+    String source =
+        """
+        import torch.nn as nn
+        import torch.nn.functional as F
+
+        class ConvNet(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.first = nn.Conv2d(3, 4, 3, padding=1)
+                self.last = nn.Conv2d(9, 2, 1)
+
+            def forward(self, x):
+                return self.last(F.max_pool2d(self.first(x), 2))
+        """;
+    Shape free = Shape.of(Dim.of(3), Dim.symbol("H"), Dim.symbol("W"));
+    assertEquals(
+        List.of("x: where = \"H >= 2 and W >= 2\"", "convnet.py:8: self.last = nn.Conv2d(4, 2, 1)"),
+        diagnosis(source, free).findings().stream()
+            .map(found -> found.fixes().get(0).toString())
+            .toList());
+  }
+
   private static Diagnosis diagnosis(String source) {
+    return diagnosis(source, Shape.of(1, 28, 28));
+  }
+
+  private static Diagnosis diagnosis(String source, Shape sample) {
     InputDeclaration image =
         new InputDeclaration(
-            "x", Shape.of(1, 28, 28), 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
+            "x", sample, 0, DType.FLOAT32, Optional.empty(), Origin.NONE, Origin.NONE);
     PythonModels.Request request =
         new PythonModels.Request(
             "convnet.py",

@@ -131,6 +131,11 @@ public final class Repairs {
     return edit instanceof Edit.SetWhere promise && ONE_SIZE.matcher(promise.where()).find();
   }
 
+  /** Whether it promises what a problem asks of free sizes, and leaves them more than one. */
+  public static boolean isPromise(Edit edit, Problem problem) {
+    return edit instanceof Edit.SetWhere && problem.repairs().contains(edit) && !isOfOneSize(edit);
+  }
+
   /** Whether an edit is another one, or names a size of an input among others. */
   private static boolean says(Edit edit, Edit known) {
     return edit.equals(known)
