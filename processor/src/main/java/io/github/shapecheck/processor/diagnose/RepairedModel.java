@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -150,8 +151,12 @@ record RepairedModel(Trace trace, List<Finding> told, List<Edit> edits, Set<Key>
 
   /** Whether the last edit writes numbers of a line of Python otherwise, and nothing else. */
   boolean isOfNumbers() {
-    return edits.get(edits.size() - 1) instanceof Edit.ReplaceSource edit
-        && told.get(told.size() - 1).trace().model().python().stream()
+    return isOfNumbers(edits.size() - 1);
+  }
+
+  private boolean isOfNumbers(int which) {
+    return edits.get(which) instanceof Edit.ReplaceSource edit
+        && told.get(which).trace().model().python().stream()
             .flatMap(python -> python.files().values().stream())
             .filter(file -> file.name().equals(edit.file()))
             .anyMatch(
@@ -162,9 +167,12 @@ record RepairedModel(Trace trace, List<Finding> told, List<Edit> edits, Set<Key>
     return NUMBER.matcher(line.strip()).replaceAll("0");
   }
 
-  /** Whether nothing but the likeliest edits made it. */
+  /** Whether nothing but the likeliest numbers of lines of Python made it. */
   boolean isLikely() {
-    return doubt == 0 && left.isEmpty() && !edits.isEmpty();
+    return doubt == 0
+        && left.isEmpty()
+        && !edits.isEmpty()
+        && IntStream.range(0, edits.size()).allMatch(this::isOfNumbers);
   }
 
   /** Whether more is put right, or of as many there are fewer errors. */

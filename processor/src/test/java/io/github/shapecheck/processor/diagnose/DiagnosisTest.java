@@ -82,7 +82,7 @@ class DiagnosisTest {
         new ModelBuilder()
             .input("[3, 488, 488]")
             .layer("pool", "MaxPool2d", "k = 2")
-            .layer("up", "Upsample", "scale = {2.0}")
+            .layer("up", "Upsample", "scale = 2.0")
             .forward(
                 "a = x",
                 "b = pool(a)",

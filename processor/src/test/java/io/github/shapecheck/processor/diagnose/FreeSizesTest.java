@@ -74,7 +74,7 @@ class FreeSizesTest {
     return new ModelBuilder()
         .input("x", "[3, H, W]", where)
         .layer("pool", "MaxPool2d", "k = 2")
-        .layer("up", "Upsample", "scale = {2.0}")
+        .layer("up", "Upsample", "scale = 2.0")
         .forward(
             "a = x",
             "b = pool(a)",

@@ -97,20 +97,23 @@ final class HiddenSteps {
         changed.step(problem).filter(found -> found.label().equals(problem.subject()));
     if (step.isPresent()) {
       Spot spot = new Spot(step.get());
-      return !bright.containsKey(spot) || isBehind(step.get(), spot, changed);
+      return isBehind(step.get(), spot, changed);
     }
     Line line = new Line(problem.place());
     return !isMet(problem.subject(), line) && !made.contains(new Named(problem.subject(), line));
   }
 
-  /** Whether a step of a changed run comes oftener than it was met: an error had ended a loop. */
+  /**
+   * Whether a step of a changed run comes oftener than it was met, if ever: an error had ended a
+   * loop.
+   */
   private boolean isBehind(Step step, Spot spot, Trace changed) {
     return changed.steps().stream()
             .takeWhile(before -> before != step)
             .map(Spot::new)
             .filter(spot::equals)
             .count()
-        >= bright.get(spot);
+        >= bright.getOrDefault(spot, 0L);
   }
 
   /** Whether that may be so of a problem of which the step is not known. */
