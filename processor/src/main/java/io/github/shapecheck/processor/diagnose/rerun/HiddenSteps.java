@@ -10,11 +10,13 @@ import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The part of a run behind its errors, where other mistakes may lie unseen. */
@@ -91,29 +93,29 @@ final class HiddenSteps {
     return false;
   }
 
-  /** Whether nothing was known of what a problem of a changed run is about. */
-  boolean covers(Problem problem, Trace changed) {
-    Optional<Step> step =
-        changed.step(problem).filter(found -> found.label().equals(problem.subject()));
-    if (step.isPresent()) {
-      Spot spot = new Spot(step.get());
-      return isBehind(step.get(), spot, changed);
-    }
-    Line line = new Line(problem.place());
-    return !isMet(problem.subject(), line) && !made.contains(new Named(problem.subject(), line));
+  /** Whether nothing was known of what problems of a changed run are about. */
+  Predicate<Problem> coveredIn(Trace changed) {
+    BitSet behind = behind(changed.steps());
+    return problem -> {
+      Optional<Step> step =
+          changed.step(problem).filter(found -> found.label().equals(problem.subject()));
+      if (step.isPresent()) {
+        return behind.get(problem.step());
+      }
+      Line line = new Line(problem.place());
+      return !isMet(problem.subject(), line) && !made.contains(new Named(problem.subject(), line));
+    };
   }
 
-  /**
-   * Whether a step of a changed run comes oftener than it was met, if ever: an error had ended a
-   * loop.
-   */
-  private boolean isBehind(Step step, Spot spot, Trace changed) {
-    return changed.steps().stream()
-            .takeWhile(before -> before != step)
-            .map(Spot::new)
-            .filter(spot::equals)
-            .count()
-        >= bright.getOrDefault(spot, 0L);
+  /** The steps that come oftener than they were met, if ever: an error had ended a loop. */
+  private BitSet behind(List<Step> steps) {
+    Map<Spot, Long> times = new HashMap<>();
+    BitSet behind = new BitSet();
+    for (int i = 0; i < steps.size(); i++) {
+      Spot spot = new Spot(steps.get(i));
+      behind.set(i, times.merge(spot, 1L, Long::sum) > bright.getOrDefault(spot, 0L));
+    }
+    return behind;
   }
 
   /** Whether that may be so of a problem of which the step is not known. */

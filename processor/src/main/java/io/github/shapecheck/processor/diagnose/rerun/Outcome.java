@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the errors of a run say and where, so that they can be held against those of another one.
@@ -66,8 +65,13 @@ record Outcome(
   }
 
   private static Set<Key> inSight(Trace trace, HiddenSteps dark) {
-    return Stream.concat(trace.problems().stream(), trace.consequences().stream())
-        .filter(problem -> !dark.covers(problem, trace))
+    List<Problem> problems = new ArrayList<>(trace.problems());
+    problems.addAll(trace.consequences());
+    if (problems.isEmpty()) {
+      return Set.of();
+    }
+    return problems.stream()
+        .filter(dark.coveredIn(trace).negate())
         .map(Key::new)
         .collect(Collectors.toSet());
   }
