@@ -27,9 +27,7 @@ final class Matrices {
         table,
         call -> {
           NDArray products = call.tensor("batch1").matMul(call.tensor("batch2"));
-          return call.input()
-              .mul(Constant.of((float) call.real("beta", 1)))
-              .add(products.sum(new int[] {0}).mul(Constant.of((float) call.real("alpha", 1))));
+          return Products.added(call, products.sum(new int[] {0}));
         },
         "addbmm");
     Operation.put(table, Matrices::tensordot, "tensordot");

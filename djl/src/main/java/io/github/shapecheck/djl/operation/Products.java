@@ -18,16 +18,24 @@ final class Products {
         "spmm",
         "vdot",
         "dot");
-    Operation.put(table, call -> added(call, "mat1", "mat2"), "addmm");
-    Operation.put(table, call -> added(call, "batch1", "batch2"), "baddbmm");
-    Operation.put(table, call -> added(call, "mat", "vec"), "addmv");
-    Operation.put(
-        table, call -> call.input().reshape(-1, 1).mul(call.tensor("vec2")), "outer", "ger");
+    Operation.put(table, call -> added(call, product(call, "mat1", "mat2")), "addmm");
+    Operation.put(table, call -> added(call, product(call, "batch1", "batch2")), "baddbmm");
+    Operation.put(table, call -> added(call, product(call, "mat", "vec")), "addmv");
+    Operation.put(table, call -> added(call, outer(call, call.tensor("vec1"))), "addr");
+    Operation.put(table, call -> outer(call, call.input()), "outer", "ger");
     Operation.put(table, Einsum::of, "einsum");
   }
 
-  private static NDArray added(Invocation call, String first, String second) {
-    NDArray product = call.tensor(first).matMul(call.tensor(second));
+  private static NDArray product(Invocation call, String first, String second) {
+    return call.tensor(first).matMul(call.tensor(second));
+  }
+
+  private static NDArray outer(Invocation call, NDArray column) {
+    return column.reshape(-1, 1).mul(call.tensor("vec2"));
+  }
+
+  /** The input and a product, each times a number. */
+  static NDArray added(Invocation call, NDArray product) {
     return call.input()
         .mul(Constant.of((float) call.real("beta", 1)))
         .add(product.mul(Constant.of((float) call.real("alpha", 1))));
