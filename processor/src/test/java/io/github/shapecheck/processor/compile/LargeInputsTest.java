@@ -147,7 +147,7 @@ class LargeInputsTest {
                 + " @Conv2d(in = 5, out = 4, k = 3) Object last; }"),
         error(
             "a loop that a free size never ends",
-            "[limit]",
+            "[unchecked]",
             "@Input({3, -1}) @Forward({\"while x.size(2) > 3: x = conv(x)\", \"return x\"}) class M {"
                 + " @Conv1d(in = 3, out = 3, k = 3) Object conv; }"),
         clean("what doubles is the same", doubling("(", ")", "k = a is b")),
