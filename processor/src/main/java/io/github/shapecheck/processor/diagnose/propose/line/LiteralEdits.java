@@ -116,7 +116,7 @@ public final class LiteralEdits {
             ? LongStream.of(2, 3)
             : sizes.stream().mapToLong(size -> size).filter(size -> size > LARGEST_INDEX);
     return LongStream.concat(index ? near : others, index ? others : near)
-        .filter(number -> number >= 0 && number != value)
+        .filter(number -> number >= (literal.isOfSum() ? 1 : 0) && number != value)
         .distinct();
   }
 

@@ -1,12 +1,15 @@
 package io.github.shapecheck.processor.diagnose.propose.line;
 
 import io.github.shapecheck.processor.model.LineEditing;
+import io.github.shapecheck.processor.python.BinaryOperator;
 import io.github.shapecheck.processor.python.Expression;
 import io.github.shapecheck.processor.python.Statement;
 import io.github.shapecheck.processor.python.Subexpressions;
+import io.github.shapecheck.processor.python.UnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a forward pass with what each of them says there. */
@@ -26,6 +29,12 @@ final class Literals {
 
     int line() {
       return number.span().line();
+    }
+
+    /** Whether it is added, subtracted or negated, where nobody writes a 0. */
+    boolean isOfSum() {
+      return Stream.of(BinaryOperator.ADD, BinaryOperator.SUBTRACT, UnaryOperator.NEGATE)
+          .anyMatch(operator -> role.endsWith(operator.toString()));
     }
   }
 

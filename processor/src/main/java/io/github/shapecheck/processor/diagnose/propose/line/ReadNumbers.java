@@ -53,7 +53,12 @@ final class ReadNumbers {
       return rest.contains(problem) && !(here && problem.id() == ProblemId.RAISES);
     }
 
+    /** With another value; where it is added or subtracted nobody writes a 0. */
     Optional<Edit> as(long value) {
+      String before = file.line(number.span().line()).substring(0, number.span().start()).strip();
+      if (value == 0 && (before.endsWith("+") || before.endsWith("-"))) {
+        return Optional.empty();
+      }
       PythonScope all = new PythonScope(file, null, null);
       return Optional.ofNullable(all.replaced(number.span(), Long.toString(value)));
     }
