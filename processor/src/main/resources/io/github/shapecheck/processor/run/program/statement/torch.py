@@ -129,16 +129,16 @@ def _vector(x):
 
 def combinations(input, r=2, with_replacement=False):
     count = _vector(input)
-    after = 0 if with_replacement else 1
     if r < 0:
         refuse("RuntimeError", "range", f"combinations of {r} numbers")
-    if r == 2:
-        first, second = torch.triu_indices(count, count, after)
-        return torch.stack([input[first], input[second]], 1)
-    places = [()]
-    for _ in range(r):
-        places = [place + (i,) for place in places for i in range(place[-1] + after if place else 0, count)]
-    return input[torch.tensor(places, dtype=torch.long).view(len(places), r)] if r else input[:0]
+    if r == 0:
+        return input[:0]
+    rows = 1
+    for i in range(r):
+        rows = rows * (count + i if with_replacement else count - i) // (i + 1)
+        if rows == 0:
+            break
+    return input[torch.empty(rows, r, dtype=torch.long)]
 
 
 def vander(x, N=None, increasing=False):
