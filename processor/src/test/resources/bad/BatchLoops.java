@@ -35,11 +35,6 @@ class BatchLoops {
   @Forward("outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)") // LINT: "outs = []\nfor t in range(x.size(1)):\n    outs.append(x[:, :t])\nreturn torch.cat(outs, 1)" [unchecked] the shape of what a loop of C steps gives is not known while compiling: nothing behind it is checked
   static class Time {}
 
-  /** The next power of two is no formula of a size. */
-  @Input({-1, 5})
-  @Forward("t = x.size(1)\nreturn F.pad(x, (0, 0, 0, 2 ** math.ceil(math.log2(t)) - t))") // LINT: "t = x.size(1)\nreturn F.pad(x, (0, 0, 0, 2 ** math.ceil(math.log2(t)) - t))" [unchecked] the shape of what pad gives is not known while compiling: nothing behind it is checked
-  static class NextPower {}
-
   /** What pieces are is a tuple. */
   @Input({-1, 5})
   @Forward("rows = x.unbind(1)\nrows.append(x[:, 0])\nreturn torch.stack(rows, 1)") // BUG: "rows = x.unbind(1)\nrows.append(x[:, 0])\nreturn torch.stack(rows, 1)" [unknown-name] a list of C has no append
@@ -57,6 +52,15 @@ class BatchLoops {
   @Input({-1, 5})
   @Forward("while x.size(1) > 3:\n    x = x[:, ::2]\nreturn x") // LINT: "while x.size(1) > 3:\n    x = x[:, ::2]\nreturn x" [unchecked] the shape of what a loop that a free size ends gives is not known while compiling: nothing behind it is checked
   static class Halves {}
+
+  /** What is halved is not counted. */
+  @Input({-1, 5})
+  @Forward("n = x.size(1)\nwhile n > 1:\n    n //= 2\n    x = relu(x)\nreturn x") // LINT: "n = x.size(1)\nwhile n > 1:\n    n //= 2\n    x = relu(x)\nreturn x" [unchecked] the shape of what a loop that a free size ends gives is not known while compiling: nothing behind it is checked
+  static class Halved {}
+
+  @Input({-1, 5}) // BUG: <{-1, 5}> [where] for C = 1 the model gives no tensor, not [N, 5]; promise where = "C >= 2"
+  @Forward("s = 0\nfor t in range(1, x.size(1)):\n    s = x[:, t] + x[:, 0]\nreturn s")
+  static class NoSum {}
 
   @Input({7, 5})
   @Forward("for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x") // BUG: "for a, b in zip(x, [1, 2]):\n    x = x + b\nreturn x" [argument] a list of 2 has not the N items of the other

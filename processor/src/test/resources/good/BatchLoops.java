@@ -170,19 +170,6 @@ class BatchLoops {
     @GRU(in = 7, hidden = 9, batchFirst = true) Block rnn;
   }
 
-  /** Numbers that a free size gives scale, and no shape hangs on them. */
-  @Input({-1, 7})
-  @Output({-1, 7})
-  @Forward(
-      """
-      t = x.size(1)
-      scale = math.log(t, 10) / math.sqrt(t) + t ** -0.5 * math.exp(-t)
-      if math.log2(t) > 3:
-          x = x * t ** 0.5
-      return x * scale + 2 ** t
-      """)
-  static class Scales {}
-
   /** Windows of three, two apart, and pieces of four. */
   @Input(value = {-1, 7}, where = "C >= 3 and C % 4 == 0")
   @Output({-1, 5})

@@ -20,4 +20,17 @@ class FreeFloats {
   static class Scales {
     @Linear(in = 8, out = 2) Block fc;
   }
+
+  /** Numbers that a free size gives scale, and no shape hangs on them. */
+  @Input({-1, 7})
+  @Output({-1, 7})
+  @Forward(
+      """
+      t = x.size(1)
+      scale = math.log(t, 10) / math.sqrt(t) + t ** -0.5 * math.exp(-t)
+      if math.log2(t) > 3:
+          x = x * t ** 0.5
+      return x * scale + 2 ** t
+      """)
+  static class ScalesByPowers {}
 }

@@ -53,6 +53,27 @@ class RepeatedStepsTest {
   }
 
   @Test
+  void aLoopWhoseStepsDifferInSizeHasNoKnownCost() throws Exception {
+    ShapeReport report =
+        report(
+            """
+            @Input({-1, 6})
+            @Forward(\"""
+                outs = []
+                for t in range(x.size(1)):
+                    outs.append((x[:, t : t + 1] @ x[:, : t + 1].transpose(1, 2)).sum(2))
+                return torch.cat(outs, 1)
+                \""")
+            class Net {}
+            """);
+    assertEquals("[[N, C]]", report.outputs().toString());
+    assertEquals("?", report.totals().macs().toString());
+    String why =
+        assertThrows(IllegalArgumentException.class, () -> report.at(Map.of("C", 4L))).getMessage();
+    assertEquals("Net: not every shape is known for free sizes", why);
+  }
+
+  @Test
   void whatALoopDoesCountsAsOftenAsItGoesRound() throws Exception {
     ShapeReport report =
         report(

@@ -27,6 +27,7 @@ import io.github.shapecheck.processor.run.program.Frame;
 import io.github.shapecheck.processor.run.program.FunctionObject;
 import io.github.shapecheck.processor.run.program.Machine;
 import io.github.shapecheck.processor.run.program.statement.PythonMachine;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.run.record.Recorder;
 import io.github.shapecheck.processor.run.record.Scope;
 import io.github.shapecheck.processor.run.record.Unchecked;
@@ -260,17 +261,17 @@ public final class Network implements NetworkHost {
 
   @Override
   public @Nullable Value length(Value value) {
-    return NetworkItems.count(NetworkItems.plain(value));
+    return NetworkItems.count(ManyIteration.plain(value));
   }
 
   @Override
   public @Nullable List<Value> items(Frame frame, Value value, Span span) {
-    return new NetworkItems(this, frame).all(NetworkItems.plain(value), span);
+    return new NetworkItems(this, frame).all(ManyIteration.plain(value), span);
   }
 
   @Override
   public @Nullable List<Value> unpacked(Frame frame, Value value, int names, Expression place) {
-    return new NetworkItems(this, frame).unpacked(NetworkItems.plain(value), names, place.span());
+    return new NetworkItems(this, frame).unpacked(ManyIteration.plain(value), names, place.span());
   }
 
   @Override

@@ -10,7 +10,7 @@ import io.github.shapecheck.processor.run.object.ManyRange;
 import io.github.shapecheck.processor.run.object.Slices;
 import io.github.shapecheck.processor.run.object.UnfilledList;
 import io.github.shapecheck.processor.run.program.Frame;
-import io.github.shapecheck.processor.run.program.Lost;
+import io.github.shapecheck.processor.run.program.type.ManyIteration;
 import io.github.shapecheck.processor.run.record.FunctionSite;
 import io.github.shapecheck.processor.run.record.PieceItems;
 import io.github.shapecheck.processor.run.record.Scope;
@@ -24,15 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The items of what a network has several of: layers of a field, pieces of a tensor, its rows. */
 public record NetworkItems(NetworkHost network, Frame frame) {
-  /** The items of a list whose length is a free size; other values as they are. */
-  static Value plain(Value value) {
-    Value plain = ManyList.plain(value);
-    if (plain != value && plain instanceof Value.Unknown) {
-      throw new Lost(plain);
-    }
-    return plain;
-  }
-
   /** How many there are; null for what has no items. */
   static @Nullable Value count(Value value) {
     if (value instanceof ManyRange range) {
@@ -111,7 +102,7 @@ public record NetworkItems(NetworkHost network, Frame frame) {
   /** The item at a place, or those of a slice; null where there is none. */
   @Nullable Value item(Value target, Value index, Span span) {
     if (target instanceof ManyList list) {
-      Value some = item(plain(list), index, span);
+      Value some = item(ManyIteration.plain(list), index, span);
       return some instanceof Value.Pieces part ? new ManyList(part.first(), part.count()) : some;
     }
     if (target instanceof Value.Pieces pieces) {

@@ -38,20 +38,23 @@ record CountedLoop(
       return null;
     }
     Expression left = condition.left();
-    Expression counted = left instanceof Expression.Binary sum && isSum(sum) ? sum.left() : left;
+    boolean sum = left instanceof Expression.Binary binary && isOfSums(binary.operator());
+    Expression counted = sum ? ((Expression.Binary) left).left() : left;
     if (!(counted instanceof Expression.Name counter)) {
       return null;
     }
     List<Statement> changes = loop.body().stream().filter(one -> changes(counter, one)).toList();
-    Expression shift = left instanceof Expression.Binary sum ? sum.right() : condition.right();
+    Expression shift = sum ? ((Expression.Binary) left).right() : condition.right();
     boolean once = changes.size() == 1 && !reads(counter, shift, condition.right());
-    return once && changes.get(0) instanceof Statement.AugmentedAssign change
+    return once
+            && changes.get(0) instanceof Statement.AugmentedAssign change
+            && isOfSums(change.operator())
         ? new CountedLoop(loop, condition, counter, change)
         : null;
   }
 
-  private static boolean isSum(Expression.Binary binary) {
-    return binary.operator() == BinaryOperator.ADD || binary.operator() == BinaryOperator.SUBTRACT;
+  private static boolean isOfSums(BinaryOperator operator) {
+    return operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT;
   }
 
   private static boolean changes(Expression.Name name, Statement statement) {
@@ -74,11 +77,11 @@ record CountedLoop(
     Dim first = evaluator.evaluate(counter).dim();
     Dim left = evaluator.evaluate(condition.left()).dim();
     Dim bound = evaluator.evaluate(condition.right()).dim();
-    Dim change = evaluator.evaluate(this.change.value()).dim();
-    if (first == null || left == null || bound == null || change == null || !change.isConstant()) {
+    Dim by = evaluator.evaluate(change.value()).dim();
+    if (first == null || left == null || bound == null || by == null || !by.isConstant()) {
       return null;
     }
-    long step = this.change.operator() == BinaryOperator.ADD ? change.value() : -change.value();
+    long step = change.operator() == BinaryOperator.ADD ? by.value() : -by.value();
     Dim way = step > 0 ? bound.minus(left) : left.minus(bound);
     ComparisonOperator within = step > 0 ? LESS : GREATER;
     ComparisonOperator upTo = step > 0 ? LESS_OR_EQUAL : GREATER_OR_EQUAL;

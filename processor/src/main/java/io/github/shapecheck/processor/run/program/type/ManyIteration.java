@@ -32,13 +32,19 @@ public final class ManyIteration {
     this.frame = frame;
   }
 
+  /** The items of a list whose length is a free size; other values as they are. */
+  public static Value plain(Value value) {
+    Value plain = ManyList.plain(value);
+    if (plain != value && plain instanceof Value.Unknown) {
+      throw new Lost(plain);
+    }
+    return plain;
+  }
+
   /** The items of a value that has as many as a free size says; null for others. */
   public @Nullable ManyItems of(Value value, @Nullable Span span) {
     if (value instanceof ManyList list) {
-      if (list.count() == null) {
-        throw new Lost(Value.UNKNOWN);
-      }
-      return of(ManyList.plain(list), span);
+      return of(plain(list), span);
     }
     if (value instanceof ManyRange range) {
       return new ManyItems(

@@ -2,11 +2,9 @@ package io.github.shapecheck.processor.run.program.type;
 
 import io.github.shapecheck.processor.run.object.ManyList;
 import io.github.shapecheck.processor.run.program.Invocation;
-import io.github.shapecheck.processor.value.Tensor;
 import io.github.shapecheck.processor.value.Value;
 import io.github.shapecheck.shape.Dim;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of equal tensors can do of which a free size says how many there are. */
@@ -26,11 +24,12 @@ final class ManyListMethods {
   /** What a method gives; null where it cannot be followed. */
   private static @Nullable Value of(String name, ManyList list, Dim count, Invocation in) {
     return switch (name) {
-      case "append" -> grown(list, sizeOf(list, List.of(in.object(1))));
-      case "insert" -> grown(list, sizeOf(list, List.of(in.object(2))));
-      case "extend" -> grown(list, sizeOf(list, in.object(1)));
-      case "pop" -> shortened(list, list.item(), in.size() > 1 ? in.get(1) : Value.Int.of(0));
-      case "__delitem__" -> shortened(list, Value.NONE, in.get(1));
+      case "append" -> resized(list, count, sizeOf(list, List.of(in.object(1))), Value.NONE);
+      case "insert" -> resized(list, count, sizeOf(list, List.of(in.object(2))), Value.NONE);
+      case "extend" -> resized(list, count, sizeOf(list, in.object(1)), Value.NONE);
+      case "pop" -> resized(list, count, Dim.of(-1), list.item());
+      case "__delitem__" ->
+          resized(list, count, in.get(1).dim() == null ? null : Dim.of(-1), Value.NONE);
       case "reverse" -> Value.NONE;
       case "copy" -> new ManyList(list.item(), count);
       case "__len__" -> new Value.Int(count);
@@ -38,38 +37,26 @@ final class ManyListMethods {
     };
   }
 
-  private static @Nullable Value grown(ManyList list, @Nullable Dim more) {
-    Dim count = list.count();
-    if (count == null || more == null) {
+  private static @Nullable Value resized(ManyList list, Dim count, @Nullable Dim by, Value gives) {
+    if (by == null) {
       return null;
     }
-    list.resize(count.plus(more));
-    return Value.NONE;
-  }
-
-  private static @Nullable Value shortened(ManyList list, Value gives, Value place) {
-    boolean one = place.dim() != null;
-    list.resize(one ? Objects.requireNonNull(list.count()).minus(1) : null);
-    return one ? gives : null;
+    list.resize(count.plus(by));
+    return gives;
   }
 
   /** How many items a list has that are like those of another; null where they are not. */
   static @Nullable Dim sizeOf(ManyList list, Value others) {
     if (ManyList.plain(others) instanceof Value.Pieces pieces) {
-      boolean alike = isAlike(list, pieces.first()) && isAlike(list, pieces.last());
-      return alike ? pieces.count() : null;
+      Dim alike = sizeOf(list, List.of(pieces.first(), pieces.last()));
+      return alike == null ? null : pieces.count();
     }
     List<Value> items = Comparing.sequence(others);
     return items == null ? null : sizeOf(list, items);
   }
 
   private static @Nullable Dim sizeOf(ManyList list, List<Value> items) {
-    return items.stream().allMatch(item -> isAlike(list, item)) ? Dim.of(items.size()) : null;
-  }
-
-  private static boolean isAlike(ManyList list, Value item) {
-    return item instanceof Tensor tensor
-        && tensor.shape().equals(list.item().shape())
-        && tensor.dtype() == list.item().dtype();
+    boolean alike = items.stream().allMatch(item -> ManyLoop.isAlike(list.item(), item));
+    return alike ? Dim.of(items.size()) : null;
   }
 }
