@@ -55,7 +55,7 @@ class BatchLoops {
 
   /** What is halved is not counted. */
   @Input({-1, 5})
-  @Forward("n = x.size(1)\nwhile n > 1:\n    n //= 2\n    x = relu(x)\nreturn x") // LINT: "n = x.size(1)\nwhile n > 1:\n    n //= 2\n    x = relu(x)\nreturn x" [unchecked] the shape of what a loop that a free size ends gives is not known while compiling: nothing behind it is checked
+  @Forward("n = x.size(1)\nwhile n > 1:\n    n//=2\n    x = relu(x)\nreturn x") // LINT: "n = x.size(1)\nwhile n > 1:\n    n//=2\n    x = relu(x)\nreturn x" [unchecked] the shape of what a loop that a free size ends gives is not known while compiling: nothing behind it is checked
   static class Halved {}
 
   @Input({-1, 5}) // BUG: <{-1, 5}> [where] for C = 1 the model gives no tensor, not [N, 5]; promise where = "C >= 2"
